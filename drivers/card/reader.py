@@ -1,0 +1,125 @@
+"""What the kiosk asks of a chip-card reader. Values only: all of it crosses a process boundary as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from drivers.cancel import Cancel
+from drivers.errors import DeviceFault
+
+
+class CardState(StrEnum):
+    NO_SERVICE = "no_service"
+    NO_READER = "no_reader"
+    EMPTY = "empty"
+    PRESENT = "present"
+    MUTE = "mute"
+
+
+@dataclass(frozen=True, slots=True)
+class CardStatus:
+    """The reader as one value. `reader` is the PC/SC name, empty without one."""
+
+    state: CardState
+    reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BacKey:
+    """Key for Basic Access Control (ICAO 9303-11, 4.3), from what a person can read off the card.
+
+    `number` is the 12-digit personal number; the MRZ document number is its last nine digits.
+    `expiry` None stands for a card without a date of expiry (holder over 60).
+    """
+
+    number: str
+    birth: date
+    expiry: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaceKey:
+    """Key for PACE with the card access number: the last six digits of the personal number."""
+
+    can: str
+
+
+AccessKey = BacKey | PaceKey
+
+
+class Need(StrEnum):
+    """What a procedure needs from the chip. Nothing else is copied out of the reader's process."""
+
+    MRZ = "mrz"
+    VIETNAMESE_TEXT = "vietnamese_text"
+    PHOTOGRAPH = "photograph"
+
+
+class ChipTrust(StrEnum):
+    """Passive authentication's three named outcomes (ICAO 9303-11, 5.1)."""
+
+    TRUSTED = "trusted"
+    CONSISTENT = "consistent"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class CardReading:
+    """What was read. Texts are NFC; dates None where the card has none or gives words.
+
+    Ethnicity and religion stay in the reader's process. `sod_sha256` (hex) identifies the chip's
+    security object for a later authoritative check; `sod` itself wraps the key of a draft.
+    """
+
+    number: str
+    name: str
+    birth: date | None
+    sex: str
+    nationality: str
+    origin: str
+    residence: str
+    issued: date | None
+    expiry: date | None
+    trust: ChipTrust
+    access: str
+    sod_sha256: str
+    apdus: int
+    bytes_read: int
+    milliseconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProgress:
+    """`done` of `total` bytes expected; `part` is the data group being read ("dg13")."""
+
+    part: str
+    done: int
+    total: int
+
+
+class Subscription(Protocol):
+    def close(self) -> None: ...
+
+
+class CardReader(Protocol):
+    """One reader. `read` blocks its caller, never raises for card trouble and honours `cancel`."""
+
+    def status(self) -> CardStatus: ...
+
+    def watch(self, seen: Callable[[CardStatus], None]) -> Subscription:
+        """Call `seen` with the present status and then at each change, from the driver's own thread."""
+        ...
+
+    def read(
+        self,
+        key: AccessKey,
+        needs: frozenset[Need],
+        progress: Callable[[ReadProgress], None],
+        cancel: Cancel,
+    ) -> CardReading | DeviceFault: ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,1 @@
+"""The receipt printer: protocol, ESC/POS driver, raster, simulator."""

@@ -1,0 +1,1 @@
+"""Document capture: sources (camera, folder, simulator), the page engine and code reading."""
