@@ -1,0 +1,389 @@
+"""What each page shows: codes and values, no sentences. QML shows one of these and decides nothing.
+
+`Screen.page` names the QML page; `Screen.content` is that page's dataclass. Texts in a content come
+from the catalogue or the citizen; everything named `*_id` or `code` is a translation id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Page(StrEnum):
+    HOME = "home"
+    SERVICES = "services"
+    OVERVIEW = "overview"
+    CONSENT = "consent"
+    IDENTITY_NUMBER = "identity_number"
+    IDENTITY_KEY = "identity_key"
+    IDENTITY_CARD = "identity_card"
+    QUESTION = "question"
+    SCAN = "scan"
+    REVIEW = "review"
+    SUBMITTING = "submitting"
+    FEE = "fee"
+    FINISHED = "finished"
+    FAREWELL = "farewell"
+    STATUS_CODE = "status_code"
+    STATUS = "status"
+    OUT_OF_SERVICE = "out_of_service"
+
+
+class NodeState(StrEnum):
+    DONE = "done"
+    NOW = "now"
+    NEXT = "next"
+    SEAL = "seal"
+
+
+@dataclass(frozen=True, slots=True)
+class TrailNode:
+    """A step: `name_id` is shown for the present one ("trail.overview")."""
+
+    number: int
+    state: NodeState
+    name_id: str
+
+
+class SavedState(StrEnum):
+    """Left half of the status line: nothing, pencil (draft) or seal (durable). Never both."""
+
+    NOTHING = "nothing"
+    DRAFT = "draft"
+    SAVED = "saved"
+
+
+@dataclass(frozen=True, slots=True)
+class FaultPanel:
+    """`code` gives title, safe and do sentences; `ways` are actions in order ("retry", "skip", …)."""
+
+    code: str
+    ways: tuple[str, ...]
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A page with its frame. `overlay` is "", "inactivity", "person" or "end"."""
+
+    page: str
+    content: object
+    trail: tuple[TrailNode, ...] = ()
+    saved: str = SavedState.NOTHING
+    saved_at: str = ""
+    can_go_back: bool = False
+    at_home: bool = False
+    overlay: str = ""
+    fault: FaultPanel | None = None
+    practice: bool = False
+    language: str = "vi"
+    hotline: str = ""
+    hours: str = ""
+    desk: str = ""
+    kiosk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """`id` goes back in openTile; the label is `tile.<id>`, the example line `tile.<id>.example`."""
+
+    id: str
+    icon: str
+    ready: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class HomeScreen:
+    """`hero` is the red board; `notice_id` a sentence after a restart, else empty."""
+
+    hero: Tile
+    tiles: tuple[Tile, ...]
+    languages: tuple[str, ...]
+    notice_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeeShown:
+    """`amount` is formatted ("0", "135.000"), empty when not verified; `counter` likewise."""
+
+    amount: str
+    free: bool
+    verified: bool
+    reason: str
+    counter: str = ""
+    counter_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceShown:
+    id: str
+    name: str
+    example: str
+    icon: str
+    scope: str
+    fee: FeeShown
+
+
+@dataclass(frozen=True, slots=True)
+class ServicesScreen:
+    services: tuple[ServiceShown, ...]
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperShown:
+    title: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewScreen:
+    """`ready_weekday_id` ("weekday.1" = Monday) and `ready_date` ("23/11") are empty when not verified."""
+
+    name: str
+    code: str
+    verified_on: str
+    scope: str
+    fee: FeeShown
+    papers: tuple[PaperShown, ...]
+    ready_weekday_id: str
+    ready_date: str
+    ready_note: str
+    steps: int
+    minutes: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class PurposeShown:
+    id: str
+    title: str
+    sensitive: str
+    refusal: str
+    required: bool
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentScreen:
+    """`missing` is the id of the first required purpose left open after "go on", else empty."""
+
+    purposes: tuple[PurposeShown, ...]
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityNumberScreen:
+    """`shown_digits` is masked but for the last while hidden; `remaining` digits are still to type."""
+
+    shown_digits: str
+    count: int
+    remaining: int
+    revealed: bool
+    camera: str
+    error_id: str = ""
+    found: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateEntry:
+    """Three boxes. Digits are typed in the order of `parts` ("day", "month", "year")."""
+
+    day: str
+    month: str
+    year: str
+    active: str
+    words_id: str = ""
+    words_date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityKeyScreen:
+    """`part` is "birth" or "expiry"; expiry offers "no expiry" (holders over sixty)."""
+
+    part: str
+    entry: DateEntry
+    error_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityCardScreen:
+    """`state` is "waiting", "reading" or "done"; `progress` 0…1 fills the ring."""
+
+    state: str
+    progress: float
+    reader_place: str
+    attempts_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceShown:
+    id: str
+    label: str
+    note: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionScreen:
+    """`kind` is a FieldKind; text kinds use `text`, dates `entry`, choices and picks `choices`.
+
+    `from_card` is true while the answer is the one the card gave. `error_id` with `error_argument`
+    names what to do; the answer stays.
+    """
+
+    field: str
+    kind: str
+    label: str
+    question: str
+    hint: str
+    text: str
+    entry: DateEntry | None
+    choices: tuple[ChoiceShown, ...]
+    required: bool
+    from_card: bool
+    number: int
+    total: int
+    error_id: str = ""
+    error_argument: str = ""
+    year_alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckShown:
+    """One of the plain checks under the picture: `id` is "verdict.<id>", tone "good", "warn" or "bad"."""
+
+    id: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScanScreen:
+    """`state` is "live", "taking", "taken" or "filing"; `page` names the picture of a taken page."""
+
+    title: str
+    note: str
+    state: str
+    page: int
+    pages: int
+    checks: tuple[CheckShown, ...]
+    acceptable: bool
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """`id` goes back in editRow, empty when the row cannot be changed; `label` may be a translation id."""
+
+    id: str
+    label: str
+    value: str
+    note: str = ""
+    label_id: str = ""
+    note_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationShown:
+    id: str
+    ticked: bool
+    text_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewScreen:
+    name: str
+    rows: tuple[ReviewRow, ...]
+    fee: FeeShown
+    declarations: tuple[DeclarationShown, ...]
+    missing: str = ""
+    editing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SubmittingScreen:
+    """`state` is "sealing", "saved" or "sending"."""
+
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeeScreen:
+    """`qr` is the VietQR payload; `state` "awaiting", "checking", "not_yet" or "paid"."""
+
+    name: str
+    amount: str
+    saved_at: str
+    payee: str
+    bank: str
+    account: str
+    content: str
+    qr: str
+    until: str
+    state: str
+    no_app: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """`state` is "done", "now" or "future"; title and note are translation ids with one argument each."""
+
+    icon: str
+    state: str
+    title_id: str
+    note_id: str
+    title_argument: str = ""
+    note_argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedScreen:
+    """`state` is "waiting" or "received"; `print_state` "printing", "printed", "refused" or "none".
+
+    `qr` opens the status page and is shown where the paper is missing.
+    """
+
+    state: str
+    code: str
+    saved_at: str
+    timeline: tuple[TimelineRow, ...]
+    print_state: str
+    take_card: bool
+    take_papers: bool
+    qr: str
+    reprintable: bool
+    fee_state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FarewellScreen:
+    """Nothing of the citizen; `filed` tells whether anything was submitted."""
+
+    filed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCodeScreen:
+    text: str
+    complete: bool
+    error_id: str = ""
+    asking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatusScreen:
+    """`heard` is when the portal last said so ("18:42 22/11"), empty if only this kiosk knows."""
+
+    code: str
+    state_id: str
+    step: int
+    official_code: str
+    heard: str
+    timeline: tuple[TimelineRow, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfServiceScreen:
+    code: str

@@ -1,0 +1,60 @@
+"""Where a visit happens: the site, its content and its rules. Constant while a visit lasts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kiosk_app.flow.procedure import Procedure
+from kiosk_app.flow.text import Text
+
+
+class SiteProfile(StrEnum):
+    UNATTENDED = "unattended"
+    STAFFED = "staffed"
+    MOBILE = "mobile"
+
+
+@dataclass(frozen=True, slots=True)
+class Payee:
+    """Who is paid: six-digit BIN, account, and the name as banks show it."""
+
+    bin: str
+    account: str
+    name: str
+    bank: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A communal unit: official code, name and kind ("phường", "xã")."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`hotline`, `hours` and `reader_place` are data of the site; `limits` hold the flow's own figures."""
+
+    kiosk: str
+    site: Text
+    profile: SiteProfile
+    practice: bool
+    hotline: str
+    hours: str
+    desk: Text
+    reader_place: Text
+    languages: tuple[str, ...]
+    procedures: tuple[Procedure, ...]
+    units: tuple[Unit, ...]
+    units_version: str
+    payee: Payee | None
+    holidays: frozenset[date] = frozenset()
+    payment_wait_minutes: int = 15
+    card_attempts: int = 3
+    status_url: str = ""
+
+    def procedure(self, procedure_id: str) -> Procedure | None:
+        return next((entry for entry in self.procedures if entry.id == procedure_id), None)
