@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 
 #: Viet Nam keeps one zone without summer time, so a fixed offset is exact and needs no tz database.
@@ -43,4 +43,4 @@ class Moment:
 
 
 #: Stands where no event has been seen yet.
-NEVER = Moment(datetime(1970, 1, 1, tzinfo=timezone.utc))
+NEVER = Moment(datetime(1970, 1, 1, tzinfo=UTC))

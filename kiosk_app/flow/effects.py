@@ -1,0 +1,165 @@
+"""What the flow wants done. The runtime turns each into work on its own worker and answers with events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk_app.flow.identity import Identity
+from kiosk_app.flow.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class SeekCardCode:
+    """Look for the card's QR in the camera's picture until `StopCamera`."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopCamera:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitCard:
+    """Watch the reader and say `CardPut` when a card lies on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCard:
+    """Read the chip with BAC: number, birth and expiry (None where the card has none)."""
+
+    number: str
+    birth: date
+    expiry: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class StopCard:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPaper:
+    """Start the live picture of the scan tray."""
+
+
+@dataclass(frozen=True, slots=True)
+class CapturePage:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class FilePages:
+    """Bind the held pages into one searchable PDF."""
+
+    document: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DropPages:
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaveDraft:
+    """Keep the draft, encrypted; the runtime takes the visit's answers as they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    document: str
+    title: str
+    file: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    purpose: str
+    text_version: str
+    clock: str
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """Seal, make durable in one transaction, answer `Stored` or a store fault. Idempotent by `attempt`."""
+
+    attempt: str
+    procedure: str
+    procedure_code: str
+    procedure_version: str
+    language: str
+    identity: Identity
+    answers: tuple[tuple[str, str], ...]
+    attachments: tuple[Attachment, ...]
+    consents: tuple[Consent, ...]
+    fee: int
+    fee_basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitDelivery:
+    """Watch for the portal's receipt; `DeliveryWaitOver` after the grace, `Delivered` whenever it comes."""
+
+    dossier: str
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitPayment:
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskPayment:
+    """Look once, now: answer `PaymentNews` or `PaymentSilent`."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRecord:
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class AskStatus:
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallStaff:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class SayFarewell:
+    """Post `FarewellOver` after the farewell's time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wipe:
+    """Forget the citizen: pages, files, draft, keys; language, size, theme and volume reset."""
+
+
+Effect = (
+    SeekCardCode
+    | StopCamera
+    | AwaitCard
+    | ReadCard
+    | StopCard
+    | ShowPaper
+    | CapturePage
+    | FilePages
+    | DropPages
+    | SaveDraft
+    | Submit
+    | AwaitDelivery
+    | AwaitPayment
+    | AskPayment
+    | PrintRecord
+    | AskStatus
+    | CallStaff
+    | SayFarewell
+    | Wipe
+)

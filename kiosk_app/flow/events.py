@@ -1,0 +1,340 @@
+"""What can happen in a visit: a hand on the glass, a device, the store, the line, time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk_app.flow.identity import Identity, Printed
+from kiosk_app.flow.payment import PaymentAsked
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTile:
+    tile: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenService:
+    procedure: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class GoBack:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A tick card: a purpose of consent or a declaration."""
+
+    item: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Digit:
+    digit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ClearEntry:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class RevealNumber:
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The whole text of the present field as the keyboard has composed it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoCard:
+    """ "I do not have my card": the number stays a claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoExpiry:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class YearAlone:
+    """ "Only the year is remembered", for old records."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakePhoto:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptPage:
+    """Keep the page; `another` asks for one more of the same paper."""
+
+    another: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RetakePage:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class EditRow:
+    """Change one row of the review; empty opens and closes the choice of rows."""
+
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPayment:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class NoBankApp:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class PayLater:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class TakeWay:
+    """A way on from a fault panel (`faults.Way`)."""
+
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallPerson:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePanel:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """ "End" in the bar; with a draft open it is asked once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class StayHere:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class IdleAsked:
+    """Nobody touched the glass for the policy time."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdleOver:
+    """Nobody answered the question either."""
+
+
+@dataclass(frozen=True, slots=True)
+class FarewellOver:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CardCodeSeen:
+    """The card's QR was held to the camera and parsed."""
+
+    printed: Printed
+
+
+@dataclass(frozen=True, slots=True)
+class CardPut:
+    """A card lies on the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardProgress:
+    fraction: float
+
+
+@dataclass(frozen=True, slots=True)
+class CardRead:
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A fault code from the catalogue; which device or store says so is in the code."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewJudged:
+    """What the judge says of the live picture."""
+
+    verdicts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageTaken:
+    """`page` names the picture that the runtime holds; the pixels never enter the visit."""
+
+    page: int
+    verdicts: tuple[str, ...]
+    acceptable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PagesFiled:
+    """The pages of one document are one searchable PDF, held by the runtime as `file`."""
+
+    document: str
+    file: int
+    pages: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """COMMIT returned: the sealed dossier is durable. The first event that may be shown as saved."""
+
+    dossier: str
+    code: str
+    clock: str
+    day: date
+    status_url: str
+    payment: PaymentAsked | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """The portal's signed receipt was verified against the root of trust."""
+
+    clock: str
+    official_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryWaitOver:
+    """The short grace in which a good line would have delivered is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentNews:
+    """A verified payment receipt: "paid", "under", "over", "doubled"."""
+
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentSilent:
+    """The check that the citizen asked for brought nothing yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlipPrinted:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class StatusHeard:
+    """What is known of a code: `state`, `step` 0…4; `heard` empty when only this kiosk knows."""
+
+    code: str
+    state: str
+    step: int
+    official_code: str
+    heard: str
+    source: str
+
+
+Event = (
+    OpenTile
+    | ChooseLanguage
+    | Search
+    | OpenService
+    | GoOn
+    | GoBack
+    | Tick
+    | Digit
+    | Erase
+    | ClearEntry
+    | RevealNumber
+    | Typed
+    | Choose
+    | NoCard
+    | NoExpiry
+    | YearAlone
+    | TakePhoto
+    | AcceptPage
+    | RetakePage
+    | EditRow
+    | CheckPayment
+    | NoBankApp
+    | PayLater
+    | Reprint
+    | TakeWay
+    | CallPerson
+    | ClosePanel
+    | End
+    | StayHere
+    | IdleAsked
+    | IdleOver
+    | FarewellOver
+    | CardCodeSeen
+    | CardPut
+    | CardProgress
+    | CardRead
+    | Trouble
+    | PreviewJudged
+    | PageTaken
+    | PagesFiled
+    | Stored
+    | Delivered
+    | DeliveryWaitOver
+    | PaymentNews
+    | PaymentSilent
+    | SlipPrinted
+    | StatusHeard
+)

@@ -1,0 +1,111 @@
+"""Checking answers: a value and a field in, an error id or nothing out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk_app.flow.procedure import Condition, Field, FieldKind
+
+#: Letters of any script with the marks a Vietnamese name has, plus the apostrophe and hyphen of foreign ones.
+_NAME = re.compile(r"^[^\W\d_](?:[^\W\d_]|[ '\-.])*$")
+_OLDEST_YEAR = 1900
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """`error` is a translation id; `argument` the value it names ("31/02")."""
+
+    error: str
+    argument: str = ""
+
+
+def holds(condition: Condition | None, answers: Mapping[str, str]) -> bool:
+    return condition is None or answers.get(condition.field, "") in condition.values
+
+
+def applicable(fields: tuple[Field, ...], answers: Mapping[str, str]) -> tuple[Field, ...]:
+    """The questions that are asked, in order, given what has been answered so far."""
+    return tuple(field for field in fields if holds(field.when, answers))
+
+
+def tidy(text: str) -> str:
+    """NFC, single spaces, no ends: what is kept of typed text. Control characters are dropped."""
+    composed = unicodedata.normalize("NFC", text)
+    kept = "".join(letter for letter in composed if unicodedata.category(letter)[0] != "C")
+    return " ".join(kept.split())
+
+
+def check(field: Field, value: str, today: date) -> Wrong | None:
+    """Nothing when the value may be kept. `value` is already tidy."""
+    if not value:
+        return Wrong("error.required") if field.required else None
+    if field.kind in (FieldKind.TEXT, FieldKind.NAME):
+        return _check_text(field, value)
+    if field.kind in (FieldKind.CHOICE, FieldKind.PICK):
+        known = any(option.id == value for option in field.options)
+        return None if known or field.kind is FieldKind.PICK else Wrong("error.choose")
+    if field.kind is FieldKind.DATE:
+        return _check_date(field, value, today)
+    if field.kind is FieldKind.NUMBER:
+        return _check_number(field, value)
+    if field.kind is FieldKind.PHONE:
+        return None if re.fullmatch(r"0\d{9,10}", value) else Wrong("error.phone")
+    return check_personal_number(value)
+
+
+def check_personal_number(value: str) -> Wrong | None:
+    """Twelve digits; the fourth gives century and sex. The province is never a hard gate: codes changed."""
+    if not re.fullmatch(r"[0-9]{12}", value):
+        return Wrong("error.personal_number_length")
+    return None
+
+
+def _check_text(field: Field, value: str) -> Wrong | None:
+    if len(value) > field.longest:
+        return Wrong("error.too_long", str(field.longest))
+    if field.kind is FieldKind.NAME and not _NAME.match(value):
+        return Wrong("error.name")
+    return None
+
+
+def _check_number(field: Field, value: str) -> Wrong | None:
+    if not re.fullmatch(r"[0-9]{1,9}", value):
+        return Wrong("error.number")
+    number = int(value)
+    if field.least is not None and number < field.least:
+        return Wrong("error.least", str(field.least))
+    if field.most is not None and number > field.most:
+        return Wrong("error.most", str(field.most))
+    return None
+
+
+def _check_date(field: Field, value: str, today: date) -> Wrong | None:
+    if field.year_alone and re.fullmatch(r"[0-9]{4}", value):
+        year = int(value)
+        return None if _OLDEST_YEAR <= year <= today.year else Wrong("error.year", value)
+    day = parse_date(value)
+    if isinstance(day, Wrong):
+        return day
+    if field.past and day > today:
+        return Wrong("error.date_future", value)
+    if field.future and day < today:
+        return Wrong("error.date_past", value)
+    return None
+
+
+def parse_date(value: str) -> date | Wrong:
+    """A date from "dd/mm/yyyy"; "31/02/1990" is named as a day that does not exist."""
+    match = re.fullmatch(r"([0-9]{2})/([0-9]{2})/([0-9]{4})", value)
+    if not match:
+        return Wrong("error.date_incomplete")
+    day, month, year = (int(part) for part in match.groups())
+    if year < _OLDEST_YEAR:
+        return Wrong("error.year", str(year))
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return Wrong("error.no_such_day", f"{day:02d}/{month:02d}")

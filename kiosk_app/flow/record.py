@@ -1,0 +1,36 @@
+"""What the paper says: codes and masked values. The words are put in by the translation files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The kiosk's own record of a filed dossier ("Phiếu lưu hồ sơ"): never an official receipt.
+
+    `state` is "waiting" (saved here, waiting to be sent) or "received" (by the portal). `fee_state`
+    is "free", "unverified", "waiting", "paid" or "later". `chain_head` anchors the audit journal.
+    """
+
+    state: str
+    code: str
+    procedure: str
+    procedure_code: str
+    holder: str
+    number: str
+    saved_clock: str
+    saved_day: str
+    received_clock: str
+    official_code: str
+    attachments: tuple[tuple[str, int], ...]
+    fee: str
+    fee_state: str
+    payment_reference: str
+    status_url: str
+    site: str
+    kiosk: str
+    hotline: str
+    practice: bool
+    reprint: bool = False
+    language: str = "vi"
