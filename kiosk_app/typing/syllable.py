@@ -1,0 +1,100 @@
+"""One Vietnamese syllable: its letters, its tone, and the letter that carries it.
+
+The tone stands as official records write it: on the first vowel of an open "oa", "oe", "uy"
+("hòa", "xóa", "khỏe", "thủy"), on the second once a consonant closes the syllable ("hoàn", "huỳnh").
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """The tone marks as combining characters; LEVEL has none."""
+
+    LEVEL = ""
+    GRAVE = "\u0300"
+    ACUTE = "\u0301"
+    HOOK = "\u0309"
+    TILDE = "\u0303"
+    DOT = "\u0323"
+
+
+_TONES = frozenset(tone.value for tone in Tone if tone.value)
+_SHAPED = frozenset("ăâêôơư")
+VOWELS = frozenset("aeiouy") | _SHAPED
+ONSETS = frozenset(("", *"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x".split(" ")))
+CODAS = frozenset(("", "c", "ch", "m", "n", "ng", "nh", "p", "t"))
+
+
+@dataclass(frozen=True, slots=True)
+class Syllable:
+    """`letters` are composed, without tone, each in its own case ("H", "ư", "ơ", "n", "g")."""
+
+    letters: tuple[str, ...]
+    tone: Tone = Tone.LEVEL
+
+    @property
+    def plain(self) -> str:
+        """The letters in lower case, without the tone."""
+        return "".join(self.letters).lower()
+
+    @property
+    def vowel_span(self) -> tuple[int, int]:
+        """Begin and end of the vowels that sound; empty when there is none."""
+        plain = self.plain
+        begin = next((at for at, letter in enumerate(plain) if letter in VOWELS), len(plain))
+        if plain[:2] in ("qu", "gi") and len(plain) > 2 and plain[2] in VOWELS:
+            begin = 2
+        end = begin
+        while end < len(plain) and plain[end] in VOWELS:
+            end += 1
+        return begin, end
+
+    @property
+    def carrier(self) -> int | None:
+        """Index of the letter that carries the tone."""
+        begin, end = self.vowel_span
+        if begin == end:
+            return None
+        plain = self.plain
+        shaped = [at for at in range(begin, end) if plain[at] in _SHAPED]
+        if shaped:
+            return shaped[-1]
+        length = end - begin
+        if length == 1:
+            return begin
+        if length == 2:
+            return begin + 1 if end < len(plain) else begin
+        return begin + 1
+
+    @property
+    def could_be_vietnamese(self) -> bool:
+        """Onset, vowels and coda are such as Vietnamese has; a foreign name is then left alone."""
+        plain = self.plain
+        begin, end = self.vowel_span
+        return begin < end <= begin + 3 and plain[:begin] in ONSETS and plain[end:] in CODAS
+
+    def written(self) -> str:
+        """The syllable in NFC, the tone on its carrier; without a vowel the tone is dropped."""
+        at = self.carrier
+        if at is None or self.tone is Tone.LEVEL:
+            return "".join(self.letters)
+        toned = unicodedata.normalize("NFC", self.letters[at] + self.tone)
+        return "".join((*self.letters[:at], toned, *self.letters[at + 1 :]))
+
+
+def parse(word: str) -> Syllable:
+    """Take a word apart; the last tone mark found is the tone."""
+    tone = Tone.LEVEL
+    letters = []
+    for letter in unicodedata.normalize("NFC", word):
+        parts = unicodedata.normalize("NFD", letter)
+        marks = [part for part in parts if part in _TONES]
+        if marks:
+            tone = Tone(marks[-1])
+        kept = "".join(part for part in parts if part not in _TONES)
+        letters.append(unicodedata.normalize("NFC", kept))
+    return Syllable(tuple(letters), tone)

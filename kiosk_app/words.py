@@ -1,0 +1,38 @@
+"""Reads a translation file without Qt, for the paper that is printed: id → text."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET  # the file is ours and ships in the image
+from pathlib import Path
+
+
+class WordsError(Exception):
+    """A translation file that cannot be used."""
+
+
+def read(path: Path) -> dict[str, str]:
+    """Every id of a Qt .ts file with its text; arguments stay "%1", "%2".
+
+    Raises WordsError when the file is not readable or an id stands twice or unfinished.
+    """
+    try:
+        root = ET.parse(path).getroot()  # noqa: S314 - shipped with the program, never from outside
+    except (OSError, ET.ParseError) as reason:
+        raise WordsError(f"{path.name} is not a translation file") from reason
+    words: dict[str, str] = {}
+    for message in root.iter("message"):
+        identity = message.get("id", "")
+        translation = message.find("translation")
+        if not identity or translation is None or translation.get("type") == "unfinished":
+            raise WordsError(f"{path.name} has an unfinished entry: {identity}")
+        if identity in words:
+            raise WordsError(f"{path.name} says {identity} twice")
+        words[identity] = translation.text or ""
+    return words
+
+
+def fill(text: str, *arguments: str) -> str:
+    """Put the arguments in place of "%1", "%2"…"""
+    for position in range(len(arguments), 0, -1):
+        text = text.replace(f"%{position}", arguments[position - 1])
+    return text
