@@ -83,9 +83,11 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Submit:
-    """Seal, make durable in one transaction, answer `Stored` or a store fault. Idempotent by `attempt`."""
+    """Seal, make durable in one transaction, answer `Stored` or a store fault.
 
-    attempt: str
+    Idempotent: the runtime gives one dossier id to a visit, so asking twice files once.
+    """
+
     procedure: str
     procedure_code: str
     procedure_version: str

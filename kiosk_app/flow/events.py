@@ -289,8 +289,14 @@ class StatusHeard:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class ServiceRestored:
+    """The store takes visits again."""
+
+
 Event = (
-    OpenTile
+    ServiceRestored
+    | OpenTile
     | ChooseLanguage
     | Search
     | OpenService

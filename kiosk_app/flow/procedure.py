@@ -57,7 +57,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question. `least` and `most` bound numbers; `past` and `future` bound dates at today."""
+    """One question. `least` and `most` bound numbers; `past` and `future` bound dates at today.
+
+    A field that the card answers is skipped, unless `confirm` asks the citizen to look at it.
+    """
 
     id: str
     kind: FieldKind
@@ -68,6 +71,7 @@ class Field:
     required: bool = True
     prefill: CardSource | None = None
     prefill_when: Condition | None = None
+    confirm: bool = False
     when: Condition | None = None
     least: int | None = None
     most: int | None = None

@@ -82,6 +82,7 @@ class Screen:
     hours: str = ""
     desk: str = ""
     kiosk: str = ""
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,7 @@ class IdentityKeyScreen:
     part: str
     entry: DateEntry
     error_id: str = ""
+    error_argument: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +262,10 @@ class CheckShown:
 
 @dataclass(frozen=True, slots=True)
 class ScanScreen:
-    """`state` is "live", "taking", "taken" or "filing"; `page` names the picture of a taken page."""
+    """`state` is "live", "taking", "taken" or "filing"; `page` names the picture of a taken page.
+
+    `advice` is the first verdict that is not good: `verdict.<advice>.do` says what to do about it.
+    """
 
     title: str
     note: str
@@ -270,6 +275,7 @@ class ScanScreen:
     checks: tuple[CheckShown, ...]
     acceptable: bool
     required: bool
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,116 @@
+"""Which steps a procedure has for this citizen, and which comes next. Steps that do not apply are left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk_app.flow.effects import ShowPaper
+from kiosk_app.flow.fields import applicable, holds
+from kiosk_app.flow.payment import fee_due
+from kiosk_app.flow.procedure import Document, Field, Procedure
+from kiosk_app.flow.screens import NodeState, Page, TrailNode
+from kiosk_app.flow.state import Asking, Reviewing, Scanning, Turn, Visit
+
+_STEP_OF_PAGE = {
+    Page.OVERVIEW: "overview",
+    Page.CONSENT: "overview",
+    Page.IDENTITY_NUMBER: "identity",
+    Page.IDENTITY_KEY: "identity",
+    Page.IDENTITY_CARD: "identity",
+    Page.QUESTION: "questions",
+    Page.SCAN: "scan",
+    Page.REVIEW: "review",
+    Page.SUBMITTING: "review",
+    Page.FEE: "fee",
+    Page.FINISHED: "finished",
+}
+
+
+def must(procedure: Procedure | None) -> Procedure:
+    """The chosen procedure; a step that runs without one is a bug."""
+    assert procedure is not None
+    return procedure
+
+
+def documents(visit: Visit) -> tuple[Document, ...]:
+    procedure = must(visit.procedure)
+    return tuple(entry for entry in procedure.documents if holds(entry.when, visit.answers))
+
+
+def asked_fields(visit: Visit) -> tuple[Field, ...]:
+    """The questions this citizen sees: those that apply and that the card has not answered for good."""
+    fields = applicable(must(visit.procedure).fields, visit.answers)
+    return tuple(field for field in fields if field.confirm or field.id not in visit.from_card)
+
+
+def steps(visit: Visit) -> tuple[str, ...]:
+    procedure = must(visit.procedure)
+    found = ["overview", "identity", "questions"]
+    if documents(visit):
+        found.append("scan")
+    found.append("review")
+    if fee_due(procedure, visit.answers):
+        found.append("fee")
+    found.append("finished")
+    return tuple(found)
+
+
+def trail(visit: Visit) -> tuple[TrailNode, ...]:
+    """The trail of this page, or nothing where there is no journey."""
+    here = _STEP_OF_PAGE.get(visit.page)
+    if here is None or visit.procedure is None:
+        return ()
+    names = steps(visit)
+    at = names.index(here)
+    sealed = names.index("review") if visit.filed else -1
+    nodes = []
+    for index, name in enumerate(names):
+        if index == at and index != sealed:
+            state = NodeState.NOW
+        elif index == sealed:
+            state = NodeState.SEAL
+        else:
+            state = NodeState.DONE if index < at else NodeState.NEXT
+        nodes.append(TrailNode(index + 1, state, f"trail.{name}"))
+    return tuple(nodes)
+
+
+def ask(visit: Visit, field: Field) -> Turn:
+    """Open the page of one question with what is known of its answer."""
+    known = visit.answers.get(field.id, "")
+    asking = Asking(field.id, known, None, field.year_alone and len(known) == 4)
+    return Turn(replace(visit, page=Page.QUESTION, asking=asking))
+
+
+def scan(visit: Visit, document: Document) -> Turn:
+    visit = replace(visit, page=Page.SCAN, scanning=Scanning(document.id))
+    return Turn(visit, (ShowPaper(),))
+
+
+def after_identity(visit: Visit) -> Turn:
+    return after_question(visit, "")
+
+
+def after_question(visit: Visit, answered: str) -> Turn:
+    """The next question after `answered`, then the papers, then the review.
+
+    On the way back to the review only questions without an answer are asked: a changed answer may
+    have opened new ones.
+    """
+    fields = asked_fields(visit)
+    ids = [field.id for field in fields]
+    start = ids.index(answered) + 1 if answered in ids else 0
+    for field in fields[start:]:
+        if not visit.to_review or (field.required and not visit.answers.get(field.id)):
+            return ask(visit, field)
+    return after_document(visit)
+
+
+def after_document(visit: Visit) -> Turn:
+    held = {attachment.document for attachment in visit.attachments}
+    for document in documents(visit):
+        if document.id not in held:
+            return scan(visit, document)
+    needed = {document.id for document in documents(visit)}
+    kept = tuple(entry for entry in visit.attachments if entry.document in needed)
+    return Turn(replace(visit, page=Page.REVIEW, reviewing=Reviewing(), to_review=True, attachments=kept))

@@ -1,0 +1,44 @@
+"""The number, the key of the chip, the card."""
+
+from __future__ import annotations
+
+from kiosk_app.flow.entry import NUMBER_DIGITS, date_boxes
+from kiosk_app.flow.screens import IdentityCardScreen, IdentityKeyScreen, IdentityNumberScreen
+from kiosk_app.flow.state import Visit
+
+
+def number(visit: Visit) -> IdentityNumberScreen:
+    """A queue stands behind: all digits but the last are dots, until the citizen asks to see them."""
+    card = visit.card
+    digits = card.number
+    shown = digits if card.revealed else "•" * max(0, len(digits) - 1) + digits[-1:]
+    groups = [shown[start : start + 4] for start in range(0, len(shown), 4)]
+    return IdentityNumberScreen(
+        shown_digits=" ".join(groups),
+        count=len(digits),
+        remaining=NUMBER_DIGITS - len(digits),
+        revealed=card.revealed,
+        camera="found" if card.found else "looking",
+        error_id=card.error.error if card.error else "",
+        found=card.found,
+    )
+
+
+def key(visit: Visit) -> IdentityKeyScreen:
+    card = visit.card
+    return IdentityKeyScreen(
+        part=card.part,
+        entry=date_boxes(card.digits),
+        error_id=card.error.error if card.error else "",
+        error_argument=card.error.argument if card.error else "",
+    )
+
+
+def card(visit: Visit) -> IdentityCardScreen:
+    entry = visit.card
+    return IdentityCardScreen(
+        state="reading" if entry.reading else "waiting",
+        progress=entry.progress,
+        reader_place=visit.setting.reader_place.read(visit.language),
+        attempts_left=max(0, visit.setting.card_attempts - entry.failures),
+    )

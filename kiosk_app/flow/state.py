@@ -1,0 +1,135 @@
+"""The visit: one immutable value, grouped by what each part of it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kiosk_app.flow.effects import Attachment, Effect
+from kiosk_app.flow.events import Delivered, StatusHeard, Stored
+from kiosk_app.flow.fields import Wrong
+from kiosk_app.flow.identity import Identity, Printed
+from kiosk_app.flow.moment import NEVER, Moment
+from kiosk_app.flow.procedure import Procedure
+from kiosk_app.flow.screens import FaultPanel, Page
+from kiosk_app.flow.setting import Setting
+from kiosk_app.flow.text import VIETNAMESE
+
+
+@dataclass(frozen=True, slots=True)
+class CardEntry:
+    """From the number to the chip. `digits` is what is being typed on the pad, of number or date."""
+
+    number: str = ""
+    revealed: bool = False
+    found: bool = False
+    printed: Printed | None = None
+    part: str = "birth"
+    digits: str = ""
+    birth: date | None = None
+    expiry: date | None = None
+    no_expiry: bool = False
+    reading: bool = False
+    progress: float = 0.0
+    failures: int = 0
+    error: Wrong | None = None
+
+    @property
+    def key_complete(self) -> bool:
+        return self.birth is not None and (self.no_expiry or self.expiry is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The present question: its field, what is in the box, and what was wrong with it."""
+
+    field: str = ""
+    text: str = ""
+    error: Wrong | None = None
+    year_alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scanning:
+    """The present document: pages taken so far by number, and how the live picture stands."""
+
+    document: str = ""
+    state: str = "live"
+    pages: tuple[int, ...] = ()
+    taken: int = -1
+    verdicts: tuple[str, ...] = ()
+    acceptable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewing:
+    declarations: frozenset[str] = frozenset()
+    missing: str = ""
+    editing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """After COMMIT: what paper and screen may say from now on."""
+
+    stored: Stored
+    delivered: Delivered | None = None
+    fee_state: str = "free"
+    paying: str = "awaiting"
+    pay_until: str = ""
+    no_app: bool = False
+    print_state: str = "none"
+    prints: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One citizen before the kiosk. `answers` holds tidy values by field id."""
+
+    setting: Setting
+    now: Moment = NEVER
+    language: str = VIETNAMESE
+    page: Page = Page.HOME
+    overlay: str = ""
+    fault: FaultPanel | None = None
+    notice: str = ""
+    out_of_service: str = ""
+    query: str = ""
+    procedure: Procedure | None = None
+    consents: Mapping[str, str] = field(default_factory=dict)
+    consent_missing: str = ""
+    card: CardEntry = CardEntry()
+    identity: Identity | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    from_card: frozenset[str] = frozenset()
+    asking: Asking = Asking()
+    scanning: Scanning = Scanning()
+    attachments: tuple[Attachment, ...] = ()
+    reviewing: Reviewing = Reviewing()
+    to_review: bool = False
+    filed: Filed | None = None
+    status_text: str = ""
+    status_error: str = ""
+    status_asking: bool = False
+    status: StatusHeard | None = None
+
+    @property
+    def draft_open(self) -> bool:
+        """True from the consent on until COMMIT: something would be lost by leaving."""
+        return self.procedure is not None and self.filed is None and self.page not in _BEFORE_DRAFT
+
+
+_BEFORE_DRAFT = frozenset({Page.HOME, Page.SERVICES, Page.OVERVIEW, Page.FAREWELL, Page.OUT_OF_SERVICE})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What an event leads to."""
+
+    visit: Visit
+    effects: tuple[Effect, ...] = ()
+
+
+def stay(visit: Visit, *effects: Effect) -> Turn:
+    return Turn(visit, effects)

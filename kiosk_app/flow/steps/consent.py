@@ -1,0 +1,29 @@
+"""Consent per purpose (Law 91/2025/QH15): none ticked beforehand, each may be refused, each is dated."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk_app.flow.effects import SeekCardCode
+from kiosk_app.flow.events import Event, GoBack, GoOn, Tick
+from kiosk_app.flow.journey import must
+from kiosk_app.flow.screens import Page
+from kiosk_app.flow.state import Turn, Visit, stay
+
+
+def at_consent(visit: Visit, event: Event) -> Turn:
+    purposes = must(visit.procedure).purposes
+    match event:
+        case Tick(item, on) if any(purpose.id == item for purpose in purposes):
+            kept = {key: at for key, at in visit.consents.items() if key != item}
+            if on:
+                kept[item] = visit.now.clock
+            return stay(replace(visit, consents=kept, consent_missing=""))
+        case GoBack():
+            return stay(replace(visit, page=Page.OVERVIEW))
+        case GoOn():
+            for purpose in purposes:
+                if purpose.required and purpose.id not in visit.consents:
+                    return stay(replace(visit, consent_missing=purpose.id))
+            return stay(replace(visit, page=Page.IDENTITY_NUMBER, consent_missing=""), SeekCardCode())
+    return stay(visit)

@@ -1,0 +1,44 @@
+"""Home, services and overview: everything a person may look at before saying who they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk_app.flow.events import Event, GoBack, GoOn, OpenService, OpenTile, Search
+from kiosk_app.flow.procedure import Scope
+from kiosk_app.flow.screens import Page
+from kiosk_app.flow.state import Turn, Visit, stay
+
+
+def at_home(visit: Visit, event: Event) -> Turn:
+    if not isinstance(event, OpenTile):
+        return stay(visit)
+    visit = replace(visit, notice="")
+    if event.tile == "apply":
+        return stay(replace(visit, page=Page.SERVICES, query=""))
+    if event.tile == "status":
+        return stay(replace(visit, page=Page.STATUS_CODE, status_text="", status_error=""))
+    return stay(visit)
+
+
+def at_services(visit: Visit, event: Event) -> Turn:
+    match event:
+        case Search(text):
+            return stay(replace(visit, query=text[:80]))
+        case OpenService(procedure_id):
+            procedure = visit.setting.procedure(procedure_id)
+            if procedure is None:
+                return stay(visit)
+            return stay(replace(visit, procedure=procedure, page=Page.OVERVIEW))
+        case GoBack():
+            return stay(replace(visit, page=Page.HOME, query=""))
+    return stay(visit)
+
+
+def at_overview(visit: Visit, event: Event) -> Turn:
+    match event:
+        case GoOn() if visit.procedure and visit.procedure.scope is Scope.ALL_HERE:
+            return stay(replace(visit, page=Page.CONSENT, consent_missing=""))
+        case GoOn() | GoBack():
+            return stay(replace(visit, procedure=None, page=Page.SERVICES))
+    return stay(visit)

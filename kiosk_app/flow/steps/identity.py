@@ -1,0 +1,158 @@
+"""Identity: the number first, then the card, then birth and expiry where the chip's key needs them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk_app.flow import journey
+from kiosk_app.flow.effects import AwaitCard, ReadCard, SaveDraft, SeekCardCode, StopCamera, StopCard
+from kiosk_app.flow.entry import DATE_DIGITS, NUMBER_DIGITS, as_date_text, type_digit
+from kiosk_app.flow.events import (
+    CardCodeSeen,
+    CardProgress,
+    CardPut,
+    CardRead,
+    ClearEntry,
+    Digit,
+    Erase,
+    Event,
+    GoBack,
+    GoOn,
+    NoCard,
+    NoExpiry,
+    RevealNumber,
+)
+from kiosk_app.flow.fields import Wrong, check_personal_number, parse_date
+from kiosk_app.flow.identity import Identity
+from kiosk_app.flow.prefill import prefill
+from kiosk_app.flow.screens import FaultPanel, Page
+from kiosk_app.flow.state import CardEntry, Turn, Visit, stay
+
+
+def _card(visit: Visit, **changes: object) -> Visit:
+    return replace(visit, card=replace(visit.card, **changes))  # type: ignore[arg-type]
+
+
+def at_number(visit: Visit, event: Event) -> Turn:
+    card = visit.card
+    match event:
+        case Digit(digit):
+            number = type_digit(card.number, digit, NUMBER_DIGITS)
+            return stay(replace(visit, card=CardEntry(number=number, revealed=card.revealed)))
+        case Erase():
+            return stay(replace(visit, card=CardEntry(number=card.number[:-1], revealed=card.revealed)))
+        case ClearEntry():
+            return stay(replace(visit, card=CardEntry(revealed=card.revealed)))
+        case RevealNumber(on):
+            return stay(_card(visit, revealed=on))
+        case CardCodeSeen(printed):
+            seen = CardEntry(number=printed.number, found=True, printed=printed, birth=printed.birth)
+            return stay(replace(visit, card=replace(seen, revealed=card.revealed), fault=None))
+        case GoBack():
+            return stay(replace(visit, page=Page.CONSENT), StopCamera())
+        case GoOn():
+            wrong = check_personal_number(card.number)
+            if wrong:
+                return stay(_card(visit, error=wrong))
+            visit = _card(visit, error=None, reading=False, progress=0.0)
+            return stay(replace(visit, page=Page.IDENTITY_CARD), StopCamera(), AwaitCard())
+    return stay(visit)
+
+
+def at_card(visit: Visit, event: Event) -> Turn:
+    card = visit.card
+    match event:
+        case CardPut() if not card.reading:
+            return _open_chip(visit)
+        case CardProgress(fraction) if card.reading:
+            return stay(_card(visit, progress=min(1.0, max(card.progress, fraction))))
+        case CardRead(identity):
+            if identity.number and identity.number != card.number:
+                panel = FaultPanel("card.other_person", ("retry", "back"))
+                return stay(replace(_card(visit, reading=False), fault=panel))
+            return _known(visit, replace(identity, number=card.number))
+        case NoCard():
+            printed = card.printed
+            claimed = Identity(card.number, printed.name if printed else "", card.birth)
+            return _known(visit, claimed)
+        case GoBack():
+            visit = _card(visit, reading=False, progress=0.0)
+            return stay(replace(visit, page=Page.IDENTITY_NUMBER), StopCard(), SeekCardCode())
+    return stay(visit)
+
+
+def at_key(visit: Visit, event: Event) -> Turn:
+    card = visit.card
+    match event:
+        case Digit(digit):
+            digits = type_digit(card.digits, digit, DATE_DIGITS)
+            return stay(_card(visit, digits=digits, error=None, no_expiry=False))
+        case Erase():
+            return stay(_card(visit, digits=card.digits[:-1], error=None))
+        case ClearEntry():
+            return stay(_card(visit, digits="", error=None))
+        case NoExpiry() if card.part == "expiry":
+            return _open_chip(_card(visit, no_expiry=True, expiry=None, digits="", error=None))
+        case GoBack():
+            if card.part == "expiry" and card.printed is None:
+                return stay(_card(visit, part="birth", digits="", birth=None, error=None))
+            visit = _card(visit, digits="", error=None)
+            return stay(replace(visit, page=Page.IDENTITY_NUMBER), StopCard(), SeekCardCode())
+        case GoOn():
+            return _take_date(visit)
+    return stay(visit)
+
+
+def _take_date(visit: Visit) -> Turn:
+    card = visit.card
+    day = parse_date(as_date_text(card.digits))
+    if isinstance(day, Wrong):
+        return stay(_card(visit, error=day))
+    if card.part == "birth":
+        if day > visit.now.today:
+            return stay(_card(visit, error=Wrong("error.date_future", as_date_text(card.digits))))
+        return _open_chip(_card(visit, birth=day, digits="", error=None))
+    return _open_chip(_card(visit, expiry=day, no_expiry=False, digits="", error=None))
+
+
+def _open_chip(visit: Visit) -> Turn:
+    """Ask for the part of the key that is missing, or read."""
+    card = visit.card
+    if card.birth is None:
+        return stay(replace(_card(visit, part="birth", digits=""), page=Page.IDENTITY_KEY))
+    if not card.key_complete:
+        return stay(replace(_card(visit, part="expiry", digits=""), page=Page.IDENTITY_KEY))
+    visit = replace(_card(visit, reading=True, progress=0.0), page=Page.IDENTITY_CARD, fault=None)
+    return stay(visit, ReadCard(card.number, card.birth, card.expiry))
+
+
+def forget_key(visit: Visit) -> Visit:
+    """After a refused key birth and expiry are asked again; the number is kept, it may be right."""
+    card = visit.card
+    kept = CardEntry(
+        number=card.number,
+        found=card.found,
+        printed=card.printed,
+        birth=card.printed.birth if card.printed else None,
+        failures=card.failures,
+    )
+    return replace(visit, card=kept)
+
+
+def card_failed(visit: Visit, code: str) -> Turn:
+    """A fault while the chip is read: counted, so that the chip is not locked by trying."""
+    failures = visit.card.failures + (1 if code == "card.key_refused" else 0)
+    visit = _card(visit, reading=False, progress=0.0, failures=failures)
+    if code == "card.key_refused":
+        visit = forget_key(visit)
+    locked = failures >= visit.setting.card_attempts or code in ("card.locked", "card.not_genuine")
+    shown = "card.locked" if failures >= visit.setting.card_attempts else code
+    ways = ("skip", "back") if locked else ("retry", "skip", "back")
+    return stay(replace(visit, page=Page.IDENTITY_CARD, fault=FaultPanel(shown, ways)))
+
+
+def _known(visit: Visit, identity: Identity) -> Turn:
+    visit = replace(_card(visit, reading=False, progress=1.0), identity=identity, fault=None)
+    visit = prefill(visit)
+    turn = journey.after_identity(visit)
+    return Turn(turn.visit, (StopCard(), SaveDraft(), *turn.effects))

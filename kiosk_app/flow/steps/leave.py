@@ -1,0 +1,22 @@
+"""Leaving: the farewell, and what it forgets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk_app.flow.effects import SayFarewell, StopCamera, StopCard, Wipe
+from kiosk_app.flow.screens import Page
+from kiosk_app.flow.state import Turn, Visit
+
+
+def farewell(visit: Visit) -> Turn:
+    """Forget the citizen at once; only whether anything was filed is left for the farewell page."""
+    filed = visit.filed is not None
+    bare = fresh(visit)
+    bare = replace(bare, page=Page.FAREWELL, language=visit.language, notice="filed" if filed else "")
+    return Turn(bare, (StopCamera(), StopCard(), Wipe(), SayFarewell()))
+
+
+def fresh(visit: Visit) -> Visit:
+    """A new visit at the same kiosk."""
+    return Visit(setting=visit.setting, now=visit.now, out_of_service=visit.out_of_service)

@@ -1,0 +1,120 @@
+"""Questions: one a page, checked as answered, the answer kept whatever happens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk_app.flow import journey
+from kiosk_app.flow.effects import SaveDraft, SeekCardCode
+from kiosk_app.flow.entry import DATE_DIGITS, as_date_text, as_digits, type_digit
+from kiosk_app.flow.events import (
+    Choose,
+    ClearEntry,
+    Digit,
+    Erase,
+    Event,
+    GoBack,
+    GoOn,
+    Typed,
+    YearAlone,
+)
+from kiosk_app.flow.fields import Wrong, check, tidy
+from kiosk_app.flow.journey import must
+from kiosk_app.flow.prefill import prefill
+from kiosk_app.flow.procedure import Field, FieldKind
+from kiosk_app.flow.screens import Page
+from kiosk_app.flow.state import Asking, Turn, Visit, stay
+
+_TEXT = frozenset({FieldKind.TEXT, FieldKind.NAME, FieldKind.PICK})
+_PAD_DIGITS = {FieldKind.NUMBER: 9, FieldKind.PHONE: 11, FieldKind.PERSONAL_NUMBER: 12}
+
+
+def present_field(visit: Visit) -> Field:
+    field = must(visit.procedure).field(visit.asking.field)
+    assert field is not None
+    return field
+
+
+def _box(visit: Visit, text: str) -> Turn:
+    return stay(replace(visit, asking=replace(visit.asking, text=text, error=None)))
+
+
+def at_question(visit: Visit, event: Event) -> Turn:
+    field = present_field(visit)
+    match event:
+        case Typed(text) if field.kind in _TEXT:
+            return _box(visit, text[: field.longest * 2])
+        case Choose(option) if field.kind in (FieldKind.CHOICE, FieldKind.PICK):
+            return _box(visit, option)
+        case Digit() | Erase() | ClearEntry() | YearAlone():
+            return _pad(visit, field, event)
+        case GoBack():
+            return _back(visit, field)
+        case GoOn():
+            return _keep(visit, field)
+    return stay(visit)
+
+
+def _pad(visit: Visit, field: Field, event: Event) -> Turn:
+    asking = visit.asking
+    if isinstance(event, YearAlone):
+        if not field.year_alone:
+            return stay(visit)
+        return stay(replace(visit, asking=Asking(field.id, year_alone=not asking.year_alone)))
+    if field.kind is FieldKind.DATE:
+        most = 4 if asking.year_alone else DATE_DIGITS
+    elif field.kind in _PAD_DIGITS:
+        most = _PAD_DIGITS[field.kind]
+    else:
+        return stay(visit)
+    digits = as_digits(asking.text)
+    match event:
+        case Digit(digit):
+            digits = type_digit(digits, digit, most)
+        case Erase():
+            digits = digits[:-1]
+        case _:
+            digits = ""
+    return _box(visit, digits)
+
+
+def value_of(visit: Visit, field: Field) -> str:
+    """What the box means: eight digits of a date field are a date."""
+    text = tidy(visit.asking.text)
+    if field.kind is FieldKind.DATE and not visit.asking.year_alone:
+        digits = as_digits(text)
+        return as_date_text(digits) if digits else ""
+    return text
+
+
+def _keep(visit: Visit, field: Field) -> Turn:
+    value = value_of(visit, field)
+    wrong = check(field, value, visit.now.today)
+    if wrong is None and field.kind is FieldKind.PICK and value:
+        known = any(unit.code == value for unit in visit.setting.units)
+        wrong = None if known else Wrong("error.choose")
+    if wrong:
+        return stay(replace(visit, asking=replace(visit.asking, error=wrong)))
+    answers = dict(visit.answers)
+    if value:
+        answers[field.id] = value
+    else:
+        answers.pop(field.id, None)
+    kept_from_card = visit.from_card
+    if field.id in kept_from_card and value != visit.answers.get(field.id):
+        kept_from_card = kept_from_card - {field.id}
+    visit = prefill(replace(visit, answers=answers, from_card=kept_from_card))
+    turn = journey.after_question(visit, field.id)
+    return Turn(turn.visit, (SaveDraft(), *turn.effects))
+
+
+def _back(visit: Visit, field: Field) -> Turn:
+    if visit.to_review:
+        return journey.after_document(visit)
+    ids = [entry.id for entry in journey.asked_fields(visit)]
+    at = ids.index(field.id) if field.id in ids else 0
+    if at == 0:
+        return stay(replace(visit, page=Page.IDENTITY_NUMBER), SeekCardCode())
+    previous = must(visit.procedure).field(ids[at - 1])
+    assert previous is not None
+    return journey.ask(visit, previous)

@@ -1,0 +1,84 @@
+"""Review: read everything, change anything, declare, file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk_app.flow import journey
+from kiosk_app.flow.effects import Consent, DropPages, StopCamera, StopCard, Submit
+from kiosk_app.flow.events import EditRow, Event, GoBack, GoOn, Tick
+from kiosk_app.flow.fields import applicable
+from kiosk_app.flow.journey import must
+from kiosk_app.flow.payment import fee_due
+from kiosk_app.flow.screens import Page
+from kiosk_app.flow.state import Reviewing, Turn, Visit, stay
+
+TRUTH = "truth"
+SEND_PAPERS = "send_papers"
+
+
+def declarations(visit: Visit) -> tuple[str, ...]:
+    """One purpose each: the truth of the answers; sending the scanned papers, where there are any."""
+    return (TRUTH, SEND_PAPERS) if any(entry.pages for entry in visit.attachments) else (TRUTH,)
+
+
+def at_review(visit: Visit, event: Event) -> Turn:
+    now = visit.reviewing
+    match event:
+        case Tick(item, on) if item in declarations(visit):
+            ticked = now.declarations | {item} if on else now.declarations - {item}
+            return stay(replace(visit, reviewing=Reviewing(ticked, "", now.editing)))
+        case EditRow(""):
+            return stay(replace(visit, reviewing=replace(now, editing=not now.editing)))
+        case EditRow(row):
+            return _edit(visit, row)
+        case GoBack() if now.editing:
+            return stay(replace(visit, reviewing=replace(now, editing=False)))
+        case GoBack():
+            fields = journey.asked_fields(visit)
+            return journey.ask(replace(visit, to_review=False), fields[-1]) if fields else stay(visit)
+        case GoOn():
+            for item in declarations(visit):
+                if item not in now.declarations:
+                    return stay(replace(visit, reviewing=replace(now, missing=item)))
+            return submit(visit)
+    return stay(visit)
+
+
+def _edit(visit: Visit, row: str) -> Turn:
+    field = must(visit.procedure).field(row)
+    if field is not None and field.id not in visit.from_card:
+        return journey.ask(visit, field)
+    if field is not None and field.confirm:
+        return journey.ask(visit, field)
+    for document in journey.documents(visit):
+        if document.id == row:
+            held = tuple(entry for entry in visit.attachments if entry.document != row)
+            dropped = tuple(entry.file for entry in visit.attachments if entry.document == row and entry.pages)
+            turn = journey.scan(replace(visit, attachments=held), document)
+            return Turn(turn.visit, (DropPages(dropped), *turn.effects)) if dropped else turn
+    return stay(visit)
+
+
+def submit(visit: Visit) -> Turn:
+    procedure = must(visit.procedure)
+    assert visit.identity is not None
+    fields = applicable(procedure.fields, visit.answers)
+    answers = tuple((field.id, visit.answers[field.id]) for field in fields if field.id in visit.answers)
+    consents = tuple(Consent(key, procedure.version, at) for key, at in sorted(visit.consents.items()))
+    declared = tuple(
+        Consent(f"declaration.{item}", procedure.version, visit.now.clock) for item in declarations(visit)
+    )
+    order = Submit(
+        procedure=procedure.id,
+        procedure_code=procedure.code,
+        procedure_version=procedure.version,
+        language=visit.language,
+        identity=visit.identity,
+        answers=answers,
+        attachments=tuple(entry for entry in visit.attachments if entry.pages),
+        consents=consents + declared,
+        fee=fee_due(procedure, visit.answers) or 0,
+        fee_basis=procedure.fee.basis,
+    )
+    return stay(replace(visit, page=Page.SUBMITTING, fault=None), StopCamera(), StopCard(), order)
