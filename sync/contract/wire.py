@@ -157,7 +157,7 @@ class IntentRequest:
 
 @dataclass(frozen=True, slots=True)
 class ErrorReply:
-    """`counter` with `stale_counter`: the highest that was used. `rejection` with `rejected`: the signed one."""
+    """`counter`, with `stale_counter`: the highest so far. `rejection`, with `rejected`: the signed one."""
 
     error: ErrorCode
     counter: int | None = None

@@ -1,0 +1,39 @@
+"""The sealing format: a dossier becomes one file that only the portal and the escrow can open.
+
+`docs/sealing.md` describes the bytes. Pure but for `sealed_file`, the only module that touches a disk.
+"""
+
+from sync.envelope.ask import OpenedAsk, open_ask, open_down, open_reply, seal_ask, seal_down, seal_reply
+from sync.envelope.faults import EnvelopeCode, EnvelopeFault
+from sync.envelope.header import LEAF_SIZE, Header, parse_header
+from sync.envelope.kem import PrivateKey, PublicKey
+from sync.envelope.opening import LeafSource, Opened, open_sealed
+from sync.envelope.sealed_file import SealedFile, check_file, parse_blob, read_leaf, write_durably
+from sync.envelope.sealing import SealedDossier, seal
+
+__all__ = [
+    "LEAF_SIZE",
+    "EnvelopeCode",
+    "EnvelopeFault",
+    "Header",
+    "LeafSource",
+    "Opened",
+    "OpenedAsk",
+    "PrivateKey",
+    "PublicKey",
+    "SealedDossier",
+    "SealedFile",
+    "check_file",
+    "open_ask",
+    "open_down",
+    "open_reply",
+    "open_sealed",
+    "parse_blob",
+    "parse_header",
+    "read_leaf",
+    "seal",
+    "seal_ask",
+    "seal_down",
+    "seal_reply",
+    "write_durably",
+]
