@@ -1,0 +1,118 @@
+"""The commands of `./kiosk`: one line of help, what each stands on, and the program that does the job."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kiosk_app.launch.debian import Purpose
+from kiosk_app.launch.setup import Needs
+from kiosk_app.launch.venv import Lock
+
+PARTS = frozenset({Purpose.WINDOW, Purpose.CARD, Purpose.CARD_BUILD, Purpose.TEXT})
+CALAMITIES = ("submit", "paper", "card", "line", "portal")
+
+COMMANDS: Mapping[str, str] = {
+    "run": "the kiosk with all its parts; without a display a whole visit plays by itself",
+    "test": "every check and every test, with a table at the end",
+    "lint": "the checks without the tests",
+    "bench": "measure: ./kiosk bench lists what there is",
+    "lab": "put it through bad days: ./kiosk lab lists what there is",
+    "image": "list and check what goes into the disk image",
+    "portal": "the portal's own tool",
+    "sync": "the sender's own tool",
+    "drivers": "the technician's tool for card, printer and scanner",
+    "setup": "bring everything that is missing and stop",
+}
+
+NEEDS: Mapping[str, Needs] = {
+    "run": Needs(PARTS, Lock.RUN, display=True),
+    "test": Needs(PARTS | {Purpose.CHECKS}, Lock.DEV),
+    "lint": Needs(frozenset({Purpose.WINDOW}), Lock.DEV),
+    "bench": Needs(PARTS, Lock.DEV),
+    "lab": Needs(PARTS, Lock.DEV),
+    "portal": Needs(frozenset(), Lock.RUN),
+    "sync": Needs(frozenset(), Lock.RUN),
+    "drivers": Needs(PARTS - {Purpose.WINDOW}, Lock.RUN),
+    "setup": Needs(PARTS, Lock.RUN, display=True),
+}
+
+TOOLS = frozenset({"portal", "sync", "drivers"})
+EXPERIMENTS = frozenset({"bench", "lab"})
+OWN_ARGUMENTS = TOOLS | EXPERIMENTS | {"image"}
+"""These read their arguments themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked. `options` is empty and `rest` everything for commands with arguments of their own."""
+
+    command: str
+    options: argparse.Namespace
+    rest: tuple[str, ...]
+
+    @property
+    def needs(self) -> Needs:
+        needs = NEEDS[self.command]
+        return replace(needs, lock=Lock.DEV) if getattr(self.options, "dev", False) else needs
+
+
+def parse(arguments: list[str]) -> Order:
+    """Read the command line. Leaves with status 0 for --help and 2 for what it does not understand."""
+    if arguments and arguments[0] in OWN_ARGUMENTS:
+        return Order(arguments[0], argparse.Namespace(), tuple(arguments[1:]))
+    top = _parser()
+    options, rest = top.parse_known_args(arguments)
+    if rest and options.command != "test":
+        top.error(f"unknown for {options.command}: {' '.join(rest)}")
+    return Order(options.command, options, tuple(rest))
+
+
+def _parser() -> argparse.ArgumentParser:
+    listing = "\n".join(f"  {name:8} {help_}" for name, help_ in COMMANDS.items())
+    top = argparse.ArgumentParser(
+        prog="./kiosk",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="./kiosk COMMAND [options]",
+        description=f"commands:\n{listing}\n\n./kiosk COMMAND --help tells more.",
+    )
+    subs = top.add_subparsers(dest="command", required=True, metavar="COMMAND", help=argparse.SUPPRESS)
+    made = {
+        name: subs.add_parser(name, prog=f"./kiosk {name}", description=help_, allow_abbrev=False)
+        for name, help_ in COMMANDS.items()
+    }
+    run = made["run"]
+    run.add_argument("--visit", action="store_true", help="play a visit by itself, also with a display")
+    run.add_argument("--offline", action="store_true", help="play it with the line cut, reconnect at the end")
+    run.add_argument(
+        "--break", dest="calamity", choices=CALAMITIES, help="play it with this calamity, before and after"
+    )
+    run.add_argument("--remote", action="store_true", help="serve the window over VNC on loopback only")
+    run.add_argument("--out", metavar="FOLDER", help="where the results go (default: out/ in the checkout)")
+    test = made["test"]
+    test.add_argument("--all", action="store_true", help="the long tests too; what follows goes to pytest")
+    made["setup"].add_argument("--dev", action="store_true", help="also what the checks and tests need")
+    return top
+
+
+def run_arguments(options: argparse.Namespace) -> list[str]:
+    """The arguments of the real job, paths made absolute."""
+    flags = [f"--{flag}" for flag in ("visit", "offline", "remote") if getattr(options, flag)]
+    if options.calamity:
+        flags += ["--break", options.calamity]
+    if options.out:
+        flags += ["--out", str(Path(options.out).absolute())]
+    return ["-m", "kiosk_app.rehearsal", "run", *flags]
+
+
+def experiments(root: Path, kind: str) -> dict[str, str]:
+    """What lies in tests/bench or tests/lab: name and the first line of its docstring."""
+    found = {}
+    for path in sorted((root / "tests" / kind).glob("[a-z]*.py")):
+        if path.stem == "conftest" or path.stem.startswith("test_"):
+            continue
+        first = path.read_text(encoding="utf-8").partition("\n")[0]
+        found[path.stem] = first.strip('"').rstrip(".")
+    return found
