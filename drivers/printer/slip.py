@@ -18,6 +18,14 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Masthead:
+    """The pavilion mark with the name of the service beside it and one line under the name."""
+
+    title: str
+    under: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     text: str
     role: Role = Role.BODY
@@ -65,7 +73,7 @@ class Gap:
     dots: int = 12
 
 
-Block = Line | Pair | Boxed | Band | Qr | Rule | Gap
+Block = Masthead | Line | Pair | Boxed | Band | Qr | Rule | Gap
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,226 @@
+"""A slip into dots: 576 wide, 8 a millimetre (203 dpi), crisp 1-bit. The one importer of segno here."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import segno
+from PIL import Image, ImageDraw
+
+from drivers.printer.mark import pavilion
+from drivers.printer.printer import Raster
+from drivers.printer.slip import Band, Boxed, Gap, Line, Masthead, Pair, Qr, Role, Rule, Slip
+from drivers.printer.typeset import Face, Faces, wrap
+
+WIDTH = 576
+DOTS_PER_MM = 8
+MARGIN = 20
+QUIET_MODULES = 4
+
+_INNER = WIDTH - 2 * MARGIN
+_BAND_HEIGHT = 40
+_MARK = 58
+_QR_DOTS = 200
+_SMALLEST_MODULE = 4
+_PAPER = 255
+_INK = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How loosely a slip is set. `leading` is the line height in em, `gaps` scales the white between."""
+
+    leading: float
+    gaps: float
+
+
+#: From comfortable to tight; the first that keeps the slip within its length is used.
+SPACINGS = (
+    Spacing(1.47, 1.0),
+    Spacing(1.45, 0.75),
+    Spacing(1.44, 0.5),
+    Spacing(1.42, 0.5),
+    Spacing(1.42, 0.25),
+)
+
+
+def render(slip: Slip, faces: Faces) -> Raster:
+    """Draw the slip. Nothing is clipped or left out: a slip too long even when tight gets longer paper."""
+    limit = int(slip.max_mm * DOTS_PER_MM)
+    for spacing in SPACINGS:
+        picture = _Press(faces, spacing).set(slip)
+        if picture.height <= limit:
+            break
+    return from_image(picture)
+
+
+def overflow_mm(slip: Slip, faces: Faces) -> float:
+    """By how much the slip is longer than it may be, set as tightly as is still readable; 0 where it fits."""
+    return max(0.0, render(slip, faces).height / DOTS_PER_MM - slip.max_mm)
+
+
+def sha256(raster: Raster) -> str:
+    """The name of a raster: hex SHA-256 over its width, height and rows."""
+    head = f"{raster.width}x{raster.height}:".encode()
+    return hashlib.sha256(head + raster.rows).hexdigest()
+
+
+def to_image(raster: Raster) -> Image.Image:
+    """The raster as a Pillow picture of mode "1", black dots as black."""
+    return Image.frombytes("1", (raster.width, raster.height), bytes(byte ^ 0xFF for byte in raster.rows))
+
+
+def from_image(picture: Image.Image) -> Raster:
+    """Threshold a grey picture to a raster. A dot is black from half cover on."""
+    black = picture.convert("L").point([255] * 128 + [0] * 128).convert("1", dither=Image.Dither.NONE)
+    return Raster(black.width, black.height, black.tobytes())
+
+
+class _Press:
+    """Sets one block under the other on a sheet longer than any slip, then cuts it at the last block."""
+
+    def __init__(self, faces: Faces, spacing: Spacing) -> None:
+        self._faces = faces
+        self._spacing = spacing
+        self._sheet = Image.new("L", (WIDTH, 1024), _PAPER)
+        self._canvas = ImageDraw.Draw(self._sheet)
+        self._y = 0
+
+    def set(self, slip: Slip) -> Image.Image:
+        labels = [
+            self._faces[Role.BODY].length(block.label) for block in slip.blocks if isinstance(block, Pair)
+        ]
+        column = min(max([126.0, *labels]), _INNER * 0.42)
+        self._air(12)
+        for block in slip.blocks:
+            match block:
+                case Masthead():
+                    self._masthead(block)
+                case Line():
+                    self._line(block)
+                case Pair():
+                    self._pair(block, round(column))
+                case Boxed():
+                    self._boxed(block)
+                case Band():
+                    self._band(block)
+                case Qr():
+                    self._qr(block)
+                case Rule():
+                    self._rule(block)
+                case Gap():
+                    self._air(block.dots)
+        self._air(12)
+        return self._sheet.crop((0, 0, WIDTH, max(1, self._y)))
+
+    def _air(self, dots: int) -> None:
+        self._grow(round(dots * self._spacing.gaps))
+
+    def _grow(self, dots: int) -> None:
+        """Move down, and lengthen the sheet so that a sheet's worth is always left below."""
+        self._y += dots
+        self._reserve(0)
+
+    def _reserve(self, dots: int) -> None:
+        need = self._y + dots + 1024
+        if self._sheet.height < need:
+            longer = Image.new("L", (WIDTH, need + 1024), _PAPER)
+            longer.paste(self._sheet, (0, 0))
+            self._sheet = longer
+            self._canvas = ImageDraw.Draw(longer)
+
+    def _text(self, lines: Sequence[str], face: Face, left: int, width: int, *, centred: bool = False) -> None:
+        height = face.line_height(self._spacing.leading)
+        for text in lines:
+            indent = (width - face.length(text)) / 2 if centred else 0
+            face.draw(self._canvas, left + round(indent), self._y, text)
+            self._grow(height)
+
+    def _line(self, block: Line) -> None:
+        face = self._faces[block.role]
+        self._text(wrap(block.text, face, _INNER), face, MARGIN, _INNER, centred=block.centred)
+
+    def _masthead(self, block: Masthead) -> None:
+        top = self._y
+        self._sheet.paste(pavilion(_MARK), (MARGIN + 8, top + 6))
+        left = MARGIN + 87
+        for text, role in ((block.title, Role.HEADING), (block.under, Role.BODY)):
+            if text:
+                face = self._faces[role]
+                self._text(wrap(text, face, WIDTH - MARGIN - left), face, left, WIDTH - MARGIN - left)
+        self._y = max(self._y, top + _MARK + 8)
+        self._air(8)
+
+    def _pair(self, block: Pair, column: int) -> None:
+        top = self._y
+        body, strong = self._faces[Role.BODY], self._faces[Role.STRONG]
+        self._text(wrap(block.label, body, column), body, MARGIN, column)
+        below_label, self._y = self._y, top
+        left = MARGIN + column + 24
+        self._text(wrap(block.value, strong, WIDTH - MARGIN - left), strong, left, WIDTH - MARGIN - left)
+        self._y = max(self._y, below_label)
+
+    def _boxed(self, block: Boxed) -> None:
+        face = self._faces[block.role]
+        lines = wrap(block.text, face, _INNER - 48)
+        top = self._y
+        self._y += 9
+        self._text(lines, face, MARGIN, _INNER, centred=True)
+        self._grow(9)
+        right = WIDTH - MARGIN - 1
+        self._canvas.rounded_rectangle((MARGIN, top, right, self._y), radius=9, outline=_INK, width=5)
+        self._canvas.rounded_rectangle(
+            (MARGIN + 10, top + 10, right - 10, self._y - 10), radius=4, outline=_INK, width=2
+        )
+        self._grow(1)
+        self._air(12)
+
+    def _band(self, block: Band) -> None:
+        face = self._faces[Role.STRONG]
+        lines = wrap(block.text, face, _INNER - 16)
+        height = face.line_height(1.42)
+        extent = max(_BAND_HEIGHT, len(lines) * height + 4)
+        self._reserve(extent)
+        self._canvas.rectangle((MARGIN, self._y, WIDTH - MARGIN - 1, self._y + extent - 1), fill=_INK)
+        top = self._y + (extent - len(lines) * height) // 2
+        for number, text in enumerate(lines):
+            left = MARGIN + round((_INNER - face.length(text)) / 2)
+            face.draw(self._canvas, left, top + number * height, text, ink=_PAPER)
+        self._grow(extent)
+        self._air(10)
+
+    def _rule(self, block: Rule) -> None:
+        self._air(8)
+        marks = [MARGIN, WIDTH - MARGIN] if block.heavy else [*range(MARGIN, WIDTH - MARGIN + 1, 8)]
+        for start, end in pairwise(marks):
+            self._canvas.rectangle((start, self._y, end - (1 if block.heavy else 4), self._y + 2), fill=_INK)
+        self._grow(3)
+        self._air(8)
+
+    def _qr(self, block: Qr) -> None:
+        code = segno.make_qr(block.payload, error="m", boost_error=False)
+        modules = [bytes(row) for row in code.matrix]
+        dot = max(_SMALLEST_MODULE, min(8, _QR_DOTS // len(modules)))
+        quiet = QUIET_MODULES * dot
+        side = len(modules) * dot
+        top = self._y
+        left = max(MARGIN, quiet)
+        self._reserve(side + 2 * quiet)
+        for row, cells in enumerate(modules):
+            for column, cell in enumerate(cells):
+                if cell:
+                    x, y = left + column * dot, top + quiet + row * dot
+                    self._canvas.rectangle((x, y, x + dot - 1, y + dot - 1), fill=_INK)
+        below = top + side + 2 * quiet
+        beside = left + side + quiet
+        if WIDTH - MARGIN - beside < 200:
+            self._y, beside = below, MARGIN
+        for line in block.beside:
+            face = self._faces[line.role]
+            width = WIDTH - MARGIN - beside
+            self._text(wrap(line.text, face, width), face, beside, width, centred=line.centred)
+        self._y = max(self._y, below)
+        self._reserve(0)

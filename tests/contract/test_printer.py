@@ -1,0 +1,194 @@
+"""What every printer keeps: the simulated one, and the ESC/POS driver against a printer on TCP."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from drivers.cancel import Cancel
+from drivers.errors import DeviceFault, FaultCode
+from drivers.printer.conversation import Patience
+from drivers.printer.escpos import EscposPrinter
+from drivers.printer.printer import Printed, Printer, PrinterState, Raster
+from drivers.printer.raster import render, sha256
+from drivers.printer.simulated import SimulatedPrinter
+from drivers.printer.slip import Band, Boxed, Line, Pair, Qr, Role, Rule, Slip
+from drivers.printer.typeset import Faces
+from drivers.printer.virtual import VirtualPrinter, VirtualPrinterServer
+from drivers.switchboard import MemorySwitchboard, PrinterSwitch
+
+FACES = Faces()
+SLIP = Slip(
+    (
+        Band("BẢN DÙNG THỬ, KHÔNG CÓ GIÁ TRỊ"),
+        Boxed("ĐÃ LƯU, CHỜ GỬI"),
+        Line("TAM-7KQ2-M9XA-K", Role.CODE, centred=True),
+        Rule(),
+        Pair("Người nộp", "TRẦN M*** Đ**"),
+        Qr("https://example.invalid/h/TAM-7KQ2-M9XA-K", (Line("Phiếu lưu hồ sơ."),)),
+    )
+)
+
+
+@dataclass
+class Desk:
+    """A printer, the switches of its world, and the slips that fell out of it."""
+
+    printer: Printer
+    switches: MemorySwitchboard
+    printed: Callable[[], list[Raster]]
+    torn: Callable[[], list[Raster]]
+
+
+def _simulated() -> Iterator[Desk]:
+    switches = MemorySwitchboard()
+    printer = SimulatedPrinter(switches, faces=FACES)
+    yield Desk(printer, switches, lambda: list(printer.printed), lambda: list(printer.torn))
+
+
+def _escpos() -> Iterator[Desk]:
+    switches = MemorySwitchboard()
+    slips: list[tuple[Raster, bool]] = []
+    machine = VirtualPrinter(switches, lambda raster, torn: slips.append((raster, torn)))
+    with VirtualPrinterServer(machine) as server:
+        patience = Patience(answer_s=2.0, look_s=0.05)
+        printer = EscposPrinter(f"tcp://127.0.0.1:{server.port}", faces=FACES, patience=patience)
+        yield Desk(
+            printer,
+            switches,
+            lambda: [raster for raster, torn in slips if not torn],
+            lambda: [raster for raster, torn in slips if torn],
+        )
+    assert not machine.errors
+
+
+@pytest.fixture(params=[_simulated, _escpos], ids=["simulated", "escpos"])
+def desk(request: pytest.FixtureRequest) -> Iterator[Desk]:
+    yield from request.param()
+
+
+def nothing(_: float) -> None:
+    pass
+
+
+def fault_of(answer: Printed | DeviceFault) -> FaultCode:
+    assert isinstance(answer, DeviceFault)
+    return answer.code
+
+
+def test_prints_the_very_dots_and_says_so(desk: Desk) -> None:
+    steps: list[float] = []
+    answer = desk.printer.print(SLIP, steps.append, Cancel())
+    expected = render(SLIP, FACES)
+    assert isinstance(answer, Printed)
+    assert answer.raster_sha256 == sha256(expected)
+    assert answer.height_mm == expected.height / 8
+    assert desk.printed() == [expected]
+    assert desk.torn() == []
+    assert steps == sorted(steps)
+    assert steps[-1] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("switch", "state"),
+    [
+        (PrinterSwitch.ENOUGH, PrinterState.READY),
+        (PrinterSwitch.NEAR_END, PrinterState.NEAR_END),
+        (PrinterSwitch.OUT, PrinterState.PAPER_OUT),
+        (PrinterSwitch.OUT_MID_PRINT, PrinterState.READY),
+        (PrinterSwitch.COVER_OPEN, PrinterState.COVER_OPEN),
+        (PrinterSwitch.JAM, PrinterState.JAM),
+        (PrinterSwitch.GONE, PrinterState.GONE),
+    ],
+)
+def test_status_follows_the_machine(desk: Desk, switch: PrinterSwitch, state: PrinterState) -> None:
+    desk.switches.turn(printer=switch)
+    assert desk.printer.status().state is state
+
+
+def test_status_names_the_model(desk: Desk) -> None:
+    assert desk.printer.status().model
+
+
+@pytest.mark.parametrize(
+    ("switch", "code"),
+    [
+        (PrinterSwitch.OUT, FaultCode.PRINTER_PAPER_OUT),
+        (PrinterSwitch.COVER_OPEN, FaultCode.PRINTER_COVER_OPEN),
+        (PrinterSwitch.JAM, FaultCode.PRINTER_JAM),
+        (PrinterSwitch.GONE, FaultCode.PRINTER_GONE),
+    ],
+)
+def test_trouble_before_the_print_leaves_no_paper(desk: Desk, switch: PrinterSwitch, code: FaultCode) -> None:
+    desk.switches.turn(printer=switch)
+    assert fault_of(desk.printer.print(SLIP, nothing, Cancel())) is code
+    desk.switches.turn(printer=PrinterSwitch.ENOUGH)
+    assert desk.printed() == []
+    assert desk.torn() == []
+
+
+def test_paper_running_out_in_the_middle_is_never_a_print(desk: Desk) -> None:
+    desk.switches.turn(printer=PrinterSwitch.OUT_MID_PRINT)
+    assert fault_of(desk.printer.print(SLIP, nothing, Cancel())) is FaultCode.PRINTER_PAPER_OUT
+    assert desk.printer.status().state is PrinterState.PAPER_OUT
+    assert desk.printed() == []
+
+
+def test_reprint_after_new_paper_is_whole_and_alone(desk: Desk) -> None:
+    desk.switches.turn(printer=PrinterSwitch.OUT_MID_PRINT)
+    desk.printer.print(SLIP, nothing, Cancel())
+    desk.switches.turn(printer=PrinterSwitch.ENOUGH)
+    again = Slip((Line("Bản in lại", centred=True), *SLIP.blocks), SLIP.max_mm + 10)
+    assert isinstance(desk.printer.print(again, nothing, Cancel()), Printed)
+    assert desk.printed() == [render(again, FACES)]
+    assert [part.height for part in desk.torn()] == [240]
+
+
+def test_near_end_still_prints(desk: Desk) -> None:
+    desk.switches.turn(printer=PrinterSwitch.NEAR_END)
+    assert isinstance(desk.printer.print(SLIP, nothing, Cancel()), Printed)
+    assert len(desk.printed()) == 1
+
+
+def test_cancelled_before_it_starts(desk: Desk) -> None:
+    cancel = Cancel()
+    cancel.cancel()
+    assert fault_of(desk.printer.print(SLIP, nothing, cancel)) is FaultCode.CANCELLED
+    assert desk.printed() == []
+
+
+def test_cancelled_in_the_middle_then_printed_anew(desk: Desk) -> None:
+    cancel = Cancel()
+    assert fault_of(desk.printer.print(SLIP, lambda _: cancel.cancel(), cancel)) is FaultCode.CANCELLED
+    assert isinstance(desk.printer.print(SLIP, nothing, Cancel()), Printed)
+    assert desk.printed() == [render(SLIP, FACES)]
+
+
+def test_a_second_print_at_once_is_busy(desk: Desk) -> None:
+    inside, leave = threading.Event(), threading.Event()
+
+    def hold(_: float) -> None:
+        inside.set()
+        leave.wait(20)
+
+    answers: list[Printed | DeviceFault] = []
+    first = threading.Thread(target=lambda: answers.append(desk.printer.print(SLIP, hold, Cancel())))
+    first.start()
+    assert inside.wait(20)
+    assert fault_of(desk.printer.print(SLIP, nothing, Cancel())) is FaultCode.PRINTER_BUSY
+    assert desk.printer.status().state is PrinterState.BUSY
+    leave.set()
+    first.join()
+    assert isinstance(answers[0], Printed)
+    assert desk.printer.status().state is PrinterState.READY
+
+
+def test_prints_again_after_it_was_gone(desk: Desk) -> None:
+    desk.switches.turn(printer=PrinterSwitch.GONE)
+    assert fault_of(desk.printer.print(SLIP, nothing, Cancel())) is FaultCode.PRINTER_GONE
+    desk.switches.turn(printer=PrinterSwitch.ENOUGH)
+    assert isinstance(desk.printer.print(SLIP, nothing, Cancel()), Printed)
+    assert len(desk.printed()) == 1
