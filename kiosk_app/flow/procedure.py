@@ -79,7 +79,7 @@ class Field:
     future: bool = False
     year_alone: bool = False
     longest: int = 120
-    unit_of_answer: bool = False
+    competent_unit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

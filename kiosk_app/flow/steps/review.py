@@ -10,6 +10,7 @@ from kiosk_app.flow.events import EditRow, Event, GoBack, GoOn, Tick
 from kiosk_app.flow.fields import applicable
 from kiosk_app.flow.journey import must
 from kiosk_app.flow.payment import fee_due
+from kiosk_app.flow.procedure import Field, FieldKind
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Reviewing, Turn, Visit, stay
 
@@ -60,11 +61,17 @@ def _edit(visit: Visit, row: str) -> Turn:
     return stay(visit)
 
 
+def _kept_value(visit: Visit, field: Field) -> str:
+    """A unit is kept as `code@list-version`: codes are reused when boundaries change."""
+    value = visit.answers[field.id]
+    return f"{value}@{visit.setting.units_version}" if field.kind is FieldKind.PICK else value
+
+
 def submit(visit: Visit) -> Turn:
     procedure = must(visit.procedure)
     assert visit.identity is not None
     fields = applicable(procedure.fields, visit.answers)
-    answers = tuple((field.id, visit.answers[field.id]) for field in fields if field.id in visit.answers)
+    answers = tuple((field.id, _kept_value(visit, field)) for field in fields if field.id in visit.answers)
     consents = tuple(Consent(key, procedure.version, at) for key, at in sorted(visit.consents.items()))
     declared = tuple(
         Consent(f"declaration.{item}", procedure.version, visit.now.clock) for item in declarations(visit)
