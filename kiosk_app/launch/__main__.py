@@ -45,20 +45,11 @@ def main(arguments: list[str]) -> int:
 
 def _start(order: Order, python: Path) -> int:
     env = environment(str(ROOT))
-    match order.command:
-        case "setup":
-            return 0
-        case "test":
-            every = (*checks.STATIC, checks.tests(order.options.all, order.rest))
-            return checks.run_all(every, python, ROOT, env)
-        case "lint":
-            return checks.run_all(checks.STATIC, python, ROOT, env)
-        case "run":
-            _become(python, commands.run_arguments(order.options), env)
-        case "bench" | "lab":
-            _become(python, ["-m", f"tests.{order.command}.{order.rest[0]}", *order.rest[1:]], env)
-        case tool:
-            _become(python, ["-m", tool, *order.rest], env)
+    if order.command == "setup":
+        return 0
+    if order.command in {"test", "lint"}:
+        return checks.run_all(checks.chosen(order), python, ROOT, env)
+    return _become(python, commands.job(order), env)
 
 
 def _list(order: Order, known: dict[str, str]) -> int:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk_app.launch.commands import Order
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -33,6 +35,11 @@ STATIC = (
     Check("qmllint: no warnings", ("-m", "kiosk_app.ui.lint")),
     Check("translations finished", ("-m", "kiosk_app.ui.words", "check")),
 )
+
+
+def chosen(order: Order) -> tuple[Check, ...]:
+    """The checks of `test` or `lint`."""
+    return (*STATIC, tests(order.options.all, order.rest)) if order.command == "test" else STATIC
 
 
 def tests(everything: bool, extra: Sequence[str]) -> Check:

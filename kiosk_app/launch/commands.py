@@ -97,8 +97,12 @@ def _parser() -> argparse.ArgumentParser:
     return top
 
 
-def run_arguments(options: argparse.Namespace) -> list[str]:
-    """The arguments of the real job, paths made absolute."""
+def job(order: Order) -> list[str]:
+    """The Python arguments of the real job. Paths are absolute, because it may look from elsewhere."""
+    if order.command != "run":
+        module = f"tests.{order.command}.{order.rest[0]}" if order.command in EXPERIMENTS else order.command
+        return ["-m", module, *(order.rest[1:] if order.command in EXPERIMENTS else order.rest)]
+    options = order.options
     flags = [f"--{flag}" for flag in ("visit", "offline", "remote") if getattr(options, flag)]
     if options.calamity:
         flags += ["--break", options.calamity]
