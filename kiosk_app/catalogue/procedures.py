@@ -37,6 +37,16 @@ def load_procedures(folder: Path, today: date) -> tuple[Procedure, ...]:
     return tuple(entry for _, entry in sorted(in_force, key=lambda pair: pair[0]))
 
 
+def load_claim_fields(path: Path) -> tuple[Field, ...]:
+    """What is asked of a citizen without a card: `holder_name` and `holder_birth`. Raises ContentError."""
+    top = Table(read_toml(path), path.name)
+    fields = top.each("fields", _field)
+    top.done()
+    if [field.id for field in fields] != ["holder_name", "holder_birth"]:
+        raise ContentError(f"{path.name}: exactly holder_name and holder_birth are expected")
+    return fields
+
+
 def _in_force(procedure: Procedure, today: date) -> bool:
     begun = procedure.valid_from is None or procedure.valid_from <= today
     return begun and (procedure.valid_to is None or today <= procedure.valid_to)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk_app.flow.effects import ShowPaper
-from kiosk_app.flow.fields import applicable, holds
+from kiosk_app.flow.fields import holds
 from kiosk_app.flow.payment import fee_due
 from kiosk_app.flow.procedure import Document, Field, Procedure
+from kiosk_app.flow.questions import asked_fields
 from kiosk_app.flow.screens import NodeState, Page, TrailNode
 from kiosk_app.flow.state import Asking, Reviewing, Scanning, Turn, Visit
 
@@ -35,12 +36,6 @@ def must(procedure: Procedure | None) -> Procedure:
 def documents(visit: Visit) -> tuple[Document, ...]:
     procedure = must(visit.procedure)
     return tuple(entry for entry in procedure.documents if holds(entry.when, visit.answers))
-
-
-def asked_fields(visit: Visit) -> tuple[Field, ...]:
-    """The questions this citizen sees: those that apply and that the card has not answered for good."""
-    fields = applicable(must(visit.procedure).fields, visit.answers)
-    return tuple(field for field in fields if field.confirm or field.id not in visit.from_card)
 
 
 def steps(visit: Visit) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from kiosk_app.flow.calendar import full_date
 from kiosk_app.flow.fields import holds, tidy
 from kiosk_app.flow.identity import Identity
 from kiosk_app.flow.procedure import CardSource
+from kiosk_app.flow.questions import all_fields
 from kiosk_app.flow.state import Visit
 
 
@@ -35,7 +36,7 @@ def prefill(visit: Visit) -> Visit:
         return visit
     answers = dict(visit.answers)
     from_card = set(visit.from_card)
-    for field in visit.procedure.fields:
+    for field in all_fields(visit):
         if field.prefill is None:
             continue
         known = tidy(fact(visit.identity, field.prefill))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kiosk_app.flow.procedure import Procedure
+from kiosk_app.flow.procedure import Field, Procedure
 from kiosk_app.flow.text import Text
 
 
@@ -36,7 +36,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """`hotline`, `hours` and `reader_place` are data of the site; `limits` hold the flow's own figures."""
+    """`hotline`, `hours` and `reader_place` are data of the site.
+
+    `claim_fields` (`holder_name`, `holder_birth`) are asked of a citizen without a card.
+    """
 
     kiosk: str
     site: Text
@@ -48,6 +51,7 @@ class Setting:
     reader_place: Text
     languages: tuple[str, ...]
     procedures: tuple[Procedure, ...]
+    claim_fields: tuple[Field, ...]
     units: tuple[Unit, ...]
     units_version: str
     payee: Payee | None

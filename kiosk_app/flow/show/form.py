@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kiosk_app.flow import journey
 from kiosk_app.flow.entry import as_digits, date_boxes
-from kiosk_app.flow.fields import applicable
 from kiosk_app.flow.identity import Identity, masked_number
 from kiosk_app.flow.procedure import Field, FieldKind
+from kiosk_app.flow.questions import applicable_fields, asked_fields
 from kiosk_app.flow.screens import (
     CheckShown,
     ChoiceShown,
@@ -40,7 +40,7 @@ _BAD = {
 def question(visit: Visit) -> QuestionScreen:
     field = present_field(visit)
     asking = visit.asking
-    fields = journey.asked_fields(visit)
+    fields = asked_fields(visit)
     ids = [entry.id for entry in fields]
     language = visit.language
     is_date = field.kind is FieldKind.DATE
@@ -160,7 +160,7 @@ def _holder_row(visit: Visit) -> ReviewRow:
 
 
 def _answer_rows(visit: Visit) -> tuple[ReviewRow, ...]:
-    fields = applicable(journey.must(visit.procedure).fields, visit.answers)
+    fields = applicable_fields(visit)
     rows = []
     for field in fields:
         value = visit.answers.get(field.id)

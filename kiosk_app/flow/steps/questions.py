@@ -19,9 +19,9 @@ from kiosk_app.flow.events import (
     YearAlone,
 )
 from kiosk_app.flow.fields import Wrong, check, tidy
-from kiosk_app.flow.journey import must
 from kiosk_app.flow.prefill import prefill
 from kiosk_app.flow.procedure import Field, FieldKind
+from kiosk_app.flow.questions import asked_fields, field_of, note_claim
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Asking, Turn, Visit, stay
 
@@ -30,7 +30,7 @@ _PAD_DIGITS = {FieldKind.NUMBER: 9, FieldKind.PHONE: 11, FieldKind.PERSONAL_NUMB
 
 
 def present_field(visit: Visit) -> Field:
-    field = must(visit.procedure).field(visit.asking.field)
+    field = field_of(visit, visit.asking.field)
     assert field is not None
     return field
 
@@ -103,7 +103,8 @@ def _keep(visit: Visit, field: Field) -> Turn:
     kept_from_card = visit.from_card
     if field.id in kept_from_card and value != visit.answers.get(field.id):
         kept_from_card = kept_from_card - {field.id}
-    visit = prefill(replace(visit, answers=answers, from_card=kept_from_card))
+    visit = note_claim(replace(visit, answers=answers, from_card=kept_from_card), field.id, value)
+    visit = prefill(visit)
     turn = journey.after_question(visit, field.id)
     return Turn(turn.visit, (SaveDraft(), *turn.effects))
 
@@ -111,10 +112,10 @@ def _keep(visit: Visit, field: Field) -> Turn:
 def _back(visit: Visit, field: Field) -> Turn:
     if visit.to_review:
         return journey.after_document(visit)
-    ids = [entry.id for entry in journey.asked_fields(visit)]
+    ids = [entry.id for entry in asked_fields(visit)]
     at = ids.index(field.id) if field.id in ids else 0
     if at == 0:
         return stay(replace(visit, page=Page.IDENTITY_NUMBER), SeekCardCode())
-    previous = must(visit.procedure).field(ids[at - 1])
+    previous = field_of(visit, ids[at - 1])
     assert previous is not None
     return journey.ask(visit, previous)

@@ -7,10 +7,10 @@ from dataclasses import replace
 from kiosk_app.flow import journey
 from kiosk_app.flow.effects import Consent, DropPages, StopCamera, StopCard, Submit
 from kiosk_app.flow.events import EditRow, Event, GoBack, GoOn, Tick
-from kiosk_app.flow.fields import applicable
 from kiosk_app.flow.journey import must
 from kiosk_app.flow.payment import fee_due
 from kiosk_app.flow.procedure import Field, FieldKind
+from kiosk_app.flow.questions import applicable_fields, asked_fields, field_of
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Reviewing, Turn, Visit, stay
 
@@ -36,7 +36,7 @@ def at_review(visit: Visit, event: Event) -> Turn:
         case GoBack() if now.editing:
             return stay(replace(visit, reviewing=replace(now, editing=False)))
         case GoBack():
-            fields = journey.asked_fields(visit)
+            fields = asked_fields(visit)
             return journey.ask(replace(visit, to_review=False), fields[-1]) if fields else stay(visit)
         case GoOn():
             for item in declarations(visit):
@@ -47,7 +47,7 @@ def at_review(visit: Visit, event: Event) -> Turn:
 
 
 def _edit(visit: Visit, row: str) -> Turn:
-    field = must(visit.procedure).field(row)
+    field = field_of(visit, row)
     if field is not None and field.id not in visit.from_card:
         return journey.ask(visit, field)
     if field is not None and field.confirm:
@@ -70,7 +70,7 @@ def _kept_value(visit: Visit, field: Field) -> str:
 def submit(visit: Visit) -> Turn:
     procedure = must(visit.procedure)
     assert visit.identity is not None
-    fields = applicable(procedure.fields, visit.answers)
+    fields = applicable_fields(visit)
     answers = tuple((field.id, _kept_value(visit, field)) for field in fields if field.id in visit.answers)
     consents = tuple(Consent(key, procedure.version, at) for key, at in sorted(visit.consents.items()))
     declared = tuple(

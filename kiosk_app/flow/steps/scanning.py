@@ -26,6 +26,7 @@ from kiosk_app.flow.events import (
     TakePhoto,
 )
 from kiosk_app.flow.procedure import Document
+from kiosk_app.flow.questions import asked_fields
 from kiosk_app.flow.screens import FaultPanel
 from kiosk_app.flow.state import Scanning, Turn, Visit, stay
 
@@ -93,7 +94,7 @@ def _back(visit: Visit) -> Turn:
     now = visit.scanning
     held = (*now.pages, now.taken) if now.taken >= 0 else now.pages
     effects = (StopCamera(), DropPages(held)) if held else (StopCamera(),)
-    fields = journey.asked_fields(visit)
+    fields = asked_fields(visit)
     if not fields:
         return stay(visit)
     turn = journey.ask(replace(visit, scanning=Scanning()), fields[-1])

@@ -1,0 +1,44 @@
+"""Which questions there are for this citizen: those of the procedure, and who they are if no card said it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk_app.flow.fields import Wrong, applicable, parse_date
+from kiosk_app.flow.identity import Assurance
+from kiosk_app.flow.procedure import Field
+from kiosk_app.flow.state import Visit
+
+HOLDER_NAME = "holder_name"
+HOLDER_BIRTH = "holder_birth"
+
+
+def all_fields(visit: Visit) -> tuple[Field, ...]:
+    assert visit.procedure is not None
+    claimed = visit.identity is not None and visit.identity.assurance is Assurance.CLAIMED
+    return (visit.setting.claim_fields if claimed else ()) + visit.procedure.fields
+
+
+def applicable_fields(visit: Visit) -> tuple[Field, ...]:
+    return applicable(all_fields(visit), visit.answers)
+
+
+def asked_fields(visit: Visit) -> tuple[Field, ...]:
+    """The questions this citizen sees: those that apply and that the card has not answered for good."""
+    return tuple(
+        field for field in applicable_fields(visit) if field.confirm or field.id not in visit.from_card
+    )
+
+
+def field_of(visit: Visit, field_id: str) -> Field | None:
+    return next((field for field in all_fields(visit) if field.id == field_id), None)
+
+
+def note_claim(visit: Visit, field_id: str, value: str) -> Visit:
+    """What a citizen without a card says of themselves belongs to the claimed identity."""
+    if visit.identity is None or field_id not in (HOLDER_NAME, HOLDER_BIRTH):
+        return visit
+    if field_id == HOLDER_NAME:
+        return replace(visit, identity=replace(visit.identity, name=value))
+    birth = parse_date(value)
+    return visit if isinstance(birth, Wrong) else replace(visit, identity=replace(visit.identity, birth=birth))
