@@ -78,8 +78,8 @@ class _Wire:
                 self._printer.device.settimeout(patience.send_s)
             else:
                 self._printer.open()
-        except (EscposError, RuntimeError) as error:
-            # DeviceNotFoundError, or pyusb without libusb: either way there is no printer to talk to.
+        except (EscposError, RuntimeError, ValueError) as error:
+            # Not found, or no pyusb, or pyusb without libusb: either way there is no printer to talk to.
             raise ConnectionError(errno.ENODEV, type(error).__name__) from error
 
     def send(self, data: bytes) -> None:

@@ -10,11 +10,10 @@ from PIL import ImageDraw, ImageFont
 
 from drivers.printer.slip import Role
 
-#: The tallest letter of the script (Ẫ) reaches 1.137 em above the baseline of Be Vietnam Pro; with this
-#: the first line of a slip is never cut at its top edge.
-ASCENT = 1.15
-#: A line's depth under the baseline (Ự reaches 0.265 em); ASCENT + DESCENT is the tightest line height.
-DESCENT = 0.27
+#: The tallest letters of the script (Ẳ, Ẩ) reach 1.23 em above the baseline of Be Vietnam Pro, the deepest
+#: (Ự) 0.27 em below it. A line's box starts ASCENT above its baseline, so the first line is never cut.
+ASCENT = 1.24
+DEPTH = 0.27
 
 FONT_FOLDER = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 
@@ -39,7 +38,7 @@ class Face:
         return self.font.getlength(text)
 
     def line_height(self, leading: float) -> int:
-        return max(round(self.size * leading), round(self.size * (ASCENT + DESCENT)))
+        return round(self.size * leading)
 
     def draw(self, canvas: ImageDraw.ImageDraw, left: float, top: int, text: str, ink: int = 0) -> None:
         """Draw one line whose box starts at `top`; the baseline lies ASCENT below it."""
