@@ -1,0 +1,32 @@
+"""The city's own system, behind which the official dossier code is born."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from sync.contract.dossier import Dossier
+
+
+class CityTrouble(StrEnum):
+    """`silent` is worth another try, `refused` is for an officer."""
+
+    SILENT = "city.silent"
+    REFUSED = "city.refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The city took the dossier and calls it `official_code`."""
+
+    official_code: str
+
+
+class City(Protocol):
+    def hand_over(self, dossier: Dossier, files: tuple[bytes, ...]) -> Accepted | CityTrouble:
+        """Give the city a dossier and the files of its attachments, in their order.
+
+        Handing over the same dossier id again gives the same code: the portal may lose the first answer.
+        """
+        ...

@@ -1,0 +1,127 @@
+"""The committer's work: take the oldest question, do what it asks, leave the answer."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from portal.adapters.bank import Bank
+from portal.clock import Clock
+from portal.committer.teller import Teller
+from portal.committer.vouch import Voucher
+from portal.errands import COMMITTER, Answer, finish, open_errands, sweep
+from portal.payments.notices import unpack
+from portal.refusal import Refusal
+from portal.store.database import Database
+from sync.contract import canonical, shape
+from sync.contract.faults import ContractFault
+from sync.contract.wire import ErrorCode, parse_intent_request
+
+log = logging.getLogger("portal.committer")
+
+_RECONCILE_MS = 60_000
+
+
+class CommitterDesk:
+    """`work_once` does what is there and tells whether there was any."""
+
+    def __init__(
+        self, database: Database, voucher: Voucher, teller: Teller, bank: Bank | None, clock: Clock
+    ) -> None:
+        self._database = database
+        self._voucher = voucher
+        self._teller = teller
+        self._bank = bank
+        self._clock = clock
+        self._reconciled_at = clock()
+        self._kinds: dict[str, Callable[[bytes], Answer]] = {
+            "judge": lambda body: voucher.judge(body.decode()),
+            "commit": lambda body: voucher.commit(body.decode()),
+            "status": lambda body: voucher.status(body.decode()),
+            "intent": self._intent,
+            "fee": self._fee,
+            "notice": self._notice,
+            "refunded": self._refunded,
+        }
+
+    def work_once(self) -> bool:
+        with self._database.read() as session:
+            waiting = [(row.id, row.kind, row.body) for row in open_errands(session, COMMITTER)]
+        for errand_id, kind, body in waiting:
+            answer = self._answer(kind, body)
+            with self._database.write() as session:
+                finish(session, errand_id, answer)
+        if waiting:
+            with self._database.write() as session:
+                sweep(session, COMMITTER, self._clock())
+        return self._reconcile() or bool(waiting)
+
+    def _answer(self, kind: str, body: bytes) -> Answer:
+        work = self._kinds.get(kind)
+        if work is None:
+            return _refuse(ErrorCode.BAD_REQUEST)
+        try:
+            return work(body)
+        except Exception as error:
+            # A question that trips us must not stand before all others for ever.
+            log.error("committer.tripped kind=%s error=%s", kind, type(error).__name__)
+            return _refuse(ErrorCode.UNAVAILABLE)
+
+    def _reconcile(self) -> bool:
+        """Notices get lost and banks stop repeating them: look at the statement now and then."""
+        now = self._clock()
+        if self._bank is None or now - self._reconciled_at < _RECONCILE_MS:
+            return False
+        self._reconciled_at = now
+        return self._teller.reconcile(self._bank.statement()) > 0
+
+    def _intent(self, body: bytes) -> Answer:
+        kiosk_id, _, rest = body.partition(b"\n")
+        intent = parse_intent_request(rest)
+        if isinstance(intent, ContractFault):
+            return _refuse(ErrorCode.BAD_REQUEST)
+        return self._teller.intend(kiosk_id.decode(), intent)
+
+    def _fee(self, body: bytes) -> Answer:
+        fee = parse_fee(body)
+        return (
+            _refuse(ErrorCode.BAD_REQUEST) if isinstance(fee, ContractFault) else self._teller.expect_fee(*fee)
+        )
+
+    def _notice(self, body: bytes) -> Answer:
+        notice = unpack(body)
+        return (
+            _refuse(ErrorCode.BAD_REQUEST) if isinstance(notice, ContractFault) else self._teller.notice(notice)
+        )
+
+    def _refunded(self, body: bytes) -> Answer:
+        asked = parse_refund(body)
+        return (
+            _refuse(ErrorCode.BAD_REQUEST)
+            if isinstance(asked, ContractFault)
+            else self._teller.refunded(*asked)
+        )
+
+
+@shape.parser
+def parse_fee(body: bytes) -> tuple[str, str, int, str]:
+    """Kiosk, code, amount, dossier id, as the opener wrote them."""
+    source = shape.obj(shape.unwrap(canonical.decode(body)), "kiosk", "code", "amount", "dossier_id")
+    return (
+        shape.text(source, "kiosk", 64, shape.NAME),
+        shape.text(source, "code", 16),
+        shape.integer(source, "amount", 1, shape.MAX_AMOUNT),
+        shape.text(source, "dossier_id", 36, shape.UUID),
+    )
+
+
+@shape.parser
+def parse_refund(body: bytes) -> tuple[str, int]:
+    """Reference and amount, as the console wrote them."""
+    source = shape.obj(shape.unwrap(canonical.decode(body)), "reference", "amount")
+    return shape.text(source, "reference", 19), shape.integer(source, "amount", 1, shape.MAX_AMOUNT)
+
+
+def _refuse(error: ErrorCode) -> Answer:
+    refusal = Refusal(error)
+    return Answer(refusal.status, refusal.body())

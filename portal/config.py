@@ -1,0 +1,82 @@
+"""What an operator sets, from `portal.toml`. An unknown key is an error: a misspelt limit is no limit."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class ConfigError(Exception):
+    """The file cannot be taken as it stands; the text names the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Payee:
+    """Whose account fees go to: a bank's six digits, the account, and the name that people see."""
+
+    bank: str = "970415"
+    account: str = "113366668888"
+    name: str = "KHO BẠC THỬ NGHIỆM"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds beyond those of the contract: bytes, counts and seconds."""
+
+    dossier_bytes: int = 96 << 20
+    free_disk_bytes: int = 256 << 20
+    unfinished_per_kiosk: int = 2000
+    answer_wait_s: int = 20
+    ask_wait_s: int = 5
+    chunk_wait_s: int = 30
+    guesses_per_minute: int = 30
+    bank_notices_per_minute: int = 600
+    bank_clock_skew_s: int = 300
+    payment_late_after_s: int = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    practice: bool = True
+    database: str = ""
+    """A database URL of SQLAlchemy; empty means the SQLite file of the state folder."""
+    payee: Payee = field(default_factory=Payee)
+    limits: Limits = field(default_factory=Limits)
+
+
+def load(path: Path) -> Config:
+    """Read `path`. Raises ConfigError for an unknown key, a wrong type or broken TOML."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ConfigError(f"{path.name} is missing: run `init` first") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path.name}: {error}") from None
+    payee = _fill(Payee, raw.pop("payee", {}), "payee.")
+    limits = _fill(Limits, raw.pop("limits", {}), "limits.")
+    return _fill(Config, {**raw, "payee": payee, "limits": limits}, "")
+
+
+def first_text(practice: bool) -> str:
+    """The text of a new `portal.toml`."""
+    payee = Payee()
+    return (
+        f"practice = {'true' if practice else 'false'}\n\n[payee]\n"
+        f'bank = "{payee.bank}"\naccount = "{payee.account}"\nname = "{payee.name}"\n'
+    )
+
+
+def _fill(kind: type[T], raw: Any, prefix: str) -> T:
+    if not isinstance(raw, dict):
+        raise ConfigError(f"{prefix.rstrip('.')} is not a table")
+    known = {each.name: each for each in fields(kind)}  # type: ignore[arg-type]  # only called with the dataclasses above
+    for key, value in raw.items():
+        if key not in known:
+            raise ConfigError(f"unknown key {prefix}{key}")
+        if type(value).__name__ != known[key].type:
+            raise ConfigError(f"{prefix}{key} is not of type {known[key].type}")
+    return kind(**raw)

@@ -1,0 +1,119 @@
+"""Questions that the network-facing side asks of the processes that hold keys, through the store.
+
+A handler writes a row and rings; the committer or the opener reads the row, does the work in its own
+transaction and leaves the answer in the same row. No key and no socket crosses the wall between them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from portal.clock import Clock
+from portal.store.database import Database
+from portal.store.models import Errand
+
+T = TypeVar("T")
+
+COMMITTER = "committer"
+OPENER = "opener"
+BANK = "bank"
+
+_FALLBACK_POLL_S = 0.5
+_KEPT_MS = 15 * 60 * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An HTTP status and the JSON body that goes with it, as bytes."""
+
+    status: int
+    body: bytes
+
+
+class Bell(Protocol):
+    """Wakes a desk, and tells that some desk has answered. Missing a ring only costs time."""
+
+    def ring(self, desk: str) -> None: ...
+
+    def heard(self) -> int:
+        """How often a desk has answered so far."""
+        ...
+
+    async def wait(self, heard: int, timeout_s: float) -> None:
+        """Return when a desk has answered more often than `heard`, or after the time-out."""
+        ...
+
+
+class Errands:
+    """The handlers' end: ask, then wait for the answer."""
+
+    def __init__(self, database: Database, clock: Clock, bell: Bell) -> None:
+        self._database = database
+        self._clock = clock
+        self._bell = bell
+
+    def put(self, errand_id: str, desk: str, kind: str, body: bytes) -> bool:
+        """Write the question durably and ring. False if the id was asked before with another body."""
+        with self._database.write() as session:
+            known = session.get(Errand, errand_id)
+            if known is None:
+                row = Errand(id=errand_id, desk=desk, kind=kind, body=body, asked_at=self._clock())
+                session.add(row)
+            elif known.body != body or known.kind != kind:
+                return False
+        self._bell.ring(desk)
+        return True
+
+    def read(self, errand_id: str) -> Answer | None:
+        with self._database.read() as session:
+            row = session.get(Errand, errand_id)
+            return None if row is None else answer_in(row)
+
+    async def answer(self, errand_id: str, wait_s: float) -> Answer | None:
+        """The answer, as soon as it is there and for no longer than `wait_s`."""
+        return await until(lambda: self.read(errand_id), self._bell, wait_s)
+
+
+async def until(read: Callable[[], T | None], bell: Bell, wait_s: float) -> T | None:
+    """Ask `read` (off the event loop) whenever a desk answered, until it gives something or time is over."""
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + wait_s
+    while True:
+        heard = bell.heard()
+        found = await asyncio.to_thread(read)
+        left = deadline - loop.time()
+        if found is not None or left <= 0:
+            return found
+        await bell.wait(heard, min(left, _FALLBACK_POLL_S))
+
+
+def answer_in(row: Errand) -> Answer | None:
+    return None if row.status is None else Answer(row.status, row.reply or b"{}")
+
+
+def open_errands(session: Session, desk: str, limit: int = 32) -> list[Errand]:
+    """The desk's unanswered questions, oldest first."""
+    query = select(Errand).where(Errand.desk == desk, Errand.status.is_(None))
+    return list(session.scalars(query.order_by(Errand.asked_at, Errand.id).limit(limit)))
+
+
+def finish(session: Session, errand_id: str, answer: Answer) -> None:
+    """Leave the answer. The work it reports is durable already, and doing it again gives the same answer."""
+    row = session.get(Errand, errand_id)
+    if row is not None and row.status is None:
+        row.status, row.reply = answer.status, answer.body
+
+
+def sweep(session: Session, desk: str, now_ms: int) -> None:
+    """Forget what was answered long ago; whoever asks again gets a fresh answer."""
+    session.execute(
+        delete(Errand).where(
+            Errand.desk == desk, Errand.status.is_not(None), Errand.asked_at < now_ms - _KEPT_MS
+        )
+    )

@@ -1,0 +1,148 @@
+"""A received dossier: open it, check it, put it under the console's key, hand it to the city."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Mapping
+
+from sqlalchemy import select
+
+from portal.adapters.city import Accepted, City, CityTrouble
+from portal.at_rest import seal_pieces
+from portal.clock import Clock
+from portal.errands import COMMITTER, Bell, Errands
+from portal.opener.stored import StoredLeaves
+from portal.store.database import Database
+from portal.store.document_files import DocumentFiles
+from portal.store.dossiers import note
+from portal.store.leaf_files import LeafFiles
+from portal.store.manifests import stored_manifest
+from portal.store.models import Document, Dossier
+from portal.store.states import Stage, Step, Trouble
+from sync.contract import canonical
+from sync.contract.receipts import DossierState
+from sync.envelope import EnvelopeCode, EnvelopeFault, Opened, PrivateKey, PublicKey, open_sealed
+
+log = logging.getLogger("portal.opener")
+
+ACTOR = "opener"
+_PATIENCE = 8
+_FIRST_WAIT_MS = 2_000
+_LONGEST_WAIT_MS = 15 * 60_000
+_OFFICIAL = re.compile(r"[A-Z0-9.-]{8,64}")
+_TROUBLE = {
+    EnvelopeCode.DOSSIER: Trouble.MISSHAPEN,
+    EnvelopeCode.MANIFEST: Trouble.INCOHERENT,
+    EnvelopeCode.ATTACHMENT: Trouble.ATTACHMENT_MISMATCH,
+}
+
+
+class DossierOpener:
+    """`work_once` takes each dossier that is due one stage further."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        leaves: LeafFiles,
+        documents: DocumentFiles,
+        keys: Mapping[str, PrivateKey],
+        console: PublicKey,
+        city: City,
+        clock: Clock,
+        random: Callable[[int], bytes],
+        bell: Bell,
+    ) -> None:
+        self._database = database
+        self._leaves = leaves
+        self._documents = documents
+        self._keys = keys
+        self._console = console
+        self._city = city
+        self._clock = clock
+        self._random = random
+        self._errands = Errands(database, clock, bell)
+
+    def work_once(self) -> bool:
+        with self._database.read() as session:
+            query = select(Dossier.id).where(
+                Dossier.stage.in_((Stage.COMMITTED, Stage.OPENED)), Dossier.next_at <= self._clock()
+            )
+            due = list(session.scalars(query.order_by(Dossier.committed_at).limit(16)))
+        for dossier_id in due:
+            try:
+                self._advance(dossier_id)
+            except Exception as error:
+                # One dossier that trips us must not stand before the others: it is tried later.
+                log.error("opener.tripped dossier=%s error=%s", dossier_id, type(error).__name__)
+                self._later(dossier_id, Trouble.CANNOT_OPEN)
+        return bool(due)
+
+    def _advance(self, dossier_id: str) -> None:
+        with self._database.read() as session:
+            row = session.get_one(Dossier, dossier_id)
+            stage, manifest, header = row.stage, stored_manifest(row), row.header or b""
+        opened = open_sealed(StoredLeaves(header, manifest, self._leaves), self._keys, manifest)
+        if isinstance(opened, EnvelopeFault):
+            log.warning("opener.parked dossier=%s fault=%s", dossier_id, opened.code)
+            self._park(dossier_id, _TROUBLE.get(opened.code, Trouble.CANNOT_OPEN))
+            return
+        if stage == Stage.COMMITTED:
+            self._keep(opened)
+        self._hand_over(opened)
+
+    def _keep(self, opened: Opened) -> None:
+        dossier = opened.dossier
+        pieces = seal_pieces(self._console, dossier.id, (opened.dossier_bytes, *opened.files), self._random)
+        self._documents.write(dossier.id, pieces[1:])
+        with self._database.write() as session:
+            row = session.get_one(Dossier, dossier.id)
+            for number, attachment in enumerate(dossier.attachments, start=1):
+                session.merge(
+                    Document(
+                        dossier_id=dossier.id, number=number, sha256=attachment.sha256, size=attachment.size
+                    )
+                )
+            row.sealed_record, row.procedure, row.stage = pieces[0], dossier.procedure.id, Stage.OPENED
+            note(session, row, self._clock(), ACTOR, "opened")
+        if dossier.fee.amount > 0:
+            fee = {
+                "kiosk": dossier.kiosk,
+                "code": dossier.code,
+                "amount": dossier.fee.amount,
+                "dossier_id": dossier.id,
+            }
+            self._errands.put(f"fee:{dossier.id}", COMMITTER, "fee", canonical.encode(fee))
+
+    def _hand_over(self, opened: Opened) -> None:
+        answer = self._city.hand_over(opened.dossier, opened.files)
+        if answer is CityTrouble.SILENT:
+            self._later(opened.dossier.id, Trouble.CITY_SILENT)
+        elif not isinstance(answer, Accepted):
+            self._park(opened.dossier.id, Trouble.CITY_REFUSED)
+        elif not _OFFICIAL.fullmatch(answer.official_code):
+            self._park(opened.dossier.id, Trouble.CITY_BAD_CODE)
+        else:
+            with self._database.write() as session:
+                row = session.get_one(Dossier, opened.dossier.id)
+                row.official_code, row.stage, row.trouble = answer.official_code, Stage.HANDED_OVER, None
+                row.state, row.step = DossierState.FORWARDED, Step.CITY_RECEIVED
+                note(session, row, self._clock(), ACTOR, "handed_over")
+
+    def _later(self, dossier_id: str, trouble: Trouble) -> None:
+        """Try again, each time after twice as long; in the end an officer has to look."""
+        with self._database.write() as session:
+            row = session.get_one(Dossier, dossier_id)
+            row.attempts += 1
+            wait = min(_LONGEST_WAIT_MS, _FIRST_WAIT_MS << min(row.attempts, 20))
+            row.next_at, row.trouble = self._clock() + wait, trouble
+            has_patience = row.attempts < _PATIENCE
+        if not has_patience:
+            self._park(dossier_id, trouble)
+
+    def _park(self, dossier_id: str, trouble: Trouble) -> None:
+        with self._database.write() as session:
+            row = session.get_one(Dossier, dossier_id)
+            row.stage, row.trouble, row.step = Stage.PARKED, trouble, Step.PORTAL_OFFICER
+            note(session, row, self._clock(), ACTOR, f"parked.{trouble}")

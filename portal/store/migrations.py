@@ -1,0 +1,31 @@
+"""Schema steps in order; each runs once, in its own transaction, and is never edited afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.store.database import Database
+from portal.store.models import Base, SchemaStep
+
+
+def _first_tables(session: Session) -> None:
+    Base.metadata.create_all(session.connection())
+
+
+STEPS: tuple[Callable[[Session], None], ...] = (_first_tables,)
+
+
+def migrate(database: Database, now_ms: int) -> int:
+    """Run the steps that have not run yet; returns the schema's number."""
+    with database.write() as session:
+        SchemaStep.__table__.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
+    for number, step in enumerate(STEPS, start=1):
+        with database.write() as session:
+            if session.scalar(select(SchemaStep).where(SchemaStep.number == number)) is not None:
+                continue
+            step(session)
+            session.add(SchemaStep(number=number, at=now_ms))
+    return len(STEPS)
