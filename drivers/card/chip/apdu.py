@@ -1,0 +1,85 @@
+"""Command and response APDUs in short form (ISO/IEC 7816-4, 5.1), and the counted way to the chip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from drivers.card.chip.trouble import ChipError, garbled
+from drivers.errors import FaultCode
+
+Transmit = Callable[[bytes], bytes]
+
+#: A whole reading takes 20 to 60; a chip that keeps us busier than this is hostile or broken.
+MAX_APDUS = 400
+
+OK = 0x9000
+END_OF_FILE = 0x6282
+LOCKED = 0x6983
+FILE_NOT_FOUND = 0x6A82
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; `le` is the answer's expected length, 1 to 256, None for no answer data."""
+
+    cla: int
+    ins: int
+    p1: int
+    p2: int
+    data: bytes = field(default=b"", repr=False)
+    le: int | None = None
+
+    @property
+    def header(self) -> bytes:
+        return bytes((self.cla, self.ins, self.p1, self.p2))
+
+    def encode(self) -> bytes:
+        assert len(self.data) <= 255
+        out = self.header
+        if self.data:
+            out += bytes((len(self.data),)) + self.data
+        if self.le is not None:
+            assert 1 <= self.le <= 256
+            out += bytes((self.le & 0xFF,))
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    data: bytes = field(repr=False)
+    sw: int
+
+    @property
+    def tries_left(self) -> int | None:
+        """The X of 63CX (ISO/IEC 7816-4, 5.1.3), None for any other status."""
+        return self.sw & 0x0F if self.sw & 0xFFF0 == 0x63C0 else None
+
+
+class Channel(Protocol):
+    """A way to the chip, in the clear or inside secure messaging. Raises ChipError."""
+
+    def exchange(self, command: Command) -> Response: ...
+
+
+class PlainChannel:
+    """Every APDU of a session goes through here, is counted, and is refused beyond `MAX_APDUS`."""
+
+    def __init__(self, transmit: Transmit) -> None:
+        self._transmit = transmit
+        self.apdus = 0
+        self.octets = 0
+
+    def exchange(self, command: Command) -> Response:
+        if self.apdus >= MAX_APDUS:
+            raise garbled("too many commands needed")
+        self.apdus += 1
+        sent = command.encode()
+        answer = self._transmit(sent)
+        self.octets += len(sent) + len(answer)
+        if not answer:
+            raise ChipError(FaultCode.CARD_MUTE, "empty answer")
+        if not 2 <= len(answer) <= 258:
+            raise garbled("answer length")
+        return Response(answer[:-2], int.from_bytes(answer[-2:], "big"))

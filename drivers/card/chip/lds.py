@@ -1,0 +1,51 @@
+"""The logical data structure's small files: EF.COM and DG1 (ICAO 9303-10, 4.6.1 and 4.7.1)."""
+
+from __future__ import annotations
+
+from drivers.card.chip.mrz import MrzError, Td1, parse_td1
+from drivers.card.chip.tlv import TlvError, read_all, read_only
+
+_COM, _TAG_LIST = 0x60, 0x5C
+_DG1, _MRZ = 0x61, 0x5F1F
+#: EF.COM names data groups by their tags, in the order of their numbers (9303-10, Table 38).
+_GROUP_OF_TAG = {
+    0x61: 1,
+    0x75: 2,
+    0x63: 3,
+    0x76: 4,
+    0x65: 5,
+    0x66: 6,
+    0x67: 7,
+    0x68: 8,
+    0x69: 9,
+    0x6A: 10,
+    0x6B: 11,
+    0x6C: 12,
+    0x6D: 13,
+    0x6E: 14,
+    0x6F: 15,
+    0x70: 16,
+}
+
+
+class LdsError(ValueError):
+    """The file is not what its tag promises."""
+
+
+def parse_com(file: bytes) -> frozenset[int]:
+    """Numbers of the data groups that the card says it has; unknown tags are passed over. Raises LdsError."""
+    try:
+        tags = [one.value for one in read_all(read_only(file, _COM)) if one.tag == _TAG_LIST]
+    except TlvError as error:
+        raise LdsError(f"com: {error}") from None
+    if len(tags) != 1:
+        raise LdsError("com: tag list")
+    return frozenset(_GROUP_OF_TAG[tag] for tag in tags[0] if tag in _GROUP_OF_TAG)
+
+
+def parse_dg1(file: bytes) -> Td1:
+    """The card's machine-readable zone. Raises LdsError."""
+    try:
+        return parse_td1(read_only(read_only(file, _DG1), _MRZ).decode("ascii"))
+    except (TlvError, MrzError, UnicodeDecodeError) as error:
+        raise LdsError(f"dg1: {type(error).__name__}") from None

@@ -1,0 +1,18 @@
+"""The one exception inside the chip's language. `session.read_card` turns it into the fault it carries."""
+
+from __future__ import annotations
+
+from drivers.errors import DeviceFault, FaultCode
+
+
+class ChipError(Exception):
+    """Raised deep inside a reading, also by a `transmit` that lost its card. Never leaves a reader."""
+
+    def __init__(self, code: FaultCode, detail: str = "") -> None:
+        super().__init__(code.value)
+        self.fault = DeviceFault(code, detail)
+
+
+def garbled(detail: str) -> ChipError:
+    """The chip answered what no clause allows. `detail` names the place, never the content."""
+    return ChipError(FaultCode.CARD_GARBLED, detail)
