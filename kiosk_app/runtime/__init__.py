@@ -1,0 +1,1 @@
+"""Effects become work: one worker a device, and one loop that alone holds the visit."""

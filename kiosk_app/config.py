@@ -1,0 +1,81 @@
+"""The kiosk's configuration: one TOML file, a frozen value, unknown keys are errors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk_app.catalogue.strict import Table, read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Every wait of the app, in seconds, in one place."""
+
+    idle_ask: int = 90
+    idle_answer: int = 45
+    farewell: int = 8
+    finished: int = 180
+    delivery_grace: int = 4
+    status_wait: int = 8
+    payment_check: int = 6
+    news_poll: int = 1
+    health_poll: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """`state` holds visit.db and is the app's alone; `spool` is shared with sync by group; `run` is a
+    memory file system with the sockets."""
+
+    kiosk: str
+    practice: bool
+    state: Path
+    spool: Path
+    run: Path
+    content: Path
+    site: Path
+    translations: Path
+    root_key: Path
+    keyset: Path
+    device_key: Path
+    payment_key: Path
+    devices_socket: Path
+    switchboard: Path | None
+    times: Times = Times()
+
+
+def load_config(path: Path) -> Config:
+    """Relative paths are taken from the file's folder. Raises ContentError naming the key."""
+    top = Table(read_toml(path), path.name)
+    folder = path.parent
+
+    def place(key: str) -> Path:
+        return folder / top.take(key, str)
+
+    switchboard = top.take("switchboard", str, "")
+    times = Times()
+    table = top.table("times")
+    if table is not None:
+        given = {name: table.take(name, int, getattr(times, name)) for name in Times.__dataclass_fields__}
+        table.done()
+        times = Times(**given)
+    config = Config(
+        kiosk=top.take("kiosk", str),
+        practice=top.take("practice", bool),
+        state=place("state"),
+        spool=place("spool"),
+        run=place("run"),
+        content=place("content"),
+        site=place("site"),
+        translations=place("translations"),
+        root_key=place("root_key"),
+        keyset=place("keyset"),
+        device_key=place("device_key"),
+        payment_key=place("payment_key"),
+        devices_socket=place("devices_socket"),
+        switchboard=folder / switchboard if switchboard else None,
+        times=times,
+    )
+    top.done()
+    return config

@@ -1,0 +1,115 @@
+"""The camera's effects: look for a card's QR, show the paper, take it, bind pages into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from drivers.cancel import Cancel
+from drivers.card.qr import CardQr, parse_qr
+from drivers.card.reader import Subscription
+from drivers.errors import DeviceFault
+from drivers.scanner.source import CapturedPage, PreviewFrame, ScanSource
+from kiosk_app.flow.effects import FilePages
+from kiosk_app.flow.events import CardCodeSeen, Event, PagesFiled, PageTaken, PreviewJudged, Trouble
+from kiosk_app.flow.identity import Printed
+from kiosk_app.runtime.session import Session
+from kiosk_app.runtime.workers import Worker
+
+#: A sentence under a live picture may change at most this often, or nobody can read it.
+_SENTENCE_S = 1.2
+_AGAIN_S = 1.0
+
+
+class CameraWork:
+    """`show_frame` takes each live picture to the screen; `show_page` the taken one by its number."""
+
+    def __init__(
+        self,
+        source: ScanSource,
+        worker: Worker,
+        session: Session,
+        post: Callable[[Event], None],
+        *,
+        show_frame: Callable[[PreviewFrame], None],
+        show_page: Callable[[int, bytes], None],
+        monotonic: Callable[[], float],
+    ) -> None:
+        self._source = source
+        self._worker = worker
+        self._session = session
+        self._post = post
+        self._show_frame = show_frame
+        self._show_page = show_page
+        self._monotonic = monotonic
+        self._watch: Subscription | None = None
+        self._judged: tuple[str, ...] = ()
+        self._judged_at = 0.0
+
+    def seek_code(self) -> None:
+        self.stop()
+        self._worker.do(self._seek)
+
+    def _seek(self, cancel: Cancel) -> None:
+        while True:
+            answer = self._source.read_code(cancel)
+            if cancel.cancelled:
+                return
+            if isinstance(answer, DeviceFault):
+                self._post(Trouble(answer.code))
+                if cancel.wait(_AGAIN_S):
+                    return
+                continue
+            printed = parse_qr(answer.text)
+            if isinstance(printed, CardQr):
+                self._post(CardCodeSeen(Printed(printed.number, printed.name, printed.birth)))
+                return
+            self._post(Trouble("code.not_a_card"))
+            if cancel.wait(_AGAIN_S):
+                return
+
+    def show(self) -> None:
+        self.stop()
+        self._judged, self._judged_at = (), 0.0
+        self._watch = self._source.watch(self._seen)
+
+    def _seen(self, frame: PreviewFrame) -> None:
+        self._show_frame(frame)
+        verdicts = tuple(str(verdict) for verdict in frame.verdicts)
+        now = self._monotonic()
+        if verdicts != self._judged and now - self._judged_at >= _SENTENCE_S:
+            self._judged, self._judged_at = verdicts, now
+            self._post(PreviewJudged(verdicts))
+
+    def capture(self) -> None:
+        self._worker.do(self._capture)
+
+    def _capture(self, cancel: Cancel) -> None:
+        answer = self._source.capture(cancel)
+        if cancel.cancelled:
+            return
+        if not isinstance(answer, CapturedPage):
+            self._post(Trouble(answer.code))
+            return
+        number = self._session.hold_page(answer)
+        self._show_page(number, answer.thumbnail)
+        self._post(PageTaken(number, tuple(str(entry) for entry in answer.verdicts), answer.acceptable))
+
+    def file(self, order: FilePages) -> None:
+        self._worker.do(lambda cancel: self._file(order, cancel))
+
+    def _file(self, order: FilePages, cancel: Cancel) -> None:
+        pages = self._session.pages(order.pages)
+        answer = self._source.file(pages, cancel)
+        if cancel.cancelled:
+            return
+        if isinstance(answer, DeviceFault):
+            self._post(Trouble(answer.code))
+            return
+        number = self._session.hold_file(answer, order.pages)
+        self._post(PagesFiled(order.document, number, answer.pages, answer.words))
+
+    def stop(self) -> None:
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+        self._worker.stop()

@@ -1,0 +1,98 @@
+"""The card's effects: wait for a card, read it, stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from drivers.cancel import Cancel
+from drivers.card.reader import (
+    BacKey,
+    CardReader,
+    CardReading,
+    CardState,
+    CardStatus,
+    ChipTrust,
+    Need,
+    ReadProgress,
+    Subscription,
+)
+from drivers.errors import DeviceFault
+from kiosk_app.flow.effects import ReadCard
+from kiosk_app.flow.events import CardProgress, CardPut, CardRead, Event, Trouble
+from kiosk_app.flow.identity import Assurance, Identity
+from kiosk_app.runtime.workers import Worker
+
+_NEEDS = frozenset({Need.MRZ, Need.VIETNAMESE_TEXT})
+_GONE = {CardState.NO_READER: "card.no_reader", CardState.NO_SERVICE: "card.no_reader"}
+#: Half a second: a reader that is plugged in or a service that restarts is not yet a fault.
+_SETTLE_S = 1.5
+
+
+class CardWork:
+    def __init__(self, reader: CardReader, worker: Worker, post: Callable[[Event], None]) -> None:
+        self._reader = reader
+        self._worker = worker
+        self._post = post
+        self._watch: Subscription | None = None
+
+    def wait(self) -> None:
+        self.stop()
+        self._worker.do(self._settle)
+        self._watch = self._reader.watch(self._seen)
+
+    def _settle(self, cancel: Cancel) -> None:
+        """Say that there is no reader only when it stays so."""
+        if cancel.wait(_SETTLE_S):
+            return
+        code = _GONE.get(self._reader.status().state)
+        if code and not cancel.cancelled:
+            self._post(Trouble(code))
+
+    def _seen(self, status: CardStatus) -> None:
+        if status.state is CardState.PRESENT:
+            self._post(CardPut())
+
+    def read(self, order: ReadCard) -> None:
+        self._close_watch()
+        key = BacKey(order.number, order.birth, order.expiry)
+        self._worker.stop()
+        self._worker.do(lambda cancel: self._read(key, cancel))
+
+    def _read(self, key: BacKey, cancel: Cancel) -> None:
+        answer = self._reader.read(key, _NEEDS, self._progress, cancel)
+        if cancel.cancelled:
+            return
+        if isinstance(answer, DeviceFault):
+            self._post(Trouble(answer.code))
+        elif answer.trust is ChipTrust.FAILED:
+            self._post(Trouble("card.not_genuine"))
+        else:
+            self._post(CardRead(identity_of(answer)))
+
+    def _progress(self, progress: ReadProgress) -> None:
+        if progress.total > 0:
+            self._post(CardProgress(progress.done / progress.total))
+
+    def stop(self) -> None:
+        self._close_watch()
+        self._worker.stop()
+
+    def _close_watch(self) -> None:
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+
+
+def identity_of(reading: CardReading) -> Identity:
+    """What the visit keeps of a reading, with the assurance in the dossier's words."""
+    trusted = reading.trust is ChipTrust.TRUSTED
+    return Identity(
+        number=reading.number,
+        name=reading.name,
+        birth=reading.birth,
+        sex=reading.sex,
+        nationality=reading.nationality,
+        origin=reading.origin,
+        residence=reading.residence,
+        assurance=Assurance.CHIP_TRUSTED if trusted else Assurance.CHIP_CONSISTENT,
+    )

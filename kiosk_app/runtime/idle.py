@@ -1,0 +1,62 @@
+"""Nobody touches the glass: after a while a question, after another while the end. Times are the policy's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from kiosk_app.flow.events import Event, FarewellOver, IdleAsked, IdleOver
+from kiosk_app.flow.screens import Page
+from kiosk_app.flow.state import Visit
+
+
+class Alarm(Protocol):
+    """One pending call on the thread of the screen; setting it again moves it."""
+
+    def set(self, seconds: float, ring: Callable[[], None]) -> None: ...
+
+    def clear(self) -> None: ...
+
+
+class Idle:
+    """`touched` at each touch; `follow` at each new visit, so that the question gets its own time.
+
+    A live picture changes the visit many times a minute without anybody there: only a touch, another
+    page or the answered question starts the time anew.
+    """
+
+    def __init__(self, alarm: Alarm, post: Callable[[Event], None], ask_s: float, answer_s: float) -> None:
+        self._alarm = alarm
+        self._post = post
+        self._ask_s = ask_s
+        self._answer_s = answer_s
+        self._asked = False
+        self._page: Page | None = None
+
+    def touched(self) -> None:
+        if not self._asked and self._page is not Page.FAREWELL:
+            self._alarm.set(self._ask_s, lambda: self._post(IdleAsked()))
+
+    def follow(self, visit: Visit) -> None:
+        asked = visit.overlay == "inactivity"
+        moved = visit.page is not self._page or asked != self._asked
+        self._page, self._asked = visit.page, asked
+        if not moved:
+            return
+        self._alarm.clear()
+        if asked:
+            self._alarm.set(self._answer_s, lambda: self._post(IdleOver()))
+        else:
+            self.touched()
+
+
+class Farewell:
+    """The farewell page's own time."""
+
+    def __init__(self, alarm: Alarm, post: Callable[[Event], None], seconds: float) -> None:
+        self._alarm = alarm
+        self._post = post
+        self._seconds = seconds
+
+    def begin(self) -> None:
+        self._alarm.set(self._seconds, lambda: self._post(FarewellOver()))

@@ -1,0 +1,40 @@
+"""The printer's effect: the record on paper, and only a confirmed print is called printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from drivers.cancel import Cancel
+from drivers.errors import DeviceFault
+from drivers.printer.printer import Printer
+from kiosk_app.flow.events import Event, SlipPrinted, Trouble
+from kiosk_app.flow.record import Record
+from kiosk_app.runtime.paper import compose
+from kiosk_app.runtime.workers import Worker
+
+
+class PrintWork:
+    """`sentences` gives the translation of a language as id → text."""
+
+    def __init__(
+        self,
+        printer: Printer,
+        worker: Worker,
+        post: Callable[[Event], None],
+        sentences: Callable[[str], Mapping[str, str]],
+    ) -> None:
+        self._printer = printer
+        self._worker = worker
+        self._post = post
+        self._sentences = sentences
+
+    def print(self, record: Record) -> None:
+        self._worker.do(lambda cancel: self._print(record, cancel))
+
+    def _print(self, record: Record, cancel: Cancel) -> None:
+        slip = compose(record, self._sentences(record.language))
+        answer = self._printer.print(slip, lambda _fraction: None, cancel)
+        if isinstance(answer, DeviceFault):
+            self._post(Trouble(answer.code))
+        else:
+            self._post(SlipPrinted())

@@ -1,0 +1,91 @@
+"""From the flow's order to a sealed dossier: the one place where the citizen's words meet the envelope."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import UTC
+
+from kiosk_app.flow.effects import Submit
+from kiosk_app.flow.identity import Identity
+from kiosk_app.flow.moment import Moment
+from kiosk_app.runtime.session import Session
+from kiosk_app.runtime.trust import DeviceKeys
+from sync.contract import dossier as contract
+from sync.contract.keyset import KeySet
+from sync.contract.times import Trust, format_time
+from sync.envelope import EnvelopeFault, SealedDossier, seal
+
+PDF = "application/pdf"
+#: Who pays nothing by the city's resolution is a class of its own once the portal names classes.
+_PAYER_CLASS = "citizen"
+
+
+def seal_order(
+    order: Submit,
+    session: Session,
+    *,
+    sequence: int,
+    now: Moment,
+    place: tuple[str, str],
+    practice: bool,
+    keyset: KeySet,
+    keys: DeviceKeys,
+    random: Callable[[int], bytes],
+) -> SealedDossier | EnvelopeFault | None:
+    """The sealed dossier, or None when a file that the order names is no longer held.
+
+    `place` is kiosk and site id. The caller's plaintext lives in this call only.
+    """
+    files = []
+    attachments = []
+    for entry in order.attachments:
+        held = session.file(entry.file)
+        if held is None:
+            return None
+        files.append(held.pdf)
+        attachments.append(
+            contract.Attachment(
+                id=entry.document,
+                title=entry.title,
+                media_type=PDF,
+                pages=entry.pages,
+                sha256=hashlib.sha256(held.pdf).hexdigest(),
+                size=len(held.pdf),
+            )
+        )
+    stamp = format_time(now.at.astimezone(UTC))
+    kiosk, site = place
+    dossier = contract.Dossier(
+        id=session.dossier_id,
+        code=session.code,
+        sequence=sequence,
+        procedure=contract.Procedure(
+            order.procedure, order.procedure_code, int(order.procedure_version.replace("-", ""))
+        ),
+        practice=practice,
+        language=order.language,
+        kiosk=kiosk,
+        site=site,
+        created_at=stamp,
+        created_trust=Trust(now.trust.value),
+        citizen=_citizen(order.identity),
+        answers=tuple(contract.Answer(field, value) for field, value in order.answers),
+        attachments=tuple(attachments),
+        consents=tuple(contract.Consent(entry.purpose, entry.text_version, stamp) for entry in order.consents),
+        fee=contract.Fee(order.fee, contract.CHANNEL, order.fee_basis, _PAYER_CLASS),
+        visit_key=session.visit_key.public().to_text(),
+    )
+    return seal(dossier, files, keyset.recipients, device_key=keys.signing, random=random)
+
+
+def _citizen(identity: Identity) -> contract.Citizen:
+    return contract.Citizen(
+        assurance=contract.Assurance(identity.assurance.value),
+        number=identity.number,
+        name=identity.name,
+        birth=identity.birth.isoformat() if identity.birth else "",
+        sex=identity.sex or None,
+        nationality=identity.nationality or None,
+        residence=identity.residence or None,
+    )

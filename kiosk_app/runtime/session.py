@@ -1,0 +1,59 @@
+"""What one citizen's visit holds in memory outside the pure visit: pictures, files, ids. Wiped at its end."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+
+from drivers.scanner.source import CapturedPage, FiledDocument
+from sync.contract.ids import new_code, uuid7
+from sync.contract.keyset import Kem
+from sync.envelope import PrivateKey
+
+
+class Session:
+    """Thread-safe. The dossier id is drawn once a visit, so that a second submit files nothing twice."""
+
+    def __init__(self, now_ms: Callable[[], int], random: Callable[[int], bytes]) -> None:
+        self._lock = threading.Lock()
+        self._now_ms = now_ms
+        self._random = random
+        self._number = 0
+        self.wipe()
+
+    def wipe(self) -> None:
+        with self._lock:
+            self._pages: dict[int, CapturedPage] = {}
+            self._files: dict[int, FiledDocument] = {}
+            self.dossier_id = uuid7(self._now_ms(), self._random(10))
+            self.code = new_code(self._random)
+            self.visit_key = PrivateKey(Kem.X25519, self._random(32))
+
+    def hold_page(self, page: CapturedPage) -> int:
+        with self._lock:
+            self._number += 1
+            self._pages[self._number] = page
+            return self._number
+
+    def pages(self, numbers: Sequence[int]) -> tuple[CapturedPage, ...]:
+        with self._lock:
+            return tuple(self._pages[number] for number in numbers if number in self._pages)
+
+    def hold_file(self, file: FiledDocument, pages: Sequence[int]) -> int:
+        """Keep the bound file and let go of its pages."""
+        with self._lock:
+            self._number += 1
+            self._files[self._number] = file
+            for number in pages:
+                self._pages.pop(number, None)
+            return self._number
+
+    def file(self, number: int) -> FiledDocument | None:
+        with self._lock:
+            return self._files.get(number)
+
+    def drop(self, numbers: Sequence[int]) -> None:
+        with self._lock:
+            for number in numbers:
+                self._pages.pop(number, None)
+                self._files.pop(number, None)
