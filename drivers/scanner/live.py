@@ -1,0 +1,190 @@
+"""What every source has in common: preview, capture, codes and filing over whatever lies on its stage."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from drivers.cancel import Cancel
+from drivers.card.reader import Subscription
+from drivers.errors import DeviceFault, FaultCode
+from drivers.scanner.page.eye import Eye, Subject
+from drivers.scanner.page.filing import file_pages
+from drivers.scanner.page.limits import READING, ChildLimits
+from drivers.scanner.source import (
+    CapturedPage,
+    CodeRead,
+    FiledDocument,
+    PreviewFrame,
+    ScanState,
+    ScanStatus,
+)
+from drivers.scanner.still import Stillness
+
+#: Seconds between two preview pictures, and between two looks for a code.
+_FRAME_S = 0.1
+_CODE_S = 0.2
+_CLOSE_S = 2.0
+
+_FAULTS = {
+    ScanState.EMPTY: FaultCode.SCANNER_EMPTY,
+    ScanState.BUSY: FaultCode.SCANNER_BUSY,
+    ScanState.JAM: FaultCode.SCANNER_JAM,
+    ScanState.COVER_OPEN: FaultCode.SCANNER_COVER_OPEN,
+    ScanState.DENIED: FaultCode.SCANNER_DENIED,
+    ScanState.GONE: FaultCode.SCANNER_GONE,
+}
+
+
+class Stage(Protocol):
+    """The part of a source that differs: how it stands, and what lies before it."""
+
+    def status(self) -> ScanStatus: ...
+
+    def subject(self, for_code: bool) -> Subject | None:
+        """What is seen now; None when nothing can be. `for_code`: a card held up counts before a page."""
+        ...
+
+    def taken(self, subject: Subject) -> None:
+        """The subject was captured or read: a feeder moves on, a camera does nothing."""
+        ...
+
+    def failed(self, fault: DeviceFault) -> None:
+        """The subject could not be seen."""
+        ...
+
+
+class LiveSource:
+    """A ScanSource over a stage. Thread-safe; the pictures are seen and judged in a child process."""
+
+    def __init__(self, stage: Stage, eye: Eye | None = None, reading: ChildLimits = READING) -> None:
+        self._stage = stage
+        self._eye = eye or Eye()
+        self._reading = reading
+        self._lock = threading.Lock()
+        self._users = 0
+        self._watches: set[_Watch] = set()
+
+    def status(self) -> ScanStatus:
+        return self._stage.status()
+
+    def watch(self, seen: Callable[[PreviewFrame], None]) -> Subscription:
+        watch = _Watch(self._look_on, seen)
+        with self._lock:
+            self._watches.add(watch)
+        watch.start()
+        return watch
+
+    def capture(self, cancel: Cancel) -> CapturedPage | DeviceFault:
+        with self._using():
+            subject = self._ready(cancel, for_code=False)
+            if isinstance(subject, DeviceFault):
+                return subject
+            page = self._eye.take(subject, cancel)
+            if isinstance(page, DeviceFault):
+                self._stage.failed(page)
+            # What happened while the picture was taken counts as if it had happened before.
+            trouble = self._trouble(cancel)
+            if trouble is not None:
+                return trouble
+            self._stage.taken(subject)
+            return page
+
+    def read_code(self, cancel: Cancel) -> CodeRead | DeviceFault:
+        with self._using():
+            while True:
+                subject = self._ready(cancel, for_code=True)
+                if isinstance(subject, DeviceFault) and subject.code is not FaultCode.SCANNER_EMPTY:
+                    return subject
+                if isinstance(subject, Subject):
+                    text = self._eye.code(subject)
+                    if isinstance(text, str):
+                        self._stage.taken(subject)
+                        return CodeRead(text)
+                    if isinstance(text, DeviceFault):
+                        self._stage.failed(text)
+                        if text.code is not FaultCode.PAGE_REFUSED:
+                            return text
+                cancel.wait(_CODE_S)
+
+    def file(self, pages: Sequence[CapturedPage], cancel: Cancel) -> FiledDocument | DeviceFault:
+        return file_pages(pages, cancel, self._reading)
+
+    def close(self) -> None:
+        with self._lock:
+            watches = list(self._watches)
+        for watch in watches:
+            watch.close()
+        self._eye.close()
+
+    def _trouble(self, cancel: Cancel) -> DeviceFault | None:
+        if cancel.cancelled:
+            return DeviceFault(FaultCode.CANCELLED)
+        status = self._stage.status()
+        return DeviceFault(_FAULTS[status.state]) if status.state in _FAULTS else None
+
+    def _ready(self, cancel: Cancel, for_code: bool) -> Subject | DeviceFault:
+        trouble = self._trouble(cancel)
+        if trouble is not None:
+            return trouble
+        return self._stage.subject(for_code) or DeviceFault(FaultCode.SCANNER_EMPTY)
+
+    @contextlib.contextmanager
+    def _using(self) -> Iterator[None]:
+        """While anyone looks, pictures and camera are kept; after the last they are let go."""
+        with self._lock:
+            self._users += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._users -= 1
+                alone = self._users == 0
+            if alone:
+                self._eye.forget()
+
+    def _look_on(self, watch: _Watch, seen: Callable[[PreviewFrame], None]) -> None:
+        still, last, tick = Stillness(), "", 0
+        with self._using():
+            while not watch.closed(_FRAME_S if tick else 0):
+                tick += 1
+                subject = self._ready(Cancel(), for_code=False)
+                if isinstance(subject, DeviceFault):
+                    continue
+                look = self._eye.look(subject, tick)
+                if isinstance(look, DeviceFault):
+                    self._stage.failed(look)
+                    continue
+                quiet = still.step(look.motion if subject.token == last else 255.0, look.corners is not None)
+                last = subject.token
+                frame = PreviewFrame(look.width, look.height, look.rgb, look.corners, look.verdicts, quiet)
+                if not watch.closed(0):
+                    seen(frame)
+        with self._lock:
+            self._watches.discard(watch)
+
+
+class _Watch:
+    """One preview: a thread that ends soon after `close`, which may be called from the thread itself."""
+
+    def __init__(
+        self,
+        work: Callable[[_Watch, Callable[[PreviewFrame], None]], None],
+        seen: Callable[[PreviewFrame], None],
+    ) -> None:
+        self._end = threading.Event()
+        self._thread = threading.Thread(target=work, args=(self, seen), name="scan-preview", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def closed(self, seconds: float) -> bool:
+        """Wait up to `seconds` for the end."""
+        return self._end.wait(seconds)
+
+    def close(self) -> None:
+        self._end.set()
+        if self._thread is not threading.current_thread():
+            self._thread.join(_CLOSE_S)

@@ -1,0 +1,203 @@
+"""The parent's side of the page engine: put a subject before the child and get values back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from drivers.cancel import Cancel
+from drivers.errors import DeviceFault, FaultCode
+from drivers.scanner.page.child import Child, Trouble
+from drivers.scanner.page.limits import LOOKING, MAX_PICTURE_BYTES, PAGE_DPI, PREVIEW_HEIGHT, PREVIEW_WIDTH
+from drivers.scanner.page.wire import Message
+from drivers.scanner.source import CapturedPage, Corners, Verdict
+
+#: Pictures of a live camera from which the sharpest is taken.
+_BURST = 3
+_REMEMBERED = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What lies before the camera: a picture (`load` gives its bytes) or a `device` that sees it.
+
+    `token` names it; another picture has another token. `shimmer` adds a camera's noise to the preview.
+    """
+
+    token: str
+    load: Callable[[], bytes] | None = None
+    device: str = ""
+    shimmer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One live picture as RGB bytes; `motion` is the mean change of brightness, 0…255."""
+
+    width: int
+    height: int
+    rgb: bytes
+    corners: Corners | None
+    verdicts: tuple[Verdict, ...]
+    motion: float
+
+
+class Eye:
+    """Looks at subjects in a child process. A picture that kills the child is refused from then on."""
+
+    def __init__(self, child: Child | None = None) -> None:
+        self._child = child or Child(LOOKING)
+        self._refused: dict[str, DeviceFault] = {}
+
+    def look(self, subject: Subject, tick: int) -> Look | DeviceFault:
+        answer = self._ask(subject, {"ask": "look", "shimmer": tick if subject.shimmer else None})
+        if isinstance(answer, DeviceFault):
+            return answer
+        try:
+            return _look(answer)
+        except _GARBLED:
+            return self._refuse(subject, "garbled answer")
+
+    def take(self, subject: Subject, cancel: Cancel) -> CapturedPage | DeviceFault:
+        answer = self._ask(subject, {"ask": "take", "burst": _BURST}, cancel)
+        if isinstance(answer, DeviceFault):
+            return answer
+        if answer.header.get("nothing"):
+            return DeviceFault(FaultCode.PAGE_NOT_FOUND)
+        try:
+            return _page(answer)
+        except _GARBLED:
+            return self._refuse(subject, "garbled answer")
+
+    def code(self, subject: Subject) -> str | DeviceFault | None:
+        """The text of a QR code, None without one."""
+        answer = self._ask(subject, {"ask": "code"})
+        if isinstance(answer, DeviceFault):
+            return answer
+        text = answer.header.get("text")
+        return text if isinstance(text, str) else None
+
+    def detect(self, subject: Subject) -> dict[str, Any] | DeviceFault:
+        """The outline in a picture, as the child says it: corners, confidence, accept, ms; or nothing."""
+        if subject.load is None:
+            return DeviceFault(FaultCode.PAGE_REFUSED, "not a picture")
+        data = _load(subject)
+        if isinstance(data, DeviceFault):
+            return data
+        answer = self._child.ask({"ask": "detect"}, [data])
+        if isinstance(answer, Trouble):
+            return DeviceFault(FaultCode.PAGE_REFUSED, f"page worker {answer}")
+        fault = _said(answer)
+        return fault or answer.header
+
+    def forget(self) -> None:
+        """Let go of every picture and camera: nobody's paper stays for the next visitor."""
+        if self._child.pid is not None:
+            self._child.ask({"ask": "drop"})
+
+    def close(self) -> None:
+        self._child.close()
+
+    def _ask(
+        self, subject: Subject, header: dict[str, object], cancel: Cancel | None = None
+    ) -> Message | DeviceFault:
+        known = self._refused.get(subject.token)
+        if known is not None:
+            return known
+        header = header | {"token": subject.token}
+        # One more try: the first death may have been meant for us (a kill), not been the picture's doing.
+        for _ in range(2):
+            answer = self._child.ask(header, cancel=cancel)
+            if isinstance(answer, Message) and answer.header.get("missing"):
+                placed = self._place(subject, cancel)
+                if isinstance(placed, DeviceFault):
+                    return placed
+                answer = placed if isinstance(placed, Trouble) else self._child.ask(header, cancel=cancel)
+            if answer is Trouble.CANCELLED:
+                return DeviceFault(FaultCode.CANCELLED)
+            if answer is Trouble.TIMED_OUT:
+                break
+            if isinstance(answer, Message):
+                return _said(answer) or answer
+        if subject.device:
+            return DeviceFault(FaultCode.SCANNER_TIMEOUT, f"page worker {answer}")
+        return self._refuse(subject, f"page worker {answer}")
+
+    def _place(self, subject: Subject, cancel: Cancel | None) -> Message | Trouble | DeviceFault:
+        header: dict[str, object] = {"ask": "open", "token": subject.token, "device": subject.device}
+        blobs: list[bytes] = []
+        if subject.load is not None:
+            data = _load(subject)
+            if isinstance(data, DeviceFault):
+                return data
+            header, blobs = {"ask": "show", "token": subject.token}, [data]
+        answer = self._child.ask(header, blobs, cancel)
+        if isinstance(answer, Message):
+            fault = _said(answer)
+            if fault is not None and fault.code is FaultCode.PAGE_REFUSED:
+                return self._refuse(subject, fault.detail)
+            return fault or answer
+        return answer
+
+    def _refuse(self, subject: Subject, detail: str) -> DeviceFault:
+        fault = DeviceFault(FaultCode.PAGE_REFUSED, detail)
+        while len(self._refused) >= _REMEMBERED:
+            self._refused.pop(next(iter(self._refused)))
+        self._refused[subject.token] = fault
+        return fault
+
+
+_GARBLED = (KeyError, TypeError, ValueError, IndexError)
+
+
+def _load(subject: Subject) -> bytes | DeviceFault:
+    assert subject.load is not None
+    try:
+        data = subject.load()
+    except OSError as error:
+        return DeviceFault(FaultCode.PAGE_UNREADABLE, type(error).__name__)
+    if len(data) > MAX_PICTURE_BYTES:
+        return DeviceFault(FaultCode.PAGE_REFUSED, "too many bytes")
+    return data
+
+
+def _said(answer: Message) -> DeviceFault | None:
+    if "refused" in answer.header:
+        return DeviceFault(FaultCode.PAGE_REFUSED, str(answer.header["refused"])[:80])
+    if "gone" in answer.header:
+        return DeviceFault(FaultCode.SCANNER_GONE, str(answer.header["gone"])[:80])
+    return None
+
+
+def _look(answer: Message) -> Look:
+    header = answer.header
+    width, height = int(header["width"]), int(header["height"])
+    if not (0 < width <= PREVIEW_WIDTH and 0 < height <= PREVIEW_HEIGHT):
+        raise ValueError("preview of another size")
+    if len(answer.blobs[0]) != 3 * width * height:
+        raise ValueError("preview of another length")
+    corners = None if header["corners"] is None else _corners(header["corners"])
+    return Look(width, height, answer.blobs[0], corners, _verdicts(header), float(header["motion"]))
+
+
+def _page(answer: Message) -> CapturedPage:
+    header = answer.header
+    return CapturedPage(
+        picture=answer.blobs[0],
+        thumbnail=answer.blobs[1],
+        width=int(header["width"]),
+        height=int(header["height"]),
+        dpi=PAGE_DPI,
+        corners=_corners(header["corners"]),
+        verdicts=_verdicts(header),
+    )
+
+
+def _verdicts(header: dict[str, Any]) -> tuple[Verdict, ...]:
+    return tuple(Verdict(verdict) for verdict in header["verdicts"])
+
+
+def _corners(raw: Any) -> Corners:
+    (a, b), (c, d), (e, f), (g, h) = raw
+    return (float(a), float(b)), (float(c), float(d)), (float(e), float(f)), (float(g), float(h))

@@ -1,0 +1,104 @@
+"""The prepared photographs: which there are, and how each was taken."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+from PIL import Image
+
+from drivers.card.persona import load_persona, persona_names
+from drivers.scanner.prepared import card, paper, words
+from drivers.scanner.prepared.card import CARD_SIZE, CardFace
+from drivers.scanner.prepared.scene import Quad, Shot, nudged, photograph, turned
+
+#: What lies on the mat while the switchboard names no page.
+BARE_MAT = "bare_mat"
+
+#: Raised whenever a photograph comes out differently, so that old caches are drawn again.
+_EDITION = 1
+
+_A4 = (210.0, 297.0)
+
+
+def _sheet(degrees: float = 0.7, dpi: float = 188.0) -> Quad:
+    seen = turned(degrees, dpi, _A4)
+    return nudged(seen, (0.004, 0.001), (-0.003, 0.002), (0.002, -0.001), (-0.002, 0.0))
+
+
+#: Name → what lies there, how it was taken.
+_PAPERS: dict[str, tuple[words.Paper | None, Shot]] = {
+    "authorisation_good": (words.AUTHORISATION, Shot(_sheet(0.8))),
+    "authorisation_tilted": (words.AUTHORISATION, Shot(_sheet(5.0, 176.0))),
+    "authorisation_blurred": (words.AUTHORISATION, Shot(_sheet(-0.6), blur=6.0)),
+    "authorisation_dark": (words.AUTHORISATION, Shot(_sheet(0.5), light=0.24)),
+    "authorisation_glare": (words.AUTHORISATION, Shot(_sheet(-0.9), glare=True)),
+    "authorisation_cut": (words.AUTHORISATION, Shot(_sheet(1.0), folded=0.16)),
+    "authorisation_small": (words.AUTHORISATION, Shot(_sheet(0.4, 110.0))),
+    "health_good": (words.HEALTH, Shot(_sheet(-0.5))),
+    "declaration_good": (words.DECLARATION, Shot(_sheet(1.2))),
+    "blank": (None, Shot(_sheet(0.3))),
+}
+
+
+def names() -> tuple[str, ...]:
+    """Every photograph that there is, without ending."""
+    return (BARE_MAT, *_PAPERS, *(f"card_{name}" for name in persona_names()))
+
+
+def prepare(folder: Path) -> None:
+    """Draw the photographs that `folder` lacks; the same pictures every time. Raises OSError.
+
+    A picture appears whole or not at all, so that a second process may start on the same folder.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    mark = folder / f".edition-{_EDITION}"
+    if not mark.exists():
+        for stale in (*folder.glob("*.jpg"), *folder.glob(".edition-*")):
+            stale.unlink(missing_ok=True)
+    jobs: dict[str, Callable[[], bytes]] = {BARE_MAT: partial(photograph, None, Shot(_sheet()), 0)}
+    jobs |= {name: partial(_laid, name, what, shot) for name, (what, shot) in _PAPERS.items()}
+    jobs |= {f"card_{face.persona}": partial(_held, face) for face in _faces()}
+    missing = [name for name in jobs if not (folder / f"{name}.jpg").exists()]
+    # Pillow and numpy let go of the interpreter while they work.
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        for name, data in zip(missing, pool.map(lambda name: jobs[name](), missing), strict=True):
+            _put(folder / f"{name}.jpg", data)
+    mark.touch()
+
+
+def _laid(name: str, what: words.Paper | None, shot: Shot) -> bytes:
+    return photograph(_flat(what), shot, _seed(name))
+
+
+@cache
+def _flat(what: words.Paper | None) -> Image.Image:
+    return paper.draw(what, np.random.default_rng(_seed(what.title))) if what else paper.empty()
+
+
+def _faces() -> Iterator[CardFace]:
+    for name in persona_names():
+        persona = load_persona(name)
+        printed = persona.printed
+        yield CardFace(name, printed.name, printed.number, f"{printed.birth:%d/%m/%Y}", persona.qr_text())
+
+
+def _held(face: CardFace) -> bytes:
+    """A card is held nearer to the camera than a sheet lies: 430 dpi, a little turned."""
+    shot = Shot(turned(-2.5, 430.0, CARD_SIZE, (0.5, 0.46)), blur=1.2)
+    return photograph(card.draw(face), shot, _seed(face.persona))
+
+
+def _seed(name: str) -> int:
+    return crc32(name.encode())
+
+
+def _put(target: Path, data: bytes) -> None:
+    staged = target.with_name(f".{target.name}.{os.getpid()}")
+    staged.write_bytes(data)
+    os.replace(staged, target)
