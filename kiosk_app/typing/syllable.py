@@ -25,7 +25,8 @@ class Tone(StrEnum):
 _TONES = frozenset(tone.value for tone in Tone if tone.value)
 _SHAPED = frozenset("ăâêôơư")
 VOWELS = frozenset("aeiouy") | _SHAPED
-ONSETS = frozenset(("", *"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x".split(" ")))
+_CONSONANTS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x"
+ONSETS = frozenset(("", *_CONSONANTS.split()))
 CODAS = frozenset(("", "c", "ch", "m", "n", "ng", "nh", "p", "t"))
 
 

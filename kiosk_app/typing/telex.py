@@ -66,19 +66,7 @@ def _circumflex(syllable: Syllable, key: str) -> Syllable | None:
     for at in range(end - 1, begin - 1, -1):
         if _PLAIN.get(plain[at], plain[at]) != key.lower() or plain[at] == wanted:
             continue
-        if at == len(plain) - 1 or plain[at + 1 :] in (
-            "c",
-            "ch",
-            "m",
-            "n",
-            "ng",
-            "nh",
-            "p",
-            "t",
-            "i",
-            "u",
-            "y",
-        ):
+        if at == len(plain) - 1 or plain[at + 1 :] in CODAS | _GLIDES:
             return _with(syllable, {at: wanted})
     return None
 
