@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
         progress.plain(f"kiosk: cannot go on here: {setup.unavailable}")
         return EX_UNAVAILABLE
     if progress.lines or order.command == "setup":
-        progress.say("everything is in place")
+        progress.say("ready")
     return _start(order, venv.python)
 
 

@@ -65,9 +65,10 @@ PACKAGES = (
     Package("libxcb-randr0", Purpose.DISPLAY, "screen sizes"),
     Package("libxcb-render-util0", Purpose.DISPLAY, "drawing"),
     Package("libxcb-shape0", Purpose.DISPLAY, "window shapes"),
-    Package("libxcb-xinerama0", Purpose.DISPLAY, "several screens"),
     Package("libxcb-xkb1", Purpose.DISPLAY, "keyboard maps over X11"),
     Package("libxkbcommon-x11-0", Purpose.DISPLAY, "the same"),
+    Package("libwayland-cursor0", Purpose.DISPLAY, "Qt's Wayland window"),
+    Package("libwayland-egl1", Purpose.DISPLAY, "the same"),
     Package("pcscd", Purpose.CARD, "the PC/SC service"),
     Package("libccid", Purpose.CARD, "drivers of real USB readers"),
     Package("vsmartcard-vpcd", Purpose.CARD, "the virtual reader, so that PC/SC is real without metal"),
@@ -165,6 +166,6 @@ def worth_saying(line: str) -> str | None:
     """Of apt-get's many lines those that show it moving, without addresses."""
     if found := re.match(r"Need to get ([\d.,]+ \S+?)(/\S+.*)? of archives", line):
         return f"downloading {found[1]}"
-    if found := re.match(r"Setting up (\S+)", line):
-        return f"set up {found[1].split(':')[0]}"
+    if (found := re.match(r"Setting up ([^\s:]+)", line)) and any(p.name == found[1] for p in PACKAGES):
+        return f"set up {found[1]}"
     return "package lists fetched" if line.startswith("Fetched ") else None
