@@ -1,0 +1,221 @@
+"""The wiring of the kiosk, in one place and in order: content, trust, stores, devices, flow, screen."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from drivers.client import ServedCardReader, ServedPrinter, ServedScanSource
+from drivers.link import DeviceLink
+from drivers.scanner.source import PreviewFrame
+from drivers.switchboard import FileSwitchboard, Switchboard
+from kiosk_app import words
+from kiosk_app.catalogue.sites import Site
+from kiosk_app.clock import Clock, SystemClock, boot_id
+from kiosk_app.config import Config
+from kiosk_app.content import load_setting, site_of
+from kiosk_app.flow.events import Event, ServiceRestored, Trouble
+from kiosk_app.flow.state import Visit
+from kiosk_app.flow.visit import begin
+from kiosk_app.runtime.camera_work import CameraWork
+from kiosk_app.runtime.card_work import CardWork
+from kiosk_app.runtime.filing import Filing, Place, fault_code
+from kiosk_app.runtime.idle import Alarm, Farewell, Idle
+from kiosk_app.runtime.loop import Loop
+from kiosk_app.runtime.news import News
+from kiosk_app.runtime.perform import Performer
+from kiosk_app.runtime.print_work import PrintWork
+from kiosk_app.runtime.session import Session
+from kiosk_app.runtime.status_work import StatusWork
+from kiosk_app.runtime.trust import TrustAnchor, load_device_keys
+from kiosk_app.runtime.workers import Worker
+from kiosk_app.store.database import Database
+from kiosk_app.store.drafts import Drafts, draft_key
+from kiosk_app.store.journal import Journal
+from sync.contract.times import Trust
+from sync.store.clock import Moment as StoreMoment
+from sync.store.faults import StoreFault
+from sync.store.outbox import Outbox
+
+
+class AssemblyError(Exception):
+    """The kiosk cannot start; the text is for the technician and names no citizen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screenside:
+    """What the runtime needs from the thread of the screen. `call` may be used from any thread."""
+
+    call: Callable[[Callable[[], None]], None]
+    alarm: Callable[[], Alarm]
+    show_visit: Callable[[Visit], None]
+    show_frame: Callable[[PreviewFrame], None]
+    show_page: Callable[[int, bytes], None]
+    show_network: Callable[[str], None]
+    wiped: Callable[[], None]
+
+
+class StoreClock:
+    """The app's clock as the store takes it."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def now(self) -> StoreMoment:
+        moment = self._clock.now()
+        return StoreMoment(moment.at, Trust(moment.trust.value))
+
+
+class Kiosk:
+    """The assembled kiosk without its screen: post events, close at the end."""
+
+    def __init__(self, config: Config, languages: tuple[str, ...], screen: Screenside) -> None:
+        self.config = config
+        self.site: Site = site_of(config)
+        self.switchboard: Switchboard | None = _switchboard(config)
+        self.clock = _clock(self.switchboard)
+        self._screen = screen
+        setting = load_setting(config, self.site, languages, self.clock.now().today)
+        self._outbox = _open_outbox(config, self.clock)
+        self._database = _open_database(config)
+        self.journal = Journal(self._database, self.clock.now, boot_id())
+        self._workers = {
+            name: Worker(name, self._broken) for name in ("card", "camera", "print", "store", "status")
+        }
+        self._link = DeviceLink(config.devices_socket)
+        self.loop = Loop(begin(setting), self.clock, self._wake, self._perform, self._show)
+        self.idle = Idle(screen.alarm(), self.post, config.times.idle_ask, config.times.idle_answer)
+        self._anchor = TrustAnchor(config.root_key.read_bytes(), config.keyset, config.practice)
+        self.news = News(self._outbox, self._anchor, self.post, self._show_network)
+        self._performer = self._assemble_performer()
+        self._interrupted()
+
+    def _assemble_performer(self) -> Performer:
+        config, workers = self.config, self._workers
+        random = os.urandom
+        session = Session(lambda: int(self.clock.now().at.timestamp() * 1000), random)
+        keys = load_device_keys(config.device_key, config.payment_key)
+        place = Place(config.kiosk, config.site.stem, config.practice, self.site.payee, self.site.status_url)
+        self._drafts = Drafts(self._database, draft_key(config.run, random), random)
+        return Performer(
+            self.post,
+            camera=CameraWork(
+                ServedScanSource(self._link),
+                workers["camera"],
+                session,
+                self.post,
+                show_frame=self._screen.show_frame,
+                show_page=self._screen.show_page,
+                monotonic=self.clock.monotonic,
+            ),
+            card=CardWork(ServedCardReader(self._link), workers["card"], self.post),
+            printing=PrintWork(ServedPrinter(self._link), workers["print"], self.post, self._sentences),
+            filing=Filing(self._outbox, self._anchor, keys, session, place, clock=self.clock, random=random),
+            news=self.news,
+            status=StatusWork(
+                self._outbox,
+                self._anchor,
+                self.post,
+                clock=self.clock,
+                random=random,
+                wait_s=config.times.status_wait,
+            ),
+            drafts=self._drafts,
+            journal=self.journal,
+            session=session,
+            store_worker=workers["store"],
+            status_worker=workers["status"],
+            grace=self._screen.alarm(),
+            grace_s=config.times.delivery_grace,
+            farewell=Farewell(self._screen.alarm(), self.post, config.times.farewell),
+            wiped=self._screen.wiped,
+        )
+
+    def post(self, event: Event) -> None:
+        self.loop.post(event)
+
+    def look_for_news(self) -> None:
+        """The bell rang, or its slow rhythm came round."""
+        self._workers["store"].do(lambda _cancel: self.news.look())
+
+    def look_at_health(self) -> None:
+        """Refuse new visits while the disk is nearly full; the queue still drains."""
+        self._workers["store"].do(lambda _cancel: self._health())
+
+    def _health(self) -> None:
+        rehearsed = self.switchboard is not None and self.switchboard.world().disk_low
+        room = self._outbox.room()
+        if rehearsed or room is not None:
+            self.post(Trouble(fault_code(room) if room else "store.disk_low"))
+        elif self._anchor.keyset() is None:
+            self.post(Trouble("store.keys_missing"))
+        else:
+            self.post(ServiceRestored())
+
+    def _interrupted(self) -> None:
+        """A draft that outlived its process belongs to a visit that was cut off; nobody may find it."""
+
+        def forget(_cancel: object) -> None:
+            if self._drafts.forget_all():
+                self.journal.note("visit.interrupted")
+            self.journal.note("started")
+
+        self._workers["store"].do(forget)
+
+    def _wake(self) -> None:
+        self._screen.call(self.loop.drain)
+
+    def _perform(self, effect: object, visit: Visit) -> None:
+        self._performer(effect, visit)  # type: ignore[arg-type]
+
+    def _show(self, visit: Visit) -> None:
+        self.idle.follow(visit)
+        self._screen.show_visit(visit)
+
+    def _show_network(self, network: str) -> None:
+        self._screen.call(lambda: self._screen.show_network(network))
+
+    def _sentences(self, language: str) -> dict[str, str]:
+        return words.read(self.config.translations / f"kiosk_{language}.ts")
+
+    def _broken(self, worker: str, error: BaseException) -> None:
+        """A bug in a worker: its type only, since its text may quote the citizen."""
+        print(f"{worker}: {type(error).__name__}", file=sys.stderr)
+
+    def close(self) -> None:
+        for worker in self._workers.values():
+            worker.close()
+        self._link.close()
+        self._outbox.close()
+        self._database.close()
+
+
+def _switchboard(config: Config) -> Switchboard | None:
+    if config.switchboard is None:
+        return None
+    if not config.practice:
+        raise AssemblyError("a switchboard is for practice systems only")
+    return FileSwitchboard(config.switchboard)
+
+
+def _clock(switchboard: Switchboard | None) -> Clock:
+    if switchboard is None:
+        return SystemClock()
+    return SystemClock(lambda: switchboard.world().clock_offset_s)
+
+
+def _open_outbox(config: Config, clock: Clock) -> Outbox:
+    outbox = Outbox.open(config.spool, StoreClock(clock))
+    if isinstance(outbox, StoreFault):
+        raise AssemblyError(f"outbox: {outbox.code} {outbox.detail}")
+    return outbox
+
+
+def _open_database(config: Config) -> Database:
+    try:
+        return Database.open(config.state / "visit.db")
+    except (OSError, sqlite3.Error) as error:
+        raise AssemblyError(f"visit.db: {type(error).__name__}") from error

@@ -1,0 +1,120 @@
+"""Submit: seal, make durable in one transaction, and only then say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk_app.clock import Clock
+from kiosk_app.flow.effects import Submit
+from kiosk_app.flow.events import Event, Stored, Trouble
+from kiosk_app.flow.payment import PaymentAsked
+from kiosk_app.flow.setting import Payee
+from kiosk_app.runtime.sealing import seal_order
+from kiosk_app.runtime.session import Session
+from kiosk_app.runtime.trust import DeviceKeys, TrustAnchor
+from sync.contract import ids, vietqr
+from sync.envelope import EnvelopeFault
+from sync.store.faults import StoreCode, StoreFault
+from sync.store.outbox import NewDossier, Outbox
+from sync.store.payments import PaymentIntent
+
+_LOW = frozenset({StoreCode.DISK_LOW, StoreCode.DISK_FULL})
+
+
+def fault_code(fault: StoreFault) -> str:
+    """The flow's code for trouble of the store."""
+    return "store.disk_low" if fault.code in _LOW else "store.failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a dossier says of where it was made, and where its status page is."""
+
+    kiosk: str
+    site: str
+    practice: bool
+    payee: Payee | None
+    status_url: str
+
+
+class Filing:
+    """`submit` runs on the store's worker. Asked twice for one visit, it answers twice and files once."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        anchor: TrustAnchor,
+        keys: DeviceKeys,
+        session: Session,
+        place: Place,
+        *,
+        clock: Clock,
+        random: Callable[[int], bytes],
+    ) -> None:
+        self._outbox = outbox
+        self._anchor = anchor
+        self._keys = keys
+        self._session = session
+        self._place = place
+        self._clock = clock
+        self._random = random
+
+    def submit(self, order: Submit) -> Event:
+        known = self._outbox.dossier(self._session.dossier_id)
+        payment = self._payment(order)
+        if isinstance(payment, Trouble):
+            return payment
+        if known is None:
+            trouble = self._store(order, payment)
+            if trouble is not None:
+                return trouble
+        if payment is not None:
+            self._outbox.payment_shown(payment.reference)
+        now = self._clock.now()
+        return Stored(
+            dossier=self._session.dossier_id,
+            code=self._session.code,
+            clock=now.clock,
+            day=now.today,
+            status_url=f"{self._place.status_url}?code={self._session.code}",
+            payment=payment,
+        )
+
+    def _store(self, order: Submit, payment: PaymentAsked | None) -> Trouble | None:
+        keyset = self._anchor.keyset()
+        if keyset is None:
+            return Trouble("store.keys_missing")
+        sequence = self._outbox.next_sequence()
+        if isinstance(sequence, StoreFault):
+            return Trouble(fault_code(sequence))
+        sealed = seal_order(
+            order,
+            self._session,
+            sequence=sequence,
+            now=self._clock.now(),
+            place=(self._place.kiosk, self._place.site),
+            practice=self._place.practice,
+            keyset=keyset,
+            keys=self._keys,
+            random=self._random,
+        )
+        if sealed is None or isinstance(sealed, EnvelopeFault):
+            return Trouble("store.sealing_failed")
+        intent = PaymentIntent(payment.reference, payment.amount) if payment else None
+        stored = self._outbox.submit(NewDossier(sealed), intent)
+        return Trouble(fault_code(stored)) if isinstance(stored, StoreFault) else None
+
+    def _payment(self, order: Submit) -> PaymentAsked | Trouble | None:
+        """The VietQR of the fee, decoded strictly before anybody sees it and compared with what was meant."""
+        payee = self._place.payee
+        if order.fee <= 0:
+            return None
+        if payee is None:
+            return Trouble("content.missing")
+        reference = vietqr.payment_reference(self._keys.payment, ids.body(self._session.code), order.fee)
+        meant = vietqr.VietQr(payee.bin, payee.account, order.fee, purpose=reference)
+        payload = vietqr.encode(meant)
+        if not isinstance(payload, str) or vietqr.decode(payload) != meant:
+            return Trouble("content.missing")
+        return PaymentAsked(reference, order.fee, payload)

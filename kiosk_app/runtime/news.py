@@ -1,0 +1,129 @@
+"""What comes down: delivery, payment, the line. Looked at when the bell rings and on a slow rhythm besides."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+
+from kiosk_app.flow.events import Delivered, Event, PaymentNews, PaymentSilent
+from kiosk_app.flow.moment import Moment
+from kiosk_app.runtime.trust import TrustAnchor
+from sync.contract.faults import ContractFault
+from sync.contract.receipts import PaymentState, verify_payment, verify_receipt
+from sync.contract.times import parse_time
+from sync.store.line import LineState
+from sync.store.outbox import Outbox
+
+_PAID = {
+    PaymentState.PAID: "paid",
+    PaymentState.LATE: "paid",
+    PaymentState.OVER: "over",
+    PaymentState.DOUBLE: "doubled",
+    PaymentState.UNDER: "under",
+}
+
+
+class News:
+    """All methods run on the store's worker. A receipt that does not verify is as good as none."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        anchor: TrustAnchor,
+        post: Callable[[Event], None],
+        show_network: Callable[[str], None],
+    ) -> None:
+        self._outbox = outbox
+        self._anchor = anchor
+        self._post = post
+        self._show_network = show_network
+        self._dossier = ""
+        self._reference = ""
+        self._told: set[tuple[str, str]] = set()
+
+    def await_delivery(self, dossier_id: str) -> None:
+        self._dossier = dossier_id
+        self.look()
+
+    def await_payment(self, reference: str) -> None:
+        self._reference = reference
+        self.look()
+
+    def forget(self) -> None:
+        """The citizen has left: their dossier is nobody's news any more."""
+        if self._reference:
+            self._outbox.payment_expired(self._reference)
+        self._dossier = self._reference = ""
+        self._told.clear()
+
+    def look(self) -> None:
+        self._show_network("online" if self._outbox.line().state is LineState.UP else "offline")
+        self._take_keyset()
+        if self._dossier and self._look_at_delivery():
+            self._dossier = ""
+        if self._reference:
+            self._look_at_payment()
+
+    def look_at_payment_again(self, reference: str) -> None:
+        """The citizen asked: say something either way."""
+        self._reference = reference
+        if not self._look_at_payment():
+            self._post(PaymentSilent())
+
+    def _take_keyset(self) -> None:
+        document = self._outbox.keyset()
+        if document is not None:
+            parsed = _parse(document)
+            if parsed is not None:
+                self._anchor.offer(parsed)
+
+    def _look_at_delivery(self) -> bool:
+        document = self._outbox.receipt(self._dossier)
+        row = self._outbox.dossier(self._dossier)
+        keyset = self._anchor.keyset()
+        if document is None or row is None or keyset is None:
+            return False
+        receipt = verify_receipt(
+            _parse(document),
+            keyset.receipt_keys,
+            dossier_id=self._dossier,
+            manifest_sha256=row.manifest_sha256,
+        )
+        if isinstance(receipt, ContractFault):
+            return False
+        self._post(Delivered(clock_of(receipt.received_at)))
+        return True
+
+    def _look_at_payment(self) -> bool:
+        row = self._outbox.payment(self._reference)
+        keyset = self._anchor.keyset()
+        if row is None or row.receipt is None or keyset is None:
+            return False
+        receipt = verify_payment(
+            _parse(row.receipt),
+            keyset.payment_keys,
+            reference=row.reference,
+            code=row.code,
+            due=row.amount,
+        )
+        if isinstance(receipt, ContractFault) or receipt.state not in _PAID:
+            return False
+        news = (row.reference, receipt.state.value)
+        if news not in self._told:
+            self._told.add(news)
+            self._post(PaymentNews(_PAID[receipt.state]))
+        return True
+
+
+def _parse(document: bytes) -> object:
+    try:
+        return json.loads(document)
+    except ValueError:
+        return None
+
+
+def clock_of(stamp: str) -> str:
+    """ "18:49" in Hà Nội, from a time on the wire; empty where it is none."""
+    at: datetime | None = parse_time(stamp)
+    return Moment(at).clock if at else ""

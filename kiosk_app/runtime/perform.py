@@ -1,0 +1,127 @@
+"""Which worker does which effect. The one table between the flow's wishes and the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kiosk_app.flow import effects as f
+from kiosk_app.flow.effects import Effect
+from kiosk_app.flow.events import DeliveryWaitOver, Event, Stored
+from kiosk_app.flow.state import Visit
+from kiosk_app.runtime.camera_work import CameraWork
+from kiosk_app.runtime.card_work import CardWork
+from kiosk_app.runtime.filing import Filing
+from kiosk_app.runtime.idle import Alarm, Farewell
+from kiosk_app.runtime.news import News
+from kiosk_app.runtime.print_work import PrintWork
+from kiosk_app.runtime.session import Session
+from kiosk_app.runtime.status_work import StatusWork
+from kiosk_app.runtime.workers import Worker
+from kiosk_app.store.drafts import Drafts
+from kiosk_app.store.journal import Journal
+
+
+class Performer:
+    """Called on the thread of the screen; everything that can block goes to a worker."""
+
+    def __init__(
+        self,
+        post: Callable[[Event], None],
+        *,
+        camera: CameraWork,
+        card: CardWork,
+        printing: PrintWork,
+        filing: Filing,
+        news: News,
+        status: StatusWork,
+        drafts: Drafts,
+        journal: Journal,
+        session: Session,
+        store_worker: Worker,
+        status_worker: Worker,
+        grace: Alarm,
+        grace_s: float,
+        farewell: Farewell,
+        wiped: Callable[[], None],
+    ) -> None:
+        self._post = post
+        self._camera = camera
+        self._card = card
+        self._printing = printing
+        self._filing = filing
+        self._news = news
+        self._status = status
+        self._drafts = drafts
+        self._journal = journal
+        self._session = session
+        self._store = store_worker
+        self._status_worker = status_worker
+        self._grace = grace
+        self._grace_s = grace_s
+        self._farewell = farewell
+        self._wiped = wiped
+        self._table: dict[type, Callable[[Any, Visit], None]] = {
+            f.SeekCardCode: lambda _e, _v: camera.seek_code(),
+            f.StopCamera: lambda _e, _v: camera.stop(),
+            f.ShowPaper: lambda _e, _v: camera.show(),
+            f.CapturePage: lambda _e, _v: camera.capture(),
+            f.FilePages: lambda e, _v: camera.file(e),
+            f.DropPages: lambda e, _v: session.drop(e.pages),
+            f.AwaitCard: lambda _e, _v: card.wait(),
+            f.ReadCard: lambda e, _v: card.read(e),
+            f.StopCard: lambda _e, _v: card.stop(),
+            f.SaveDraft: lambda _e, v: self._save(v),
+            f.Submit: lambda e, _v: self._submit(e),
+            f.AwaitDelivery: lambda e, _v: self._await_delivery(e),
+            f.AwaitPayment: lambda e, _v: store_worker.do(lambda _c: news.await_payment(e.reference)),
+            f.AskPayment: lambda e, _v: store_worker.do(lambda _c: news.look_at_payment_again(e.reference)),
+            f.PrintRecord: lambda e, _v: printing.print(e.record),
+            f.AskStatus: lambda e, _v: status_worker.do(lambda c: status.ask(e.code, c)),
+            f.CallStaff: lambda _e, _v: self._note("person.called"),
+            f.SayFarewell: lambda _e, _v: farewell.begin(),
+            f.Wipe: lambda _e, _v: self._wipe(),
+        }
+
+    def __call__(self, effect: Effect, visit: Visit) -> None:
+        self._table[type(effect)](effect, visit)
+
+    def _note(self, event: str, detail: str = "") -> None:
+        self._store.do(lambda _cancel: self._journal.note(event, detail))
+
+    def _save(self, visit: Visit) -> None:
+        draft = {
+            "procedure": visit.procedure.id if visit.procedure else "",
+            "language": visit.language,
+            "answers": dict(visit.answers),
+        }
+        visit_id = self._session.dossier_id
+        self._store.do(lambda _cancel: self._drafts.save(visit_id, draft))
+
+    def _submit(self, order: f.Submit) -> None:
+        def work(_cancel: object) -> None:
+            answer = self._filing.submit(order)
+            # The draft goes only once its sealed form is durable: a store that refused leaves it wanted.
+            if isinstance(answer, Stored):
+                self._drafts.forget_all()
+                self._journal.note("submitted", order.procedure)
+            self._post(answer)
+
+        self._store.do(work)
+
+    def _await_delivery(self, effect: f.AwaitDelivery) -> None:
+        self._store.do(lambda _cancel: self._news.await_delivery(effect.dossier))
+        self._grace.set(self._grace_s, lambda: self._post(DeliveryWaitOver()))
+
+    def _wipe(self) -> None:
+        self._grace.clear()
+        self._status_worker.stop()
+        self._session.wipe()
+        self._wiped()
+
+        def work(_cancel: object) -> None:
+            self._news.forget()
+            self._drafts.forget_all()
+            self._journal.note("visit.ended")
+
+        self._store.do(work)

@@ -1,0 +1,48 @@
+"""The schema of visit.db, step by step; each step has a test."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+import sqlite_utils
+
+from kiosk_app.store.database import VERSION
+
+
+def _first(database: sqlite_utils.Database) -> None:
+    database.table("drafts").create({"visit": str, "sealed": bytes}, pk="visit", not_null={"sealed"})
+    database.table("journal").create(
+        {
+            "number": int,
+            "at": str,
+            "trust": str,
+            "boot": str,
+            "event": str,
+            "detail": str,
+            "previous": str,
+            "hash": str,
+        },
+        pk="number",
+        not_null={"at", "trust", "boot", "event", "detail", "previous", "hash"},
+    )
+
+
+_STEPS: tuple[Callable[[sqlite_utils.Database], None], ...] = (_first,)
+assert len(_STEPS) == VERSION
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the file to `VERSION`, one transaction a step."""
+    database = sqlite_utils.Database(connection, use_old_upsert=False)
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    for number in range(version, VERSION):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            _STEPS[number](database)
+            connection.execute(f"PRAGMA user_version = {number + 1}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
