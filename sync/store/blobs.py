@@ -1,0 +1,98 @@
+"""The folder of sealed files, and the room that is left for more.
+
+A full disk refuses even a DELETE, so there is a ballast file to give up, and a low-water mark under which
+no new visit is taken while the queue still drains.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from sync.contract import shape
+from sync.envelope.sealed_file import SUFFIX, sync_directory
+from sync.store.faults import StoreCode, StoreFault
+
+LOW_WATER_BYTES = 200 << 20
+BALLAST_BYTES = 16 << 20
+_BALLAST = "ballast"
+
+
+def free_bytes(folder: Path) -> int:
+    """Bytes that an ordinary user may still write there."""
+    facts = os.statvfs(folder)
+    return facts.f_bavail * facts.f_frsize
+
+
+@dataclass(frozen=True, slots=True)
+class Blobs:
+    """`free` is injected so that a test can fill the disk."""
+
+    folder: Path
+    low_water: int = LOW_WATER_BYTES
+    ballast: int = BALLAST_BYTES
+    free: Callable[[Path], int] = free_bytes
+
+    def prepare(self) -> StoreFault | None:
+        """Make the folder and, where there is room, the ballast."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            held = self.folder / _BALLAST
+            if self.free(self.folder) > self.low_water + self.ballast and (
+                not held.exists() or held.stat().st_size < self.ballast
+            ):
+                with held.open("wb") as file:
+                    os.posix_fallocate(file.fileno(), 0, self.ballast)
+        except OSError as error:
+            return disk_fault(error)
+        return None
+
+    def path(self, dossier_id: str) -> Path:
+        """The id is a UUID, so a file's name tells nothing of a person and leads nowhere else."""
+        assert shape.UUID.fullmatch(dossier_id)
+        return self.folder / (dossier_id + SUFFIX)
+
+    def low(self) -> bool:
+        """True where no new visit should begin."""
+        try:
+            return self.free(self.folder) < self.low_water
+        except OSError:
+            return True
+
+    def release_ballast(self) -> None:
+        """Give the reserve up so that the queue can still record what it sends."""
+        with contextlib.suppress(OSError):
+            (self.folder / _BALLAST).unlink(missing_ok=True)
+
+    def remove(self, dossier_id: str) -> StoreFault | None:
+        """Forget one file. The caller holds a verified receipt for it."""
+        try:
+            self.path(dossier_id).unlink(missing_ok=True)
+            sync_directory(self.folder)
+        except OSError as error:
+            return disk_fault(error)
+        return None
+
+    def collect_orphans(self, known: Collection[str]) -> int:
+        """Remove files that no row promised to anybody; how many. The caller holds the store's lock."""
+        removed = 0
+        for path in self.folder.iterdir():
+            orphan = path.name.endswith(SUFFIX + ".tmp") or (
+                path.name.endswith(SUFFIX) and path.name.removesuffix(SUFFIX) not in known
+            )
+            if orphan:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+                    removed += 1
+        return removed
+
+
+def disk_fault(error: OSError) -> StoreFault:
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return StoreFault(
+        StoreCode.DISK_FULL if full else StoreCode.DISK_ERROR, errno.errorcode.get(error.errno or 0, "")
+    )

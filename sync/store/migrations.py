@@ -1,0 +1,133 @@
+"""The schema of outbox.db, one numbered step after another; a step that has shipped is never edited.
+
+Each step and its `user_version` are one transaction: a power cut leaves the old schema or the new one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from sqlite_utils import Database
+
+from sync.store.connection import SCHEMA_VERSION
+
+Step = Callable[[Database], None]
+
+
+def migrate(connection: sqlite3.Connection, until: int = SCHEMA_VERSION) -> None:
+    """Bring the schema up to `until`; the caller holds the lock.
+
+    Raises sqlite3.Error and leaves the last whole step.
+    """
+    database = Database(connection, execute_plugins=False)
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    for number in range(version + 1, until + 1):
+        with database.atomic():
+            STEPS[number](database)
+            connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _first(database: Database) -> None:
+    """The queue, the money, the questions, what is pulled, and what was last heard."""
+    database.execute(
+        """
+        CREATE TABLE outbox (
+            dossier_id      TEXT PRIMARY KEY,
+            code            TEXT NOT NULL UNIQUE,
+            sequence        INTEGER NOT NULL UNIQUE,
+            state           TEXT NOT NULL CHECK (state IN
+                ('queued', 'uploading', 'backoff', 'parked', 'committed', 'purged', 'rejected')),
+            blob_bytes      INTEGER NOT NULL,
+            leaves          INTEGER NOT NULL,
+            sent_leaves     INTEGER NOT NULL DEFAULT 0,
+            manifest        BLOB NOT NULL,
+            manifest_sha256 TEXT NOT NULL,
+            practice        INTEGER NOT NULL CHECK (practice IN (0, 1)),
+            submitted_at    TEXT NOT NULL,
+            submitted_trust TEXT NOT NULL,
+            attempts        INTEGER NOT NULL DEFAULT 0,
+            next_at         REAL NOT NULL DEFAULT 0,
+            last_fault      TEXT,
+            receipt         BLOB,
+            closed_at       TEXT,
+            closed_trust    TEXT,
+            CHECK (receipt IS NOT NULL OR state NOT IN ('committed', 'purged', 'rejected'))
+        ) STRICT
+        """
+    )
+    # Partial, so that counting what waits costs nothing however many have gone through.
+    database.execute("CREATE INDEX outbox_open ON outbox (state, next_at) WHERE state != 'purged'")
+    database.execute(
+        """
+        CREATE TABLE payments (
+            reference   TEXT PRIMARY KEY,
+            dossier_id  TEXT NOT NULL UNIQUE REFERENCES outbox (dossier_id),
+            code        TEXT NOT NULL,
+            amount      INTEGER NOT NULL CHECK (amount > 0),
+            state       TEXT NOT NULL CHECK (state IN ('intent', 'shown', 'awaiting', 'paid', 'expired',
+                'settled', 'refund_due', 'refunded')),
+            pushed      INTEGER NOT NULL DEFAULT 0 CHECK (pushed IN (0, 1)),
+            attempts    INTEGER NOT NULL DEFAULT 0,
+            next_at     REAL NOT NULL DEFAULT 0,
+            last_fault  TEXT,
+            created_at  TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    # Every receipt is kept: money is told by what was said, in order, not by the last word alone.
+    database.execute(
+        """
+        CREATE TABLE payment_receipts (
+            number      INTEGER PRIMARY KEY,
+            reference   TEXT NOT NULL REFERENCES payments (reference),
+            sha256      TEXT NOT NULL UNIQUE,
+            document    BLOB NOT NULL,
+            heard_at    TEXT NOT NULL
+        ) STRICT
+        """
+    )
+    database.execute("CREATE INDEX payment_receipts_by_reference ON payment_receipts (reference, number)")
+    database.execute(
+        """
+        CREATE TABLE asks (
+            id           TEXT PRIMARY KEY,
+            kind         TEXT NOT NULL,
+            sealed_body  BLOB NOT NULL,
+            created      REAL NOT NULL,
+            deadline     REAL NOT NULL,
+            next_at      REAL NOT NULL DEFAULT 0,
+            attempts     INTEGER NOT NULL DEFAULT 0,
+            last_fault   TEXT,
+            sealed_reply BLOB
+        ) STRICT
+        """
+    )
+    database.execute(
+        """
+        CREATE TABLE pulls (
+            name       TEXT PRIMARY KEY,
+            version    INTEGER NOT NULL,
+            document   BLOB NOT NULL,
+            heard_at   TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    database.execute(
+        """
+        CREATE TABLE line (
+            id               INTEGER PRIMARY KEY CHECK (id = 1),
+            state            TEXT NOT NULL,
+            last_heard_at    TEXT,
+            last_heard_trust TEXT,
+            fault            TEXT
+        ) STRICT
+        """
+    )
+    database.execute("INSERT INTO line (id, state) VALUES (1, 'unknown')")
+    database.execute(
+        "CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID"
+    )
+
+
+STEPS: dict[int, Step] = {1: _first}

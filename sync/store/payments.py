@@ -1,0 +1,188 @@
+"""Money, joined to a dossier by its reference. Rows only move forward; only a signed receipt says paid."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sync.contract.receipts import PaymentState
+from sync.store.clock import Moment
+from sync.store.connection import Connection
+from sync.store.due import DUE, LONGEST_WAIT_SECONDS, seconds_until
+
+_LATEST = (
+    "(SELECT document FROM payment_receipts r WHERE r.reference = p.reference ORDER BY number DESC LIMIT 1)"
+)
+_SELECT = f"SELECT p.*, {_LATEST} AS receipt FROM payments p"  # noqa: S608
+_OPEN = "('intent', 'shown', 'awaiting', 'expired')"
+
+
+class PaymentStep(StrEnum):
+    """`expired`: the machine waits no longer, though a later transfer still counts."""
+
+    INTENT = "intent"
+    SHOWN = "shown"
+    AWAITING = "awaiting"
+    PAID = "paid"
+    EXPIRED = "expired"
+    SETTLED = "settled"
+    REFUND_DUE = "refund_due"
+    REFUNDED = "refunded"
+
+
+_BY_RECEIPT = {
+    PaymentState.PAID: PaymentStep.PAID,
+    PaymentState.LATE: PaymentStep.PAID,
+    PaymentState.UNDER: PaymentStep.AWAITING,
+    PaymentState.OVER: PaymentStep.REFUND_DUE,
+    PaymentState.DOUBLE: PaymentStep.REFUND_DUE,
+    PaymentState.REFUND_DUE: PaymentStep.REFUND_DUE,
+    PaymentState.REFUNDED: PaymentStep.REFUNDED,
+}
+
+
+# A receipt that arrives late never takes money back: the further of two steps stays.
+_RANK = (
+    *(PaymentStep.INTENT, PaymentStep.SHOWN, PaymentStep.EXPIRED, PaymentStep.AWAITING),
+    *(PaymentStep.PAID, PaymentStep.SETTLED, PaymentStep.REFUND_DUE, PaymentStep.REFUNDED),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentIntent:
+    """`amount` in đồng; `reference` is `sync.contract.vietqr.payment_reference`."""
+
+    reference: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRow:
+    """`receipt` is the newest signed payment receipt, for the app to verify."""
+
+    reference: str
+    dossier_id: str
+    code: str
+    amount: int
+    state: PaymentStep
+    pushed: bool
+    attempts: int
+    last_fault: str | None
+    receipt: bytes | None
+
+
+def insert(
+    database: sqlite3.Connection, intent: PaymentIntent, dossier_id: str, code: str, now: Moment
+) -> None:
+    """Inside the transaction that submits the dossier."""
+    database.execute(
+        "INSERT INTO payments (reference, dossier_id, code, amount, state, created_at)"
+        " VALUES (?, ?, ?, ?, 'intent', ?)",
+        (intent.reference, dossier_id, code, intent.amount, now.text),
+    )
+
+
+def payment(store: Connection, reference: str) -> PaymentRow | None:
+    row = store.one(f"{_SELECT} WHERE p.reference = ?", reference)
+    return None if row is None else _row(row)
+
+
+def payment_of(store: Connection, dossier_id: str) -> PaymentRow | None:
+    row = store.one(f"{_SELECT} WHERE p.dossier_id = ?", dossier_id)
+    return None if row is None else _row(row)
+
+
+def shown(store: Connection, reference: str) -> None:
+    """The QR is on the screen or on paper: from now on money may come."""
+    with store.write() as database:
+        database.execute(
+            "UPDATE payments SET state = 'shown' WHERE reference = ? AND state = 'intent'", (reference,)
+        )
+
+
+def expire(store: Connection, reference: str) -> None:
+    """The machine waits no longer for this one."""
+    with store.write() as database:
+        database.execute(
+            "UPDATE payments SET state = 'expired'"
+            " WHERE reference = ? AND state IN ('intent', 'shown', 'awaiting')",
+            (reference,),
+        )
+
+
+def to_push(store: Connection, now: float, limit: int = 16) -> list[PaymentRow]:
+    """Intents that the portal does not know yet."""
+    rows = store.all(
+        f"{_SELECT} WHERE p.pushed = 0 AND {DUE} ORDER BY attempts, created_at LIMIT :limit",
+        now=now,
+        limit=limit,
+    )
+    return [_row(row) for row in rows]
+
+
+def to_hear(store: Connection, now: float, limit: int = 16) -> list[PaymentRow]:
+    """Pushed intents without an end; those asked least come first."""
+    rows = store.all(
+        f"{_SELECT} WHERE p.pushed = 1 AND p.state IN {_OPEN} AND {DUE}"
+        " ORDER BY next_at, attempts LIMIT :limit",
+        now=now,
+        limit=limit,
+    )
+    return [_row(row) for row in rows]
+
+
+def next_due_in(store: Connection, now: float) -> float | None:
+    rows = store.all(f"SELECT next_at FROM payments WHERE pushed = 0 OR state IN {_OPEN}")  # noqa: S608
+    return min((seconds_until(row["next_at"], now) for row in rows), default=None)
+
+
+def pushed(store: Connection, reference: str) -> None:
+    with store.write() as database:
+        database.execute(
+            "UPDATE payments SET pushed = 1, attempts = 0, next_at = 0, last_fault = NULL,"
+            " state = CASE WHEN state IN ('intent', 'shown') THEN 'awaiting' ELSE state END"
+            " WHERE reference = ?",
+            (reference,),
+        )
+
+
+def back_off(store: Connection, reference: str, now: float, wait: float, fault: str | None) -> None:
+    assert 0 <= wait <= LONGEST_WAIT_SECONDS
+    with store.write() as database:
+        database.execute(
+            "UPDATE payments SET attempts = attempts + 1, next_at = ?, last_fault = ? WHERE reference = ?",
+            (now + wait, fault, reference),
+        )
+
+
+def heard(store: Connection, reference: str, document: bytes, state: PaymentState, now: Moment) -> bool:
+    """Keep a verified receipt; False where it was known already."""
+    with store.write() as database:
+        added = database.execute(
+            "INSERT INTO payment_receipts (reference, sha256, document, heard_at) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (sha256) DO NOTHING",
+            (reference, hashlib.sha256(document).hexdigest(), document, now.text),
+        )
+        if added.rowcount:
+            (old,) = database.execute("SELECT state FROM payments WHERE reference = ?", (reference,)).fetchone()
+            step = max(PaymentStep(old), _BY_RECEIPT[state], key=_RANK.index)
+            database.execute(
+                "UPDATE payments SET state = ?, last_fault = NULL WHERE reference = ?", (step.value, reference)
+            )
+    return added.rowcount == 1
+
+
+def _row(row: sqlite3.Row) -> PaymentRow:
+    return PaymentRow(
+        reference=row["reference"],
+        dossier_id=row["dossier_id"],
+        code=row["code"],
+        amount=row["amount"],
+        state=PaymentStep(row["state"]),
+        pushed=bool(row["pushed"]),
+        attempts=row["attempts"],
+        last_fault=row["last_fault"],
+        receipt=row["receipt"],
+    )

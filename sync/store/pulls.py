@@ -1,0 +1,31 @@
+"""What sync fetched for the app: documents that are only proposals until the app has verified them."""
+
+from __future__ import annotations
+
+from sync.store.clock import Moment
+from sync.store.connection import Connection
+
+KEYSET = "keyset"
+
+
+def put(store: Connection, name: str, version: int, document: bytes, now: Moment) -> bool:
+    """Keep a newer document; False where the version is known or older, so that nothing rolls back."""
+    with store.write() as database:
+        changed = database.execute(
+            "INSERT INTO pulls (name, version, document, heard_at) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET version = excluded.version, document = excluded.document,"
+            " heard_at = excluded.heard_at WHERE excluded.version > pulls.version",
+            (name, version, document, now.text),
+        )
+    return changed.rowcount == 1
+
+
+def get(store: Connection, name: str) -> bytes | None:
+    row = store.one("SELECT document FROM pulls WHERE name = ?", name)
+    return None if row is None else bytes(row["document"])
+
+
+def version(store: Connection, name: str) -> int:
+    """0 where there is none."""
+    row = store.one("SELECT version FROM pulls WHERE name = ?", name)
+    return 0 if row is None else int(row["version"])

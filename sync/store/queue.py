@@ -1,0 +1,121 @@
+"""The queue as sync works it: each dossier by itself, so that a poison one holds up nobody."""
+
+from __future__ import annotations
+
+from sync.store.blobs import Blobs
+from sync.store.clock import Moment
+from sync.store.connection import Connection
+from sync.store.due import DUE, LONGEST_WAIT_SECONDS, seconds_until
+from sync.store.faults import StoreFault
+from sync.store.rows import WAITING, DossierRow, DossierStep, QueueCounts, dossier_row
+
+_WAITING = ", ".join(f"'{step.value}'" for step in WAITING)
+
+
+def recover(store: Connection, blobs: Blobs) -> None:
+    """At sync's boot: what was under way is queued, what was received is forgotten."""
+    with store.write() as database:
+        database.execute("UPDATE outbox SET state = 'queued', next_at = 0 WHERE state = 'uploading'")
+    for row in store.all("SELECT dossier_id FROM outbox WHERE state = 'committed'"):
+        purge(store, blobs, row["dossier_id"])
+
+
+def counts(store: Connection) -> QueueCounts:
+    rows = store.all("SELECT state, count(*) AS n FROM outbox WHERE state != 'purged' GROUP BY state")
+    by_state = {row["state"]: row["n"] for row in rows}
+    return QueueCounts(
+        waiting=sum(by_state.get(step.value, 0) for step in WAITING),
+        parked=by_state.get(DossierStep.PARKED.value, 0) + by_state.get(DossierStep.REJECTED.value, 0),
+    )
+
+
+def due(store: Connection, now: float, limit: int = 8) -> list[DossierRow]:
+    """Rows to try now: fewest attempts first, then oldest, so that nothing new starves behind a poison one."""
+    rows = store.all(
+        f"SELECT * FROM outbox WHERE state IN ({_WAITING}) AND {DUE} ORDER BY attempts, sequence LIMIT :limit",  # noqa: S608
+        now=now,
+        limit=limit,
+    )
+    return [dossier_row(row) for row in rows]
+
+
+def next_due_in(store: Connection, now: float) -> float | None:
+    """Seconds until some row is due; None where nothing waits."""
+    rows = store.all(f"SELECT next_at FROM outbox WHERE state IN ({_WAITING})")  # noqa: S608
+    return min((seconds_until(row["next_at"], now) for row in rows), default=None)
+
+
+def uploading(store: Connection, dossier_id: str) -> None:
+    with store.write() as database:
+        database.execute("UPDATE outbox SET state = 'uploading' WHERE dossier_id = ?", (dossier_id,))
+
+
+def progress(store: Connection, dossier_id: str, sent_leaves: int) -> None:
+    """How many leaves the portal holds; for the screen, never believed for what to send."""
+    with store.write() as database:
+        database.execute("UPDATE outbox SET sent_leaves = ? WHERE dossier_id = ?", (sent_leaves, dossier_id))
+
+
+def back_off(store: Connection, dossier_id: str, now: float, wait: float, fault: str) -> None:
+    """Try again after `wait` seconds."""
+    assert 0 <= wait <= LONGEST_WAIT_SECONDS
+    with store.write() as database:
+        database.execute(
+            "UPDATE outbox SET state = 'backoff', attempts = attempts + 1, next_at = ?, last_fault = ?"
+            " WHERE dossier_id = ?",
+            (now + wait, fault, dossier_id),
+        )
+
+
+def park(store: Connection, dossier_id: str, fault: str) -> None:
+    """Trying again cannot help; staff see it, its file stays."""
+    with store.write() as database:
+        database.execute(
+            "UPDATE outbox SET state = 'parked', attempts = attempts + 1, last_fault = ? WHERE dossier_id = ?",
+            (fault, dossier_id),
+        )
+
+
+def unpark(store: Connection, dossier_id: str) -> bool:
+    """By staff: try again now."""
+    with store.write() as database:
+        changed = database.execute(
+            "UPDATE outbox SET state = 'queued', next_at = 0, attempts = 0"
+            " WHERE dossier_id = ? AND state = 'parked'",
+            (dossier_id,),
+        )
+    return changed.rowcount == 1
+
+
+def commit_receipt(store: Connection, dossier_id: str, receipt: bytes, now: Moment) -> None:
+    """Keep the receipt. The caller has verified it against this row's manifest hash."""
+    _close(store, dossier_id, DossierStep.COMMITTED, receipt, now)
+
+
+def reject(store: Connection, dossier_id: str, rejection: bytes, now: Moment) -> None:
+    """Keep the portal's signed no; the file stays for staff."""
+    _close(store, dossier_id, DossierStep.REJECTED, rejection, now)
+
+
+def purge(store: Connection, blobs: Blobs, dossier_id: str) -> StoreFault | None:
+    """Forget the sealed file of a committed dossier; only then say that it is purged."""
+    row = store.one("SELECT state, receipt FROM outbox WHERE dossier_id = ?", dossier_id)
+    assert row is not None
+    assert row["state"] == DossierStep.COMMITTED.value
+    assert row["receipt"]
+    fault = blobs.remove(dossier_id)
+    if fault is None:
+        with store.write() as database:
+            database.execute(
+                "UPDATE outbox SET state = 'purged' WHERE dossier_id = ? AND state = 'committed'", (dossier_id,)
+            )
+    return fault
+
+
+def _close(store: Connection, dossier_id: str, step: DossierStep, document: bytes, now: Moment) -> None:
+    with store.write() as database:
+        database.execute(
+            "UPDATE outbox SET state = ?, receipt = ?, sent_leaves = leaves, last_fault = NULL,"
+            " closed_at = ?, closed_trust = ? WHERE dossier_id = ? AND state != 'purged'",
+            (step.value, document, now.text, now.trust.value, dossier_id),
+        )
