@@ -1,0 +1,94 @@
+"""What import-linter cannot say: one importer for each outside library, and a flow of pure standard library."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+PRODUCT = ("drivers", "kiosk_app", "portal", "sync")
+
+ALLOWED = {
+    "smartcard": ("drivers/card/pcsc.py",),
+    "escpos": ("drivers/printer/escpos.py",),
+    "cv2": ("drivers/scanner/",),
+    "pytesseract": ("drivers/scanner/page/read.py",),
+    "zxingcpp": ("drivers/scanner/code.py",),
+    "pikepdf": ("drivers/scanner/page/file.py",),
+    "httpx": ("sync/portal.py",),
+    "apscheduler": ("sync/schedule.py",),
+    "fastapi": ("portal/",),
+    "starlette": ("portal/",),
+    "uvicorn": ("portal/",),
+    "sqlalchemy": ("portal/",),
+    "sqlite_utils": ("kiosk_app/store/", "sync/store/"),
+    "PySide6": ("kiosk_app/ui/", "kiosk_app/runtime/bridge.py", "kiosk_app/__main__.py"),
+}
+"""Library: the file that imports it, or the folder whose business it is."""
+
+CANNOT_BLOCK = {
+    "__future__", "abc", "calendar", "collections", "dataclasses", "datetime", "decimal", "enum", "functools",
+    "itertools", "math", "re", "string", "types", "typing", "unicodedata",
+}  # fmt: skip
+"""What the flow may use of the standard library: nothing that waits, reads, writes or draws lots."""
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module that the file names in an import, also inside functions and for typing only."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module
+
+
+def product_files() -> list[Path]:
+    return [path for folder in PRODUCT for path in sorted((REPOSITORY / folder).rglob("*.py"))]
+
+
+@pytest.mark.parametrize("library", sorted(ALLOWED))
+def test_a_library_is_imported_only_where_it_is_at_home(library: str) -> None:
+    homes = ALLOWED[library]
+    strangers = [
+        where
+        for path in product_files()
+        if library in {name.partition(".")[0] for name in imports(path)}
+        and not (where := path.relative_to(REPOSITORY).as_posix()).startswith(homes)
+    ]
+    assert strangers == []
+
+
+def test_the_flow_of_a_visit_is_pure() -> None:
+    impure = {
+        f"{path.relative_to(REPOSITORY)}: {name}"
+        for path in sorted((REPOSITORY / "kiosk_app" / "flow").rglob("*.py"))
+        for name in imports(path)
+        if not name.startswith("kiosk_app.flow") and name.partition(".")[0] not in CANNOT_BLOCK
+    }
+    assert impure == set()
+
+
+def test_the_launcher_is_standard_library_only() -> None:
+    strangers = {
+        name
+        for path in sorted((REPOSITORY / "kiosk_app" / "launch").rglob("*.py"))
+        for name in imports(path)
+        if not name.startswith("kiosk_app.launch") and name.partition(".")[0] not in sys.stdlib_module_names
+    }
+    assert strangers == set()
+
+
+def test_nobody_imports_tests() -> None:
+    assert [
+        path for path in product_files() if any(n.partition(".")[0] == "tests" for n in imports(path))
+    ] == []
+
+
+def test_the_guard_itself_sees_an_import_inside_a_function(tmp_path: Path) -> None:
+    sly = tmp_path / "sly.py"
+    sly.write_text("def f() -> None:\n    if True:\n        import cv2.dnn\n")
+    assert list(imports(sly)) == ["cv2.dnn"]
