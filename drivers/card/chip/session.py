@@ -27,12 +27,16 @@ _SEX_OF_MRZ = {"M": "Nam", "F": "Nữ"}
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a reading takes from outside: anchors of trust, a monotonic clock (s), randomness, patience (s)."""
+    """What a reading takes from outside: anchors of trust, a monotonic clock (s), randomness.
+
+    `patience` (s) bounds the whole reading, `command_patience` (s) the answer to one command.
+    """
 
     anchors: Anchors = field(default_factory=Anchors)
     clock: Callable[[], float] = time.monotonic
     random: Random = secrets.token_bytes
     patience: float = 30.0
+    command_patience: float = 6.0
 
 
 @dataclass(frozen=True, slots=True)

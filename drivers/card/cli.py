@@ -1,0 +1,220 @@
+"""`python -m drivers card …`: the technician's way to the card reader, real or simulated.
+
+What stands on a card is personal: keys are asked on standard input, never on the command line, and a reading is
+shown to the person who asked for it and kept nowhere.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from drivers.cancel import Cancel
+from drivers.card import pcsc, private_pcscd
+from drivers.card.factory import load_anchors, open_pcsc, open_simulated
+from drivers.card.parent import die_with_parent
+from drivers.card.persona import load_persona, persona_names
+from drivers.card.reader import BacKey, CardReader, CardStatus, Need, ReadProgress
+from drivers.card.vpcd import VirtualCard
+from drivers.errors import DeviceFault
+from drivers.switchboard import FileSwitchboard
+
+Verbs = Any  # argparse's subparsers action is generic in a private class
+
+
+def register(verbs: Verbs) -> None:
+    """Add `card` with its verbs to the tool's own; each sets `run`, a call from arguments to exit status."""
+    card = verbs.add_parser("card", help="chip cards: read, info, watch, simulate, pcscd")
+    inner = card.add_subparsers(dest="card_verb", required=True)
+
+    read = _verb(inner, "read", _read, "read the card on the reader; the key is asked on standard input")
+    read.add_argument("--persona", choices=persona_names(), help="take the key of a prepared person")
+    read.add_argument("--mrz-only", action="store_true", help="leave the Vietnamese text on the card")
+    _reader_options(read)
+
+    _reader_options(_verb(inner, "info", _info, "what is there: library, service, reader, card"))
+
+    watch = _verb(inner, "watch", _watch, "one line for each change of the reader until interrupted")
+    watch.add_argument("--changes", type=int, default=0, help="end after so many lines (default: never)")
+    _reader_options(watch)
+
+    simulate = _verb(inner, "simulate", _simulate, "be the card on a virtual reader, as a switchboard says")
+    simulate.add_argument("--port", type=int, required=True, help="TCP port of the virtual reader")
+    simulate.add_argument("--switchboard", type=Path, required=True)
+
+    service = _verb(inner, "pcscd", _pcscd, "run a private PC/SC service with a virtual reader")
+    service.add_argument(
+        "--run-dir", type=Path, required=True, help="its folder; the socket is pcscd.comm in it"
+    )
+    service.add_argument("--port-file", type=Path, required=True, help="written once the reader listens")
+
+
+def _verb(
+    inner: Verbs, name: str, run: Callable[[argparse.Namespace], int], text: str
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = inner.add_parser(name, help=text, description=text)
+    parser.set_defaults(run=run)
+    parser.add_argument("--json", action="store_true", help="JSON on standard output and nothing else")
+    return parser
+
+
+def _reader_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--switchboard", type=Path, help="the simulated chip in this process, as this file says"
+    )
+    parser.add_argument("--reader", default="", help="part of the PC/SC reader's name")
+    parser.add_argument("--anchors", type=Path, help="folder of CSCA certificates")
+
+
+def _open(options: argparse.Namespace) -> CardReader | DeviceFault:
+    anchors = load_anchors(options.anchors)
+    if options.switchboard:
+        return open_simulated(FileSwitchboard(options.switchboard), anchors)
+    return open_pcsc(options.reader, anchors)
+
+
+def _read(options: argparse.Namespace) -> int:
+    try:
+        key = load_persona(options.persona).bac_key() if options.persona else _ask_key(as_json=options.json)
+    except (KeyError, TypeError, ValueError):
+        # Without the input itself: it may hold what stands on someone's card.
+        sys.stderr.write("the key needs a 12-digit number, a birth date and an expiry (YYYY-MM-DD or empty)\n")
+        return 2
+    reader = _open(options)
+    if isinstance(reader, DeviceFault):
+        return _say(options, asdict(reader), failed=True)
+
+    def progress(step: ReadProgress) -> None:
+        if not options.json:
+            sys.stderr.write(f"\r{step.part:<5}{step.done:>6} of {step.total} bytes")
+
+    needs = frozenset({Need.MRZ}) if options.mrz_only else frozenset({Need.MRZ, Need.VIETNAMESE_TEXT})
+    try:
+        outcome = reader.read(key, needs, progress, Cancel())
+    finally:
+        reader.close()
+    if not options.json:
+        sys.stderr.write("\n")
+    return _say(options, asdict(outcome), failed=isinstance(outcome, DeviceFault))
+
+
+def _ask_key(*, as_json: bool) -> BacKey:
+    if as_json:
+        raw = json.load(sys.stdin)
+        return BacKey(str(raw["number"]), _day(raw["birth"]), _day(raw["expiry"]) if raw["expiry"] else None)
+    answers = []
+    for question in ("number (12 digits)", "birth (YYYY-MM-DD)", "expiry (YYYY-MM-DD, empty if none)"):
+        sys.stderr.write(f"{question}: ")
+        sys.stderr.flush()
+        answers.append(sys.stdin.readline().strip())
+    number, birth, expiry = answers
+    return BacKey(number, _day(birth), _day(expiry) if expiry else None)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _info(options: argparse.Namespace) -> int:
+    facts: dict[str, Any] = {
+        "pyscard": pcsc.available(),
+        "private_service_lacks": private_pcscd.missing(),
+        "anchors": len(load_anchors(options.anchors)),
+        "personas": list(persona_names()),
+    }
+    reader = _open(options)
+    if isinstance(reader, DeviceFault):
+        return _say(options, facts | asdict(reader), failed=True)
+    try:
+        return _say(options, facts | asdict(reader.status()), failed=False)
+    finally:
+        reader.close()
+
+
+def _watch(options: argparse.Namespace) -> int:
+    reader = _open(options)
+    if isinstance(reader, DeviceFault):
+        return _say(options, asdict(reader), failed=True)
+    left = threading.Semaphore(0)
+
+    def seen(status: CardStatus) -> None:
+        _say(options, asdict(status), failed=False)
+        left.release()
+
+    subscription = reader.watch(seen)
+    try:
+        count = 0
+        while not options.changes or count < options.changes:
+            left.acquire()
+            count += 1
+    except KeyboardInterrupt:
+        pass
+    finally:
+        subscription.close()
+        reader.close()
+    return 0
+
+
+def _say(options: argparse.Namespace, facts: dict[str, Any], *, failed: bool) -> int:
+    if options.json:
+        sys.stdout.write(json.dumps(facts, ensure_ascii=False, default=str) + "\n")
+    else:
+        sys.stdout.write(
+            "".join(f"{name:<22}{'' if value is None else value}\n" for name, value in facts.items())
+        )
+    sys.stdout.flush()
+    return 1 if failed else 0
+
+
+class _StopError(Exception):
+    """SIGTERM or SIGINT came."""
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise _StopError
+
+
+def _supervised(work: Callable[[], int]) -> int:
+    """Run until asked to stop, or until the process that started us is gone."""
+    die_with_parent(os.getppid())
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _stop)
+    try:
+        return work()
+    except _StopError:
+        return 0
+
+
+def _simulate(options: argparse.Namespace) -> int:
+    card = VirtualCard(options.port, FileSwitchboard(options.switchboard))
+
+    def work() -> int:
+        card.run(Cancel())
+        return 0
+
+    return _supervised(work)
+
+
+def _pcscd(options: argparse.Namespace) -> int:
+    def work() -> int:
+        try:
+            with private_pcscd.PrivatePcscd(options.run_dir) as service:
+                staged = options.port_file.with_name(options.port_file.name + ".new")
+                staged.write_text(f"{service.port}\n")
+                staged.replace(options.port_file)
+                return service.wait()
+        except private_pcscd.PcscdError as error:
+            sys.stderr.write(f"{error}\n")
+            return 69
+
+    return _supervised(work)

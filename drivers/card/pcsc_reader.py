@@ -1,0 +1,237 @@
+"""The real reader: PC/SC under its own supervision, whatever becomes of service, reader and card."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, wait
+
+from drivers.cancel import Cancel
+from drivers.card.chip.apdu import Transmit
+from drivers.card.chip.session import Terms, read_card
+from drivers.card.chip.trouble import ChipError
+from drivers.card.pcsc import Context, Link, PcscError, Slot, Trouble
+from drivers.card.reader import (
+    AccessKey,
+    CardReading,
+    CardState,
+    CardStatus,
+    Need,
+    ReadProgress,
+    Subscription,
+)
+from drivers.card.watchers import Seen, Watchers
+from drivers.card.wrong_keys import WrongKeys
+from drivers.errors import DeviceFault, FaultCode
+
+#: One wait for a change; the loop looks again by itself, should the service have forgotten to tell.
+_WAIT_MS = 5000
+_BACK_OFF = (0.1, 0.2, 0.5, 1.0, 2.0)
+#: How long a reading may take to notice that it is cancelled or out of time (s).
+_GRACE = 2.0
+_GLANCE = 0.05
+_SETTLE_MS = 1000
+_CLOSING_TRIES = 40
+
+_Reading = Callable[[Transmit], CardReading | DeviceFault]
+
+_AT_CONNECT = {
+    Trouble.NO_SERVICE: FaultCode.CARD_NO_READER,
+    Trouble.NO_READER: FaultCode.CARD_NO_READER,
+    Trouble.NO_CARD: FaultCode.CARD_ABSENT,
+    Trouble.REMOVED: FaultCode.CARD_REMOVED,
+    Trouble.MUTE: FaultCode.CARD_MUTE,
+    Trouble.BUSY: FaultCode.CARD_NO_READER,
+}
+
+
+class _Pulse:
+    """How long the present command has been under way. Written by the reading thread, read by its caller."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._since: float | None = None
+
+    def timed(self, transmit: Transmit) -> Transmit:
+        def wrapped(command: bytes) -> bytes:
+            self._since = self._clock()
+            try:
+                return transmit(command)
+            finally:
+                self._since = None
+
+        return wrapped
+
+    def seconds(self) -> float:
+        since = self._since
+        return 0.0 if since is None else self._clock() - since
+
+
+class PcscCardReader:
+    """`CardReader` over PC/SC. Without pyscard or without the service it stays at NO_SERVICE and says so."""
+
+    def __init__(self, reader: str = "", terms: Terms | None = None) -> None:
+        """`reader`: part of a PC/SC reader name to keep to; empty takes the reader that has a card."""
+        self._only = reader
+        self._terms = terms or Terms()
+        self._wrong_keys = WrongKeys()
+        self._watchers = Watchers()
+        self._closed = Cancel()
+        self._lock = threading.Lock()
+        self._waiting: Context | None = None
+        self._thread = threading.Thread(target=self._supervise, name="card-pcsc", daemon=True)
+        self._thread.start()
+
+    def status(self) -> CardStatus:
+        return self._watchers.status()
+
+    def watch(self, seen: Seen) -> Subscription:
+        return self._watchers.watch(seen)
+
+    def read(
+        self,
+        key: AccessKey,
+        needs: frozenset[Need],
+        progress: Callable[[ReadProgress], None],
+        cancel: Cancel,
+    ) -> CardReading | DeviceFault:
+        pulse = _Pulse(self._terms.clock)
+
+        def reading(transmit: Transmit) -> CardReading | DeviceFault:
+            timed = pulse.timed(transmit)
+            return read_card(timed, key, needs, progress=progress, cancel=cancel, terms=self._terms)
+
+        outcome: Future[CardReading | DeviceFault] = Future()
+
+        def work() -> None:
+            try:
+                outcome.set_result(self._read(reading))
+            except BaseException as bug:  # carried to the caller, who raises it
+                outcome.set_exception(bug)
+
+        # A call into the service cannot be interrupted; where one hangs, this thread is left behind with it.
+        threading.Thread(target=work, name="card-read", daemon=True).start()
+        started = self._terms.clock()
+        while not wait((outcome,), timeout=_GLANCE).done:
+            if cancel.cancelled and pulse.seconds() > _GRACE:
+                return DeviceFault(FaultCode.CANCELLED)
+            if pulse.seconds() > self._terms.command_patience:
+                return DeviceFault(FaultCode.CARD_MUTE, "no answer to a command")
+            if self._terms.clock() - started > self._terms.patience + _GRACE:
+                return DeviceFault(FaultCode.CARD_TIMEOUT, "the service does not answer")
+        return outcome.result()
+
+    def close(self) -> None:
+        self._closed.cancel()
+        for _ in range(_CLOSING_TRIES):
+            # The loop may be on its way into the wait just now, where a call to wake it would be lost.
+            with self._lock:
+                if self._waiting:
+                    self._waiting.cancel()
+            self._thread.join(timeout=_GLANCE)
+            if not self._thread.is_alive():
+                break
+        self._watchers.close()
+
+    def _supervise(self) -> None:
+        failures = 0
+        while not self._closed.cancelled:
+            try:
+                context = Context()
+                failures = 0
+                self._follow(context)
+            except PcscError:
+                # The service died or was restarted: every handle of ours is void, only a new context helps.
+                self._watchers.publish(CardStatus(CardState.NO_SERVICE))
+                self._closed.wait(_BACK_OFF[min(failures, len(_BACK_OFF) - 1)])
+                failures += 1
+
+    def _follow(self, context: Context) -> None:
+        try:
+            with self._lock:
+                self._waiting = context
+            while not self._closed.cancelled:
+                slots = self._mine(context.slots())
+                self._watchers.publish(_status(slots))
+                context.wait(slots, _WAIT_MS)
+        finally:
+            with self._lock:
+                self._waiting = None
+            context.release()
+
+    def _mine(self, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+        return tuple(slot for slot in slots if self._only in slot.name)
+
+    def _read(self, reading: _Reading) -> CardReading | DeviceFault:
+        try:
+            context = Context()
+        except PcscError as error:
+            return DeviceFault(FaultCode.CARD_NO_READER, str(error))
+        try:
+            slots = self._mine(context.slots())
+            slot = next((slot for slot in slots if slot.present), None)
+            if slot is None:
+                return DeviceFault(FaultCode.CARD_ABSENT if slots else FaultCode.CARD_NO_READER)
+            placing = (slot.name, slot.events)
+            refusal = self._wrong_keys.refusal(placing)
+            if refusal:
+                return refusal
+            outcome = _converse(context, slot, reading)
+            self._wrong_keys.count(placing, outcome)
+            return outcome
+        except PcscError as error:
+            return DeviceFault(_AT_CONNECT.get(error.trouble, FaultCode.CARD_MUTE), str(error))
+        finally:
+            context.release()
+
+
+def _converse(context: Context, slot: Slot, reading: _Reading) -> CardReading | DeviceFault:
+    link = context.connect(slot)
+    try:
+        return reading(lambda command: _transmit(context, link, slot, command))
+    finally:
+        link.close()
+
+
+def _transmit(context: Context, link: Link, slot: Slot, command: bytes) -> bytes:
+    try:
+        answer = link.transmit(command)
+    except PcscError as error:
+        raise _lost(context, slot, str(error), error.trouble) from None
+    if not answer:
+        raise _lost(context, slot, "empty answer", Trouble.OTHER)
+    return answer
+
+
+def _lost(context: Context, slot: Slot, detail: str, trouble: Trouble) -> ChipError:
+    """Why a command failed. The result code does not tell a lifted card from a silent one: look again."""
+    if trouble is Trouble.NO_SERVICE:
+        return ChipError(FaultCode.CARD_NO_READER, detail)
+    try:
+        now = _seen(context, slot)
+        if now and not _lifted(now, slot):
+            # The service looks at its readers a few times a second only; the news may be on its way.
+            context.wait((now,), _SETTLE_MS)
+            now = _seen(context, slot)
+    except PcscError as error:
+        return ChipError(FaultCode.CARD_NO_READER, str(error))
+    if now is None:
+        return ChipError(FaultCode.CARD_NO_READER, detail)
+    return ChipError(FaultCode.CARD_REMOVED if _lifted(now, slot) else FaultCode.CARD_MUTE, detail)
+
+
+def _seen(context: Context, slot: Slot) -> Slot | None:
+    return next((seen for seen in context.slots() if seen.name == slot.name), None)
+
+
+def _lifted(now: Slot, before: Slot) -> bool:
+    return not now.present or now.events != before.events
+
+
+def _status(slots: tuple[Slot, ...]) -> CardStatus:
+    if not slots:
+        return CardStatus(CardState.NO_READER)
+    for slot in slots:
+        if slot.present:
+            return CardStatus(CardState.MUTE if slot.mute else CardState.PRESENT, slot.name)
+    return CardStatus(CardState.EMPTY, slots[0].name)

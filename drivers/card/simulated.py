@@ -1,0 +1,107 @@
+"""A reader without a reader: the simulated chip in this process, as the switchboard says. No socket."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from drivers.cancel import Cancel
+from drivers.card.chip.session import Terms, read_card
+from drivers.card.chip.trouble import ChipError
+from drivers.card.reader import (
+    AccessKey,
+    CardReading,
+    CardState,
+    CardStatus,
+    Need,
+    ReadProgress,
+    Subscription,
+)
+from drivers.card.simulator.placing import PlacedCard, Placing
+from drivers.card.watchers import Seen, Watchers
+from drivers.card.wrong_keys import WrongKeys
+from drivers.errors import DeviceFault, FaultCode
+from drivers.switchboard import Switchboard
+
+NAME = "Simulated reader"
+#: How often the switchboard is asked; a hand puts a card down far more slowly.
+_LOOK_EVERY = 0.05
+
+
+class SimulatedCardReader:
+    """`CardReader` over a `SimulatedChip`. The very same reading code runs as over PC/SC."""
+
+    def __init__(self, board: Switchboard, terms: Terms | None = None) -> None:
+        """Raises ValueError, here or in any call, where the board names a person who is not prepared."""
+        self._terms = terms or Terms()
+        self._placing = Placing(board)
+        self._placing_lock = threading.Lock()
+        self._reading = threading.Lock()
+        self._wrong_keys = WrongKeys()
+        self._watchers = Watchers()
+        self._closed = threading.Event()
+        self._watchers.publish(self._look())
+        self._thread = threading.Thread(target=self._follow, name="card-simulated", daemon=True)
+        self._thread.start()
+
+    def status(self) -> CardStatus:
+        status = self._look()
+        self._watchers.publish(status)
+        return status
+
+    def watch(self, seen: Seen) -> Subscription:
+        return self._watchers.watch(seen)
+
+    def read(
+        self,
+        key: AccessKey,
+        needs: frozenset[Need],
+        progress: Callable[[ReadProgress], None],
+        cancel: Cancel,
+    ) -> CardReading | DeviceFault:
+        with self._reading:
+            card, placing = self._card()
+            if card is None:
+                return DeviceFault(FaultCode.CARD_ABSENT)
+            refusal = self._wrong_keys.refusal(placing)
+            if refusal:
+                return refusal
+            card.reset()
+            outcome = read_card(
+                lambda command: self._transmit(card, command, cancel),
+                key,
+                needs,
+                progress=progress,
+                cancel=cancel,
+                terms=self._terms,
+            )
+            self._wrong_keys.count(placing, outcome)
+            return outcome
+
+    def close(self) -> None:
+        self._closed.set()
+        self._thread.join(timeout=2.0)
+        self._watchers.close()
+
+    def _transmit(self, card: PlacedCard, command: bytes, cancel: Cancel) -> bytes:
+        if cancel.wait(card.delay):
+            raise ChipError(FaultCode.CANCELLED)
+        if self._card()[0] is not card:
+            raise ChipError(FaultCode.CARD_REMOVED)
+        answer = card.transmit(command)
+        if answer is None:
+            with self._placing_lock:
+                self._placing.lifted()
+            raise ChipError(FaultCode.CARD_REMOVED)
+        return answer
+
+    def _card(self) -> tuple[PlacedCard | None, int]:
+        with self._placing_lock:
+            return self._placing.card(), self._placing.count
+
+    def _look(self) -> CardStatus:
+        return CardStatus(CardState.PRESENT if self._card()[0] else CardState.EMPTY, NAME)
+
+    def _follow(self) -> None:
+        while not self._closed.wait(_LOOK_EVERY):
+            self._watchers.publish(self._look())

@@ -1,0 +1,94 @@
+"""The simulated card on a virtual PC/SC reader: vpcd's TCP port, a card put down and lifted by the switchboard.
+
+A message is two bytes of length, big-endian, and a body. A body of one byte is the reader's: 0 power off, 1 on,
+2 reset, 4 asks for the ATR; anything else is a command APDU. To connect is to put the card down, to close the
+connection is to lift it. vpcd listens on every interface: it belongs on a desk, never into a kiosk.
+"""
+
+from __future__ import annotations
+
+import select
+import socket
+
+from drivers.cancel import Cancel
+from drivers.card.simulator.applet import ATR
+from drivers.card.simulator.placing import PlacedCard, Placing
+from drivers.switchboard import Switchboard
+
+_OFF, _ON, _RESET, _ATR = 0, 1, 2, 4
+_LOOK_EVERY = 0.05
+#: pcscd may be starting or restarting; a card that lies on the reader would be found again, too.
+_TRY_EVERY = 0.2
+
+
+class _LiftedError(Exception):
+    """The connection is over: by our hand, or by the reader's."""
+
+
+class VirtualCard:
+    """Keeps the card that the switchboard puts down connected to one virtual reader, until cancelled."""
+
+    def __init__(self, port: int, board: Switchboard, host: str = "127.0.0.1") -> None:
+        self._address = (host, port)
+        self._placing = Placing(board)
+
+    def run(self, cancel: Cancel) -> None:
+        """Blocks. Raises ValueError where the board names a person who is not prepared."""
+        while not cancel.cancelled:
+            card = self._placing.card()
+            if card is None:
+                cancel.wait(_LOOK_EVERY)
+                continue
+            try:
+                with socket.create_connection(self._address, timeout=2.0) as connection:
+                    self._serve(connection, card, cancel)
+            except _LiftedError:
+                continue
+            except OSError:
+                cancel.wait(_TRY_EVERY)
+
+    def _serve(self, connection: socket.socket, card: PlacedCard, cancel: Cancel) -> None:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        while not cancel.cancelled:
+            if not select.select([connection], [], [], _LOOK_EVERY)[0]:
+                self._stay(card)
+                continue
+            message = _receive(connection)
+            self._stay(card)
+            answer = self._answer(card, message, cancel)
+            if answer is not None:
+                connection.sendall(len(answer).to_bytes(2, "big") + answer)
+
+    def _stay(self, card: PlacedCard) -> None:
+        if self._placing.card() is not card:
+            raise _LiftedError
+
+    def _answer(self, card: PlacedCard, message: bytes, cancel: Cancel) -> bytes | None:
+        if len(message) == 1:
+            if message[0] in (_OFF, _ON, _RESET):
+                card.reset()
+                return None
+            return ATR if message[0] == _ATR else None
+        cancel.wait(card.delay)
+        answer = card.transmit(message)
+        if answer is None:
+            self._placing.lifted()
+            raise _LiftedError
+        # A mute chip leaves the reader waiting; an empty message would not be taken for an answer either.
+        return answer or None
+
+
+def _receive(connection: socket.socket) -> bytes:
+    return _exactly(connection, int.from_bytes(_exactly(connection, 2), "big"))
+
+
+def _exactly(connection: socket.socket, size: int) -> bytes:
+    got = b""
+    while len(got) < size:
+        part = connection.recv(size - len(got))
+        # vpcd sends length and body apart: an acknowledgement held back for 40 ms would stall each command.
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
+        if not part:
+            raise ConnectionResetError("reader closed")
+        got += part
+    return got
