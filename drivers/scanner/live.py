@@ -57,11 +57,15 @@ class Stage(Protocol):
 
 
 class LiveSource:
-    """A ScanSource over a stage. Thread-safe; the pictures are seen and judged in a child process."""
+    """A ScanSource over a stage. Thread-safe; the pictures are seen and judged in a child process.
+
+    An `eye` that is handed in may serve several sources and outlives them.
+    """
 
     def __init__(self, stage: Stage, eye: Eye | None = None, reading: ChildLimits = READING) -> None:
         self._stage = stage
         self._eye = eye or Eye()
+        self._own_eye = eye is None
         self._reading = reading
         self._lock = threading.Lock()
         self._users = 0
@@ -117,7 +121,8 @@ class LiveSource:
             watches = list(self._watches)
         for watch in watches:
             watch.close()
-        self._eye.close()
+        if self._own_eye:
+            self._eye.close()
 
     def _trouble(self, cancel: Cancel) -> DeviceFault | None:
         if cancel.cancelled:

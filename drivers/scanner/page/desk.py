@@ -22,7 +22,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from typing import Any
 
 import numpy as np
@@ -38,12 +38,19 @@ _KEPT_PICTURES = 3
 _THUMBNAIL = (240, 340)
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    small: Picture
+    found: find.Found | None
+    verdicts: tuple[Verdict, ...]
+
+
 class Desk:
     """The child's memory and its answers."""
 
     def __init__(self) -> None:
         self._pictures: dict[str, Picture] = {}
-        self._seen: dict[str, tuple[find.Found | None, tuple[Verdict, ...]]] = {}
+        self._seen: dict[str, _Seen] = {}
         self._lens: tuple[str, Lens] | None = None
         self._last: npt.NDArray[np.int16] | None = None
         self._requests: dict[str, Callable[[dict[str, Any], tuple[bytes, ...]], Message]] = {
@@ -98,12 +105,14 @@ class Desk:
             return self._lens[1].grab()
         return self._pictures.get(token)
 
-    def _judged(self, token: str, picture: Picture) -> tuple[find.Found | None, tuple[Verdict, ...]]:
+    def _looked(self, token: str, picture: Picture) -> _Seen:
+        """What does not move is looked at once."""
         known = self._seen.get(token)
         if known is None:
             found = find.find(picture)
             verdicts = judge.verdicts(judge.measure(picture, found)) if found else (Verdict.NO_PAGE,)
-            known = (found, verdicts)
+            small = pixels.fit(picture, limits.PREVIEW_WIDTH, limits.PREVIEW_HEIGHT)
+            known = _Seen(small, found, verdicts)
             if token in self._pictures:
                 self._seen[token] = known
         return known
@@ -113,18 +122,18 @@ class Desk:
         picture = self._subject(token)
         if picture is None:
             return Message({"missing": True})
-        found, verdicts = self._judged(token, picture)
-        small = pixels.fit(picture, limits.PREVIEW_WIDTH, limits.PREVIEW_HEIGHT)
+        seen = self._looked(token, picture)
+        small = seen.small
         if header.get("shimmer") is not None:
             small = _shimmered(small, header["shimmer"])
-        seen = {
+        said = {
             "width": small.shape[1],
             "height": small.shape[0],
-            "corners": found.corners if found else None,
-            "verdicts": verdicts,
+            "corners": seen.found.corners if seen.found else None,
+            "verdicts": seen.verdicts,
             "motion": self._motion(small),
         }
-        return Message(seen, (small.tobytes(),))
+        return Message(said, (small.tobytes(),))
 
     def _motion(self, small: Picture) -> float:
         """Mean change of brightness since the last look, 0…255; 255 at the first."""

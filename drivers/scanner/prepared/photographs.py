@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 from zlib import crc32
 
 import numpy as np
 from PIL import Image
 
+from drivers.card.persona import FOLDER as PERSONAS
 from drivers.card.persona import load_persona, persona_names
 from drivers.scanner.prepared import card, paper, words
 from drivers.scanner.prepared.card import CARD_SIZE, CardFace
@@ -19,9 +22,6 @@ from drivers.scanner.prepared.scene import Quad, Shot, nudged, photograph, turne
 
 #: What lies on the mat while the switchboard names no page.
 BARE_MAT = "bare_mat"
-
-#: Raised whenever a photograph comes out differently, so that old caches are drawn again.
-_EDITION = 1
 
 _A4 = (210.0, 297.0)
 
@@ -54,13 +54,22 @@ def names() -> tuple[str, ...]:
 def prepare(folder: Path) -> None:
     """Draw the photographs that `folder` lacks; the same pictures every time. Raises OSError.
 
-    A picture appears whole or not at all, so that a second process may start on the same folder.
+    Two processes may prepare the same folder at once: the second waits and finds all done.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    mark = folder / f".edition-{_EDITION}"
+    lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _prepare(folder)
+    finally:
+        os.close(lock)
+
+
+def _prepare(folder: Path) -> None:
+    mark = folder / f".edition-{_edition()}"
     if not mark.exists():
-        for stale in (*folder.glob("*.jpg"), *folder.glob(".edition-*")):
-            stale.unlink(missing_ok=True)
+        for stale in (*folder.glob("*.jpg"), *folder.glob("*.part"), *folder.glob(".edition-*")):
+            stale.unlink()
     jobs: dict[str, Callable[[], bytes]] = {BARE_MAT: partial(photograph, None, Shot(_sheet()), 0)}
     jobs |= {name: partial(_laid, name, what, shot) for name, (what, shot) in _PAPERS.items()}
     jobs |= {f"card_{face.persona}": partial(_held, face) for face in _faces()}
@@ -70,6 +79,14 @@ def prepare(folder: Path) -> None:
         for name, data in zip(missing, pool.map(lambda name: jobs[name](), missing), strict=True):
             _put(folder / f"{name}.jpg", data)
     mark.touch()
+
+
+def _edition() -> str:
+    """Names what the photographs are drawn from, so that a cache from before a change is drawn again."""
+    digest = sha256()
+    for path in sorted((*Path(__file__).parent.glob("*.py"), *PERSONAS.glob("*.toml"))):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def _laid(name: str, what: words.Paper | None, shot: Shot) -> bytes:
@@ -99,6 +116,6 @@ def _seed(name: str) -> int:
 
 
 def _put(target: Path, data: bytes) -> None:
-    staged = target.with_name(f".{target.name}.{os.getpid()}")
+    staged = target.with_suffix(".part")
     staged.write_bytes(data)
     os.replace(staged, target)
