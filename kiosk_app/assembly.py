@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -39,6 +39,8 @@ from sync.contract.times import Trust
 from sync.store.clock import Moment as StoreMoment
 from sync.store.faults import StoreFault
 from sync.store.outbox import Outbox
+
+log = logging.getLogger("kiosk")
 
 
 class AssemblyError(Exception):
@@ -183,7 +185,7 @@ class Kiosk:
 
     def _broken(self, worker: str, error: BaseException) -> None:
         """A bug in a worker: its type only, since its text may quote the citizen."""
-        print(f"{worker}: {type(error).__name__}", file=sys.stderr)
+        log.error("%s: %s", worker, type(error).__name__)
 
     def close(self) -> None:
         for worker in self._workers.values():

@@ -1,4 +1,4 @@
-"""Telling systemd that the kiosk lives: READY with the first real frame, WATCHDOG with later ones (sd_notify(3))."""
+"""Telling systemd that the kiosk lives: READY with the first real frame, WATCHDOG with later ones."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ GENESIS = "0" * 64
 
 
 def entry_hash(*fields: object) -> str:
-    """SHA-256 (hexadecimal) over an entry's fields in order, parted by the unit separator that none may hold."""
+    """SHA-256 (hexadecimal) over the fields in order, parted by the unit separator that none may hold."""
     return hashlib.sha256("\x1f".join(str(field) for field in fields).encode()).hexdigest()
 
 

@@ -1,0 +1,145 @@
+"""The screen: Qt application, engine, views and window, as the runtime's `Screenside`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from drivers.scanner.source import PreviewFrame
+from kiosk_app.flow.events import ChooseLanguage, Event, Typed
+from kiosk_app.flow.show.screen import present
+from kiosk_app.flow.state import Visit
+from kiosk_app.runtime.bridge import Bridge, Latest, QtAlarm
+from kiosk_app.ui.code_picture import CodePictures
+from kiosk_app.ui.line_view import LineView
+from kiosk_app.ui.preview_view import PreviewView
+from kiosk_app.ui.settings_view import SettingsView
+from kiosk_app.ui.typing_view import TypingView
+from kiosk_app.ui.visit_view import VisitView
+from kiosk_app.ui.words import Translations, compile_words, languages
+
+QML = Path(__file__).parent / "qml"
+FONTS = Path(__file__).parents[2] / "assets" / "fonts"
+_TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
+
+
+def application(arguments: Sequence[str]) -> QGuiApplication:
+    """The one application object, with the kiosk's fonts. Software rendering unless the place says otherwise."""
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    app = QGuiApplication(list(arguments))
+    for font in sorted(FONTS.glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
+    return app
+
+
+class TouchWatch(QObject):
+    """Sees each touch before it is delivered, and changes nothing about it."""
+
+    def __init__(self, touched: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._touched = touched
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() in _TOUCHES:
+            self._touched()
+        return False
+
+
+@dataclass
+class Views:
+    visit: VisitView
+    settings: SettingsView
+    line: LineView
+    preview: PreviewView
+    typing: TypingView
+
+
+class KioskWindow:
+    """Made before the runtime, which is then given with `connect`. All methods on the thread of the screen."""
+
+    def __init__(self, app: QGuiApplication, compiled_words: Path) -> None:
+        self._app = app
+        self.bridge = Bridge(app)
+        self.engine = QQmlApplicationEngine()
+        self._post: Callable[[Event], None] = _nobody
+        self.languages = tuple(language.code for language in languages())
+        compile_words(compiled_words)
+        translations = Translations(compiled_words, self.engine.retranslate)
+        self.views = Views(
+            visit=VisitView(self.post),
+            settings=SettingsView(languages(), translations.load, lambda code: self.post(ChooseLanguage(code))),
+            line=LineView(),
+            preview=PreviewView(),
+            typing=TypingView(lambda text: self.post(Typed(text))),
+        )
+        VisitView.assembled = self.views.visit
+        SettingsView.assembled = self.views.settings
+        LineView.assembled = self.views.line
+        PreviewView.assembled = self.views.preview
+        TypingView.assembled = self.views.typing
+        self.frames = Latest(self.bridge, self._show_frame)
+        self.window: QQuickWindow | None = None
+
+    def post(self, event: Event) -> None:
+        self._post(event)
+
+    def connect(self, post: Callable[[Event], None], touched: Callable[[], None]) -> None:
+        self._post = post
+        self._app.installEventFilter(TouchWatch(touched, self._app))
+
+    def open(self, width: int, height: int, full_screen: bool) -> QQuickWindow:
+        """Load the page tree. Raises RuntimeError where QML does not load: a broken image."""
+        self.engine.addImageProvider("code", CodePictures())
+        self.engine.addImageProvider("preview", self.views.preview.pictures)
+        self.engine.addImportPath(str(QML))
+        self.engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / "Main.qml")))
+        roots = self.engine.rootObjects()
+        if not roots or not isinstance(roots[0], QQuickWindow):
+            raise RuntimeError("the pages do not load")
+        window = roots[0]
+        window.resize(width, height)
+        if full_screen:
+            window.showFullScreen()
+        self.window = window
+        return window
+
+    def show_visit(self, visit: Visit) -> None:
+        self.views.settings.follow(visit.language)
+        self.views.visit.show(present(visit))
+
+    def show_frame(self, frame: PreviewFrame) -> None:
+        """From the camera's thread: only the newest picture is shown."""
+        self.frames.put(frame)
+
+    def _show_frame(self, frame: object) -> None:
+        assert isinstance(frame, PreviewFrame)
+        self.views.preview.show_frame(frame.width, frame.height, frame.rgb, frame.corners, frame.still)
+
+    def show_page(self, page: int, picture: bytes) -> None:
+        """From the camera's worker; queued before the event that names the page."""
+        self.bridge.call(lambda: self.views.preview.keep_page(page, picture))
+
+    def wiped(self) -> None:
+        self.views.preview.wipe()
+        self.views.typing.end()
+        self.views.settings.reset()
+
+    def alarm(self) -> QtAlarm:
+        return QtAlarm(self._app)
+
+    def every(self, seconds: float, work: Callable[[], None]) -> QTimer:
+        timer = QTimer(self._app)
+        timer.timeout.connect(work)
+        timer.start(int(seconds * 1000))
+        return timer
+
+
+def _nobody(_event: Event) -> None:
+    """Until the runtime is connected a tap leads nowhere."""
