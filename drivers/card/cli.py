@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import signal
 import sys
 import threading
@@ -22,18 +21,18 @@ from typing import Any
 from drivers.cancel import Cancel
 from drivers.card import pcsc, private_pcscd
 from drivers.card.factory import load_anchors, open_pcsc, open_simulated
-from drivers.card.parent import die_with_parent
 from drivers.card.persona import load_persona, persona_names
 from drivers.card.reader import BacKey, CardReader, CardStatus, Need, ReadProgress
 from drivers.card.vpcd import VirtualCard
 from drivers.errors import DeviceFault
+from drivers.process import die_with_parent, write_port
 from drivers.switchboard import FileSwitchboard
 
 Verbs = Any  # argparse's subparsers action is generic in a private class
 
 
 def register(verbs: Verbs) -> None:
-    """Add `card` with its verbs to the tool's own; each sets `run`, a call from arguments to exit status."""
+    """Add `card` with its verbs to the tool's own; each sets `handler`, from arguments to exit status."""
     card = verbs.add_parser("card", help="chip cards: read, info, watch, simulate, pcscd")
     inner = card.add_subparsers(dest="card_verb", required=True)
 
@@ -51,21 +50,29 @@ def register(verbs: Verbs) -> None:
     simulate = _verb(inner, "simulate", _simulate, "be the card on a virtual reader, as a switchboard says")
     simulate.add_argument("--port", type=int, required=True, help="TCP port of the virtual reader")
     simulate.add_argument("--switchboard", type=Path, required=True)
+    _parent_option(simulate)
 
     service = _verb(inner, "pcscd", _pcscd, "run a private PC/SC service with a virtual reader")
     service.add_argument(
         "--run-dir", type=Path, required=True, help="its folder; the socket is pcscd.comm in it"
     )
     service.add_argument("--port-file", type=Path, required=True, help="written once the reader listens")
+    _parent_option(service)
 
 
 def _verb(
-    inner: Verbs, name: str, run: Callable[[argparse.Namespace], int], text: str
+    inner: Verbs, name: str, handler: Callable[[argparse.Namespace], int], text: str
 ) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = inner.add_parser(name, help=text, description=text)
-    parser.set_defaults(run=run)
+    parser.set_defaults(handler=handler)
     parser.add_argument("--json", action="store_true", help="JSON on standard output and nothing else")
     return parser
+
+
+def _parent_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--with-parent", type=int, default=0, metavar="PID", help="end with it, not our own parent"
+    )
 
 
 def _reader_options(parser: argparse.ArgumentParser) -> None:
@@ -176,18 +183,23 @@ def _say(options: argparse.Namespace, facts: dict[str, Any], *, failed: bool) ->
     return 1 if failed else 0
 
 
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
 class _StopError(Exception):
     """SIGTERM or SIGINT came."""
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
+    for number in _SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
     raise _StopError
 
 
-def _supervised(work: Callable[[], int]) -> int:
+def _supervised(options: argparse.Namespace, work: Callable[[], int]) -> int:
     """Run until asked to stop, or until the process that started us is gone."""
-    die_with_parent(os.getppid())
-    for number in (signal.SIGTERM, signal.SIGINT):
+    die_with_parent(options.with_parent)
+    for number in _SIGNALS:
         signal.signal(number, _stop)
     try:
         return work()
@@ -202,19 +214,17 @@ def _simulate(options: argparse.Namespace) -> int:
         card.run(Cancel())
         return 0
 
-    return _supervised(work)
+    return _supervised(options, work)
 
 
 def _pcscd(options: argparse.Namespace) -> int:
     def work() -> int:
         try:
             with private_pcscd.PrivatePcscd(options.run_dir) as service:
-                staged = options.port_file.with_name(options.port_file.name + ".new")
-                staged.write_text(f"{service.port}\n")
-                staged.replace(options.port_file)
+                write_port(options.port_file, service.port)
                 return service.wait()
         except private_pcscd.PcscdError as error:
             sys.stderr.write(f"{error}\n")
             return 69
 
-    return _supervised(work)
+    return _supervised(options, work)
