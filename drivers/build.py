@@ -1,0 +1,79 @@
+"""From a configuration to devices. Each driver is imported only where it is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from drivers.card.reader import CardReader
+from drivers.config import CardConfig, ConfigError, DevicesConfig, PrinterConfig, ScannerConfig
+from drivers.printer.printer import Printer
+from drivers.scanner.source import ScanSource
+from drivers.switchboard import FileSwitchboard, Switchboard
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """One of each. `close` lets all of them go."""
+
+    card: CardReader
+    printer: Printer
+    scanner: ScanSource
+
+    def close(self) -> None:
+        for device in (self.card, self.printer, self.scanner):
+            device.close()
+
+
+def build(config: DevicesConfig) -> Devices:
+    """Raises ConfigError where a driver cannot be set up as told (a wrong address, no switchboard)."""
+    switchboard = FileSwitchboard(Path(config.switchboard)) if config.switchboard else None
+    return Devices(
+        card=build_card(config.card, switchboard),
+        printer=build_printer(config.printer, switchboard),
+        scanner=build_scanner(config.scanner, switchboard),
+    )
+
+
+def build_card(config: CardConfig, switchboard: Switchboard | None) -> CardReader:
+    if config.driver == "pcsc":
+        from drivers.card.pcsc_reader import PcscCardReader  # noqa: PLC0415 - pyscard only where it is chosen
+
+        return PcscCardReader(config.reader)
+    from drivers.card.simulated import SimulatedCardReader  # noqa: PLC0415 - loads keys and personas
+
+    return SimulatedCardReader(_needed(switchboard))
+
+
+def build_printer(config: PrinterConfig, switchboard: Switchboard | None) -> Printer:
+    if config.driver == "escpos":
+        from drivers.printer.escpos import EscposPrinter  # noqa: PLC0415 - reads its list of models at import
+
+        try:
+            return EscposPrinter(config.spec)
+        except ValueError as error:
+            raise ConfigError(str(error)) from error
+    from drivers.printer.simulated import SimulatedPrinter  # noqa: PLC0415 - loads Pillow and the fonts
+
+    out = Path(config.out) if config.out else None
+    return SimulatedPrinter(_needed(switchboard), out=out, mm_per_s=config.mm_per_s)
+
+
+def build_scanner(config: ScannerConfig, switchboard: Switchboard | None) -> ScanSource:
+    if config.driver == "camera":
+        from drivers.scanner.camera import CameraSource  # noqa: PLC0415 - only where a camera is chosen
+
+        return CameraSource(config.device)
+    if config.driver == "folder":
+        from drivers.scanner.folder import FolderSource  # noqa: PLC0415 - only where a folder is chosen
+
+        return FolderSource(Path(config.folder))
+    from drivers.scanner.simulated import SimulatedSource  # noqa: PLC0415 - only where it is chosen
+
+    return SimulatedSource(_needed(switchboard), Path(config.folder))
+
+
+def _needed(switchboard: Switchboard | None) -> Switchboard:
+    if switchboard is None:
+        raise ConfigError("a simulated driver needs [switchboard] file")
+    return switchboard

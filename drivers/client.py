@@ -1,0 +1,137 @@
+"""The three devices as a client sees them over the socket: same protocols, same values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from drivers.cancel import Cancel
+from drivers.card.reader import (
+    AccessKey,
+    CardReading,
+    CardState,
+    CardStatus,
+    Need,
+    ReadProgress,
+    Subscription,
+)
+from drivers.errors import DeviceFault, FaultCode
+from drivers.link import Delays, DeviceLink, LinkLostError
+from drivers.printer.printer import Printed, PrinterState, PrinterStatus
+from drivers.printer.slip import Slip
+from drivers.scanner.source import CapturedPage, CodeRead, FiledDocument, PreviewFrame, ScanState, ScanStatus
+
+T = TypeVar("T")
+
+_NO_CARD_SERVICE = CardStatus(CardState.NO_SERVICE)
+
+
+class ServedCardReader:
+    """A CardReader behind a link. `watch` says NO_SERVICE while the server is away."""
+
+    def __init__(self, link: DeviceLink) -> None:
+        self._link = link
+
+    def status(self) -> CardStatus:
+        try:
+            answer: CardStatus = self._link.call("card", "status", [])
+        except LinkLostError:
+            return _NO_CARD_SERVICE
+        return answer
+
+    def watch(self, seen: Callable[[CardStatus], None]) -> Subscription:
+        return self._link.watch("card", seen)
+
+    def read(
+        self,
+        key: AccessKey,
+        needs: frozenset[Need],
+        progress: Callable[[ReadProgress], None],
+        cancel: Cancel,
+    ) -> CardReading | DeviceFault:
+        return _or_gone(CardReading, lambda: self._link.call("card", "read", [key, needs], progress, cancel))
+
+    def close(self) -> None:
+        """The link is closed by its owner."""
+
+
+class ServedPrinter:
+    """A Printer behind a link.
+
+    Where the server dies during a print, the answer is DEVICES_GONE: paper may have come out or not.
+    """
+
+    def __init__(self, link: DeviceLink) -> None:
+        self._link = link
+
+    def status(self) -> PrinterStatus:
+        try:
+            answer: PrinterStatus = self._link.call("printer", "status", [])
+        except LinkLostError:
+            return PrinterStatus(PrinterState.GONE)
+        return answer
+
+    def print(self, slip: Slip, progress: Callable[[float], None], cancel: Cancel) -> Printed | DeviceFault:
+        return _or_gone(Printed, lambda: self._link.call("printer", "print", [slip], progress, cancel))
+
+    def close(self) -> None:
+        """The link is closed by its owner."""
+
+
+class ServedScanSource:
+    """A ScanSource behind a link. A preview pauses while the server is away and goes on by itself."""
+
+    def __init__(self, link: DeviceLink) -> None:
+        self._link = link
+
+    def status(self) -> ScanStatus:
+        try:
+            answer: ScanStatus = self._link.call("scanner", "status", [])
+        except LinkLostError:
+            return ScanStatus(ScanState.GONE)
+        return answer
+
+    def watch(self, seen: Callable[[PreviewFrame], None]) -> Subscription:
+        return self._link.watch("scanner", seen)
+
+    def capture(self, cancel: Cancel) -> CapturedPage | DeviceFault:
+        return _or_gone(CapturedPage, lambda: self._link.call("scanner", "capture", [], None, cancel))
+
+    def read_code(self, cancel: Cancel) -> CodeRead | DeviceFault:
+        return _or_gone(CodeRead, lambda: self._link.call("scanner", "read_code", [], None, cancel))
+
+    def file(self, pages: Sequence[CapturedPage], cancel: Cancel) -> FiledDocument | DeviceFault:
+        return _or_gone(FiledDocument, lambda: self._link.call("scanner", "file", [tuple(pages)], None, cancel))
+
+    def close(self) -> None:
+        """The link is closed by its owner."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServedDevices:
+    """The three devices over one link; `close` ends the link."""
+
+    card: ServedCardReader
+    printer: ServedPrinter
+    scanner: ServedScanSource
+    link: DeviceLink
+
+    def close(self) -> None:
+        self.link.close()
+
+
+def connect(path: Path, delays: Delays | None = None) -> ServedDevices:
+    """Never fails: without a server every device is gone, and comes when the server comes."""
+    link = DeviceLink(path, delays, lost={"card": _NO_CARD_SERVICE})
+    return ServedDevices(ServedCardReader(link), ServedPrinter(link), ServedScanSource(link), link)
+
+
+def _or_gone(kind: type[T], call: Callable[[], Any]) -> T | DeviceFault:
+    try:
+        answer = call()
+    except LinkLostError as lost:
+        return DeviceFault(FaultCode.DEVICES_GONE, str(lost))
+    assert isinstance(answer, (kind, DeviceFault))
+    return answer

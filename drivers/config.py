@@ -1,0 +1,126 @@
+"""Which drivers a kiosk has: a TOML file, read strictly. An unknown key is an error."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+
+class ConfigError(ValueError):
+    """The configuration cannot be used; the text tells a technician why."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardConfig:
+    """`driver`: pcsc (`reader`: part of the name of the one to keep to) or simulated."""
+
+    driver: str
+    reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterConfig:
+    """`driver`: escpos (needs `spec`) or simulated (may have `out`, a folder for its slips)."""
+
+    driver: str
+    spec: str = ""
+    out: str = ""
+    mm_per_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ScannerConfig:
+    """`driver`: camera (V4L2 `device`), folder or simulated (both need `folder`)."""
+
+    driver: str
+    device: str = "0"
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DevicesConfig:
+    """`practice` must be true for any simulated driver: a kiosk in service never pretends."""
+
+    practice: bool
+    card: CardConfig
+    printer: PrinterConfig
+    scanner: ScannerConfig
+    switchboard: str = ""
+
+
+DRIVERS = {
+    "card": ("pcsc", "simulated"),
+    "printer": ("escpos", "simulated"),
+    "scanner": ("camera", "folder", "simulated"),
+}
+_SIMULATED = "simulated"
+_SECTIONS: dict[str, type[Any]] = {"card": CardConfig, "printer": PrinterConfig, "scanner": ScannerConfig}
+
+
+def read_config(path: Path) -> DevicesConfig:
+    """Raises ConfigError, also where the file is missing."""
+    try:
+        return parse_config(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}") from error
+
+
+def parse_config(text: str) -> DevicesConfig:
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(str(error)) from error
+    _refuse_unknown("", raw, {"practice", "switchboard", *_SECTIONS})
+    practice = raw.get("practice")
+    if not isinstance(practice, bool):
+        raise ConfigError("practice = true or false is missing")
+    switchboard = raw.get("switchboard", {})
+    if not isinstance(switchboard, dict):
+        raise ConfigError("[switchboard] is a section")
+    _refuse_unknown("switchboard.", switchboard, {"file"})
+    file = switchboard.get("file", "")
+    if not isinstance(file, str):
+        raise ConfigError("switchboard.file is a text")
+    sections = {name: _section(name, kind, raw.get(name)) for name, kind in _SECTIONS.items()}
+    config = DevicesConfig(practice=practice, switchboard=file, **sections)
+    _check(config)
+    return config
+
+
+def _section(name: str, kind: type[Any], raw: Any) -> Any:
+    if not isinstance(raw, dict):
+        raise ConfigError(f"[{name}] is missing")
+    types = {field.name: field.type for field in fields(kind)}
+    _refuse_unknown(f"{name}.", raw, set(types))
+    if raw.get("driver") not in DRIVERS[name]:
+        raise ConfigError(f"{name}.driver is one of {', '.join(DRIVERS[name])}")
+    for key, value in raw.items():
+        wanted: tuple[type, ...] = (int, float) if types[key] == "float" else (str,)
+        if not isinstance(value, wanted) or isinstance(value, bool):
+            raise ConfigError(f"{name}.{key} is a {types[key]}")
+    return kind(**raw)
+
+
+def _refuse_unknown(where: str, raw: dict[str, Any], known: set[str]) -> None:
+    unknown = sorted(set(raw) - known)
+    if unknown:
+        raise ConfigError(f"unknown key {where}{unknown[0]}")
+
+
+def _check(config: DevicesConfig) -> None:
+    for name in _SECTIONS:
+        driver = getattr(config, name).driver
+        if not config.practice and driver == _SIMULATED:
+            raise ConfigError(
+                f"{name}.driver = {driver!r} only pretends to be a device; it needs practice = true"
+            )
+        if driver == _SIMULATED and not config.switchboard:
+            raise ConfigError(f"{name}.driver = 'simulated' needs [switchboard] file")
+    if config.printer.driver == "escpos" and not config.printer.spec:
+        raise ConfigError("printer.spec is missing")
+    if config.scanner.driver in ("folder", _SIMULATED) and not config.scanner.folder:
+        raise ConfigError("scanner.folder is missing")
+    if not config.practice and config.switchboard:
+        raise ConfigError("[switchboard] needs practice = true")
