@@ -81,10 +81,11 @@ def test_cancelled_while_waiting_for_the_confirmation() -> None:
 def test_cover_opened_while_the_slip_is_printed() -> None:
     slips: list[Raster] = []
     with virtual(Model(), slips) as (printer, switches):
-        answer = printer.print(
-            SLIP, lambda _: switches.turn(printer=PrinterSwitch.COVER_OPEN) and None, Cancel()
-        )
-        assert fault_of(answer) is FaultCode.PRINTER_COVER_OPEN
+
+        def open_cover(_: float) -> None:
+            switches.turn(printer=PrinterSwitch.COVER_OPEN)
+
+        assert fault_of(printer.print(SLIP, open_cover, Cancel())) is FaultCode.PRINTER_COVER_OPEN
 
 
 class Hangs:
