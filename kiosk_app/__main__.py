@@ -20,6 +20,7 @@ from kiosk_app.catalogue.strict import ContentError
 from kiosk_app.config import Config, load_config
 from kiosk_app.flow.calendar import short_date, weekday_id
 from kiosk_app.runtime.heartbeat import Heartbeat
+from kiosk_app.ui.glass import Glass
 from kiosk_app.ui.window import KioskWindow, application
 from sync.store.bell import KIOSK_BELL, Listener
 
@@ -33,6 +34,8 @@ def main(arguments: list[str]) -> int:
         config = load_config(options.config)
         app = application(sys.argv[:1])
         screen = KioskWindow(app, config.run / "words")
+        if options.glass and not config.practice:
+            raise AssemblyError("a hand on the glass is for practice systems only")
         kiosk = Kiosk(config, screen.languages, _screenside(screen))
     except (AssemblyError, ContentError, OSError, ValueError) as error:
         log.error("the kiosk cannot start: %s", error)
@@ -43,12 +46,15 @@ def main(arguments: list[str]) -> int:
         options.width or kiosk.site.width, options.height or kiosk.site.height, options.full_screen
     )
     bell = _listen(config, kiosk, screen)
+    glass = Glass(options.glass, window, lambda: screen.views.visit.screen_now) if options.glass else None
     _rhythm(kiosk, screen, window)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: app.quit())
     try:
         return app.exec()
     finally:
+        if glass is not None:
+            glass.close()
         bell.close()
         kiosk.close()
 
@@ -59,6 +65,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--width", type=int, default=0, help="window width in pixels instead of the panel's")
     parser.add_argument("--height", type=int, default=0)
     parser.add_argument("--full-screen", action="store_true")
+    parser.add_argument("--glass", type=Path, help="socket for a rehearsal's hand; practice systems only")
     return parser.parse_args(arguments)
 
 

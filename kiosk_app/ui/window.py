@@ -13,7 +13,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from drivers.scanner.source import PreviewFrame
-from kiosk_app.flow.events import ChooseLanguage, Event, Typed
+from kiosk_app.flow.events import ChooseLanguage, Event
 from kiosk_app.flow.show.screen import present
 from kiosk_app.flow.state import Visit
 from kiosk_app.runtime.bridge import Bridge, Latest, QtAlarm
@@ -31,7 +31,7 @@ _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEve
 
 
 def application(arguments: Sequence[str]) -> QGuiApplication:
-    """The one application object, with the kiosk's fonts. Software rendering unless the place says otherwise."""
+    """The one application object, with the kiosk's fonts; rendered in software unless the place asks else."""
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     app = QGuiApplication(list(arguments))
     for font in sorted(FONTS.glob("*.ttf")):
@@ -77,7 +77,7 @@ class KioskWindow:
             settings=SettingsView(languages(), translations.load, lambda code: self.post(ChooseLanguage(code))),
             line=LineView(),
             preview=PreviewView(),
-            typing=TypingView(lambda text: self.post(Typed(text))),
+            typing=TypingView(),
         )
         VisitView.assembled = self.views.visit
         SettingsView.assembled = self.views.settings
