@@ -19,7 +19,7 @@ ALLOWED = {
     "pytesseract": ("drivers/scanner/page/read.py",),
     "zxingcpp": ("drivers/scanner/code.py",),
     "pikepdf": ("drivers/scanner/page/file.py",),
-    "httpx": ("sync/portal.py",),
+    "httpx": ("sync/portal.py", "portal/adapters/"),
     "apscheduler": ("sync/schedule.py",),
     "fastapi": ("portal/",),
     "starlette": ("portal/",),
