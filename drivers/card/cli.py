@@ -71,7 +71,7 @@ def _verb(
 
 def _parent_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--with-parent", type=int, default=0, metavar="PID", help="end with it, not our own parent"
+        "--with-parent", type=int, default=0, metavar="PID", help="who must still be our parent"
     )
 
 

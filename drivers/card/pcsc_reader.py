@@ -188,7 +188,11 @@ class PcscCardReader:
 def _converse(context: Context, slot: Slot, reading: _Reading) -> CardReading | DeviceFault:
     link = context.connect(slot)
     try:
-        return reading(lambda command: _transmit(context, link, slot, command))
+        outcome = reading(lambda command: _transmit(context, link, slot, command))
+        if isinstance(outcome, DeviceFault) and outcome.code is FaultCode.CARD_GARBLED:
+            # A card lifted in mid-answer may leave the first part of it behind.
+            return _unless_lifted(context, slot, outcome)
+        return outcome
     finally:
         link.close()
 
@@ -196,17 +200,20 @@ def _converse(context: Context, slot: Slot, reading: _Reading) -> CardReading | 
 def _transmit(context: Context, link: Link, slot: Slot, command: bytes) -> bytes:
     try:
         answer = link.transmit(command)
+        detail = "empty answer"
     except PcscError as error:
-        raise _lost(context, slot, str(error), error.trouble) from None
-    if not answer:
-        raise _lost(context, slot, "empty answer", Trouble.OTHER)
-    return answer
+        if error.trouble is Trouble.NO_SERVICE:
+            raise ChipError(FaultCode.CARD_NO_READER, str(error)) from None
+        answer, detail = b"", str(error)
+    if answer:
+        return answer
+    # The result code does not tell a lifted card from a silent one: success comes with an empty answer, too.
+    fault = _unless_lifted(context, slot, DeviceFault(FaultCode.CARD_MUTE, detail))
+    raise ChipError(fault.code, fault.detail)
 
 
-def _lost(context: Context, slot: Slot, detail: str, trouble: Trouble) -> ChipError:
-    """Why a command failed. The result code does not tell a lifted card from a silent one: look again."""
-    if trouble is Trouble.NO_SERVICE:
-        return ChipError(FaultCode.CARD_NO_READER, detail)
+def _unless_lifted(context: Context, slot: Slot, fault: DeviceFault) -> DeviceFault:
+    """`fault`, or what explains it: the card, the reader or the service is not there any more."""
     try:
         now = _seen(context, slot)
         if now and not _lifted(now, slot):
@@ -214,10 +221,10 @@ def _lost(context: Context, slot: Slot, detail: str, trouble: Trouble) -> ChipEr
             context.wait((now,), _SETTLE_MS)
             now = _seen(context, slot)
     except PcscError as error:
-        return ChipError(FaultCode.CARD_NO_READER, str(error))
+        return DeviceFault(FaultCode.CARD_NO_READER, str(error))
     if now is None:
-        return ChipError(FaultCode.CARD_NO_READER, detail)
-    return ChipError(FaultCode.CARD_REMOVED if _lifted(now, slot) else FaultCode.CARD_MUTE, detail)
+        return DeviceFault(FaultCode.CARD_NO_READER, fault.detail)
+    return DeviceFault(FaultCode.CARD_REMOVED, fault.detail) if _lifted(now, slot) else fault
 
 
 def _seen(context: Context, slot: Slot) -> Slot | None:

@@ -82,4 +82,6 @@ class PlainChannel:
             raise ChipError(FaultCode.CARD_MUTE, "empty answer")
         if not 2 <= len(answer) <= 258:
             raise garbled("answer length")
+        if answer[-2] >> 4 not in (0x6, 0x9):
+            raise garbled("answer without a status")
         return Response(answer[:-2], int.from_bytes(answer[-2:], "big"))

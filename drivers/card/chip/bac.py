@@ -78,10 +78,10 @@ def authenticate(channel: Channel, keys: KeyPair, random: Random) -> SessionKeys
     answer = channel.exchange(
         Command(0x00, 0x82, 0x00, 0x00, cryptogram + tdes.mac(keys.mac, cryptogram), le=40)
     )
-    if answer.sw != OK:
+    if answer.sw != OK and not answer.data:
         raise _refusal(answer.sw, answer.tries_left)
-    if len(answer.data) != 40:
-        raise garbled("authentication length")
+    if answer.sw != OK or len(answer.data) != 40:
+        raise garbled("authentication")
     body, seal = answer.data[:32], answer.data[32:]
     if not hmac.compare_digest(tdes.mac(keys.mac, body), seal):
         raise garbled("authentication mac")

@@ -1,0 +1,301 @@
+"""One contract for every card reader: the chip in this process, and PC/SC with a private virtual reader."""
+
+from __future__ import annotations
+
+import os
+import queue
+import random
+import socket
+import tempfile
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from drivers.cancel import Cancel
+from drivers.card import pcsc, private_pcscd
+from drivers.card.chip.session import Terms
+from drivers.card.pcsc_reader import PcscCardReader
+from drivers.card.persona import Persona, load_persona
+from drivers.card.private_pcscd import PrivatePcscd
+from drivers.card.reader import (
+    AccessKey,
+    CardReader,
+    CardReading,
+    CardState,
+    CardStatus,
+    ChipTrust,
+    Need,
+    PaceKey,
+    ReadProgress,
+)
+from drivers.card.simulated import SimulatedCardReader
+from drivers.card.simulator.applet import ATR, SimulatedChip
+from drivers.card.vpcd import VirtualCard
+from drivers.card.wrong_keys import MAX_WRONG_KEYS
+from drivers.errors import DeviceFault, FaultCode
+from drivers.switchboard import CardSwitch, MemorySwitchboard
+
+PATIENCE = 30.0
+ALL = frozenset({Need.MRZ, Need.VIETNAMESE_TEXT})
+TERMS = Terms(command_patience=3.0)
+MAI, DUC = load_persona("mai"), load_persona("duc")
+
+
+@dataclass
+class Service:
+    """The private service of this session and the virtual card in its first slot."""
+
+    pcscd: PrivatePcscd
+    board: MemorySwitchboard
+
+
+@dataclass
+class Desk:
+    """A reader, a hand that puts cards down and lifts them, and an eye on the status."""
+
+    reader: CardReader
+    board: MemorySwitchboard
+    seen: queue.SimpleQueue[CardStatus] = field(default_factory=queue.SimpleQueue)
+
+    def put(self, name: str = "mai", switch: CardSwitch = CardSwitch.STEADY, pulled_after: int = 0) -> None:
+        self.board.turn(card=name, card_switch=switch, pulled_after_apdus=pulled_after)
+        self.wait_for(CardState.PRESENT)
+
+    def lift(self) -> None:
+        self.board.turn(card="")
+        self.wait_for(CardState.EMPTY)
+
+    def wait_for(self, state: CardState) -> None:
+        while self.seen.get(timeout=PATIENCE).state is not state:
+            pass
+
+    def read(self, key: AccessKey | None = None, cancel: Cancel | None = None) -> CardReading | DeviceFault:
+        return self.reader.read(key or MAI.bac_key(), ALL, lambda _: None, cancel or Cancel())
+
+
+@pytest.fixture(scope="session")
+def service() -> Iterator[Service]:
+    lacking = private_pcscd.missing() or ("" if pcsc.available() else "pyscard")
+    if lacking:
+        pytest.skip(f"no {lacking}")
+    board, stop = MemorySwitchboard(), Cancel()
+    with tempfile.TemporaryDirectory(prefix="card", dir="/tmp") as folder, PrivatePcscd(Path(folder)) as pcscd:
+        os.environ.update(pcscd.environment)
+        card = threading.Thread(target=VirtualCard(pcscd.port, board).run, args=(stop,))
+        card.start()
+        yield Service(pcscd, board)
+        stop.cancel()
+        card.join()
+        del os.environ[private_pcscd.SOCKET_VARIABLE]
+
+
+@pytest.fixture(params=["simulated", pytest.param("pcsc", marks=pytest.mark.pcscd)])
+def desk(request: pytest.FixtureRequest) -> Iterator[Desk]:
+    if request.param == "pcsc":
+        board = request.getfixturevalue("service").board
+        board.turn(card="", card_switch=CardSwitch.STEADY)
+        reader: CardReader = PcscCardReader(terms=TERMS)
+    else:
+        board = MemorySwitchboard()
+        reader = SimulatedCardReader(board, TERMS)
+    desk = Desk(reader, board)
+    subscription = reader.watch(desk.seen.put)
+    desk.wait_for(CardState.EMPTY)
+    yield desk
+    board.turn(card="")
+    subscription.close()
+    reader.close()
+
+
+def test_an_empty_reader_says_so(desk: Desk) -> None:
+    assert desk.reader.status().state is CardState.EMPTY
+    assert desk.reader.status().reader
+    assert desk.read() == DeviceFault(FaultCode.CARD_ABSENT)
+
+
+def test_a_card_is_read_as_it_is_printed(desk: Desk) -> None:
+    steps: list[ReadProgress] = []
+    desk.put()
+    reading = desk.reader.read(MAI.bac_key(), ALL, steps.append, Cancel())
+    assert isinstance(reading, CardReading)
+    assert_as_printed(reading, MAI)
+    assert reading.trust is ChipTrust.CONSISTENT
+    assert reading.access == "bac"
+    assert len(reading.sod_sha256) == 64
+    assert reading.apdus <= 20
+    assert reading.bytes_read > 1000
+    assert [step.done for step in steps] == sorted(step.done for step in steps)
+    assert steps[-1].done == steps[-1].total
+    assert {step.part for step in steps} == {"com", "dg1", "dg13", "sod"}
+
+
+def assert_as_printed(reading: CardReading, persona: Persona) -> None:
+    printed = persona.printed
+    for name in ("number", "name", "birth", "sex", "nationality", "origin", "residence", "issued", "expiry"):
+        assert getattr(reading, name) == getattr(printed, name), name
+
+
+def test_a_card_without_a_date_of_expiry_is_read_too(desk: Desk) -> None:
+    desk.put("elder")
+    elder = load_persona("elder")
+    reading = desk.read(elder.bac_key())
+    assert isinstance(reading, CardReading)
+    assert_as_printed(reading, elder)
+
+
+def test_a_wrong_key_is_refused_and_the_right_one_still_opens(desk: Desk) -> None:
+    desk.put()
+    refused = desk.read(DUC.bac_key())
+    assert isinstance(refused, DeviceFault)
+    assert refused.code is FaultCode.CARD_KEY_REFUSED
+    assert isinstance(desk.read(), CardReading)
+
+
+def test_guessing_ends_before_it_can_lock_the_card_and_begins_anew_with_the_next_card(desk: Desk) -> None:
+    desk.put()
+    for _ in range(MAX_WRONG_KEYS):
+        desk.read(DUC.bac_key())
+    locked = desk.read()
+    assert isinstance(locked, DeviceFault)
+    assert locked.code is FaultCode.CARD_LOCKED
+    desk.lift()
+    desk.put()
+    assert isinstance(desk.read(), CardReading)
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_a_card_pulled_in_mid_read_is_removed_and_reads_when_it_is_back(desk: Desk, turn: int) -> None:
+    pulled_after = random.Random(turn).randrange(10)
+    desk.put(switch=CardSwitch.PULLED, pulled_after=pulled_after)
+    removed = desk.read()
+    assert isinstance(removed, DeviceFault)
+    assert removed.code is FaultCode.CARD_REMOVED
+    desk.wait_for(CardState.EMPTY)
+    desk.put()
+    assert isinstance(desk.read(), CardReading)
+
+
+def test_a_mute_chip_is_named_within_its_time(desk: Desk) -> None:
+    desk.put(switch=CardSwitch.MUTE)
+    mute = desk.read()
+    assert isinstance(mute, DeviceFault)
+    assert mute.code is FaultCode.CARD_MUTE
+    desk.lift()
+    desk.put()
+    assert isinstance(desk.read(), CardReading)
+
+
+def test_a_clone_fails_the_judgement_and_is_no_fault(desk: Desk) -> None:
+    desk.put(switch=CardSwitch.CLONE)
+    reading = desk.read()
+    assert isinstance(reading, CardReading)
+    assert reading.trust is ChipTrust.FAILED
+
+
+def test_a_reading_can_be_cancelled(desk: Desk) -> None:
+    cancel = Cancel()
+    desk.put()
+    outcome = desk.reader.read(MAI.bac_key(), ALL, lambda _: cancel.cancel(), cancel)
+    assert outcome == DeviceFault(FaultCode.CANCELLED)
+    assert isinstance(desk.read(), CardReading)
+
+
+def test_pace_is_refused_by_name(desk: Desk) -> None:
+    desk.put()
+    assert desk.read(PaceKey("000417")) == DeviceFault(FaultCode.CARD_KEY_REFUSED, "pace not offered")
+
+
+def test_a_fault_never_tells_what_stands_on_the_card(desk: Desk) -> None:
+    desk.put()
+    said = repr(desk.read(DUC.bac_key()))
+    assert DUC.printed.number not in said
+    assert DUC.printed.number[-9:] not in said
+
+
+def test_who_stops_watching_hears_no_more(desk: Desk) -> None:
+    heard: queue.SimpleQueue[CardStatus] = queue.SimpleQueue()
+    subscription = desk.reader.watch(heard.put)
+    assert heard.get(timeout=PATIENCE).state is CardState.EMPTY
+    subscription.close()
+    desk.put()
+    assert heard.empty()
+
+
+def test_a_bug_in_the_caller_is_raised_to_the_caller(desk: Desk) -> None:
+    def broken(_: ReadProgress) -> None:
+        raise LookupError("a bug")
+
+    desk.put()
+    with pytest.raises(LookupError):
+        desk.reader.read(MAI.bac_key(), ALL, broken, Cancel())
+    assert isinstance(desk.read(), CardReading)
+
+
+@pytest.mark.pcscd
+@pytest.mark.parametrize("how", ["crashes", "stops"])
+def test_the_reader_finds_a_restarted_service(service: Service, how: str) -> None:
+    service.board.turn(card="", card_switch=CardSwitch.STEADY)
+    reader = PcscCardReader(terms=TERMS)
+    desk = Desk(reader, service.board)
+    subscription = reader.watch(desk.seen.put)
+    desk.wait_for(CardState.EMPTY)
+    desk.put()
+    end = service.pcscd.kill if how == "crashes" else service.pcscd.stop
+    outcome = reader.read(MAI.bac_key(), ALL, lambda step: end() if step.part == "dg13" else None, Cancel())
+    assert isinstance(outcome, DeviceFault)
+    assert outcome.code is FaultCode.CARD_NO_READER
+    desk.wait_for(CardState.NO_SERVICE)
+    service.pcscd.start()
+    desk.wait_for(CardState.PRESENT)
+    assert isinstance(desk.read(), CardReading)
+    subscription.close()
+    reader.close()
+
+
+@pytest.mark.pcscd
+@pytest.mark.parametrize("turn", range(3))
+def test_a_card_pulled_at_any_byte_of_an_answer_is_removed(service: Service, turn: int) -> None:
+    """In the second slot, so that which slot holds the card does not matter either."""
+    lots = random.Random(turn)
+    service.board.turn(card="")
+    reader = PcscCardReader(terms=TERMS)
+    desk = Desk(reader, service.board)
+    subscription = reader.watch(desk.seen.put)
+    desk.wait_for(CardState.EMPTY)
+    answers = threading.Thread(
+        target=answer_and_break_off, args=(service.pcscd.port + 1, lots.randrange(10), lots.random())
+    )
+    answers.start()
+    desk.wait_for(CardState.PRESENT)
+    removed = desk.read()
+    answers.join()
+    desk.wait_for(CardState.EMPTY)
+    subscription.close()
+    reader.close()
+    assert isinstance(removed, DeviceFault)
+    assert removed.code is FaultCode.CARD_REMOVED
+
+
+def answer_and_break_off(port: int, whole: int, part: float) -> None:
+    """Be Mai's card for `whole` commands; only the given part of the next answer leaves before the card."""
+    chip = SimulatedChip(MAI)
+    with socket.create_connection(("127.0.0.1", port)) as connection, connection.makefile("rwb") as line:
+        while size := line.read(2):
+            message = line.read(int.from_bytes(size, "big"))
+            if len(message) == 1:
+                answer = ATR if message == b"\x04" else None
+            else:
+                answer = chip.transmit(message)
+                whole -= 1
+            if answer is None:
+                continue
+            framed = len(answer).to_bytes(2, "big") + answer
+            if whole < 0:
+                framed = framed[: round(part * (len(framed) - 1))]
+            line.write(framed)
+            line.flush()
+            if whole < 0:
+                return
