@@ -58,7 +58,7 @@ FAULTS: dict[str, Fault] = {
         Fault("card.garbled", Area.CARD, _CARD),
         Fault("card.not_genuine", Area.CARD, (Way.SKIP, Way.END)),
         Fault("card.timeout", Area.CARD, _CARD),
-        Fault("card.other_person", Area.CARD, _CARD),
+        Fault("card.other_person", Area.CARD, (Way.RETRY, Way.BACK)),
         Fault("printer.gone", Area.PRINTER, _PRINT),
         Fault("printer.paper_out", Area.PRINTER, _PRINT),
         Fault("printer.cover_open", Area.PRINTER, _PRINT),
@@ -89,6 +89,20 @@ FAULTS: dict[str, Fault] = {
 }
 
 
+#: What a code that nobody listed stands for, by what it begins with.
+_PLAINEST = {
+    "card": "card.garbled",
+    "printer": "printer.unconfirmed",
+    "scanner": "scanner.gone",
+    "page": "page.refused",
+    "code": "code.not_found",
+    "store": "store.failed",
+    "line": "line.nonsense",
+    "status": "line.nonsense",
+    "content": "content.missing",
+}
+
+
 def fault(code: str) -> Fault:
-    """The fault by its code; a code that nobody listed is a bug in the caller."""
-    return FAULTS[code]
+    """The fault by its code; one that nobody listed is taken for the plainest of its kind."""
+    return FAULTS.get(code) or FAULTS[_PLAINEST.get(code.partition(".")[0], "device.gone")]

@@ -10,8 +10,8 @@ from datetime import date
 
 from kiosk_app.flow.procedure import Condition, Field, FieldKind
 
-#: Letters of any script with the marks a Vietnamese name has, plus the apostrophe and hyphen of foreign ones.
-_NAME = re.compile(r"^[^\W\d_](?:[^\W\d_]|[ '\-.])*$")
+#: What stands between the letters of a name: apostrophes, hyphens, initials, the dot of transliterations.
+_BETWEEN = frozenset(" '\u2019\u02bc-.\u00b7")
 _OLDEST_YEAR = 1900
 
 
@@ -27,16 +27,30 @@ def holds(condition: Condition | None, answers: Mapping[str, str]) -> bool:
     return condition is None or answers.get(condition.field, "") in condition.values
 
 
+def standing(fields: tuple[Field, ...], answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers that count: those to questions that apply.
+
+    An answer whose question has gone is kept for the way back, but decides nothing.
+    """
+    counted: dict[str, str] = {}
+    for field in fields:
+        if field.id in answers and holds(field.when, counted):
+            counted[field.id] = answers[field.id]
+    return counted
+
+
 def applicable(fields: tuple[Field, ...], answers: Mapping[str, str]) -> tuple[Field, ...]:
     """The questions that are asked, in order, given what has been answered so far."""
-    return tuple(field for field in fields if holds(field.when, answers))
+    counted = standing(fields, answers)
+    return tuple(field for field in fields if holds(field.when, counted))
 
 
 def tidy(text: str) -> str:
     """NFC, single spaces, no ends: what is kept of typed text. Control characters are dropped."""
-    composed = unicodedata.normalize("NFC", text)
-    kept = "".join(letter for letter in composed if unicodedata.category(letter)[0] != "C")
-    return " ".join(kept.split())
+    spaced = " ".join(text.split())
+    kept = "".join(letter for letter in spaced if unicodedata.category(letter)[0] != "C")
+    # Dropping a joiner may bring a letter and its mark together, or two spaces.
+    return unicodedata.normalize("NFC", " ".join(kept.split()))
 
 
 def check(field: Field, value: str, today: date) -> Wrong | None:
@@ -53,12 +67,12 @@ def check(field: Field, value: str, today: date) -> Wrong | None:
     if field.kind is FieldKind.NUMBER:
         return _check_number(field, value)
     if field.kind is FieldKind.PHONE:
-        return None if re.fullmatch(r"0\d{9,10}", value) else Wrong("error.phone")
+        return None if re.fullmatch(r"0[0-9]{9,10}", value) else Wrong("error.phone")
     return check_personal_number(value)
 
 
 def check_personal_number(value: str) -> Wrong | None:
-    """Twelve digits; the fourth gives century and sex. The province is never a hard gate: codes changed."""
+    """Twelve digits and no more: codes of provinces changed, so they are never a hard gate."""
     if not re.fullmatch(r"[0-9]{12}", value):
         return Wrong("error.personal_number_length")
     return None
@@ -67,9 +81,16 @@ def check_personal_number(value: str) -> Wrong | None:
 def _check_text(field: Field, value: str) -> Wrong | None:
     if len(value) > field.longest:
         return Wrong("error.too_long", str(field.longest))
-    if field.kind is FieldKind.NAME and not _NAME.match(value):
+    if field.kind is FieldKind.NAME and not _is_name(value):
         return Wrong("error.name")
     return None
+
+
+def _is_name(value: str) -> bool:
+    """Letters of any script with their marks, and what stands between them; the first is a letter."""
+    kinds = [unicodedata.category(letter)[0] for letter in value]
+    joined = zip(value, kinds, strict=True)
+    return kinds[0] == "L" and all(kind in "LM" or letter in _BETWEEN for letter, kind in joined)
 
 
 def _check_number(field: Field, value: str) -> Wrong | None:

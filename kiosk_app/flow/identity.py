@@ -43,6 +43,11 @@ def masked_number(number: str) -> str:
     return "•••• •••• " + number[-4:]
 
 
+def masked_phone(number: str) -> str:
+    """Only the last three digits: others stand behind."""
+    return "••• ••• " + number[-3:]
+
+
 def masked_name(name: str) -> str:
     """The family name's first letter and the given name whole: "N••• T•• HƯỜNG" for paper others may see."""
     words = name.split()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk_app.flow.effects import ShowPaper
+from kiosk_app.flow.effects import Attachment, SeekCardCode, ShowPaper
 from kiosk_app.flow.fields import holds
 from kiosk_app.flow.payment import fee_due
 from kiosk_app.flow.procedure import Document, Field, Procedure
-from kiosk_app.flow.questions import asked_fields
+from kiosk_app.flow.questions import all_fields, asked_fields, standing_answers
 from kiosk_app.flow.screens import NodeState, Page, TrailNode
 from kiosk_app.flow.state import Asking, Reviewing, Scanning, Turn, Visit
 
@@ -35,7 +35,8 @@ def must(procedure: Procedure | None) -> Procedure:
 
 def documents(visit: Visit) -> tuple[Document, ...]:
     procedure = must(visit.procedure)
-    return tuple(entry for entry in procedure.documents if holds(entry.when, visit.answers))
+    answers = standing_answers(visit)
+    return tuple(entry for entry in procedure.documents if holds(entry.when, answers))
 
 
 def steps(visit: Visit) -> tuple[str, ...]:
@@ -44,7 +45,8 @@ def steps(visit: Visit) -> tuple[str, ...]:
     if documents(visit):
         found.append("scan")
     found.append("review")
-    if fee_due(procedure, visit.answers):
+    # Once filed, only what the citizen is really asked to pay is a step.
+    if visit.filed.stored.payment if visit.filed else fee_due(procedure, visit.answers):
         found.append("fee")
     found.append("finished")
     return tuple(found)
@@ -82,6 +84,10 @@ def scan(visit: Visit, document: Document) -> Turn:
     return Turn(visit, (ShowPaper(),))
 
 
+def before_questions(visit: Visit) -> Turn:
+    return Turn(replace(visit, page=Page.IDENTITY_NUMBER), (SeekCardCode(),))
+
+
 def after_identity(visit: Visit) -> Turn:
     return after_question(visit, "")
 
@@ -92,13 +98,19 @@ def after_question(visit: Visit, answered: str) -> Turn:
     On the way back to the review only questions without an answer are asked: a changed answer may
     have opened new ones.
     """
+    if visit.to_review:
+        following = unanswered(visit)
+    else:
+        order = [field.id for field in all_fields(visit)]
+        rest = order[order.index(answered) + 1 :] if answered in order else order
+        following = next((field for field in asked_fields(visit) if field.id in rest), None)
+    return ask(visit, following) if following else after_document(visit)
+
+
+def unanswered(visit: Visit) -> Field | None:
+    """The first question that must have an answer and has none."""
     fields = asked_fields(visit)
-    ids = [field.id for field in fields]
-    start = ids.index(answered) + 1 if answered in ids else 0
-    for field in fields[start:]:
-        if not visit.to_review or (field.required and not visit.answers.get(field.id)):
-            return ask(visit, field)
-    return after_document(visit)
+    return next((field for field in fields if field.required and not visit.answers.get(field.id)), None)
 
 
 def after_document(visit: Visit) -> Turn:
@@ -106,6 +118,22 @@ def after_document(visit: Visit) -> Turn:
     for document in documents(visit):
         if document.id not in held:
             return scan(visit, document)
-    needed = {document.id for document in documents(visit)}
-    kept = tuple(entry for entry in visit.attachments if entry.document in needed)
+    needed = [document.id for document in documents(visit)]
+    kept = tuple(sorted(_needed(visit, needed), key=lambda entry: needed.index(entry.document)))
     return Turn(replace(visit, page=Page.REVIEW, reviewing=Reviewing(), to_review=True, attachments=kept))
+
+
+def _needed(visit: Visit, documents: list[str]) -> list[Attachment]:
+    return [entry for entry in visit.attachments if entry.document in documents]
+
+
+def back_to_review(visit: Visit) -> Turn:
+    """Return without a change: what was ticked stays ticked."""
+    reviewing = replace(visit.reviewing, editing=False, missing="")
+    return Turn(replace(visit, page=Page.REVIEW, reviewing=reviewing))
+
+
+def may_review(visit: Visit) -> bool:
+    """Every question that must be answered is, and every paper has been attended to."""
+    held = {attachment.document for attachment in visit.attachments}
+    return unanswered(visit) is None and all(document.id in held for document in documents(visit))

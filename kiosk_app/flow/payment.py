@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kiosk_app.flow.fields import standing
 from kiosk_app.flow.procedure import Procedure
 
 
@@ -23,8 +24,8 @@ def fee_due(procedure: Procedure, answers: Mapping[str, str]) -> int | None:
     if amount is None:
         return None
     if procedure.fee.per:
-        copies = answers.get(procedure.fee.per, "1")
-        amount *= int(copies) if copies.isdigit() else 1
+        copies = standing(procedure.fields, answers).get(procedure.fee.per, "")
+        amount *= int(copies) if copies.isascii() and copies.isdigit() else 1
     return amount
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk_app.flow.fields import Wrong, applicable, parse_date
+from kiosk_app.flow.fields import Wrong, applicable, parse_date, standing
 from kiosk_app.flow.identity import Assurance
 from kiosk_app.flow.procedure import Field
 from kiosk_app.flow.state import Visit
@@ -21,6 +21,11 @@ def all_fields(visit: Visit) -> tuple[Field, ...]:
 
 def applicable_fields(visit: Visit) -> tuple[Field, ...]:
     return applicable(all_fields(visit), visit.answers)
+
+
+def standing_answers(visit: Visit) -> dict[str, str]:
+    """The answers that count now; see `fields.standing`."""
+    return standing(all_fields(visit), visit.answers)
 
 
 def asked_fields(visit: Visit) -> tuple[Field, ...]:

@@ -23,6 +23,7 @@ class CardEntry:
 
     number: str = ""
     revealed: bool = False
+    camera: str = "looking"
     found: bool = False
     printed: Printed | None = None
     part: str = "birth"
@@ -71,7 +72,7 @@ class Reviewing:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """After COMMIT: what paper and screen may say from now on."""
+    """After COMMIT: what paper and screen may say from now on. `prints` counts papers that came out."""
 
     stored: Stored
     delivered: Delivered | None = None
@@ -117,7 +118,8 @@ class Visit:
     @property
     def draft_open(self) -> bool:
         """True from the consent on until COMMIT: something would be lost by leaving."""
-        return self.procedure is not None and self.filed is None and self.page not in _BEFORE_DRAFT
+        begun = self.identity is not None or self.page not in _BEFORE_DRAFT
+        return self.procedure is not None and self.filed is None and begun
 
 
 _BEFORE_DRAFT = frozenset({Page.HOME, Page.SERVICES, Page.OVERVIEW, Page.FAREWELL, Page.OUT_OF_SERVICE})

@@ -22,13 +22,13 @@ from kiosk_app.flow.effects import (
     StopCard,
 )
 from kiosk_app.flow.events import Event
-from kiosk_app.flow.faults import fault
-from kiosk_app.flow.screens import FaultPanel, Page
+from kiosk_app.flow.screens import Page
 from kiosk_app.flow.setting import Setting
 from kiosk_app.flow.state import Turn, Visit, stay
 from kiosk_app.flow.steps import entrance, filing, identity, questions, review, scanning, status
 from kiosk_app.flow.steps.consent import at_consent
-from kiosk_app.flow.steps.leave import farewell, fresh
+from kiosk_app.flow.steps.leave import farewell, fresh, home
+from kiosk_app.flow.trouble import trouble
 
 __all__ = ["Turn", "Visit", "advance", "begin"]
 
@@ -54,6 +54,14 @@ _STEPS: dict[Page, Callable[[Visit, Event], Turn]] = {
 _LIGHT = frozenset({Page.HOME, Page.SERVICES, Page.OVERVIEW, Page.FINISHED, Page.STATUS_CODE, Page.STATUS})
 
 
+#: What a hand does on the glass. An open panel swallows these; without one they put a fault aside.
+_HANDS = (
+    *(e.OpenTile, e.Search, e.OpenService, e.GoOn, e.GoBack, e.Tick, e.Digit, e.Erase, e.ClearEntry),
+    *(e.RevealNumber, e.Typed, e.Choose, e.NoCard, e.NoExpiry, e.YearAlone, e.TakePhoto, e.AcceptPage),
+    *(e.RetakePage, e.EditRow, e.CheckPayment, e.NoBankApp, e.PayLater, e.Reprint, e.TakeWay),
+)
+
+
 def begin(setting: Setting) -> Visit:
     """A kiosk nobody stands at."""
     return Visit(setting=setting)
@@ -64,13 +72,21 @@ def advance(visit: Visit, event: Event) -> Turn:
     if turn is None and visit.overlay:
         turn = _on_panel(visit, event)
     if turn is None and isinstance(event, e.Trouble):
-        turn = _trouble(visit, event.code)
+        turn = trouble(visit, event.code)
     if turn is None and isinstance(event, e.TakeWay):
         turn = _way(visit, event.way)
     if turn is None:
+        if isinstance(event, _HANDS):
+            visit = replace(visit, fault=None)
         step = _STEPS.get(visit.page)
         turn = step(visit, event) if step else stay(visit)
-    return turn
+    return _without_old_fault(visit, turn)
+
+
+def _without_old_fault(before: Visit, turn: Turn) -> Turn:
+    """A fault belongs to its page: on another it would offer ways that lead nowhere."""
+    left = turn.visit.page is not before.page and turn.visit.fault is before.fault
+    return Turn(replace(turn.visit, fault=None), turn.effects) if left and before.fault else turn
 
 
 def _anywhere(visit: Visit, event: Event) -> Turn | None:
@@ -78,9 +94,13 @@ def _anywhere(visit: Visit, event: Event) -> Turn | None:
         case e.ChooseLanguage(language) if language in visit.setting.languages:
             return stay(replace(visit, language=language))
         case e.CallPerson():
-            return stay(replace(visit, overlay="person"), CallStaff())
-        case e.ServiceRestored() if visit.page is Page.OUT_OF_SERVICE:
-            return stay(replace(fresh(visit), out_of_service=""))
+            return (
+                stay(visit)
+                if visit.overlay == "person"
+                else stay(replace(visit, overlay="person"), CallStaff())
+            )
+        case e.ServiceRestored():
+            return _restored(visit)
         case e.FarewellOver():
             return stay(fresh(visit)) if visit.page is Page.FAREWELL else stay(visit)
         case e.Delivered() if visit.filed is not None:
@@ -91,19 +111,40 @@ def _anywhere(visit: Visit, event: Event) -> Turn | None:
         case e.IdleAsked():
             return _idle(visit)
         case e.IdleOver():
-            # While sealing, the answer of the store is awaited first: it comes within a second.
-            return stay(visit) if visit.page is Page.SUBMITTING else farewell(visit)
+            return _idle_over(visit)
     return None
 
 
+def _restored(visit: Visit) -> Turn:
+    visit = replace(visit, out_of_service="")
+    return stay(home(visit)) if visit.page is Page.OUT_OF_SERVICE else stay(visit)
+
+
 def _end(visit: Visit) -> Turn:
-    if visit.page is Page.SUBMITTING:
-        return stay(visit)
-    if visit.page is Page.FAREWELL:
-        return stay(fresh(visit))
-    if visit.overlay == "end" or visit.filed or visit.page in _LIGHT:
+    match visit.page:
+        case Page.SUBMITTING:
+            return stay(visit)
+        case Page.FAREWELL | Page.OUT_OF_SERVICE:
+            return stay(fresh(visit))
+        case Page.FEE:
+            # Nobody leaves a filed dossier without its code on paper or screen.
+            return filing.at_fee(replace(visit, overlay=""), e.PayLater())
+    light = visit.page in _LIGHT and not visit.draft_open
+    if visit.overlay == "end" or light:
         return farewell(visit)
     return stay(replace(visit, overlay="end"))
+
+
+def _idle_over(visit: Visit) -> Turn:
+    match visit.page:
+        case Page.SUBMITTING if visit.filed is None:
+            # The answer of the store is awaited first: it comes within a second.
+            return stay(visit)
+        case Page.FAREWELL:
+            return stay(visit)
+        case Page.HOME | Page.OUT_OF_SERVICE:
+            return stay(fresh(visit))
+    return farewell(visit)
 
 
 def _idle(visit: Visit) -> Turn:
@@ -119,43 +160,7 @@ def _on_panel(visit: Visit, event: Event) -> Turn | None:
     match event:
         case e.StayHere() | e.ClosePanel() | e.GoBack():
             return stay(replace(visit, overlay=""))
-        case e.GoOn():
-            return stay(visit)
-    return None
-
-
-def _trouble(visit: Visit, code: str) -> Turn:
-    area = fault(code).area
-    if code == "device.cancelled":
-        return stay(visit)
-    if area == "store":
-        return _store_trouble(visit, code)
-    match visit.page:
-        case Page.IDENTITY_CARD | Page.IDENTITY_KEY if area in ("card", "device"):
-            return identity.card_failed(visit, code)
-        case Page.IDENTITY_NUMBER if area == "scanner":
-            # Without a camera the pad is still there: said in the picture's place, not as a fault.
-            return stay(visit)
-        case Page.SCAN if area in ("scanner", "device"):
-            return scanning.scan_failed(visit, code)
-        case Page.FINISHED if area in ("printer", "device"):
-            return filing.print_failed(visit, code)
-        case Page.STATUS_CODE if area == "line":
-            if code == "status.unknown_code":
-                return stay(replace(visit, status_asking=False, status_error="error.code_unknown"))
-            panel = FaultPanel(code, ("retry", "back"))
-            return stay(replace(visit, status_asking=False, fault=panel))
-    return stay(visit)
-
-
-def _store_trouble(visit: Visit, code: str) -> Turn:
-    if visit.page is Page.SUBMITTING and visit.filed is None:
-        back = replace(visit, page=Page.REVIEW, fault=FaultPanel(code, ("retry", "end")))
-        return stay(back)
-    if visit.page in (Page.HOME, Page.SERVICES, Page.OVERVIEW):
-        # Refuse before it costs anything: nobody should answer questions that cannot be kept.
-        return stay(replace(fresh(visit), page=Page.OUT_OF_SERVICE, out_of_service=code))
-    return stay(visit)
+    return stay(visit) if isinstance(event, _HANDS) else None
 
 
 def _way(visit: Visit, way: str) -> Turn:
@@ -186,7 +191,7 @@ def _retry(visit: Visit) -> Turn:
         case Page.SCAN:
             return scanning.at_scan(visit, e.AcceptPage())
         case Page.REVIEW:
-            return review.submit(visit)
+            return review.at_review(visit, e.GoOn())
         case Page.FINISHED:
             return filing.at_finished(visit, e.Reprint())
         case Page.STATUS_CODE:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kiosk_app.flow import journey
 from kiosk_app.flow.entry import as_digits, date_boxes
-from kiosk_app.flow.identity import Identity, masked_number
+from kiosk_app.flow.identity import Identity, masked_number, masked_phone
+from kiosk_app.flow.prefill import by_card
 from kiosk_app.flow.procedure import Field, FieldKind
 from kiosk_app.flow.questions import applicable_fields, asked_fields
 from kiosk_app.flow.screens import (
@@ -20,7 +21,7 @@ from kiosk_app.flow.setting import Unit
 from kiosk_app.flow.show.fees import fee_shown
 from kiosk_app.flow.state import Visit
 from kiosk_app.flow.steps.questions import present_field
-from kiosk_app.flow.steps.review import declarations
+from kiosk_app.flow.steps.review import declarations, locked
 from kiosk_app.flow.steps.scanning import present_document
 from kiosk_app.flow.text import fold
 
@@ -54,7 +55,7 @@ def question(visit: Visit) -> QuestionScreen:
         entry=date_boxes(as_digits(asking.text), asking.year_alone) if is_date else None,
         choices=_choices(visit, field),
         required=field.required,
-        from_card=field.id in visit.from_card and asking.text == visit.answers.get(field.id),
+        from_card=by_card(visit, field.id) and asking.text == visit.answers.get(field.id),
         number=ids.index(field.id) + 1 if field.id in ids else 1,
         total=len(ids),
         error_id=asking.error.error if asking.error else "",
@@ -164,22 +165,21 @@ def _answer_rows(visit: Visit) -> tuple[ReviewRow, ...]:
     rows = []
     for field in fields:
         value = visit.answers.get(field.id)
-        if value is None:
+        if not value:
             continue
-        locked = field.id in visit.from_card and not field.confirm
         rows.append(
             ReviewRow(
-                id="" if locked else field.id,
+                id="" if locked(visit, field) else field.id,
                 label=field.label.read(visit.language),
                 value=answer_text(visit, field, value),
-                note_id="review.from_card" if field.id in visit.from_card else "",
+                note_id="review.from_card" if by_card(visit, field.id) else "",
             )
         )
     return tuple(rows)
 
 
 def answer_text(visit: Visit, field: Field, value: str) -> str:
-    """The answer as a person reads it: the option's label, the unit's name, a masked personal number."""
+    """The answer as a person reads it: the option's label, the unit's name, numbers masked."""
     if field.kind is FieldKind.CHOICE:
         labels = (option.label.read(visit.language) for option in field.options if option.id == value)
         return next(labels, value)
@@ -187,6 +187,8 @@ def answer_text(visit: Visit, field: Field, value: str) -> str:
         return unit_name(visit, value) or value
     if field.kind is FieldKind.PERSONAL_NUMBER:
         return masked_number(value)
+    if field.kind is FieldKind.PHONE:
+        return masked_phone(value)
     return value
 
 

@@ -18,7 +18,7 @@ def number(visit: Visit) -> IdentityNumberScreen:
         count=len(digits),
         remaining=NUMBER_DIGITS - len(digits),
         revealed=card.revealed,
-        camera="found" if card.found else "looking",
+        camera=card.camera,
         error_id=card.error.error if card.error else "",
         found=card.found,
     )

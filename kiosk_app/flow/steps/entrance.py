@@ -8,6 +8,7 @@ from kiosk_app.flow.events import Event, GoBack, GoOn, OpenService, OpenTile, Se
 from kiosk_app.flow.procedure import Scope
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Turn, Visit, stay
+from kiosk_app.flow.steps.leave import home
 
 
 def at_home(visit: Visit, event: Event) -> Turn:
@@ -31,7 +32,7 @@ def at_services(visit: Visit, event: Event) -> Turn:
                 return stay(visit)
             return stay(replace(visit, procedure=procedure, page=Page.OVERVIEW))
         case GoBack():
-            return stay(replace(visit, page=Page.HOME, query=""))
+            return stay(home(visit))
     return stay(visit)
 
 
@@ -40,5 +41,8 @@ def at_overview(visit: Visit, event: Event) -> Turn:
         case GoOn() if visit.procedure and visit.procedure.scope is Scope.ALL_HERE:
             return stay(replace(visit, page=Page.CONSENT, consent_missing=""))
         case GoOn() | GoBack():
-            return stay(replace(visit, procedure=None, page=Page.SERVICES))
+            if visit.draft_open:
+                # Another procedure means ending this one: asked first, then forgotten in the usual way.
+                return stay(replace(visit, overlay="end"))
+            return stay(replace(home(visit), page=Page.SERVICES, query=visit.query))
     return stay(visit)

@@ -21,9 +21,12 @@ from kiosk_app.flow.events import (
 )
 from kiosk_app.flow.journey import must
 from kiosk_app.flow.paper import record
+from kiosk_app.flow.payment import fee_due
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import Filed, Turn, Visit, stay
 from kiosk_app.flow.steps.leave import farewell
+
+_MAY_HAVE_PRINTED = frozenset({"printer.unconfirmed", "device.gone"})
 
 
 def _filed(visit: Visit) -> Filed:
@@ -43,14 +46,15 @@ def at_submitting(visit: Visit, event: Event) -> Turn:
 
 
 def _stored(visit: Visit, stored: Stored) -> Turn:
-    free = must(visit.procedure).fee.amount is not None
-    filed = Filed(stored, fee_state="free" if free else "unverified")
-    # What was answered is sealed now: the visit keeps only what paper and screen still say.
-    visit = replace(visit, filed=filed)
-    if stored.payment is None:
-        return stay(visit, AwaitDelivery(stored.dossier))
+    due = fee_due(must(visit.procedure), visit.answers)
+    fee_state = "unverified" if due is None else "later" if due else "free"
+    filed = Filed(stored, fee_state=fee_state)
+    if stored.payment is None or visit.setting.payee is None:
+        filed = replace(filed, stored=replace(stored, payment=None))
+        return stay(replace(visit, filed=filed), AwaitDelivery(stored.dossier))
     until = visit.now.later(minutes=visit.setting.payment_wait_minutes).clock
-    visit = replace(visit, page=Page.FEE, filed=replace(filed, fee_state="waiting", pay_until=until))
+    filed = replace(filed, fee_state="waiting", pay_until=until)
+    visit = replace(visit, page=Page.FEE, filed=filed)
     return stay(visit, AwaitDelivery(stored.dossier), AwaitPayment(stored.payment.reference))
 
 
@@ -82,7 +86,7 @@ def at_fee(visit: Visit, event: Event) -> Turn:
 
 def finish(visit: Visit) -> Turn:
     filed = _filed(visit)
-    printing = replace(filed, print_state="printing", prints=1)
+    printing = replace(filed, print_state="printing")
     visit = replace(visit, page=Page.FINISHED, filed=printing)
     return stay(visit, PrintRecord(record(visit, reprint=False)))
 
@@ -90,13 +94,12 @@ def finish(visit: Visit) -> Turn:
 def at_finished(visit: Visit, event: Event) -> Turn:
     filed = _filed(visit)
     match event:
-        case SlipPrinted():
-            return stay(replace(visit, filed=replace(filed, print_state="printed"), fault=None))
+        case SlipPrinted() if filed.print_state != "printed":
+            printed = replace(filed, print_state="printed", prints=filed.prints + 1)
+            return stay(replace(visit, filed=printed, fault=None))
         case Reprint() if filed.print_state != "printing":
-            visit = replace(
-                visit, fault=None, filed=replace(filed, print_state="printing", prints=filed.prints + 1)
-            )
-            return stay(visit, PrintRecord(record(visit, reprint=filed.prints >= 1)))
+            visit = replace(visit, fault=None, filed=replace(filed, print_state="printing"))
+            return stay(visit, PrintRecord(record(visit, reprint=filed.prints > 0)))
         case PaymentNews(state) if state in ("paid", "over", "doubled"):
             return stay(replace(visit, filed=replace(filed, fee_state="paid")))
         case GoOn():
@@ -106,5 +109,10 @@ def at_finished(visit: Visit, event: Event) -> Turn:
 
 def print_failed(visit: Visit, code: str) -> Turn:
     """The dossier is safe whatever the printer does: the screen becomes the record."""
-    visit = replace(visit, filed=replace(_filed(visit), print_state="refused"))
+    filed = _filed(visit)
+    if filed.print_state != "printing":
+        return stay(visit)
+    # A paper that nobody confirmed may lie in the tray: the next one says that it is another copy.
+    prints = filed.prints + (1 if code in _MAY_HAVE_PRINTED else 0)
+    visit = replace(visit, filed=replace(filed, print_state="refused", prints=prints))
     return stay(replace(visit, fault=FaultPanel(code, ("retry", "screen_record"))))

@@ -22,8 +22,9 @@ from kiosk_app.flow.events import (
     NoExpiry,
     RevealNumber,
 )
+from kiosk_app.flow.faults import Area, fault
 from kiosk_app.flow.fields import Wrong, check_personal_number, parse_date
-from kiosk_app.flow.identity import Identity
+from kiosk_app.flow.identity import Identity, Printed
 from kiosk_app.flow.prefill import prefill
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import CardEntry, Turn, Visit, stay
@@ -33,48 +34,77 @@ def _card(visit: Visit, **changes: object) -> Visit:
     return replace(visit, card=replace(visit.card, **changes))  # type: ignore[arg-type]
 
 
+def _another_number(visit: Visit, number: str) -> Turn:
+    """Key and printed code belong to the number they came with; the refusals counted belong to the chip."""
+    card = visit.card
+    if number == card.number:
+        return stay(_card(visit, error=None))
+    entry = CardEntry(number=number, revealed=card.revealed, camera=card.camera, failures=card.failures)
+    return stay(replace(visit, card=entry))
+
+
+def _seen(visit: Visit, printed: Printed) -> Turn:
+    if check_personal_number(printed.number):
+        return stay(visit)
+    turn = _another_number(visit, printed.number)
+    birth = printed.birth or turn.visit.card.birth
+    return stay(_card(turn.visit, found=True, camera="found", printed=printed, birth=birth))
+
+
+def _locked(visit: Visit) -> bool:
+    """Tried so often that one more wrong key could shut the chip."""
+    return visit.card.failures >= visit.setting.card_attempts
+
+
+def camera_failed(visit: Visit, code: str) -> Turn:
+    """Without a camera the pad is still there: said in the picture's place, not as a fault."""
+    gone = code.startswith("scanner.")
+    return stay(_card(visit, camera="gone") if gone and not visit.card.found else visit)
+
+
 def at_number(visit: Visit, event: Event) -> Turn:
     card = visit.card
     match event:
         case Digit(digit):
-            number = type_digit(card.number, digit, NUMBER_DIGITS)
-            return stay(replace(visit, card=CardEntry(number=number, revealed=card.revealed)))
+            return _another_number(visit, type_digit(card.number, digit, NUMBER_DIGITS))
         case Erase():
-            return stay(replace(visit, card=CardEntry(number=card.number[:-1], revealed=card.revealed)))
+            return _another_number(visit, card.number[:-1])
         case ClearEntry():
-            return stay(replace(visit, card=CardEntry(revealed=card.revealed)))
+            return _another_number(visit, "")
         case RevealNumber(on):
             return stay(_card(visit, revealed=on))
         case CardCodeSeen(printed):
-            seen = CardEntry(number=printed.number, found=True, printed=printed, birth=printed.birth)
-            return stay(replace(visit, card=replace(seen, revealed=card.revealed), fault=None))
+            return _seen(visit, printed)
         case GoBack():
             return stay(replace(visit, page=Page.CONSENT), StopCamera())
         case GoOn():
             wrong = check_personal_number(card.number)
             if wrong:
                 return stay(_card(visit, error=wrong))
-            visit = _card(visit, error=None, reading=False, progress=0.0)
-            return stay(replace(visit, page=Page.IDENTITY_CARD), StopCamera(), AwaitCard())
+            visit = replace(_card(visit, error=None, reading=False, progress=0.0), page=Page.IDENTITY_CARD)
+            if _locked(visit):
+                panel = FaultPanel("card.locked", fault("card.locked").ways)
+                return stay(replace(visit, fault=panel), StopCamera())
+            return stay(visit, StopCamera(), AwaitCard())
     return stay(visit)
 
 
 def at_card(visit: Visit, event: Event) -> Turn:
     card = visit.card
     match event:
-        case CardPut() if not card.reading:
+        case CardPut() if not card.reading and not _locked(visit):
             return _open_chip(visit)
         case CardProgress(fraction) if card.reading:
             return stay(_card(visit, progress=min(1.0, max(card.progress, fraction))))
-        case CardRead(identity):
+        case CardRead(identity) if card.reading:
             if identity.number and identity.number != card.number:
-                panel = FaultPanel("card.other_person", ("retry", "back"))
+                panel = FaultPanel("card.other_person", fault("card.other_person").ways)
                 return stay(replace(_card(visit, reading=False), fault=panel))
-            return _known(visit, replace(identity, number=card.number))
+            # The chip opened to this number and birth, so they are its own even where it keeps them in words.
+            birth = identity.birth or card.birth
+            return _known(visit, replace(identity, number=card.number, birth=birth))
         case NoCard():
-            printed = card.printed
-            claimed = Identity(card.number, printed.name if printed else "", card.birth)
-            return _known(visit, claimed)
+            return _claimed(visit)
         case GoBack():
             visit = _card(visit, reading=False, progress=0.0)
             return stay(replace(visit, page=Page.IDENTITY_NUMBER), StopCard(), SeekCardCode())
@@ -91,11 +121,14 @@ def at_key(visit: Visit, event: Event) -> Turn:
             return stay(_card(visit, digits=card.digits[:-1], error=None))
         case ClearEntry():
             return stay(_card(visit, digits="", error=None))
+        case NoCard():
+            return _claimed(visit)
         case NoExpiry() if card.part == "expiry":
             return _open_chip(_card(visit, no_expiry=True, expiry=None, digits="", error=None))
         case GoBack():
             if card.part == "expiry" and card.printed is None:
-                return stay(_card(visit, part="birth", digits="", birth=None, error=None))
+                typed = card.birth.strftime("%d%m%Y") if card.birth else ""
+                return stay(_card(visit, part="birth", digits=typed, birth=None, error=None))
             visit = _card(visit, digits="", error=None)
             return stay(replace(visit, page=Page.IDENTITY_NUMBER), StopCard(), SeekCardCode())
         case GoOn():
@@ -131,6 +164,8 @@ def forget_key(visit: Visit) -> Visit:
     card = visit.card
     kept = CardEntry(
         number=card.number,
+        revealed=card.revealed,
+        camera=card.camera,
         found=card.found,
         printed=card.printed,
         birth=card.printed.birth if card.printed else None,
@@ -140,15 +175,24 @@ def forget_key(visit: Visit) -> Visit:
 
 
 def card_failed(visit: Visit, code: str) -> Turn:
-    """A fault while the chip is read: counted, so that the chip is not locked by trying."""
+    """A fault of the reader or the chip; refused keys are counted, so that the chip is not shut by trying."""
+    if visit.page is Page.IDENTITY_KEY and code in ("card.removed", "card.absent"):
+        # The card is in the citizen's hand: the dates are read off it.
+        return stay(visit)
     failures = visit.card.failures + (1 if code == "card.key_refused" else 0)
     visit = _card(visit, reading=False, progress=0.0, failures=failures)
     if code == "card.key_refused":
         visit = forget_key(visit)
-    locked = failures >= visit.setting.card_attempts or code in ("card.locked", "card.not_genuine")
-    shown = "card.locked" if failures >= visit.setting.card_attempts else code
-    ways = ("skip", "back") if locked else ("retry", "skip", "back")
+    shown = "card.locked" if _locked(visit) else code
+    known = fault(shown)
+    ways = known.ways if known.area is Area.CARD else ("retry", "skip", "back")
     return stay(replace(visit, page=Page.IDENTITY_CARD, fault=FaultPanel(shown, ways)))
+
+
+def _claimed(visit: Visit) -> Turn:
+    """Without a card the number stays a claim; the name is what the printed code said or will be asked."""
+    card = visit.card
+    return _known(visit, Identity(card.number, card.printed.name if card.printed else "", card.birth))
 
 
 def _known(visit: Visit, identity: Identity) -> Turn:

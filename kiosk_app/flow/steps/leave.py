@@ -18,5 +18,11 @@ def farewell(visit: Visit) -> Turn:
 
 
 def fresh(visit: Visit) -> Visit:
-    """A new visit at the same kiosk."""
-    return Visit(setting=visit.setting, now=visit.now, out_of_service=visit.out_of_service)
+    """A new visit at the same kiosk; one that takes no visits says so instead of greeting."""
+    page = Page.OUT_OF_SERVICE if visit.out_of_service else Page.HOME
+    return Visit(setting=visit.setting, now=visit.now, page=page, out_of_service=visit.out_of_service)
+
+
+def home(visit: Visit) -> Visit:
+    """Back at the greeting with nothing of what was looked at but the language."""
+    return replace(fresh(visit), language=visit.language)

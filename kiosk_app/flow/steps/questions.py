@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk_app.flow import journey
-from kiosk_app.flow.effects import SaveDraft, SeekCardCode
+from kiosk_app.flow.effects import SaveDraft
 from kiosk_app.flow.entry import DATE_DIGITS, as_date_text, as_digits, type_digit
 from kiosk_app.flow.events import (
     Choose,
@@ -21,8 +21,7 @@ from kiosk_app.flow.events import (
 from kiosk_app.flow.fields import Wrong, check, tidy
 from kiosk_app.flow.prefill import prefill
 from kiosk_app.flow.procedure import Field, FieldKind
-from kiosk_app.flow.questions import asked_fields, field_of, note_claim
-from kiosk_app.flow.screens import Page
+from kiosk_app.flow.questions import all_fields, asked_fields, field_of, note_claim
 from kiosk_app.flow.state import Asking, Turn, Visit, stay
 
 _TEXT = frozenset({FieldKind.TEXT, FieldKind.NAME, FieldKind.PICK})
@@ -84,6 +83,8 @@ def value_of(visit: Visit, field: Field) -> str:
     if field.kind is FieldKind.DATE and not visit.asking.year_alone:
         digits = as_digits(text)
         return as_date_text(digits) if digits else ""
+    if field.kind is FieldKind.NUMBER:
+        return text.lstrip("0") or text[:1]
     return text
 
 
@@ -96,10 +97,11 @@ def _keep(visit: Visit, field: Field) -> Turn:
     if wrong:
         return stay(replace(visit, asking=replace(visit.asking, error=wrong)))
     answers = dict(visit.answers)
-    if value:
-        answers[field.id] = value
-    else:
-        answers.pop(field.id, None)
+    if value != answers.get(field.id, ""):
+        for other in _about_another(visit, field):
+            answers.pop(other, None)
+    # An emptied answer is an answer too, or the card would fill it in again.
+    answers[field.id] = value
     kept_from_card = visit.from_card
     if field.id in kept_from_card and value != visit.answers.get(field.id):
         kept_from_card = kept_from_card - {field.id}
@@ -109,13 +111,21 @@ def _keep(visit: Visit, field: Field) -> Turn:
     return Turn(turn.visit, (SaveDraft(), *turn.effects))
 
 
+def _about_another(visit: Visit, changed: Field) -> list[str]:
+    """Typed answers that the card fills in under this condition: once it changes they are of somebody else."""
+    conditions = ((entry.id, entry.prefill_when) for entry in all_fields(visit))
+    return [other for other, condition in conditions if condition and condition.field == changed.id]
+
+
 def _back(visit: Visit, field: Field) -> Turn:
-    if visit.to_review:
-        return journey.after_document(visit)
+    if visit.to_review and journey.may_review(visit):
+        return journey.back_to_review(visit)
+    # A change has opened something new: from here the way back leads through every question.
+    visit = replace(visit, to_review=False)
     ids = [entry.id for entry in asked_fields(visit)]
     at = ids.index(field.id) if field.id in ids else 0
     if at == 0:
-        return stay(replace(visit, page=Page.IDENTITY_NUMBER), SeekCardCode())
+        return journey.before_questions(visit)
     previous = field_of(visit, ids[at - 1])
     assert previous is not None
     return journey.ask(visit, previous)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk_app.flow import journey
-from kiosk_app.flow.effects import Consent, DropPages, StopCamera, StopCard, Submit
+from kiosk_app.flow.effects import Consent, StopCamera, StopCard, Submit
 from kiosk_app.flow.events import EditRow, Event, GoBack, GoOn, Tick
 from kiosk_app.flow.journey import must
 from kiosk_app.flow.payment import fee_due
+from kiosk_app.flow.prefill import by_card
 from kiosk_app.flow.procedure import Field, FieldKind
 from kiosk_app.flow.questions import applicable_fields, asked_fields, field_of
 from kiosk_app.flow.screens import Page
@@ -37,28 +38,28 @@ def at_review(visit: Visit, event: Event) -> Turn:
             return stay(replace(visit, reviewing=replace(now, editing=False)))
         case GoBack():
             fields = asked_fields(visit)
-            return journey.ask(replace(visit, to_review=False), fields[-1]) if fields else stay(visit)
+            visit = replace(visit, to_review=False)
+            return journey.ask(visit, fields[-1]) if fields else journey.before_questions(visit)
         case GoOn():
             for item in declarations(visit):
                 if item not in now.declarations:
                     return stay(replace(visit, reviewing=replace(now, missing=item)))
-            return submit(visit)
+            return submit(visit) if journey.may_review(visit) else journey.after_question(visit, "")
     return stay(visit)
 
 
 def _edit(visit: Visit, row: str) -> Turn:
     field = field_of(visit, row)
-    if field is not None and field.id not in visit.from_card:
-        return journey.ask(visit, field)
-    if field is not None and field.confirm:
-        return journey.ask(visit, field)
-    for document in journey.documents(visit):
-        if document.id == row:
-            held = tuple(entry for entry in visit.attachments if entry.document != row)
-            dropped = tuple(entry.file for entry in visit.attachments if entry.document == row and entry.pages)
-            turn = journey.scan(replace(visit, attachments=held), document)
-            return Turn(turn.visit, (DropPages(dropped), *turn.effects)) if dropped else turn
-    return stay(visit)
+    if field is not None and field in applicable_fields(visit):
+        return stay(visit) if locked(visit, field) else journey.ask(visit, field)
+    # The paper that is kept stays kept until another takes its place.
+    document = next((entry for entry in journey.documents(visit) if entry.id == row), None)
+    return journey.scan(visit, document) if document else stay(visit)
+
+
+def locked(visit: Visit, field: Field) -> bool:
+    """What the card says of its holder is not for changing here."""
+    return not field.confirm and by_card(visit, field.id)
 
 
 def _kept_value(visit: Visit, field: Field) -> str:
@@ -71,7 +72,7 @@ def submit(visit: Visit) -> Turn:
     procedure = must(visit.procedure)
     assert visit.identity is not None
     fields = applicable_fields(visit)
-    answers = tuple((field.id, _kept_value(visit, field)) for field in fields if field.id in visit.answers)
+    answers = tuple((field.id, _kept_value(visit, field)) for field in fields if visit.answers.get(field.id))
     consents = tuple(Consent(key, procedure.version, at) for key, at in sorted(visit.consents.items()))
     declared = tuple(
         Consent(f"declaration.{item}", procedure.version, visit.now.clock) for item in declarations(visit)

@@ -9,6 +9,7 @@ from kiosk_app.flow.effects import (
     Attachment,
     CapturePage,
     DropPages,
+    Effect,
     FilePages,
     SaveDraft,
     ShowPaper,
@@ -58,7 +59,7 @@ def at_scan(visit: Visit, event: Event) -> Turn:
         case AcceptPage(another) if now.state == "taken" and now.acceptable:
             return _accept(visit, another)
         case PagesFiled(document, file, pages) if now.state == "filing" and document == now.document:
-            return _filed(visit, file, pages)
+            return _filed(visit, file, pages) if pages > 0 else scan_failed(visit, "page.refused")
         case Choose(option) if option == WITHOUT and not present_document(visit).required:
             return _without(visit)
         case GoBack():
@@ -79,31 +80,51 @@ def _accept(visit: Visit, another: bool) -> Turn:
 def _filed(visit: Visit, file: int, pages: int) -> Turn:
     document = present_document(visit)
     attachment = Attachment(document.id, document.title.read("vi"), file, pages)
-    turn = journey.after_document(replace(visit, attachments=(*visit.attachments, attachment)))
-    return Turn(turn.visit, (SaveDraft(), *turn.effects))
+    return _attended(visit, attachment, SaveDraft())
+
+
+def _attended(visit: Visit, attachment: Attachment, *effects: Effect) -> Turn:
+    """The paper takes the place of one kept before."""
+    others = tuple(entry for entry in visit.attachments if entry.document != attachment.document)
+    before = tuple(e.file for e in visit.attachments if e.document == attachment.document and e.pages)
+    turn = journey.after_document(replace(visit, attachments=(*others, attachment)))
+    return Turn(turn.visit, (*_dropped(before), *effects, *turn.effects))
+
+
+def _dropped(numbers: tuple[int, ...]) -> tuple[Effect, ...]:
+    return (DropPages(numbers),) if numbers else ()
+
+
+def _held(scanning: Scanning) -> tuple[int, ...]:
+    return (*scanning.pages, scanning.taken) if scanning.taken >= 0 else scanning.pages
 
 
 def _without(visit: Visit) -> Turn:
     """An optional paper that is not at hand counts as attended to with no page."""
     nothing = Attachment(visit.scanning.document, "", -1, 0)
-    turn = journey.after_document(replace(visit, attachments=(*visit.attachments, nothing)))
-    return Turn(turn.visit, (StopCamera(), *turn.effects))
+    turn = _attended(visit, nothing)
+    return Turn(turn.visit, (StopCamera(), *_dropped(_held(visit.scanning)), *turn.effects))
 
 
 def _back(visit: Visit) -> Turn:
-    now = visit.scanning
-    held = (*now.pages, now.taken) if now.taken >= 0 else now.pages
-    effects = (StopCamera(), DropPages(held)) if held else (StopCamera(),)
+    effects = (StopCamera(), *_dropped(_held(visit.scanning)))
+    visit = replace(visit, scanning=Scanning())
     fields = asked_fields(visit)
-    if not fields:
-        return stay(visit)
-    turn = journey.ask(replace(visit, scanning=Scanning()), fields[-1])
+    if visit.to_review and journey.may_review(visit):
+        turn = journey.back_to_review(visit)
+    elif fields:
+        turn = journey.ask(replace(visit, to_review=False), fields[-1])
+    else:
+        turn = journey.before_questions(replace(visit, to_review=False))
     return Turn(turn.visit, (*effects, *turn.effects))
 
 
 def scan_failed(visit: Visit, code: str) -> Turn:
-    """The pages kept so far stay; the picture that failed is taken again."""
+    """The pages kept so far stay; the picture that failed is taken again, the file bound again."""
     now = visit.scanning
+    if now.state == "taken":
+        # The picture is held and the camera rests: what it says now concerns nobody.
+        return stay(visit)
     if now.state == "filing":
         # The last page goes back to "taken" so that accepting it files the same pages again.
         kept = replace(now, state="taken", pages=now.pages[:-1], taken=now.pages[-1], acceptable=True)

@@ -1,0 +1,49 @@
+"""Where trouble goes: to the page that can do something about it, or nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk_app.flow.events import PaymentSilent
+from kiosk_app.flow.faults import Area, fault
+from kiosk_app.flow.screens import FaultPanel, Page
+from kiosk_app.flow.state import Turn, Visit, stay
+from kiosk_app.flow.steps import filing, identity, scanning
+from kiosk_app.flow.steps.leave import home
+
+#: Pages that cost nothing yet: a kiosk that cannot keep answers says so here instead of asking for them.
+_ENTRANCE = frozenset({Page.HOME, Page.SERVICES, Page.OVERVIEW})
+
+
+def trouble(visit: Visit, named: str) -> Turn:
+    """What a fault code leads to on the present page. A code of another page changes nothing."""
+    known = fault(named)
+    code, area = known.code, known.area
+    if code == "device.cancelled":
+        return stay(visit)
+    if area is Area.STORE and visit.page in _ENTRANCE and not visit.draft_open:
+        closed = replace(home(visit), page=Page.OUT_OF_SERVICE, out_of_service=code)
+        return stay(closed)
+    match visit.page:
+        case Page.IDENTITY_CARD | Page.IDENTITY_KEY if area in (Area.CARD, Area.DEVICE):
+            return identity.card_failed(visit, code)
+        case Page.IDENTITY_NUMBER if area is Area.SCANNER:
+            return identity.camera_failed(visit, code)
+        case Page.SCAN if area in (Area.SCANNER, Area.DEVICE):
+            return scanning.scan_failed(visit, code)
+        case Page.SUBMITTING if area in (Area.STORE, Area.CONTENT) and visit.filed is None:
+            # Nothing is lost: the review still holds every answer, and asking again files once.
+            return stay(replace(visit, page=Page.REVIEW, fault=FaultPanel(code, ("retry", "end"))))
+        case Page.FEE if area is Area.LINE:
+            return filing.at_fee(visit, PaymentSilent())
+        case Page.FINISHED if area in (Area.PRINTER, Area.DEVICE):
+            return filing.print_failed(visit, code)
+        case Page.STATUS_CODE if area is Area.LINE and visit.status_asking:
+            return _no_status(visit, code)
+    return stay(visit)
+
+
+def _no_status(visit: Visit, code: str) -> Turn:
+    if code == "status.unknown_code":
+        return stay(replace(visit, status_asking=False, status_error="error.code_unknown"))
+    return stay(replace(visit, status_asking=False, fault=FaultPanel(code, ("retry", "back"))))
