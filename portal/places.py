@@ -85,6 +85,10 @@ class Places:
         return self.state / "console" / "console.key"
 
     @property
+    def console_password(self) -> Path:
+        return self.state / "console" / "password.txt"
+
+    @property
     def console_public(self) -> Path:
         """The opener encrypts to it; it opens nothing."""
         return self.public / "console.pub"

@@ -47,7 +47,7 @@ class AskDesk:
         if isinstance(opened, EnvelopeFault):
             return _refuse(ErrorCode.BAD_REQUEST)
         if kind == AskKind.STATUS:
-            body = self._status(ask_id, opened)
+            body = self._status(errand_id, opened)
         elif kind == AskKind.PAYMENT:
             body = self._payment(opened)
         else:
@@ -59,13 +59,13 @@ class AskDesk:
             return _refuse(ErrorCode.BAD_REQUEST)
         return Answer(200, encode(AskReply(reply)))
 
-    def _status(self, ask_id: str, opened: OpenedAsk) -> dict[str, Json] | None:
+    def _status(self, ask_errand: str, opened: OpenedAsk) -> dict[str, Json] | None:
         """`{"status": signed Status}` or `{"error": "not_found"}`."""
         code = opened.body.get("code")
         spelled = ids.normalise(code) if isinstance(code, str) else None
         if spelled is None:
             return {"error": "not_found"}
-        errand_id = f"status:{ask_id}"
+        errand_id = f"status:{ask_errand}"
         answer = self._errands.read(errand_id)
         if answer is None:
             self._errands.put(errand_id, COMMITTER, "status", spelled.encode())

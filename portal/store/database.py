@@ -23,7 +23,7 @@ class Database:
     """Opens `url`; `lock_path` is the writers' lock and is used with SQLite only."""
 
     def __init__(self, url: str, lock_path: Path) -> None:
-        self._engine = create_engine(url)
+        self._engine = create_engine(url, hide_parameters=True)
         self._lock_path = lock_path
         self._is_sqlite = self._engine.dialect.name == "sqlite"
         if self._is_sqlite:

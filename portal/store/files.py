@@ -31,6 +31,7 @@ def write_durably(path: Path, data: bytes, mode: int = 0o600) -> None:
     staged = path.with_name(f".{path.name}.{os.getpid()}")
     descriptor = os.open(staged, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, mode)
     try:
+        os.fchmod(descriptor, mode)
         view = memoryview(data)
         while view:
             view = view[os.write(descriptor, view) :]

@@ -1,0 +1,64 @@
+"""The technician's tool: `python -m portal init|kiosk|serve|list|show|bank`; --json leaves JSON on stdout."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from pathlib import Path
+
+_MODULES = {"list": "show"}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    module = importlib.import_module(f"portal.commands.{_MODULES.get(options.command, options.command)}")
+    status: int = module.run(options)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="portal", description="the city's intake gateway")
+    commands = parser.add_subparsers(dest="command", required=True)
+
+    init = _command(commands, "init", "make keys, certificates and an empty store; safe to repeat")
+    init.add_argument("--practice", action="store_true", help="a system of no legal value")
+
+    kiosk = commands.add_parser("kiosk", help="the fleet").add_subparsers(dest="deed", required=True)
+    add = _command(kiosk, "add", "enrol a kiosk by its public key")
+    add.add_argument("--id", required=True)
+    add.add_argument("--site", required=True)
+    add.add_argument("--public-key", type=Path, required=True, help="Ed25519: PEM, raw, base64 or hexadecimal")
+
+    serve = _command(commands, "serve", "run ingest, pages, console, committer and opener until Ctrl-C")
+    serve.add_argument("--port", type=int, default=0, help="ingest, HTTPS on loopback; 0 takes a free one")
+    serve.add_argument("--public-port", type=int, default=0)
+    serve.add_argument("--console-port", type=int, default=0)
+    serve.add_argument("--ports-file", type=Path, help="written as JSON once everything listens")
+    serve.add_argument("--switchboard", type=Path, help="practice: the world's switches, a JSON file")
+    serve.add_argument("--with-parent", action="store_true", help="end when the process that started it ends")
+
+    _command(commands, "list", "dossiers that lie here whole")
+    show = _command(commands, "show", "a dossier as the opener opened it")
+    show.add_argument("code")
+    show.add_argument("--extract", type=Path, help="write its attachments into this folder, in the clear")
+
+    bank = commands.add_parser("bank", help="play the bank").add_subparsers(dest="deed", required=True)
+    for deed, text in (("pay", "report a transfer to the running server"), ("refunded", "money was sent back")):
+        pay = _command(bank, deed, text)
+        pay.add_argument("reference", help="the text of the transfer")
+        pay.add_argument("--amount", type=int, required=True, help="đồng")
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=text)
+    parser.add_argument("--state", type=Path, required=True, help="the portal's folder")
+    parser.add_argument("--json", action="store_true", help="answer in JSON")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

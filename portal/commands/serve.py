@@ -1,0 +1,34 @@
+"""`portal serve`: the whole portal until Ctrl-C."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+
+from portal.commands.common import FAILED, OK, UNAVAILABLE, fail, find
+from portal.serve import AlreadyServedError, Ports, serve
+
+
+def run(options: argparse.Namespace) -> int:
+    os.umask(0o077)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    portal = find(options)
+    ports = Ports(options.port, options.public_port, options.console_port)
+    try:
+        serve(
+            portal.places,
+            portal.config,
+            ports,
+            ports_file=options.ports_file,
+            switchboard=None if options.switchboard is None else options.switchboard.resolve(),
+            with_parent=options.with_parent,
+        )
+    except AlreadyServedError:
+        fail("another server works on this state folder")
+        return UNAVAILABLE
+    except OSError as error:
+        fail(f"cannot listen: {error.strerror}")
+        return FAILED
+    return OK

@@ -1,0 +1,77 @@
+"""What an officer may do: write down the official code that the city gave, and move the state on."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from portal.clock import Clock
+from portal.store.database import Database
+from portal.store.dossiers import held_by_code, note
+from portal.store.models import Dossier
+from portal.store.states import STEP_OF_STATE, Stage
+from sync.contract import ids
+from sync.contract.receipts import DossierState
+
+_OFFICIAL = re.compile(r"(THU-)?[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.H26-[0-9]{6}-[0-9]{4}")
+
+
+class Deed(StrEnum):
+    """How it went."""
+
+    DONE = "done"
+    NOT_FOUND = "not_found"
+    BAD_CODE = "bad_code"
+    NOT_OPENED = "not_opened"
+
+
+class Deeds:
+    """In a practice system only codes marked THU are taken, in a real one only unmarked ones."""
+
+    def __init__(self, database: Database, clock: Clock, *, practice: bool) -> None:
+        self._database = database
+        self._clock = clock
+        self._practice = practice
+
+    def record_official_code(self, code: str, official: str, officer: str) -> Deed:
+        """For when the city's system was reached by hand; the dossier then counts as handed over."""
+        found = _OFFICIAL.fullmatch(official)
+        if found is None or (found[1] is not None) is not self._practice:
+            return Deed.BAD_CODE
+        with self._database.write() as session:
+            row = _row(session, code)
+            if row is None:
+                return Deed.NOT_FOUND
+            row.official_code, row.stage, row.trouble = official, Stage.HANDED_OVER, None
+            row.state, row.step = DossierState.FORWARDED, STEP_OF_STATE[DossierState.FORWARDED]
+            note(session, row, self._clock(), officer, "official_code")
+            return Deed.DONE
+
+    def change_state(self, code: str, state: DossierState, officer: str) -> Deed:
+        with self._database.write() as session:
+            row = _row(session, code)
+            if row is None:
+                return Deed.NOT_FOUND
+            if row.stage == Stage.COMMITTED:
+                return Deed.NOT_OPENED
+            row.state, row.step = state, STEP_OF_STATE[state]
+            note(session, row, self._clock(), officer, f"state.{state}")
+            return Deed.DONE
+
+    def try_again(self, code: str, officer: str) -> Deed:
+        """Send a parked dossier through the opener once more."""
+        with self._database.write() as session:
+            row = _row(session, code)
+            if row is None or row.stage != Stage.PARKED:
+                return Deed.NOT_FOUND
+            row.stage, row.attempts, row.next_at = Stage.COMMITTED, 0, 0
+            row.step = STEP_OF_STATE[DossierState(row.state)]
+            note(session, row, self._clock(), officer, "try_again")
+            return Deed.DONE
+
+
+def _row(session: Session, code: str) -> Dossier | None:
+    spelled = ids.normalise(code)
+    return None if spelled is None else held_by_code(session, spelled)

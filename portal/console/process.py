@@ -1,0 +1,48 @@
+"""The console as a process of its own: it alone loads the key to documents at rest."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+
+from portal.clock import system_clock
+from portal.config import Config
+from portal.console.app import ConsoleParts, build
+from portal.console.deeds import Deeds
+from portal.console.reading import Reading
+from portal.keys import load_opening_key
+from portal.places import Places
+from portal.setup import open_database
+from portal.store.database import Database
+from portal.store.document_files import DocumentFiles
+from portal.web import Server, make_server
+
+
+def reading(places: Places, database: Database) -> Reading:
+    """Raises KeyFileError."""
+    return Reading(database, DocumentFiles(places.documents), load_opening_key(places.console_key))
+
+
+def run(places: Places, config: Config, listener: socket.socket, leash: int) -> None:
+    """Serve on the inherited socket until the leash ends."""
+    database = open_database(places, config)
+    parts = ConsoleParts(
+        reading=reading(places, database),
+        deeds=Deeds(database, system_clock, practice=config.practice),
+        password=places.console_password.read_text(encoding="utf-8").strip(),
+        practice=config.practice,
+    )
+    server = make_server(build(parts))
+    asyncio.run(_serve(server, listener, leash))
+    database.close()
+
+
+async def _serve(server: Server, listener: socket.socket, leash: int) -> None:
+    loop = asyncio.get_running_loop()
+
+    def let_go() -> None:
+        loop.remove_reader(leash)
+        server.should_exit = True
+
+    loop.add_reader(leash, let_go)
+    await server.serve(sockets=[listener])

@@ -1,0 +1,107 @@
+"""What an officer may see of a dossier: as the opener opened it, read back from under the console's key."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from portal.at_rest import AtRest, open_record
+from portal.clock import iso
+from portal.store.database import Database
+from portal.store.document_files import DocumentFiles
+from portal.store.dossiers import happenings, held, held_by_code
+from portal.store.models import Dossier, Payment
+from sync.contract import ids
+from sync.envelope import PrivateKey
+
+_MOST_LISTED = 500
+_FIELDS = ("id", "code", "kiosk_id", "stage", "state", "step", "trouble", "official_code", "procedure")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One attachment in the clear."""
+
+    title: str
+    media_type: str
+    content: bytes
+
+
+class Reading:
+    """All calls block on the disk."""
+
+    def __init__(self, database: Database, documents: DocumentFiles, key: PrivateKey) -> None:
+        self._database = database
+        self._documents = documents
+        self._key = key
+
+    def list(self) -> list[dict[str, Any]]:
+        """Dossiers that lie here whole, the youngest first, without what citizens wrote."""
+        with self._database.read() as session:
+            return [_summary(row) for row in held(session, _MOST_LISTED)]
+
+    def show(self, code: str) -> dict[str, Any] | None:
+        """One dossier with its content; None when no such one lies here. `content` is null while unopened."""
+        spelled = ids.normalise(code)
+        if spelled is None:
+            return None
+        with self._database.read() as session:
+            row = held_by_code(session, spelled)
+            if row is None:
+                return None
+            payments = list(session.scalars(select(Payment).where(Payment.code == spelled)))
+            diary = happenings(session, row.id)
+        at_rest = self._at_rest(row)
+        content = None if at_rest is None else json.loads(at_rest.record)
+        return {
+            **_summary(row),
+            "manifest_sha256": row.manifest_sha256,
+            "receipt": _document(row.receipt_doc),
+            "content": content,
+            "attachments": [] if content is None else content["attachments"],
+            "payments": [_payment(p) for p in payments],
+            "diary": [{"at": iso(h.at), "actor": h.actor, "what": h.what} for h in diary],
+        }
+
+    def paper(self, code: str, number: int) -> Paper | None:
+        """Attachment `number`, from 1."""
+        spelled = ids.normalise(code)
+        with self._database.read() as session:
+            row = None if spelled is None else held_by_code(session, spelled)
+        at_rest = None if row is None else self._at_rest(row)
+        if row is None or at_rest is None:
+            return None
+        attachments = json.loads(at_rest.record)["attachments"]
+        sealed = self._documents.read(row.id, number) if 1 <= number <= len(attachments) else None
+        content = None if sealed is None else at_rest.attachment(number, sealed)
+        if content is None:
+            return None
+        about = attachments[number - 1]
+        return Paper(about["title"], about["media_type"], content)
+
+    def _at_rest(self, row: Dossier) -> AtRest | None:
+        return None if row.sealed_record is None else open_record(self._key, row.id, row.sealed_record)
+
+
+def _summary(row: Dossier) -> dict[str, Any]:
+    times = {"committed_at": None if row.committed_at is None else iso(row.committed_at)}
+    return {name: getattr(row, name) for name in _FIELDS} | times
+
+
+def _payment(row: Payment) -> dict[str, Any]:
+    return {
+        "reference": row.reference,
+        "due": row.due,
+        "received": row.received,
+        "refund_due": row.refund_due,
+        "state": row.state,
+        "dossier_id": row.dossier_id,
+        "receipt": _document(row.receipt_doc),
+    }
+
+
+def _document(text: str | None) -> Any:
+    return None if text is None else json.loads(text)

@@ -1,0 +1,54 @@
+"""What the ingest handlers work with. Nothing in it is a private key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from portal.clock import Clock
+from portal.config import Config
+from portal.errands import Bell, Errands
+from portal.ingest.dossiers import Dossiers
+from portal.rate import Rate
+from portal.store.database import Database
+from portal.store.leaf_files import LeafFiles
+
+
+@dataclass(frozen=True, slots=True)
+class IngestParts:
+    """`keyset` is the signed key set as bytes; `new_id` gives fresh names for errands."""
+
+    database: Database
+    config: Config
+    clock: Clock
+    bell: Bell
+    errands: Errands
+    dossiers: Dossiers
+    leaves: LeafFiles
+    keyset: bytes
+    new_id: Callable[[], str]
+    notices: Rate
+
+
+def make_parts(
+    *,
+    database: Database,
+    config: Config,
+    clock: Clock,
+    bell: Bell,
+    leaves: LeafFiles,
+    keyset: bytes,
+    new_id: Callable[[], str],
+) -> IngestParts:
+    return IngestParts(
+        database=database,
+        config=config,
+        clock=clock,
+        bell=bell,
+        errands=Errands(database, clock, bell),
+        dossiers=Dossiers(database, config, clock),
+        leaves=leaves,
+        keyset=keyset,
+        new_id=new_id,
+        notices=Rate(config.limits.bank_notices_per_minute, clock),
+    )

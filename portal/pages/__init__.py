@@ -1,0 +1,1 @@
+"""How pages look and what they say: one frame, one style sheet, words from files, nothing from elsewhere."""

@@ -1,0 +1,37 @@
+"""What the citizens' pages work with: rows without personal data, and no key at all."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from portal.clock import Clock
+from portal.config import Config
+from portal.errands import Bell
+from portal.rate import Rate
+from portal.store.database import Database
+from portal.switches import Switches
+
+
+@dataclass(frozen=True, slots=True)
+class PublicParts:
+    database: Database
+    config: Config
+    clock: Clock
+    bell: Bell
+    switches: Switches
+    guesses: Rate
+    new_id: Callable[[], str]
+
+    @staticmethod
+    def make(database: Database, config: Config, clock: Clock, bell: Bell, switches: Switches) -> PublicParts:
+        return PublicParts(
+            database=database,
+            config=config,
+            clock=clock,
+            bell=bell,
+            switches=switches,
+            guesses=Rate(config.limits.guesses_per_minute, clock),
+            new_id=lambda: secrets.token_hex(12),
+        )

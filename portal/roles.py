@@ -1,0 +1,124 @@
+"""The processes behind the wall: committer, opener, console and the practice bank, each with its own keys.
+
+All but the console listen on no socket: they work through the store and sleep until their bell rings.
+"""
+
+from __future__ import annotations
+
+import secrets
+import socket
+from collections.abc import Callable
+from functools import partial
+
+from portal.adapters.bank_simulated import SimulatedBank, SimulatedStatement
+from portal.adapters.city_simulated import SimulatedCity
+from portal.bells import PipeBell
+from portal.clock import system_clock
+from portal.committer.desk import CommitterDesk
+from portal.committer.teller import Teller
+from portal.committer.vouch import Voucher
+from portal.config import Config
+from portal.console import process as console_process
+from portal.errands import BANK, COMMITTER, OPENER, Bell
+from portal.keys import load_opening_key, load_sealing_key, load_secret, load_signing_key
+from portal.nursery import Role, Ropes
+from portal.opener.asks import AskDesk
+from portal.opener.dossiers import DossierOpener
+from portal.places import Places
+from portal.setup import open_database
+from portal.store.database import Database
+from portal.store.document_files import DocumentFiles
+from portal.store.leaf_files import LeafFiles
+from portal.switches import Switches
+
+Work = Callable[[], bool]
+CONSOLE = "console"
+_NAP_S = 0.5
+
+
+def committer(places: Places, config: Config, database: Database) -> Work:
+    """Raises KeyFileError."""
+    desk = CommitterDesk(
+        database,
+        Voucher(
+            database=database,
+            files=LeafFiles(places.leaves),
+            key=load_signing_key(places.receipt_key),
+            practice=config.practice,
+            clock=system_clock,
+        ),
+        Teller(
+            database=database,
+            config=config,
+            payment_key=load_signing_key(places.payment_key),
+            master=load_secret(places.payment_master),
+            bank_secret=load_secret(places.bank_verify_key),
+            clock=system_clock,
+        ),
+        SimulatedStatement(database, config.payee.account, system_clock) if config.practice else None,
+        system_clock,
+    )
+    return desk.work_once
+
+
+def opener(places: Places, config: Config, database: Database, bell: Bell) -> Work:
+    """Raises KeyFileError."""
+    if not config.practice:
+        raise SystemExit("no adapter to a real city is configured")
+    key = load_opening_key(places.recipient_key)
+    keys = {key.public().kid: key}
+    asks = AskDesk(database, keys, system_clock, bell)
+    dossiers = DossierOpener(
+        database=database,
+        leaves=LeafFiles(places.leaves),
+        documents=DocumentFiles(places.documents),
+        keys=keys,
+        console=load_sealing_key(places.console_public),
+        city=SimulatedCity(places.city, system_clock),
+        clock=system_clock,
+        random=secrets.token_bytes,
+        bell=bell,
+    )
+    return lambda: any([asks.work_once(), dossiers.work_once()])
+
+
+def bank(places: Places, config: Config, database: Database, url: str, switches: Switches) -> Work:
+    """Practice only. Raises KeyFileError."""
+    return SimulatedBank(
+        database=database,
+        account=config.payee.account,
+        secret=load_secret(places.bank_sign_key),
+        url=url,
+        authority=places.tls_authority,
+        switches=switches,
+        clock=system_clock,
+        new_id=lambda: secrets.token_hex(12),
+    ).work_once
+
+
+def roles(
+    places: Places, config: Config, *, console: socket.socket, url: str, switches: Switches
+) -> dict[str, Role]:
+    """What the nursery has to keep alive; each opens its own database and keys, after the fork."""
+
+    def keep_working(make: Callable[[Database, PipeBell], Work], ropes: Ropes) -> None:
+        bell = PipeBell(ropes.bell, ropes.echo, ropes.leash)
+        database = open_database(places, config)
+        work = make(database, bell)
+        is_leashed = True
+        while is_leashed:
+            if work():
+                bell.strike()
+                is_leashed = bell.rest(0)
+            else:
+                is_leashed = bell.rest(_NAP_S)
+        database.close()
+
+    made: dict[str, Role] = {
+        COMMITTER: partial(keep_working, lambda database, _: committer(places, config, database)),
+        OPENER: partial(keep_working, lambda database, bell: opener(places, config, database, bell)),
+        CONSOLE: lambda ropes: console_process.run(places, config, console, ropes.leash),
+    }
+    if config.practice:
+        made[BANK] = partial(keep_working, lambda database, _: bank(places, config, database, url, switches))
+    return made

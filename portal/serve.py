@@ -1,0 +1,209 @@
+"""The server: ingest and public pages here, without keys; all that holds keys as processes of their own."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import fcntl
+import json
+import os
+import secrets
+import signal
+import socket
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from portal.bells import BellTower, drain, pull
+from portal.clock import system_clock
+from portal.config import Config
+from portal.ingest import app as ingest_app
+from portal.ingest.parts import make_parts
+from portal.ingest.unwell import Unwell
+from portal.nursery import Nursery, fork_nursery
+from portal.places import Places
+from portal.public import app as public_app
+from portal.public.parts import PublicParts
+from portal.roles import roles
+from portal.setup import open_database
+from portal.store.files import write_durably
+from portal.store.leaf_files import LeafFiles
+from portal.store.migrations import migrate
+from portal.switches import Switches
+from portal.web import LOOPBACK, Server, Tls, bind, make_server
+
+_PARENT_CHECK_S = 0.5
+_PATIENCE_S = 5.0
+
+
+class AlreadyServedError(Exception):
+    """Another server works on this state folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """What to bind; 0 takes a free one."""
+
+    ingest: int = 0
+    public: int = 0
+    console: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listeners:
+    """Bound sockets, one for each application."""
+
+    ingest: socket.socket
+    public: socket.socket
+    console: socket.socket
+
+    def ingest_url(self) -> str:
+        return f"https://{LOOPBACK}:{_port(self.ingest)}"
+
+    def tell(self, *files: Path | None) -> None:
+        """Write down where everything listens."""
+        told = {
+            "ingest": _port(self.ingest),
+            "public": _port(self.public),
+            "console": _port(self.console),
+            "pid": os.getpid(),
+            "ingest_url": self.ingest_url(),
+            "public_url": f"https://{LOOPBACK}:{_port(self.public)}",
+            "console_url": f"http://{LOOPBACK}:{_port(self.console)}",
+        }
+        for path in files:
+            if path is not None:
+                write_durably(path, json.dumps(told, indent=1).encode())
+
+
+def _port(listener: socket.socket) -> int:
+    port: int = listener.getsockname()[1]
+    return port
+
+
+def serve(
+    places: Places,
+    config: Config,
+    ports: Ports,
+    *,
+    ports_file: Path | None,
+    switchboard: Path | None,
+    with_parent: bool,
+) -> None:
+    """Run until a signal. Raises AlreadyServedError, or OSError where a port is taken."""
+    parent = os.getppid() if with_parent else None
+    with _only_one(places.serve_lock):
+        database = open_database(places, config)
+        migrate(database, system_clock())
+        # No connection may be open across the fork.
+        database.close()
+        listeners = Listeners(bind(ports.ingest), bind(ports.public), bind(ports.console))
+        switches = Switches(switchboard if config.practice else None)
+        behind = roles(places, config, console=listeners.console, url=listeners.ingest_url(), switches=switches)
+        nursery = fork_nursery(behind, places.serve_lock.parent, (listeners.ingest, listeners.public))
+        try:
+            asyncio.run(
+                _face(
+                    places,
+                    config,
+                    listeners=listeners,
+                    nursery=nursery,
+                    switches=switches,
+                    parent=parent,
+                    ports_file=ports_file,
+                )
+            )
+        finally:
+            nursery.close()
+            places.ports.unlink(missing_ok=True)
+
+
+async def _face(
+    places: Places,
+    config: Config,
+    *,
+    listeners: Listeners,
+    nursery: Nursery,
+    switches: Switches,
+    parent: int | None,
+    ports_file: Path | None,
+) -> None:
+    """The network-facing side, until a signal, the parent's end, or the end of everybody behind the wall."""
+    database = open_database(places, config)
+    tower = BellTower()
+    loop = asyncio.get_running_loop()
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    for role, rope in nursery.bells.items():
+        tower.hang(role, partial(pull, rope))
+
+    def echoed() -> None:
+        drain(nursery.echo)
+        tower.strike()
+
+    loop.add_reader(nursery.echo, echoed)
+    loop.add_reader(nursery.alive, stop.set)
+    parts = make_parts(
+        database=database,
+        config=config,
+        clock=system_clock,
+        bell=tower,
+        leaves=LeafFiles(places.leaves),
+        keyset=places.keyset.read_bytes(),
+        new_id=lambda: secrets.token_hex(8),
+    )
+    ingest = ingest_app.build(parts)
+    public = public_app.build(PublicParts.make(database, config, system_clock, tower, switches))
+    tls = Tls(places.tls_chain, places.tls_key)
+    servers = [
+        (make_server(Unwell(ingest, switches) if config.practice else ingest, tls), listeners.ingest),
+        (make_server(public, tls), listeners.public),
+    ]
+    web = [asyncio.create_task(server.serve(sockets=[listener])) for server, listener in servers]
+    watchers: list[asyncio.Task[object]] = [asyncio.create_task(stop.wait())]
+    if parent is not None:
+        watchers.append(asyncio.create_task(_orphaned(parent)))
+    await _started([server for server, _ in servers])
+    listeners.tell(places.ports, ports_file)
+    await asyncio.wait([*watchers, *web], return_when=asyncio.FIRST_COMPLETED)
+    for server, _ in servers:
+        server.should_exit = True
+    for watcher in watchers:
+        watcher.cancel()
+    await asyncio.gather(*web, *watchers, return_exceptions=True)
+    loop.remove_reader(nursery.alive)
+    database.close()
+
+
+async def _started(servers: list[Server]) -> None:
+    while not all(server.started or server.should_exit for server in servers):
+        await asyncio.sleep(0.01)
+
+
+async def _orphaned(parent: int) -> None:
+    """Return when the process that started us is no more."""
+    while os.getppid() == parent:
+        await asyncio.sleep(_PARENT_CHECK_S)
+
+
+@contextlib.contextmanager
+def _only_one(lock: Path) -> Iterator[None]:
+    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    # After a crash the processes behind the wall still hold it until they notice.
+    patience = time.monotonic() + _PATIENCE_S
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            break
+        except BlockingIOError:
+            if time.monotonic() > patience:
+                os.close(descriptor)
+                raise AlreadyServedError(str(lock.parent.parent)) from None
+            time.sleep(0.05)
+    try:
+        yield
+    finally:
+        os.close(descriptor)
