@@ -15,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtQuick import QQuickWindow
 
+from drivers.process import die_with_parent
 from kiosk_app.assembly import AssemblyError, Kiosk, Screenside
 from kiosk_app.catalogue.strict import ContentError
 from kiosk_app.config import Config, load_config
@@ -29,6 +30,8 @@ log = logging.getLogger("kiosk")
 
 def main(arguments: list[str]) -> int:
     options = _options(arguments)
+    if options.with_parent:
+        die_with_parent()
     logging.basicConfig(level=logging.INFO, format="%(name)s: %(message)s", stream=sys.stderr)
     try:
         config = load_config(options.config)
@@ -65,6 +68,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--width", type=int, default=0, help="window width in pixels instead of the panel's")
     parser.add_argument("--height", type=int, default=0)
     parser.add_argument("--full-screen", action="store_true")
+    parser.add_argument("--with-parent", action="store_true", help="end with the process that started it")
     parser.add_argument("--glass", type=Path, help="socket for a rehearsal's hand; practice systems only")
     return parser.parse_args(arguments)
 

@@ -90,7 +90,7 @@ class Glass(QObject):
                 case "names":
                     return {"ok": True, "names": sorted({name for name, _ in self._touchable()})}
                 case "tap":
-                    return {"ok": self._tap(str(wish["name"]))}
+                    return {"ok": self._tap(str(wish["name"]), starts=bool(wish.get("starts")))}
                 case "picture":
                     return {"ok": self._window.grabWindow().save(str(wish["file"]))}
         except (ValueError, KeyError, AttributeError) as error:
@@ -100,8 +100,10 @@ class Glass(QObject):
     def _touchable(self) -> Iterator[tuple[str, QQuickItem]]:
         yield from _walk(self._window.contentItem())
 
-    def _tap(self, name: str) -> bool:
-        found = [item for spoken, item in self._touchable() if spoken == name]
+    def _tap(self, name: str, *, starts: bool) -> bool:
+        found = [
+            item for spoken, item in self._touchable() if spoken == name or (starts and spoken.startswith(name))
+        ]
         if not found:
             return False
         # The last in painting order lies on top.

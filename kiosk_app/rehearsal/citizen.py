@@ -1,0 +1,322 @@
+"""The self-playing citizen: looks at the page, does what a person would do there, takes a picture of each."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from drivers.switchboard import Switchboard
+from kiosk_app.rehearsal.hand import Hand, HandError
+from kiosk_app.rehearsal.person import Person, telex
+
+Screen = dict[str, Any]
+_LOOK_S = 0.05
+#: Long enough for the page to have slid in, so that its picture shows it at rest.
+_SETTLE_S = 0.35
+_STUCK_S = 45.0
+
+
+@dataclass
+class Album:
+    """Pictures in the order in which they were taken."""
+
+    folder: Path
+    pages: list[tuple[str, Path, float]] = field(default_factory=list)
+
+    def take(self, hand: Hand, name: str) -> Path:
+        path = self.folder / f"{len(self.pages) + 1:02d}-{name}.png"
+        time.sleep(_SETTLE_S)
+        hand.picture(path)
+        self.pages.append((name, path, time.time()))
+        return path
+
+
+@dataclass
+class Seen:
+    """What the citizen has seen with their own eyes, to be compared with what the portal opened."""
+
+    review: list[dict[str, str]] = field(default_factory=list)
+    answers: dict[str, str] = field(default_factory=dict)
+    code: str = ""
+    reference: str = ""
+    amount: str = ""
+    finished: Screen = field(default_factory=dict)
+    status: Screen = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+
+class Citizen:
+    """`words` is the translation of the citizen's language by id; `pay` what their phone does with a QR."""
+
+    def __init__(
+        self,
+        hand: Hand,
+        person: Person,
+        switchboard: Switchboard,
+        words: Mapping[str, str],
+        album: Album,
+        pay: Callable[[str, int], None] | None,
+    ) -> None:
+        self.hand = hand
+        self.person = person
+        self.seen = Seen()
+        self._world = switchboard
+        self._words = words
+        self._album = album
+        self._pay = pay
+        self._pictured: set[str] = set()
+        self.on_fault: Callable[[Screen], None] | None = None
+        self.before: dict[str, Callable[[], None]] = {}
+
+    def visit(self) -> Seen:
+        """From the greeting to the farewell. Raises HandError where the kiosk leaves a citizen stuck."""
+        self._start()
+        acts: dict[str, Callable[[Screen], None]] = {
+            "home": lambda _s: self._tap("tile.apply", starts=True),
+            "services": self._services,
+            "overview": lambda _s: self._tap("page.overview.start"),
+            "consent": self._consent,
+            "identity_number": self._number,
+            "identity_key": self._key,
+            "identity_card": self._card,
+            "question": self._question,
+            "scan": self._scan,
+            "review": self._review,
+            "submitting": lambda _s: time.sleep(_LOOK_S),
+            "fee": self._fee,
+            "finished": self._finished,
+        }
+        moved = time.monotonic()
+        last = ""
+        while True:
+            screen = self.hand.look()
+            page = str(screen["page"])
+            state = _state(screen)
+            if state != last:
+                last, moved = state, time.monotonic()
+            if page == "farewell":
+                self._picture(screen)
+                return self.seen
+            if time.monotonic() - moved > _STUCK_S:
+                raise HandError(f"stuck on {state}; it offers {self.hand.names()}")
+            if screen.get("fault"):
+                self._fault(screen)
+                continue
+            self._picture(screen)
+            todo = self.before.pop(page, None)
+            if todo is not None:
+                todo()
+            acts[page](screen)
+            time.sleep(_LOOK_S)
+
+    def look_up(self, code: str) -> Screen:
+        """ "Where is my dossier?" with the code from the paper."""
+        self.hand.wait_page("home")
+        self._speak_language()
+        self._tap("tile.status", starts=True)
+        self.hand.wait_page("status_code")
+        for letter in code.removeprefix("TAM-"):
+            self._key_tap(letter)
+        self._album.take(self.hand, "status_code")
+        self._tap("page.status_code.go")
+        screen = self.hand.wait_page("status", seconds=25)
+        self._album.take(self.hand, "status")
+        self.seen.status = screen
+        self._tap("bar.end.long")
+        return screen
+
+    def _start(self) -> None:
+        self.hand.wait_page("home")
+        self._world.turn(card="", shown="", page="")
+        self._speak_language()
+
+    def _speak_language(self) -> None:
+        if self.hand.look()["language"] != self.person.language:
+            self.hand.tap(self._words["language.own_name"])
+            until = time.monotonic() + 5
+            while self.hand.look()["language"] != self.person.language and time.monotonic() < until:
+                time.sleep(_LOOK_S)
+
+    def _tap(self, word: str, *, starts: bool = False) -> None:
+        self.hand.tap(self._words[word], starts=starts)
+
+    def _picture(self, screen: Screen) -> None:
+        state = _state(screen)
+        if state not in self._pictured:
+            self._pictured.add(state)
+            self._album.take(self.hand, state.replace("/", "-"))
+
+    def _services(self, screen: Screen) -> None:
+        name = next(s["name"] for s in screen["content"]["services"] if s["id"] == self.person.procedure)
+        self.hand.tap(name, starts=True)
+
+    def _consent(self, screen: Screen) -> None:
+        for purpose in screen["content"]["purposes"]:
+            if purpose["required"] and not purpose["ticked"]:
+                self.hand.tap(purpose["title"], starts=True)
+        self._album.take(self.hand, "consent-ticked")
+        self._tap("action.go_on")
+        self._left("consent")
+
+    def _number(self, screen: Screen) -> None:
+        content = screen["content"]
+        if self.person.shows_code and not content["count"]:
+            self._world.turn(shown=self.person.persona)
+            until = time.monotonic() + 12
+            while not self.hand.look()["content"].get("found") and time.monotonic() < until:
+                time.sleep(_LOOK_S)
+            self._album.take(self.hand, "identity_number-found")
+        elif content["remaining"]:
+            for digit in self.person.number[content["count"] :]:
+                self.hand.tap(digit, counts=False)
+        self._world.turn(shown="")
+        self._tap("action.go_on")
+        self._left("identity_number")
+
+    def _card(self, screen: Screen) -> None:
+        if not self.person.has_card:
+            self._tap("page.identity_card.no_card")
+            self._left("identity_card")
+        elif screen["content"]["state"] == "waiting":
+            self._world.turn(card=self.person.persona)
+
+    def _key(self, screen: Screen) -> None:
+        part = screen["content"]["part"]
+        day = self.person.birth if part == "birth" else self.person.expiry
+        if day is None:
+            self._tap("page.identity_key.no_expiry")
+        else:
+            for digit in day.strftime("%d%m%Y"):
+                self.hand.tap(digit, counts=False)
+            self._album.take(self.hand, f"identity_key-{part}-typed")
+            self._tap("action.go_on")
+        until = time.monotonic() + 5
+        while _state(self.hand.look()) == _state(screen) and time.monotonic() < until:
+            time.sleep(_LOOK_S)
+
+    def _question(self, screen: Screen) -> None:
+        content = screen["content"]
+        answer = self.person.answers.get(content["field"], "")
+        kind = content["kind"]
+        if kind == "choice":
+            chosen = next((c for c in content["choices"] if c["id"] == answer), content["choices"][0])
+            self.hand.tap(chosen["label"])
+            answer = chosen["id"]
+        elif kind == "pick":
+            self._type(answer)
+            choices = self.hand.look()["content"]["choices"]
+            self.hand.tap(choices[0]["label"])
+            answer = choices[0]["label"]
+        elif kind in ("date", "number", "phone", "personal_number"):
+            for digit in answer:
+                self.hand.tap(digit, counts=False)
+        elif not content["text"]:
+            self._type(answer)
+        self.seen.answers[content["field"]] = answer or content["text"]
+        self._album.take(self.hand, f"question-{content['field']}")
+        self._tap("action.go_on")
+        until = time.monotonic() + 5
+        while _state(self.hand.look()) == _state(screen) and time.monotonic() < until:
+            time.sleep(_LOOK_S)
+
+    def _type(self, text: str) -> None:
+        for key in telex(text):
+            self._key_tap(self._words["key.space"] if key == " " else key)
+
+    def _key_tap(self, key: str) -> None:
+        """The keyboard shows capitals at the beginning of a name; figures lie behind a key of their own."""
+        names = self.hand.names()
+        if key in names or len(key) > 1:
+            self.hand.tap(key, counts=False)
+        elif key.upper() in names:
+            self.hand.tap(key.upper(), counts=False)
+        elif key.lower() in names:
+            self.hand.tap(key.lower(), counts=False)
+        else:
+            other = "key.figures_spoken" if key.isdigit() else "key.letters_spoken"
+            self.hand.tap(self._words[other], counts=False)
+            self.hand.tap(key, counts=False)
+
+    def _scan(self, screen: Screen) -> None:
+        content = screen["content"]
+        match content["state"]:
+            case "live":
+                self._world.turn(page=self.person.page)
+                until = time.monotonic() + 10
+                while time.monotonic() < until:
+                    checks = self.hand.look()["content"].get("checks", [])
+                    if checks and all(check["tone"] != "bad" for check in checks):
+                        break
+                    time.sleep(_LOOK_S)
+                self._album.take(self.hand, "scan-good")
+                self._tap("page.scan.now")
+            case "taken" if content["acceptable"]:
+                self._tap("page.scan.keep")
+            case "taken":
+                self._tap("page.scan.retake")
+
+    def _review(self, screen: Screen) -> None:
+        content = screen["content"]
+        self.seen.review = [
+            {"label": row["label"] or self._words[row["label_id"]], "value": row["value"]}
+            for row in content["rows"]
+        ]
+        for declaration in content["declarations"]:
+            if not declaration["ticked"]:
+                self.hand.tap(self._words[declaration["text_id"]], starts=True)
+        self._album.take(self.hand, "review-ticked")
+        self._tap("page.review.file")
+        self._left("review")
+
+    def _fee(self, screen: Screen) -> None:
+        content = screen["content"]
+        self.seen.reference, self.seen.amount = content["content"], content["amount"]
+        if self._pay is None:
+            self._tap("page.fee.later")
+            self._left("fee")
+            return
+        self._pay(content["content"], int(content["amount"].replace(".", "")))
+        until = time.monotonic() + 25
+        while self.hand.look()["page"] == "fee" and time.monotonic() < until:
+            time.sleep(_LOOK_S)
+        if self.hand.look()["page"] == "fee":
+            self._tap("page.fee.later")
+
+    def _finished(self, screen: Screen) -> None:
+        content = screen["content"]
+        if content["print_state"] == "printing":
+            return
+        self.seen.code, self.seen.finished = content["code"], screen
+        self._world.turn(card="", page="")
+        self._tap("page.finished.done")
+        self._left("finished")
+
+    def _fault(self, screen: Screen) -> None:
+        code = screen["fault"]["code"]
+        self.seen.faults.append(code)
+        self._album.take(self.hand, f"fault-{code.replace('.', '-')}")
+        if self.on_fault is None:
+            raise HandError(f"a fault nobody planned: {code}")
+        self.on_fault(screen)
+
+    def _left(self, page: str, seconds: float = 8.0) -> None:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            screen = self.hand.look()
+            if screen["page"] != page or screen.get("fault"):
+                return
+            time.sleep(_LOOK_S)
+
+
+def _state(screen: Screen) -> str:
+    """A page and what distinguishes its moments, as a name for its picture."""
+    content = screen["content"]
+    parts = [str(screen["page"])]
+    for key in ("field", "part", "state", "print_state"):
+        value = content.get(key)
+        if isinstance(value, str) and value:
+            parts.append(value)
+    return "/".join(parts)

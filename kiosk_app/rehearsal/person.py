@@ -1,0 +1,68 @@
+"""What the citizen of a rehearsal knows: what is printed on the card, what is asked, nothing of any key."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from drivers.card.persona import load_persona
+
+_TELEX_TONES = {"\u0301": "s", "\u0300": "f", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
+_TELEX_SHAPES = {"\u0306": "w", "\u031b": "w"}
+_CIRCUMFLEX = "\u0302"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`answers` by field: text, option id or digits; what is not there takes the first choice offered."""
+
+    persona: str
+    number: str
+    name: str
+    birth: date
+    expiry: date | None
+    language: str
+    procedure: str
+    page: str = ""
+    has_card: bool = True
+    shows_code: bool = True
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+
+def person(persona: str, language: str, procedure: str, **more: object) -> Person:
+    printed = load_persona(persona).printed
+    return Person(
+        persona=persona,
+        number=printed.number,
+        name=printed.name,
+        birth=printed.birth,
+        expiry=printed.expiry,
+        language=language,
+        procedure=procedure,
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def telex(text: str) -> str:
+    """The keys of Telex that compose `text`: "Nguyễn" is "nguyeenx". Case is the keyboard's."""
+    return " ".join(_telex_word(word) for word in text.lower().split())
+
+
+def _telex_word(word: str) -> str:
+    keys, tone = "", ""
+    for letter in word:
+        if letter == "đ":
+            keys += "dd"
+            continue
+        base, *marks = unicodedata.normalize("NFD", letter)
+        keys += base
+        for mark in marks:
+            if mark == _CIRCUMFLEX:
+                keys += base
+            elif mark in _TELEX_SHAPES:
+                keys += _TELEX_SHAPES[mark]
+            else:
+                tone = _TELEX_TONES[mark]
+    return keys + tone

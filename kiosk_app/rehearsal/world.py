@@ -1,0 +1,212 @@
+"""All parts of the product on one machine, joined as in service: portal, line, sender, devices, kiosk."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from drivers.card import pcsc, private_pcscd
+from drivers.switchboard import FileSwitchboard
+from kiosk_app.rehearsal.places import REPOSITORY, Places
+from kiosk_app.rehearsal.processes import Company, run_tool
+
+KIOSK = "A17"
+SITE = "practice"
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What this machine lends: a part that is missing is simulated closer to the app, and said so."""
+
+    pcsc: bool
+    text: bool
+
+    @classmethod
+    def here(cls) -> Means:
+        # A private reader needs root for its mount namespace.
+        service = pcsc.available() and not private_pcscd.missing() and os.geteuid() == 0
+        return cls(pcsc=service, text=shutil.which("tesseract") is not None)
+
+
+class World:
+    """`open` starts everything but the screen; `open_kiosk` the screen."""
+
+    def __init__(self, places: Places, means: Means, site: str = SITE) -> None:
+        self.places = places
+        self.means = means
+        self.site = site
+        self.company = Company(places.logs)
+        self.switchboard = FileSwitchboard(places.switchboard)
+        self.ports: dict[str, int] = {}
+        self._parent = str(os.getpid())
+
+    @property
+    def kiosk_config(self) -> Path:
+        return self.places.run / "kiosk.toml"
+
+    @property
+    def glass(self) -> Path:
+        return self.places.run / "glass"
+
+    def open(self) -> None:
+        """Raises PartError, naming the part that did not come up."""
+        self._commission()
+        self._portal()
+        self._line()
+        self._card()
+        self._printer()
+        self._devices()
+        self._sync()
+        self._write_kiosk_config()
+
+    def _commission(self) -> None:
+        """The kiosk makes its device key; the portal enrols it and gives the key of payment references."""
+        portal = str(self.places.portal)
+        run_tool("portal", "init", "--state", portal, "--practice")
+        key = Ed25519PrivateKey.generate()
+        device_key = self.places.kiosk / "device.key"
+        _write_private(
+            device_key,
+            key.private_bytes(
+                serialization.Encoding.PEM,
+                serialization.PrivateFormat.PKCS8,
+                serialization.NoEncryption(),
+            ),
+        )
+        public = self.places.kiosk / "device.pub"
+        public.write_bytes(
+            key.public_key().public_bytes(
+                serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
+            )
+        )
+        enrolled = json.loads(
+            run_tool(
+                *("portal", "kiosk", "add", "--state", portal, "--id", KIOSK, "--site", self.site),
+                *("--public-key", str(public), "--json"),
+            )
+        )
+        _write_private(self.places.kiosk / "payment.key", str(enrolled["payment_mac_key"]).encode())
+
+    def _portal(self) -> None:
+        ports = self.places.run / "portal.ports"
+        self.company.start(
+            *("portal", "portal", "serve", "--state", str(self.places.portal), "--ports-file", str(ports)),
+            *("--switchboard", str(self.places.switchboard), "--with-parent"),
+        )
+        self.ports = json.loads(self.company.wait_for("portal", ports))
+
+    def _line(self) -> None:
+        port = self.places.run / "line.port"
+        self.company.start(
+            *("line", "drivers", "line", "simulate", "--to", f"127.0.0.1:{self.ports['ingest']}"),
+            *("--switchboard", str(self.places.switchboard), "--port-file", str(port)),
+            *("--with-parent", self._parent),
+        )
+        self.ports["line"] = int(self.company.wait_for("line", port))
+
+    def _card(self) -> None:
+        if not self.means.pcsc:
+            return
+        port = self.places.run / "reader.port"
+        self.company.start(
+            *("pcscd", "drivers", "card", "pcscd", "--run-dir", str(self.places.run / "pcscd")),
+            *("--port-file", str(port), "--with-parent", self._parent),
+        )
+        reader = self.company.wait_for("pcscd", port)
+        self.company.start(
+            *("card", "drivers", "card", "simulate", "--port", reader),
+            *("--switchboard", str(self.places.switchboard), "--with-parent", self._parent),
+        )
+
+    def _printer(self) -> None:
+        port = self.places.run / "printer.port"
+        self.company.start(
+            *("printer", "drivers", "print", "simulate", "--out", str(self.places.slips)),
+            *("--switchboard", str(self.places.switchboard), "--port-file", str(port)),
+            *("--with-parent", self._parent),
+        )
+        self.ports["printer"] = int(self.company.wait_for("printer", port))
+
+    def _devices(self) -> None:
+        config = self.places.run / "devices.toml"
+        config.write_text(
+            "practice = true\n"
+            f"[switchboard]\nfile = {_quoted(self.places.switchboard)}\n"
+            f'[card]\ndriver = "{"pcsc" if self.means.pcsc else "simulated"}"\n'
+            f'[printer]\ndriver = "escpos"\nspec = "tcp://127.0.0.1:{self.ports["printer"]}"\n'
+            f'[scanner]\ndriver = "simulated"\nfolder = {_quoted(self.places.photographs)}\n'
+        )
+        environment = {}
+        if self.means.pcsc:
+            environment["PCSCLITE_CSOCK_NAME"] = str(self.places.run / "pcscd" / "pcscd.comm")
+        socket = self.places.run / "devices"
+        self.company.start(
+            *("devices", "drivers", "serve", "--socket", str(socket), "--config", str(config)),
+            *("--with-parent", self._parent),
+            environment=environment,
+        )
+        self.company.wait_until_there("devices", socket)
+
+    def _sync(self) -> None:
+        config = self.places.run / "sync.toml"
+        config.write_text(
+            "practice = true\n"
+            f'kiosk = "{KIOSK}"\n'
+            f"spool = {_quoted(self.places.spool)}\n"
+            f"device_key = {_quoted(self.places.kiosk / 'device.key')}\n"
+            f"root_key = {_quoted(self.places.portal / 'public' / 'root.pub')}\n"
+            f'[portal]\nurl = "https://127.0.0.1:{self.ports["line"]}"\n'
+            f"ca = {_quoted(self.places.portal / 'public' / 'tls-ca.pem')}\n"
+        )
+        self.company.start("sync", "sync", "run", "--config", str(config), "--with-parent")
+
+    def _write_kiosk_config(self) -> None:
+        site = self.places.run / f"{self.site}.toml"
+        text = (REPOSITORY / "assets" / "catalogue" / "sites" / f"{self.site}.toml").read_text()
+        # The status page of this run's own portal, so that the receipt's QR opens something real.
+        text = text.replace("https://127.0.0.1/", f"https://127.0.0.1:{self.ports['public']}/")
+        site.write_text(text)
+        public = self.places.portal / "public"
+        values = {
+            "state": self.places.kiosk,
+            "spool": self.places.spool,
+            "run": self.places.run,
+            "content": REPOSITORY / "assets" / "catalogue",
+            "site": site,
+            "translations": REPOSITORY / "i18n",
+            "root_key": public / "root.pub",
+            "keyset": public / "keyset.json",
+            "device_key": self.places.kiosk / "device.key",
+            "payment_key": self.places.kiosk / "payment.key",
+            "devices_socket": self.places.run / "devices",
+            "switchboard": self.places.switchboard,
+        }
+        lines = [f"{name} = {_quoted(path)}\n" for name, path in values.items()]
+        self.kiosk_config.write_text(f'kiosk = "{KIOSK}"\npractice = true\n' + "".join(lines))
+
+    def open_kiosk(self, *more: str, environment: dict[str, str] | None = None) -> None:
+        self.company.start(
+            *("kiosk", "kiosk_app", "--config", str(self.kiosk_config), "--with-parent", *more),
+            environment=environment,
+        )
+
+    def close(self) -> None:
+        self.company.close()
+        self.places.sweep()
+
+
+def _quoted(path: Path) -> str:
+    """A TOML basic string is a JSON string for any path."""
+    return json.dumps(str(path.absolute()), ensure_ascii=False)
+
+
+def _write_private(path: Path, content: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
