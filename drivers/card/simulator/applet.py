@@ -24,6 +24,7 @@ class SimulatedChip:
 
     `clone` alters DG13 after the security object was made. `tries` is the number of wrong keys after which
     the chip locks itself and says 63CX on the way; None, as in the field, answers 6300 for ever.
+    `files` by identifier may be altered after the fact, as a card of the holder's own making would be.
     """
 
     def __init__(
@@ -38,7 +39,7 @@ class SimulatedChip:
         sod = security_object(groups)
         if clone:
             groups[13] = _altered(groups[13], persona)
-        self._files = {0x011E: files.com(), 0x0101: groups[1], 0x010D: groups[13], 0x011D: sod}
+        self.files = {0x011E: files.com(), 0x0101: groups[1], 0x010D: groups[13], 0x011D: sod}
         self._lines = files.mrz_lines(persona)
         self._random = random
         self._tries = tries
@@ -105,15 +106,16 @@ class SimulatedChip:
         messaging = self._messaging
         data, expected = messaging.open(header, body)
         try:
-            return messaging.close(self._file_command(header, data, expected), 0x9000)
+            return messaging.close(self.file_command(header, data, expected), 0x9000)
         except _StatusError as other:
             return messaging.close(b"", other.status)
 
-    def _file_command(self, header: bytes, data: bytes, expected: int) -> bytes:
+    def file_command(self, header: bytes, data: bytes, expected: int) -> bytes:
+        """SELECT and READ BINARY inside secure messaging: the plain answer's data."""
         _, instruction, p1, p2 = header
         if instruction == 0xA4 and p1 == 0x02:
             self._current = int.from_bytes(data, "big")
-            if self._current not in self._files:
+            if self._current not in self.files:
                 self._current = None
                 raise _StatusError(0x6A82)
             return b""
@@ -121,10 +123,12 @@ class SimulatedChip:
             raise _StatusError(0x6D00)
         offset = p1 << 8 | p2
         if p1 & 0x80:
-            self._current, offset = _SHORT_NAMES.get(p1 & 0x1F), p2
+            self._current, offset = _SHORT_NAMES.get(p1 & 0x1F, 0), p2
         if self._current is None:
-            raise _StatusError(0x6A82 if p1 & 0x80 else 0x6986)
-        content = self._files[self._current]
+            raise _StatusError(0x6986)
+        content = self.files.get(self._current)
+        if content is None:
+            raise _StatusError(0x6A82)
         if offset >= len(content):
             raise _StatusError(0x6B00)
         return content[offset : offset + min(expected, _MOST)]
