@@ -53,6 +53,7 @@ class _Before:
     def taken(self, subject: Subject) -> None:
         """A camera goes on looking."""
 
-    def failed(self, fault: DeviceFault) -> None:
+    def failed(self, subject: Subject, fault: DeviceFault) -> None:
+        del subject
         if fault.code in (FaultCode.SCANNER_GONE, FaultCode.SCANNER_TIMEOUT):
             self._trouble = ScanState.GONE

@@ -17,6 +17,7 @@ from drivers.scanner.camera import CameraSource, cameras
 from drivers.scanner.folder import load_picture
 from drivers.scanner.page.eye import Eye, Subject
 from drivers.scanner.page.filing import file_pages
+from drivers.scanner.prepared import prepare
 from drivers.scanner.source import CapturedPage
 
 #: sysexits.h: the input was no good; an output cannot be made.
@@ -136,9 +137,6 @@ def _failed(arguments: argparse.Namespace, path: Path, fault: DeviceFault) -> in
 
 
 def _prepare(arguments: argparse.Namespace) -> int:
-    # Drawing loads numpy, which no other command needs in this process.
-    from drivers.scanner.prepared import prepare  # noqa: PLC0415
-
     start = time.monotonic()
     prepare(arguments.folder)
     count = len(list(arguments.folder.glob("*.jpg")))

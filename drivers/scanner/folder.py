@@ -42,10 +42,9 @@ class _Tray:
     def taken(self, subject: Subject) -> None:
         self._done.add(subject.token)
 
-    def failed(self, fault: DeviceFault) -> None:
+    def failed(self, subject: Subject, fault: DeviceFault) -> None:
         """A refused picture must not keep the next one waiting."""
-        subject = self._next()
-        if subject and fault.code in (FaultCode.PAGE_REFUSED, FaultCode.PAGE_UNREADABLE):
+        if fault.code in (FaultCode.PAGE_REFUSED, FaultCode.PAGE_UNREADABLE):
             self._done.add(subject.token)
 
     def _next(self) -> Subject | None:

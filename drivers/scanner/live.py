@@ -51,7 +51,7 @@ class Stage(Protocol):
         """The subject was captured or read: a feeder moves on, a camera does nothing."""
         ...
 
-    def failed(self, fault: DeviceFault) -> None:
+    def failed(self, subject: Subject, fault: DeviceFault) -> None:
         """The subject could not be seen."""
         ...
 
@@ -88,7 +88,7 @@ class LiveSource:
                 return subject
             page = self._eye.take(subject, cancel)
             if isinstance(page, DeviceFault):
-                self._stage.failed(page)
+                self._stage.failed(subject, page)
             # What happened while the picture was taken counts as if it had happened before.
             trouble = self._trouble(cancel)
             if trouble is not None:
@@ -108,7 +108,7 @@ class LiveSource:
                         self._stage.taken(subject)
                         return CodeRead(text)
                     if isinstance(text, DeviceFault):
-                        self._stage.failed(text)
+                        self._stage.failed(subject, text)
                         if text.code is not FaultCode.PAGE_REFUSED:
                             return text
                 cancel.wait(_CODE_S)
@@ -160,7 +160,7 @@ class LiveSource:
                     continue
                 look = self._eye.look(subject, tick)
                 if isinstance(look, DeviceFault):
-                    self._stage.failed(look)
+                    self._stage.failed(subject, look)
                     continue
                 quiet = still.step(look.motion if subject.token == last else 255.0, look.corners is not None)
                 last = subject.token

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
+import threading
 from functools import partial
 from pathlib import Path
 
 from drivers.errors import DeviceFault
 from drivers.scanner.folder import load_picture
 from drivers.scanner.live import LiveSource
+from drivers.scanner.page.child import ROOT
 from drivers.scanner.page.eye import Eye, Subject
 from drivers.scanner.page.limits import READING, ChildLimits
-from drivers.scanner.prepared.photographs import BARE_MAT
+from drivers.scanner.prepared import BARE_MAT
 from drivers.scanner.source import ScanState, ScanStatus
 from drivers.switchboard import ScannerSwitch, Switchboard
 
+_DRAWING_S = 120
 _NAME = re.compile(r"[a-z0-9_]+")
 _STATES = {
     ScannerSwitch.READY: ScanState.READY,
@@ -27,7 +33,7 @@ _STATES = {
 
 class SimulatedSource(LiveSource):
     """ScanSource over prepared photographs: `world().page` lies on the mat, `world().shown` is a card
-    held before the camera. `photographs` is a folder that `prepare` has filled."""
+    held before the camera. `photographs` is the folder they lie in; what it lacks is drawn at first use."""
 
     def __init__(
         self,
@@ -43,6 +49,8 @@ class _Mat:
     def __init__(self, switchboard: Switchboard, photographs: Path) -> None:
         self._switchboard = switchboard
         self._photographs = photographs
+        self._drawing = threading.Lock()
+        self._drawn = False
 
     def status(self) -> ScanStatus:
         return ScanStatus(_STATES[self._switchboard.world().scanner], "simulated")
@@ -55,10 +63,28 @@ class _Mat:
         name = name or BARE_MAT
         if not _NAME.fullmatch(name):
             return None
-        return Subject(name, partial(load_picture, self._photographs / f"{name}.jpg"), shimmer=True)
+        return Subject(name, partial(self._load, name), shimmer=True)
+
+    def _load(self, name: str) -> bytes:
+        path = self._photographs / f"{name}.jpg"
+        with self._drawing:
+            if not path.exists() and not self._drawn:
+                self._drawn = True
+                _draw(self._photographs)
+        return load_picture(path)
 
     def taken(self, subject: Subject) -> None:
         """The page stays where it lies."""
 
-    def failed(self, fault: DeviceFault) -> None:
+    def failed(self, subject: Subject, fault: DeviceFault) -> None:
         """The switchboard alone says how this scanner stands."""
+
+
+def _draw(folder: Path) -> None:
+    """In a process of its own, for the sake of the memory of this one. Raises OSError."""
+    command = [sys.executable, "-P", "-m", "drivers.scanner.prepared", str(folder)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    try:
+        subprocess.run(command, env=environment, check=True, timeout=_DRAWING_S, stderr=subprocess.DEVNULL)
+    except subprocess.SubprocessError as error:
+        raise OSError("photographs not drawn") from error

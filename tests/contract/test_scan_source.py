@@ -172,7 +172,7 @@ def test_a_good_page_is_captured_flat(place: Place) -> None:
 
 
 @pytest.mark.ocr
-@pytest.mark.parametrize("place", ["simulated", "picture"], indirect=True)
+@pytest.mark.parametrize("place", ["simulated"], indirect=True)
 def test_the_filed_document_says_the_vietnamese_title(place: Place, tmp_path: Path) -> None:
     place.lay("authorisation_good")
     filed = place.source.file([_captured(place)], Cancel())

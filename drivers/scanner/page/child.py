@@ -22,7 +22,8 @@ from drivers.cancel import Cancel
 from drivers.scanner.page import wire
 from drivers.scanner.page.limits import ChildLimits
 
-_ROOT = Path(__file__).resolve().parents[3]
+#: The folder that holds our packages.
+ROOT = Path(__file__).resolve().parents[3]
 _PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "SYSTEMROOT")
 _SLICE_MS = 50
 
@@ -108,7 +109,7 @@ class Child:
     def _environ(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
         threads = {"OMP_THREAD_LIMIT": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-        ours = {"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"}
+        ours = {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"}
         return kept | threads | ours | self._environment
 
     def _write(

@@ -1,5 +1,16 @@
 """Prepared photographs for a scanner that is played: drawn, never taken of a real paper."""
 
-from drivers.scanner.prepared.photographs import BARE_MAT, names, prepare
+from __future__ import annotations
 
-__all__ = ["BARE_MAT", "names", "prepare"]
+from pathlib import Path
+
+#: What lies on the mat while the switchboard names no page.
+BARE_MAT = "bare_mat"
+
+
+def prepare(folder: Path) -> None:
+    """Draw the photographs that `folder` lacks; seconds at first, nothing later. Raises OSError."""
+    # Drawing loads numpy and Pillow, which a process that only plays the photographs does without.
+    from drivers.scanner.prepared import photographs  # noqa: PLC0415
+
+    photographs.prepare(folder)

@@ -16,12 +16,9 @@ from PIL import Image
 
 from drivers.card.persona import FOLDER as PERSONAS
 from drivers.card.persona import load_persona, persona_names
-from drivers.scanner.prepared import card, paper, words
+from drivers.scanner.prepared import BARE_MAT, card, paper, words
 from drivers.scanner.prepared.card import CARD_SIZE, CardFace
 from drivers.scanner.prepared.scene import Quad, Shot, nudged, photograph, turned
-
-#: What lies on the mat while the switchboard names no page.
-BARE_MAT = "bare_mat"
 
 _A4 = (210.0, 297.0)
 
@@ -49,6 +46,11 @@ _PAPERS: dict[str, tuple[words.Paper | None, Shot]] = {
 def names() -> tuple[str, ...]:
     """Every photograph that there is, without ending."""
     return (BARE_MAT, *_PAPERS, *(f"card_{name}" for name in persona_names()))
+
+
+def shot_of(name: str) -> Shot:
+    """How the paper of that name was photographed: the truth for tests. Raises KeyError."""
+    return _PAPERS[name][1]
 
 
 def prepare(folder: Path) -> None:

@@ -1,0 +1,59 @@
+"""Each verdict on its own, from both sides of its threshold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from drivers.scanner.page.judge import Measures, verdicts
+from drivers.scanner.source import TOLERABLE, Verdict
+
+FINE = Measures(sharpness=900, paper=220, ink=0.06, glare=0, tilt=0.5, skew=0.98, dpi=188, cut=False)
+
+
+def test_a_fine_page_is_good_alone() -> None:
+    assert verdicts(FINE) == (Verdict.GOOD,)
+
+
+@pytest.mark.parametrize(
+    ("change", "verdict"),
+    [
+        ({"sharpness": 149}, Verdict.BLURRED),
+        ({"paper": 99}, Verdict.DARK),
+        ({"ink": 0.0019}, Verdict.BLANK),
+        ({"glare": 0.005}, Verdict.GLARE),
+        ({"tilt": 3.1}, Verdict.TILTED),
+        ({"tilt": -3.1}, Verdict.TILTED),
+        ({"skew": 0.87}, Verdict.TILTED),
+        ({"dpi": 139}, Verdict.TOO_SMALL),
+        ({"cut": True}, Verdict.CORNER_CUT),
+    ],
+)
+def test_one_thing_wrong_gives_one_verdict(change: dict[str, Any], verdict: Verdict) -> None:
+    assert verdicts(replace(FINE, **change)) == (verdict,)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"sharpness": 150}, {"paper": 100}, {"ink": 0.002}, {"glare": 0.004}, {"tilt": 3.0}, {"dpi": 145}],
+)
+def test_just_enough_is_enough(change: dict[str, Any]) -> None:
+    assert verdicts(replace(FINE, **change)) == (Verdict.GOOD,)
+
+
+def test_an_empty_sheet_is_not_called_blurred() -> None:
+    assert verdicts(replace(FINE, ink=0.0, sharpness=5)) == (Verdict.BLANK,)
+
+
+def test_all_that_is_wrong_is_said() -> None:
+    assert set(verdicts(replace(FINE, paper=50, sharpness=20, tilt=9))) == {
+        Verdict.DARK,
+        Verdict.BLURRED,
+        Verdict.TILTED,
+    }
+
+
+def test_only_tilt_is_tolerated() -> None:
+    assert {verdict for verdict in Verdict if verdict in TOLERABLE} == {Verdict.GOOD, Verdict.TILTED}
