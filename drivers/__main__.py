@@ -6,6 +6,7 @@ Progress goes to stderr; with --json nothing but JSON goes to stdout.
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import logging
 import sys
@@ -15,23 +16,31 @@ from typing import Any
 from drivers.build import Devices, build
 from drivers.client import ServedDevices, connect
 from drivers.config import ConfigError, read_config
-from drivers.line import cli as line_cli
-from drivers.printer import cli as printer_cli
 from drivers.process import die_with_parent, stop_on_signal
-from drivers.scanner import cli as scanner_cli
 from drivers.serve import AlreadyServedError, DeviceServer
 
 #: sysexits.h: a service is unavailable; the configuration is wrong.
 _EX_UNAVAILABLE, _EX_CONFIG = 69, 78
 
 
+#: Each device brings its own commands; only those named are loaded, so that a relay carries no chip code.
+_TOOLS = {
+    "card": "drivers.card.cli",
+    "print": "drivers.printer.cli",
+    "scan": "drivers.scanner.cli",
+    "line": "drivers.line.cli",
+}
+
+
 def main(arguments: list[str] | None = None) -> int:
+    arguments = sys.argv[1:] if arguments is None else arguments
     parser = argparse.ArgumentParser(prog="drivers", description="The kiosk's devices.")
     commands = parser.add_subparsers(dest="command", required=True)
     _register_list(commands)
     _register_serve(commands)
-    for module in (printer_cli, scanner_cli, line_cli):
-        module.register(commands)
+    named = arguments[0] if arguments else ""
+    for tool in [named] if named in _TOOLS else [] if named in ("list", "serve") else _TOOLS:
+        importlib.import_module(_TOOLS[tool]).register(commands)
     chosen = parser.parse_args(arguments)
     handler: Any = chosen.handler
     return int(handler(chosen))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from drivers.card.reader import CardReader
 from drivers.config import CardConfig, ConfigError, DevicesConfig, PrinterConfig, ScannerConfig
+from drivers.errors import DeviceFault
 from drivers.printer.printer import Printer
 from drivers.scanner.source import ScanSource
 from drivers.switchboard import FileSwitchboard, Switchboard
@@ -36,13 +37,21 @@ def build(config: DevicesConfig) -> Devices:
 
 
 def build_card(config: CardConfig, switchboard: Switchboard | None) -> CardReader:
-    if config.driver == "pcsc":
-        from drivers.card.pcsc_reader import PcscCardReader  # noqa: PLC0415 - pyscard only where it is chosen
+    if config.driver == "simulated":
+        _needed(switchboard)
+    # The chip's cryptography, which no other process needs.
+    from drivers.card import factory  # noqa: PLC0415
 
-        return PcscCardReader(config.reader)
-    from drivers.card.simulated import SimulatedCardReader  # noqa: PLC0415 - loads keys and personas
-
-    return SimulatedCardReader(_needed(switchboard))
+    try:
+        anchors = factory.load_anchors(Path(config.anchors) if config.anchors else None)
+    except ValueError as error:
+        raise ConfigError(f"card.anchors: {error}") from error
+    if config.driver == "simulated":
+        return factory.open_simulated(_needed(switchboard), anchors)
+    reader = factory.open_pcsc(config.reader, anchors)
+    if isinstance(reader, DeviceFault):
+        raise ConfigError(f"card.driver = 'pcsc': {reader.detail}")
+    return reader
 
 
 def build_printer(config: PrinterConfig, switchboard: Switchboard | None) -> Printer:

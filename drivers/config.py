@@ -14,10 +14,14 @@ class ConfigError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class CardConfig:
-    """`driver`: pcsc (`reader`: part of the name of the one to keep to) or simulated."""
+    """`driver`: pcsc (`reader`: part of the name of the one to keep to) or simulated.
+
+    `anchors`: folder of the CSCA certificates a chip is trusted by; without it none is.
+    """
 
     driver: str
     reader: str = ""
+    anchors: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ class Delays:
     grace_s: float = 0.5
     #: How late a cancel may reach the server.
     cancel_s: float = 0.05
-    send_s: int = 10
+    send_s: float = 10.0
+    greeting_s: float = 2.0
 
 
 class LinkLostError(Exception):
@@ -221,12 +222,13 @@ class DeviceLink:
     def _connect(self) -> socket.socket:
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
-            timeout = struct.pack("ll", self._delays.send_s, 0)
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, timeout)
+            _limit(connection, socket.SO_SNDTIMEO, self._delays.send_s)
+            _limit(connection, socket.SO_RCVTIMEO, self._delays.greeting_s)
             connection.connect(str(self._path))
             hello = unpack(exactly_from(connection)).header
             if hello != {"is": "hello", "version": VERSION}:
                 raise WireError("server of another version")
+            _limit(connection, socket.SO_RCVTIMEO, 0.0)
         except BaseException:
             connection.close()
             raise
@@ -266,3 +268,9 @@ class DeviceLink:
         for watch in watches if had else []:
             if watch.device in self._lost:
                 watch.put(self._lost[watch.device])
+
+
+def _limit(connection: socket.socket, direction: int, seconds: float) -> None:
+    """A time-out of the kernel's for one direction only; 0 for none."""
+    timeval = struct.pack("ll", int(seconds), int(seconds % 1 * 1_000_000))
+    connection.setsockopt(socket.SOL_SOCKET, direction, timeval)

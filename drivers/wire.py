@@ -115,7 +115,7 @@ def dump(value: Any, attachments: list[bytes]) -> Any:
         case bytes():
             attachments.append(value)
             return {_ATTACHMENT: len(attachments) - 1}
-        case date():
+        case date() if type(value) is date:
             return value.isoformat()
         case tuple() | list():
             return [dump(item, attachments) for item in value]

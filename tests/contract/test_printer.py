@@ -1,14 +1,18 @@
-"""What every printer keeps: the simulated one, and the ESC/POS driver against a printer on TCP."""
+"""What every printer keeps: simulated, ESC/POS against a printer on TCP, and one served over a socket."""
 
 from __future__ import annotations
 
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
+from drivers.build import Devices
 from drivers.cancel import Cancel
+from drivers.client import connect
 from drivers.errors import DeviceFault, FaultCode
 from drivers.printer.conversation import Patience
 from drivers.printer.escpos import EscposPrinter
@@ -18,7 +22,9 @@ from drivers.printer.simulated import SimulatedPrinter
 from drivers.printer.slip import Band, Boxed, Line, Pair, Qr, Role, Rule, Slip
 from drivers.printer.typeset import Faces
 from drivers.printer.virtual import VirtualPrinter, VirtualPrinterServer
+from drivers.serve import DeviceServer
 from drivers.switchboard import MemorySwitchboard, PrinterSwitch
+from tests.drivers.fakes import FakeCard, FakeScanner
 
 FACES = Faces()
 SLIP = Slip(
@@ -65,7 +71,28 @@ def _escpos() -> Iterator[Desk]:
     assert not machine.errors
 
 
+def _served() -> Iterator[Desk]:
+    switches = MemorySwitchboard()
+    printer = SimulatedPrinter(switches, faces=FACES)
+    # Short, because a socket's path has 108 bytes at most.
+    with tempfile.TemporaryDirectory(prefix="tram", dir="/tmp") as folder:
+        path = Path(folder) / "s"
+        server = DeviceServer(Devices(FakeCard(), printer, FakeScanner()), path)
+        devices = connect(path)
+        try:
+            yield Desk(devices.printer, switches, lambda: list(printer.printed), lambda: list(printer.torn))
+        finally:
+            devices.close()
+            server.close()
+
+
 @pytest.fixture(params=[_simulated, _escpos], ids=["simulated", "escpos"])
+def near(request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """Printers whose progress is told in step with the paper; over a socket it is not."""
+    yield from request.param()
+
+
+@pytest.fixture(params=[_simulated, _escpos, _served], ids=["simulated", "escpos", "served"])
 def desk(request: pytest.FixtureRequest) -> Iterator[Desk]:
     yield from request.param()
 
@@ -160,14 +187,14 @@ def test_cancelled_before_it_starts(desk: Desk) -> None:
     assert desk.printed() == []
 
 
-def test_cancelled_in_the_middle_then_printed_anew(desk: Desk) -> None:
+def test_cancelled_in_the_middle_then_printed_anew(near: Desk) -> None:
     cancel = Cancel()
-    assert fault_of(desk.printer.print(SLIP, lambda _: cancel.cancel(), cancel)) is FaultCode.CANCELLED
-    assert isinstance(desk.printer.print(SLIP, nothing, Cancel()), Printed)
-    assert desk.printed() == [render(SLIP, FACES)]
+    assert fault_of(near.printer.print(SLIP, lambda _: cancel.cancel(), cancel)) is FaultCode.CANCELLED
+    assert isinstance(near.printer.print(SLIP, nothing, Cancel()), Printed)
+    assert near.printed() == [render(SLIP, FACES)]
 
 
-def test_a_second_print_at_once_is_busy(desk: Desk) -> None:
+def test_a_second_print_at_once_is_busy(near: Desk) -> None:
     inside, leave = threading.Event(), threading.Event()
 
     def hold(_: float) -> None:
@@ -175,15 +202,15 @@ def test_a_second_print_at_once_is_busy(desk: Desk) -> None:
         leave.wait(20)
 
     answers: list[Printed | DeviceFault] = []
-    first = threading.Thread(target=lambda: answers.append(desk.printer.print(SLIP, hold, Cancel())))
+    first = threading.Thread(target=lambda: answers.append(near.printer.print(SLIP, hold, Cancel())))
     first.start()
     assert inside.wait(20)
-    assert fault_of(desk.printer.print(SLIP, nothing, Cancel())) is FaultCode.PRINTER_BUSY
-    assert desk.printer.status().state is PrinterState.BUSY
+    assert fault_of(near.printer.print(SLIP, nothing, Cancel())) is FaultCode.PRINTER_BUSY
+    assert near.printer.status().state is PrinterState.BUSY
     leave.set()
     first.join()
     assert isinstance(answers[0], Printed)
-    assert desk.printer.status().state is PrinterState.READY
+    assert near.printer.status().state is PrinterState.READY
 
 
 def test_prints_again_after_it_was_gone(desk: Desk) -> None:
