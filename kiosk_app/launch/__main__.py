@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from kiosk_app.launch import checks, commands
+from kiosk_app.launch import checks, commands, image
 from kiosk_app.launch.commands import Order
 from kiosk_app.launch.machine import look
 from kiosk_app.launch.progress import Progress
@@ -25,8 +25,8 @@ INTERRUPTED = 130
 def main(arguments: list[str]) -> int:
     """Parse, set up, run. Returns the status; usually the real job has taken this process over by then."""
     order = commands.parse(arguments)
-    if order.command == "image":
-        _become(ROOT / "build_image.sh", order.rest, dict(os.environ))
+    if order.command == "image":  # needs no environment of its own
+        return image.main(list(order.rest))
     if order.command in commands.EXPERIMENTS:
         known = commands.experiments(ROOT, order.command)
         if not order.rest or order.rest[0] not in known:
