@@ -1,0 +1,2062 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name></name>
+    <message id="action.back">
+        <source></source>
+        <translation>Back</translation>
+    </message>
+    <message id="action.close">
+        <source></source>
+        <translation>Close</translation>
+    </message>
+    <message id="action.from_start">
+        <source></source>
+        <translation>Back to the top</translation>
+    </message>
+    <message id="action.go_on">
+        <source></source>
+        <translation>Continue</translation>
+    </message>
+    <message id="action.hide_number">
+        <source></source>
+        <translation>Hide</translation>
+    </message>
+    <message id="action.more">
+        <source></source>
+        <translation>See more</translation>
+    </message>
+    <message id="action.show_number">
+        <source></source>
+        <translation>Show</translation>
+    </message>
+    <message id="assurance.chip_consistent">
+        <source></source>
+        <translation>card read</translation>
+    </message>
+    <message id="assurance.chip_trusted">
+        <source></source>
+        <translation>genuine card</translation>
+    </message>
+    <message id="assurance.claimed">
+        <source></source>
+        <translation>stated</translation>
+    </message>
+    <message id="bar.end">
+        <source></source>
+        <translation>Finish</translation>
+    </message>
+    <message id="bar.end.long">
+        <source></source>
+        <translation>Finish</translation>
+    </message>
+    <message id="bar.end.short">
+        <source></source>
+        <translation>End</translation>
+    </message>
+    <message id="bar.low">
+        <source></source>
+        <translation>Lower it</translation>
+    </message>
+    <message id="bar.low.short">
+        <source></source>
+        <translation>Low</translation>
+    </message>
+    <message id="bar.person">
+        <source></source>
+        <translation>A person</translation>
+    </message>
+    <message id="bar.person.short">
+        <source></source>
+        <translation>Help</translation>
+    </message>
+    <message id="bar.speak">
+        <source></source>
+        <translation>Read it</translation>
+    </message>
+    <message id="bar.speak.short">
+        <source></source>
+        <translation>Read</translation>
+    </message>
+    <message id="bar.text">
+        <source></source>
+        <translation>Text size</translation>
+    </message>
+    <message id="bar.text.short">
+        <source></source>
+        <translation>Text</translation>
+    </message>
+    <message id="brand.name">
+        <source></source>
+        <translation>Hà Nội Public Services</translation>
+    </message>
+    <message id="brand.short">
+        <source></source>
+        <translation>Hà Nội</translation>
+    </message>
+    <message id="brand.two_lines">
+        <source></source>
+        <translation>Hà Nội
+Public Services</translation>
+    </message>
+    <message id="date.day">
+        <source></source>
+        <translation>Day</translation>
+    </message>
+    <message id="date.month">
+        <source></source>
+        <translation>Month</translation>
+    </message>
+    <message id="date.read_back">
+        <source></source>
+        <translation>%1, %2</translation>
+    </message>
+    <message id="date.year">
+        <source></source>
+        <translation>Year</translation>
+    </message>
+    <message id="declaration.send_papers">
+        <source></source>
+        <translation>I agree that the scanned papers are sent, for this purpose only.</translation>
+    </message>
+    <message id="declaration.truth">
+        <source></source>
+        <translation>I declare that what is stated above is true.</translation>
+    </message>
+    <message id="error.choose">
+        <source></source>
+        <translation>Please choose one line of the list.</translation>
+    </message>
+    <message id="error.code_incomplete">
+        <source></source>
+        <translation>The code is not complete. Type it as on the slip.</translation>
+    </message>
+    <message id="error.code_unknown">
+        <source></source>
+        <translation>This code is not right. Please compare it with the slip.</translation>
+    </message>
+    <message id="error.date_future">
+        <source></source>
+        <translation>%1 has not come yet. Please look again.</translation>
+    </message>
+    <message id="error.date_incomplete">
+        <source></source>
+        <translation>Please type day, month and year.</translation>
+    </message>
+    <message id="error.date_past">
+        <source></source>
+        <translation>%1 is past. Please look again.</translation>
+    </message>
+    <message id="error.least">
+        <source></source>
+        <translation>At least %1.</translation>
+    </message>
+    <message id="error.most">
+        <source></source>
+        <translation>At most %1.</translation>
+    </message>
+    <message id="error.name">
+        <source></source>
+        <translation>A name has letters only. Please take figures and signs out.</translation>
+    </message>
+    <message id="error.no_such_day">
+        <source></source>
+        <translation>There is no %1. Please look again.</translation>
+    </message>
+    <message id="error.number">
+        <source></source>
+        <translation>Only figures go here.</translation>
+    </message>
+    <message id="error.personal_number_length">
+        <source></source>
+        <translation>A personal number has 12 digits. Please type the rest.</translation>
+    </message>
+    <message id="error.phone">
+        <source></source>
+        <translation>A phone number begins with 0 and has 10 digits.</translation>
+    </message>
+    <message id="error.required">
+        <source></source>
+        <translation>Please answer this, then continue.</translation>
+    </message>
+    <message id="error.too_long">
+        <source></source>
+        <translation>Only %1 letters fit. Please make it shorter.</translation>
+    </message>
+    <message id="error.year">
+        <source></source>
+        <translation>The year %1 is not right. Please look again.</translation>
+    </message>
+    <message id="fault.card.absent.do">
+        <source></source>
+        <translation>Please put the card on the reader.</translation>
+    </message>
+    <message id="fault.card.absent.safe">
+        <source></source>
+        <translation>Nothing is lost.</translation>
+    </message>
+    <message id="fault.card.absent.title">
+        <source></source>
+        <translation>No card yet</translation>
+    </message>
+    <message id="fault.card.garbled.do">
+        <source></source>
+        <translation>Please put it back and leave it there.</translation>
+    </message>
+    <message id="fault.card.garbled.safe">
+        <source></source>
+        <translation>The card is fine. Nothing is lost.</translation>
+    </message>
+    <message id="fault.card.garbled.title">
+        <source></source>
+        <translation>The card was not read clearly</translation>
+    </message>
+    <message id="fault.card.key_refused.do">
+        <source></source>
+        <translation>Please compare the dates with the card.</translation>
+    </message>
+    <message id="fault.card.key_refused.safe">
+        <source></source>
+        <translation>The card is fine.</translation>
+    </message>
+    <message id="fault.card.key_refused.title">
+        <source></source>
+        <translation>The dates or number do not match the card</translation>
+    </message>
+    <message id="fault.card.locked.do">
+        <source></source>
+        <translation>Please go on without the card, or talk to a person.</translation>
+    </message>
+    <message id="fault.card.locked.safe">
+        <source></source>
+        <translation>Nothing is lost.</translation>
+    </message>
+    <message id="fault.card.locked.title">
+        <source></source>
+        <translation>The card cannot be read now</translation>
+    </message>
+    <message id="fault.card.mute.do">
+        <source></source>
+        <translation>Please take it out of its wallet and put it back.</translation>
+    </message>
+    <message id="fault.card.mute.safe">
+        <source></source>
+        <translation>The card is fine. Nothing is lost.</translation>
+    </message>
+    <message id="fault.card.mute.title">
+        <source></source>
+        <translation>The card does not answer</translation>
+    </message>
+    <message id="fault.card.no_reader.do">
+        <source></source>
+        <translation>Please try again, or go on without the card.</translation>
+    </message>
+    <message id="fault.card.no_reader.safe">
+        <source></source>
+        <translation>Your answers are kept.</translation>
+    </message>
+    <message id="fault.card.no_reader.title">
+        <source></source>
+        <translation>The card reader is not ready</translation>
+    </message>
+    <message id="fault.card.not_genuine.do">
+        <source></source>
+        <translation>Please talk to a person, or go on without the card.</translation>
+    </message>
+    <message id="fault.card.not_genuine.safe">
+        <source></source>
+        <translation>Nothing has been sent.</translation>
+    </message>
+    <message id="fault.card.not_genuine.title">
+        <source></source>
+        <translation>This card could not be confirmed</translation>
+    </message>
+    <message id="fault.card.not_id.do">
+        <source></source>
+        <translation>Please use the identity card with a chip.</translation>
+    </message>
+    <message id="fault.card.not_id.safe">
+        <source></source>
+        <translation>Nothing is lost.</translation>
+    </message>
+    <message id="fault.card.not_id.title">
+        <source></source>
+        <translation>This is not an identity card with a chip</translation>
+    </message>
+    <message id="fault.card.other_person.do">
+        <source></source>
+        <translation>Please use the card whose number was typed.</translation>
+    </message>
+    <message id="fault.card.other_person.safe">
+        <source></source>
+        <translation>Nothing is lost.</translation>
+    </message>
+    <message id="fault.card.other_person.title">
+        <source></source>
+        <translation>This card has another number</translation>
+    </message>
+    <message id="fault.card.removed.do">
+        <source></source>
+        <translation>Please put it back and leave it there.</translation>
+    </message>
+    <message id="fault.card.removed.safe">
+        <source></source>
+        <translation>The card is fine. Nothing is lost.</translation>
+    </message>
+    <message id="fault.card.removed.title">
+        <source></source>
+        <translation>The card was lifted too early</translation>
+    </message>
+    <message id="fault.card.timeout.do">
+        <source></source>
+        <translation>Please put the card flat on the reader.</translation>
+    </message>
+    <message id="fault.card.timeout.safe">
+        <source></source>
+        <translation>The card is fine. Nothing is lost.</translation>
+    </message>
+    <message id="fault.card.timeout.title">
+        <source></source>
+        <translation>Reading took too long</translation>
+    </message>
+    <message id="fault.code.not_a_card.do">
+        <source></source>
+        <translation>Use the code on the card, or type the number.</translation>
+    </message>
+    <message id="fault.code.not_a_card.safe">
+        <source></source>
+        <translation>Nothing is lost.</translation>
+    </message>
+    <message id="fault.code.not_a_card.title">
+        <source></source>
+        <translation>This code is not of an identity card</translation>
+    </message>
+    <message id="fault.code.not_found.do">
+        <source></source>
+        <translation>Hold it nearer, or type the number.</translation>
+    </message>
+    <message id="fault.code.not_found.safe">
+        <source></source>
+        <translation>Nothing is lost.</translation>
+    </message>
+    <message id="fault.code.not_found.title">
+        <source></source>
+        <translation>No QR code was seen</translation>
+    </message>
+    <message id="fault.content.missing.do">
+        <source></source>
+        <translation>Please choose something else, or talk to a person.</translation>
+    </message>
+    <message id="fault.content.missing.safe">
+        <source></source>
+        <translation>Nothing is lost.</translation>
+    </message>
+    <message id="fault.content.missing.title">
+        <source></source>
+        <translation>This is not in the kiosk yet</translation>
+    </message>
+    <message id="fault.device.cancelled.do">
+        <source></source>
+        <translation>Please try again, or go back.</translation>
+    </message>
+    <message id="fault.device.cancelled.safe">
+        <source></source>
+        <translation>Nothing is lost.</translation>
+    </message>
+    <message id="fault.device.cancelled.title">
+        <source></source>
+        <translation>That was stopped</translation>
+    </message>
+    <message id="fault.device.gone.do">
+        <source></source>
+        <translation>Please wait a moment and try again.</translation>
+    </message>
+    <message id="fault.device.gone.safe">
+        <source></source>
+        <translation>Your answers are kept.</translation>
+    </message>
+    <message id="fault.device.gone.title">
+        <source></source>
+        <translation>A device does not answer</translation>
+    </message>
+    <message id="fault.line.cut.do">
+        <source></source>
+        <translation>Please try again in a few minutes.</translation>
+    </message>
+    <message id="fault.line.cut.safe">
+        <source></source>
+        <translation>Saved papers are kept here and will be sent.</translation>
+    </message>
+    <message id="fault.line.cut.title">
+        <source></source>
+        <translation>No network now</translation>
+    </message>
+    <message id="fault.line.nonsense.do">
+        <source></source>
+        <translation>Please try again in a few minutes.</translation>
+    </message>
+    <message id="fault.line.nonsense.safe">
+        <source></source>
+        <translation>Nothing is lost.</translation>
+    </message>
+    <message id="fault.line.nonsense.title">
+        <source></source>
+        <translation>The portal’s answer was not clear</translation>
+    </message>
+    <message id="fault.page.not_found.do">
+        <source></source>
+        <translation>Please lay the whole paper in the frame.</translation>
+    </message>
+    <message id="fault.page.not_found.safe">
+        <source></source>
+        <translation>What you have done is kept.</translation>
+    </message>
+    <message id="fault.page.not_found.title">
+        <source></source>
+        <translation>No paper was seen</translation>
+    </message>
+    <message id="fault.page.refused.do">
+        <source></source>
+        <translation>Please take it again.</translation>
+    </message>
+    <message id="fault.page.refused.safe">
+        <source></source>
+        <translation>What you have done is kept.</translation>
+    </message>
+    <message id="fault.page.refused.title">
+        <source></source>
+        <translation>The paper could not be kept</translation>
+    </message>
+    <message id="fault.page.unreadable.do">
+        <source></source>
+        <translation>Lay it flat in good light and take it again.</translation>
+    </message>
+    <message id="fault.page.unreadable.safe">
+        <source></source>
+        <translation>What you have done is kept.</translation>
+    </message>
+    <message id="fault.page.unreadable.title">
+        <source></source>
+        <translation>The paper cannot be read</translation>
+    </message>
+    <message id="fault.printer.busy.do">
+        <source></source>
+        <translation>Please wait a moment and try again.</translation>
+    </message>
+    <message id="fault.printer.busy.safe">
+        <source></source>
+        <translation>No harm. Your papers are safely saved.</translation>
+    </message>
+    <message id="fault.printer.busy.title">
+        <source></source>
+        <translation>The printer is busy</translation>
+    </message>
+    <message id="fault.printer.cover_open.do">
+        <source></source>
+        <translation>Take a photo, or talk to a person.</translation>
+    </message>
+    <message id="fault.printer.cover_open.safe">
+        <source></source>
+        <translation>No harm. Your papers are safely saved. Please take a photo of this screen.</translation>
+    </message>
+    <message id="fault.printer.cover_open.title">
+        <source></source>
+        <translation>The printer’s cover is open</translation>
+    </message>
+    <message id="fault.printer.gone.do">
+        <source></source>
+        <translation>Try again, or take a photo.</translation>
+    </message>
+    <message id="fault.printer.gone.safe">
+        <source></source>
+        <translation>No harm. Your papers are safely saved. Please take a photo of this screen.</translation>
+    </message>
+    <message id="fault.printer.gone.title">
+        <source></source>
+        <translation>The printer is not ready</translation>
+    </message>
+    <message id="fault.printer.jam.do">
+        <source></source>
+        <translation>Take a photo, or talk to a person.</translation>
+    </message>
+    <message id="fault.printer.jam.safe">
+        <source></source>
+        <translation>No harm. Your papers are safely saved. Please take a photo of this screen.</translation>
+    </message>
+    <message id="fault.printer.jam.title">
+        <source></source>
+        <translation>Paper is stuck in the printer</translation>
+    </message>
+    <message id="fault.printer.paper_out.do">
+        <source></source>
+        <translation>Take a photo, or talk to a person.</translation>
+    </message>
+    <message id="fault.printer.paper_out.safe">
+        <source></source>
+        <translation>No harm. Your papers are safely saved. Please take a photo of this screen.</translation>
+    </message>
+    <message id="fault.printer.paper_out.title">
+        <source></source>
+        <translation>The printer is out of paper</translation>
+    </message>
+    <message id="fault.printer.unconfirmed.do">
+        <source></source>
+        <translation>Please look at the slot below.</translation>
+    </message>
+    <message id="fault.printer.unconfirmed.safe">
+        <source></source>
+        <translation>No harm. Your papers are safely saved. Please look at the slot, or take a photo.</translation>
+    </message>
+    <message id="fault.printer.unconfirmed.title">
+        <source></source>
+        <translation>The slip may not be complete</translation>
+    </message>
+    <message id="fault.scanner.busy.do">
+        <source></source>
+        <translation>Please wait a moment and try again.</translation>
+    </message>
+    <message id="fault.scanner.busy.safe">
+        <source></source>
+        <translation>What you have done is kept.</translation>
+    </message>
+    <message id="fault.scanner.busy.title">
+        <source></source>
+        <translation>The scanner is busy</translation>
+    </message>
+    <message id="fault.scanner.cover_open.do">
+        <source></source>
+        <translation>Please close it and try again.</translation>
+    </message>
+    <message id="fault.scanner.cover_open.safe">
+        <source></source>
+        <translation>What you have done is kept.</translation>
+    </message>
+    <message id="fault.scanner.cover_open.title">
+        <source></source>
+        <translation>The scanner’s cover is open</translation>
+    </message>
+    <message id="fault.scanner.denied.do">
+        <source></source>
+        <translation>Please talk to a person.</translation>
+    </message>
+    <message id="fault.scanner.denied.safe">
+        <source></source>
+        <translation>What you have done is kept.</translation>
+    </message>
+    <message id="fault.scanner.denied.title">
+        <source></source>
+        <translation>The scanner may not be used now</translation>
+    </message>
+    <message id="fault.scanner.empty.do">
+        <source></source>
+        <translation>Please put the paper in and try again.</translation>
+    </message>
+    <message id="fault.scanner.empty.safe">
+        <source></source>
+        <translation>What you have done is kept.</translation>
+    </message>
+    <message id="fault.scanner.empty.title">
+        <source></source>
+        <translation>No paper in the tray</translation>
+    </message>
+    <message id="fault.scanner.gone.do">
+        <source></source>
+        <translation>Please try again, or talk to a person.</translation>
+    </message>
+    <message id="fault.scanner.gone.safe">
+        <source></source>
+        <translation>What you have done is kept.</translation>
+    </message>
+    <message id="fault.scanner.gone.title">
+        <source></source>
+        <translation>The scanner is not ready</translation>
+    </message>
+    <message id="fault.scanner.jam.do">
+        <source></source>
+        <translation>Please talk to a person to free it.</translation>
+    </message>
+    <message id="fault.scanner.jam.safe">
+        <source></source>
+        <translation>What you have done is kept.</translation>
+    </message>
+    <message id="fault.scanner.jam.title">
+        <source></source>
+        <translation>Paper is stuck in the scanner</translation>
+    </message>
+    <message id="fault.scanner.timeout.do">
+        <source></source>
+        <translation>Please try again.</translation>
+    </message>
+    <message id="fault.scanner.timeout.safe">
+        <source></source>
+        <translation>What you have done is kept.</translation>
+    </message>
+    <message id="fault.scanner.timeout.title">
+        <source></source>
+        <translation>The scanner took too long</translation>
+    </message>
+    <message id="fault.status.unknown_code.do">
+        <source></source>
+        <translation>Please compare the code with the slip.</translation>
+    </message>
+    <message id="fault.status.unknown_code.safe">
+        <source></source>
+        <translation>Nothing is lost.</translation>
+    </message>
+    <message id="fault.status.unknown_code.title">
+        <source></source>
+        <translation>Nothing found for this code</translation>
+    </message>
+    <message id="fault.store.disk_low.do">
+        <source></source>
+        <translation>Please talk to a person, or go to another kiosk.</translation>
+    </message>
+    <message id="fault.store.disk_low.safe">
+        <source></source>
+        <translation>What was saved before is safe. Nothing new was taken.</translation>
+    </message>
+    <message id="fault.store.disk_low.title">
+        <source></source>
+        <translation>The kiosk has no room left</translation>
+    </message>
+    <message id="fault.store.failed.do">
+        <source></source>
+        <translation>Please try again, or talk to a person.</translation>
+    </message>
+    <message id="fault.store.failed.safe">
+        <source></source>
+        <translation>Nothing has been sent. Your answers are still here.</translation>
+    </message>
+    <message id="fault.store.failed.title">
+        <source></source>
+        <translation>It could not be saved</translation>
+    </message>
+    <message id="fault.store.keys_missing.do">
+        <source></source>
+        <translation>Please talk to a person, or go to another kiosk.</translation>
+    </message>
+    <message id="fault.store.keys_missing.safe">
+        <source></source>
+        <translation>Nothing was saved or sent.</translation>
+    </message>
+    <message id="fault.store.keys_missing.title">
+        <source></source>
+        <translation>The kiosk cannot take papers yet</translation>
+    </message>
+    <message id="fault.store.sealing_failed.do">
+        <source></source>
+        <translation>Please try again, or talk to a person.</translation>
+    </message>
+    <message id="fault.store.sealing_failed.safe">
+        <source></source>
+        <translation>Nothing has been sent. Your answers are kept.</translation>
+    </message>
+    <message id="fault.store.sealing_failed.title">
+        <source></source>
+        <translation>It could not be sealed</translation>
+    </message>
+    <message id="fee.counter">
+        <source></source>
+        <translation>At the desk: %1 ₫ %2</translation>
+    </message>
+    <message id="fee.due">
+        <source></source>
+        <translation>Fee</translation>
+    </message>
+    <message id="fee.free">
+        <source></source>
+        <translation>Free of charge</translation>
+    </message>
+    <message id="fee.state.later">
+        <source></source>
+        <translation>The fee is not paid yet. A later transfer still counts.</translation>
+    </message>
+    <message id="fee.state.unverified">
+        <source></source>
+        <translation>The fee is not verified yet. The officer will tell you if one is due.</translation>
+    </message>
+    <message id="fee.unverified">
+        <source></source>
+        <translation>Fee: not yet verified</translation>
+    </message>
+    <message id="home.day">
+        <source></source>
+        <translation>%1 %2</translation>
+    </message>
+    <message id="home.greeting">
+        <source></source>
+        <translation>Welcome</translation>
+    </message>
+    <message id="home.invite">
+        <source></source>
+        <translation>Choose what
+you need to do.
+No hurry.</translation>
+    </message>
+    <message id="home.invite.short">
+        <source></source>
+        <translation>Please choose.</translation>
+    </message>
+    <message id="key.capital">
+        <source></source>
+        <translation>ABC</translation>
+    </message>
+    <message id="key.capital_spoken">
+        <source></source>
+        <translation>Capital letter</translation>
+    </message>
+    <message id="key.clear">
+        <source></source>
+        <translation>Clear</translation>
+    </message>
+    <message id="key.erase">
+        <source></source>
+        <translation>Erase one letter</translation>
+    </message>
+    <message id="key.figures_spoken">
+        <source></source>
+        <translation>Figures and signs</translation>
+    </message>
+    <message id="key.letters_spoken">
+        <source></source>
+        <translation>Letters</translation>
+    </message>
+    <message id="key.space">
+        <source></source>
+        <translation>space</translation>
+    </message>
+    <message id="language.choose">
+        <source></source>
+        <translation>Which language would you like?</translation>
+    </message>
+    <message id="language.kept">
+        <source></source>
+        <translation>Your answers stay as they are.</translation>
+    </message>
+    <message id="language.own_name">
+        <source></source>
+        <translation>English</translation>
+    </message>
+    <message id="language.short">
+        <source></source>
+        <translation>EN</translation>
+    </message>
+    <message id="language.title">
+        <source></source>
+        <translation>Language</translation>
+    </message>
+    <message id="line.offline">
+        <source></source>
+        <translation>No network now</translation>
+    </message>
+    <message id="line.online">
+        <source></source>
+        <translation>Network on</translation>
+    </message>
+    <message id="money.dong">
+        <source></source>
+        <translation>%1 ₫</translation>
+    </message>
+    <message id="page.consent.hint">
+        <source></source>
+        <translation>Touch what you agree to. Not touched means no.</translation>
+    </message>
+    <message id="page.consent.law">
+        <source></source>
+        <translation>Law 91/2025/QH15</translation>
+    </message>
+    <message id="page.consent.missing">
+        <source></source>
+        <translation>The kiosk can only go on if you agree to this.</translation>
+    </message>
+    <message id="page.consent.title">
+        <source></source>
+        <translation>May the kiosk do this?</translation>
+    </message>
+    <message id="page.consent.wipe">
+        <source></source>
+        <translation>Erased here once the portal has your papers. Used for nothing else.</translation>
+    </message>
+    <message id="page.end.end">
+        <source></source>
+        <translation>Finish and erase</translation>
+    </message>
+    <message id="page.end.lost">
+        <source></source>
+        <translation>It is not filed. Finishing erases the draft.</translation>
+    </message>
+    <message id="page.end.stay">
+        <source></source>
+        <translation>I carry on</translation>
+    </message>
+    <message id="page.end.title">
+        <source></source>
+        <translation>Would you like to finish?</translation>
+    </message>
+    <message id="page.farewell.again">
+        <source></source>
+        <translation>To the welcome screen</translation>
+    </message>
+    <message id="page.farewell.filed">
+        <source></source>
+        <translation>Your papers are saved. Nothing about you is left on the screen.</translation>
+    </message>
+    <message id="page.farewell.take">
+        <source></source>
+        <translation>Remember your card and papers</translation>
+    </message>
+    <message id="page.farewell.title">
+        <source></source>
+        <translation>Thank you</translation>
+    </message>
+    <message id="page.farewell.wiped">
+        <source></source>
+        <translation>Nothing about you is left on the screen.</translation>
+    </message>
+    <message id="page.fault.code">
+        <source></source>
+        <translation>Temporary code</translation>
+    </message>
+    <message id="page.fault.instead">
+        <source></source>
+        <translation>In place of the filing slip</translation>
+    </message>
+    <message id="page.fault.no_phone">
+        <source></source>
+        <translation>No phone?</translation>
+    </message>
+    <message id="page.fault.no_phone.do">
+        <source></source>
+        <translation>Copying the code is enough.</translation>
+    </message>
+    <message id="page.fault.qr_spoken">
+        <source></source>
+        <translation>QR code of the status page</translation>
+    </message>
+    <message id="page.fee.account">
+        <source></source>
+        <translation>Account</translation>
+    </message>
+    <message id="page.fee.bank">
+        <source></source>
+        <translation>Bank</translation>
+    </message>
+    <message id="page.fee.check">
+        <source></source>
+        <translation>I have paid, please check</translation>
+    </message>
+    <message id="page.fee.checking">
+        <source></source>
+        <translation>Asking the bank;</translation>
+    </message>
+    <message id="page.fee.compare">
+        <source></source>
+        <translation>then compare with your phone.</translation>
+    </message>
+    <message id="page.fee.content">
+        <source></source>
+        <translation>Message</translation>
+    </message>
+    <message id="page.fee.have_app">
+        <source></source>
+        <translation>I use a bank app</translation>
+    </message>
+    <message id="page.fee.how">
+        <source></source>
+        <translation>Open your bank’s app, scan the code,</translation>
+    </message>
+    <message id="page.fee.later">
+        <source></source>
+        <translation>Pay later</translation>
+    </message>
+    <message id="page.fee.later_counts">
+        <source></source>
+        <translation>a later transfer still counts.</translation>
+    </message>
+    <message id="page.fee.no_app">
+        <source></source>
+        <translation>I have no bank app</translation>
+    </message>
+    <message id="page.fee.no_app.how">
+        <source></source>
+        <translation>Transfer at any bank, with this message.</translation>
+    </message>
+    <message id="page.fee.no_app.where">
+        <source></source>
+        <translation>The account is on the slip too.</translation>
+    </message>
+    <message id="page.fee.not_yet">
+        <source></source>
+        <translation>The payment is not seen yet.</translation>
+    </message>
+    <message id="page.fee.nothing_lost">
+        <source></source>
+        <translation>Nothing is lost; your papers stay.</translation>
+    </message>
+    <message id="page.fee.paid">
+        <source></source>
+        <translation>The bank says it has the money.</translation>
+    </message>
+    <message id="page.fee.payee">
+        <source></source>
+        <translation>Payee</translation>
+    </message>
+    <message id="page.fee.qr_spoken">
+        <source></source>
+        <translation>QR code for the transfer</translation>
+    </message>
+    <message id="page.fee.until">
+        <source></source>
+        <translation>The kiosk waits here until %1;</translation>
+    </message>
+    <message id="page.finished.done">
+        <source></source>
+        <translation>Done</translation>
+    </message>
+    <message id="page.finished.received">
+        <source></source>
+        <translation>The portal has your papers</translation>
+    </message>
+    <message id="page.finished.reprint">
+        <source></source>
+        <translation>Print again</translation>
+    </message>
+    <message id="page.finished.slip_printed">
+        <source></source>
+        <translation>Please take the filing slip below the screen.</translation>
+    </message>
+    <message id="page.finished.slip_printing">
+        <source></source>
+        <translation>Printing your filing slip…</translation>
+    </message>
+    <message id="page.finished.slip_refused">
+        <source></source>
+        <translation>The slip was not printed. Please take a photo of this screen.</translation>
+    </message>
+    <message id="page.finished.take_both">
+        <source></source>
+        <translation>Remember to take your card and papers</translation>
+    </message>
+    <message id="page.finished.take_card">
+        <source></source>
+        <translation>Remember to take your card</translation>
+    </message>
+    <message id="page.finished.take_papers">
+        <source></source>
+        <translation>Remember to take your papers</translation>
+    </message>
+    <message id="page.finished.temporary">
+        <source></source>
+        <translation>temporary</translation>
+    </message>
+    <message id="page.finished.waiting">
+        <source></source>
+        <translation>Saved, waiting to be sent</translation>
+    </message>
+    <message id="page.identity_card.done">
+        <source></source>
+        <translation>The card is read</translation>
+    </message>
+    <message id="page.identity_card.keeps">
+        <source></source>
+        <translation>Kept: name, date of birth, number, residence.</translation>
+    </message>
+    <message id="page.identity_card.keeps_not">
+        <source></source>
+        <translation>Not kept: ethnicity, religion, photo.</translation>
+    </message>
+    <message id="page.identity_card.no_card">
+        <source></source>
+        <translation>I do not have my card</translation>
+    </message>
+    <message id="page.identity_card.part">
+        <source></source>
+        <translation>Part 2 of 2: Card reader</translation>
+    </message>
+    <message id="page.identity_card.reading">
+        <source></source>
+        <translation>Reading the card, please leave it</translation>
+    </message>
+    <message id="page.identity_card.still">
+        <source></source>
+        <translation>Leave the card on the reader</translation>
+    </message>
+    <message id="page.identity_card.title">
+        <source></source>
+        <translation>Put the card on the reader, either face</translation>
+    </message>
+    <message id="page.identity_key.birth">
+        <source></source>
+        <translation>Date of birth on the card?</translation>
+    </message>
+    <message id="page.identity_key.birth.hint">
+        <source></source>
+        <translation>The chip opens only with this date.</translation>
+    </message>
+    <message id="page.identity_key.expiry">
+        <source></source>
+        <translation>Until when is the card valid?</translation>
+    </message>
+    <message id="page.identity_key.expiry.hint">
+        <source></source>
+        <translation>See “Date of expiry” on the card.</translation>
+    </message>
+    <message id="page.identity_key.no_expiry">
+        <source></source>
+        <translation>The card says “No expiry”</translation>
+    </message>
+    <message id="page.identity_key.part">
+        <source></source>
+        <translation>Part 2 of 2: Opening the chip</translation>
+    </message>
+    <message id="page.identity_number.complete">
+        <source></source>
+        <translation>all 12</translation>
+    </message>
+    <message id="page.identity_number.found">
+        <source></source>
+        <translation>Code found</translation>
+    </message>
+    <message id="page.identity_number.label">
+        <source></source>
+        <translation>Personal number</translation>
+    </message>
+    <message id="page.identity_number.nearer">
+        <source></source>
+        <translation>A little nearer</translation>
+    </message>
+    <message id="page.identity_number.or">
+        <source></source>
+        <translation>or type the 12 digits</translation>
+    </message>
+    <message id="page.identity_number.or.short">
+        <source></source>
+        <translation>Type the 12 digits</translation>
+    </message>
+    <message id="page.identity_number.part">
+        <source></source>
+        <translation>Part 1 of 2: Personal number</translation>
+    </message>
+    <message id="page.identity_number.remaining">
+        <source></source>
+        <translation>%1 to go</translation>
+    </message>
+    <message id="page.identity_number.title">
+        <source></source>
+        <translation>Hold the card’s QR to the camera</translation>
+    </message>
+    <message id="page.identity_number.where">
+        <source></source>
+        <translation>QR on the front; new cards: on the back.</translation>
+    </message>
+    <message id="page.inactivity.covered">
+        <source></source>
+        <translation>The screen is covered.</translation>
+    </message>
+    <message id="page.inactivity.end">
+        <source></source>
+        <translation>Finish and clear the screen</translation>
+    </message>
+    <message id="page.inactivity.kept">
+        <source></source>
+        <translation>Saved papers stay. After this, the screen is cleared.</translation>
+    </message>
+    <message id="page.inactivity.seconds">
+        <source></source>
+        <translation>seconds</translation>
+    </message>
+    <message id="page.inactivity.stay">
+        <source></source>
+        <translation>I am still here</translation>
+    </message>
+    <message id="page.inactivity.title">
+        <source></source>
+        <translation>Are you still there?</translation>
+    </message>
+    <message id="page.inactivity.wiped">
+        <source></source>
+        <translation>After this, the unfinished draft is erased.</translation>
+    </message>
+    <message id="page.out_of_service.title">
+        <source></source>
+        <translation>This kiosk is resting</translation>
+    </message>
+    <message id="page.overview.bring">
+        <source></source>
+        <translation>Bring</translation>
+    </message>
+    <message id="page.overview.here">
+        <source></source>
+        <translation>At this kiosk</translation>
+    </message>
+    <message id="page.overview.ready">
+        <source></source>
+        <translation>Ready</translation>
+    </message>
+    <message id="page.overview.ready_on">
+        <source></source>
+        <translation>%1, %2</translation>
+    </message>
+    <message id="page.overview.ready_unknown">
+        <source></source>
+        <translation>The officer will tell the day</translation>
+    </message>
+    <message id="page.overview.scope_all_here">
+        <source></source>
+        <translation>All of it can be done here</translation>
+    </message>
+    <message id="page.overview.scope_guide">
+        <source></source>
+        <translation>This kiosk only gives guidance</translation>
+    </message>
+    <message id="page.overview.scope_prepare">
+        <source></source>
+        <translation>Prepare here, file at the desk</translation>
+    </message>
+    <message id="page.overview.start">
+        <source></source>
+        <translation>Start</translation>
+    </message>
+    <message id="page.overview.steps">
+        <source></source>
+        <translation>%1 steps, about %2 minutes</translation>
+    </message>
+    <message id="page.overview.stop">
+        <source></source>
+        <translation>You may stop at any time</translation>
+    </message>
+    <message id="page.overview.unverified">
+        <source></source>
+        <translation>Procedure %1 · not yet verified</translation>
+    </message>
+    <message id="page.overview.verified">
+        <source></source>
+        <translation>Procedure %1 · checked on %2</translation>
+    </message>
+    <message id="page.person.call">
+        <source></source>
+        <translation>Talk to a person</translation>
+    </message>
+    <message id="page.person.desk">
+        <source></source>
+        <translation>Nearest desk</translation>
+    </message>
+    <message id="page.person.go_on">
+        <source></source>
+        <translation>Carry on</translation>
+    </message>
+    <message id="page.person.hours">
+        <source></source>
+        <translation>open %1</translation>
+    </message>
+    <message id="page.person.kept">
+        <source></source>
+        <translation>What you have done stays as it is.</translation>
+    </message>
+    <message id="page.person.phone">
+        <source></source>
+        <translation>Call</translation>
+    </message>
+    <message id="page.person.title">
+        <source></source>
+        <translation>Talk to a person</translation>
+    </message>
+    <message id="page.question.from_card">
+        <source></source>
+        <translation>Taken from your card. Correct it if wrong.</translation>
+    </message>
+    <message id="page.question.why">
+        <source></source>
+        <translation>Why we ask</translation>
+    </message>
+    <message id="page.question.year_alone">
+        <source></source>
+        <translation>Only the year is known</translation>
+    </message>
+    <message id="page.review.change">
+        <source></source>
+        <translation>Change</translation>
+    </message>
+    <message id="page.review.fee">
+        <source></source>
+        <translation>Fee</translation>
+    </message>
+    <message id="page.review.file">
+        <source></source>
+        <translation>Declare and file</translation>
+    </message>
+    <message id="page.review.missing">
+        <source></source>
+        <translation>Please read and tick before filing.</translation>
+    </message>
+    <message id="page.review.procedure">
+        <source></source>
+        <translation>Papers asked for</translation>
+    </message>
+    <message id="page.review.title">
+        <source></source>
+        <translation>Check before you file</translation>
+    </message>
+    <message id="page.review.which">
+        <source></source>
+        <translation>What would you like to change?</translation>
+    </message>
+    <message id="page.scan.another">
+        <source></source>
+        <translation>One more</translation>
+    </message>
+    <message id="page.scan.filing">
+        <source></source>
+        <translation>Keeping the paper, please wait</translation>
+    </message>
+    <message id="page.scan.good">
+        <source></source>
+        <translation>It is clear. Please look.</translation>
+    </message>
+    <message id="page.scan.keep">
+        <source></source>
+        <translation>Keep it</translation>
+    </message>
+    <message id="page.scan.not_good">
+        <source></source>
+        <translation>It cannot be read. Please take it again.</translation>
+    </message>
+    <message id="page.scan.now">
+        <source></source>
+        <translation>Take it now</translation>
+    </message>
+    <message id="page.scan.pages">
+        <source></source>
+        <translation>Page %1</translation>
+    </message>
+    <message id="page.scan.retake">
+        <source></source>
+        <translation>Again</translation>
+    </message>
+    <message id="page.scan.taking">
+        <source></source>
+        <translation>Taking it, hold still</translation>
+    </message>
+    <message id="page.scan.waiting">
+        <source></source>
+        <translation>Please lay the paper in the frame</translation>
+    </message>
+    <message id="page.services.hint">
+        <source></source>
+        <translation>Choose one, or touch “Type its name”.</translation>
+    </message>
+    <message id="page.services.none">
+        <source></source>
+        <translation>Nothing found by this name.</translation>
+    </message>
+    <message id="page.services.none.do">
+        <source></source>
+        <translation>Try another name, or touch “A person”.</translation>
+    </message>
+    <message id="page.services.open_first">
+        <source></source>
+        <translation>Open the first</translation>
+    </message>
+    <message id="page.services.search">
+        <source></source>
+        <translation>Type its name</translation>
+    </message>
+    <message id="page.services.title">
+        <source></source>
+        <translation>What do you need to do?</translation>
+    </message>
+    <message id="page.status.header">
+        <source></source>
+        <translation>Where are my papers?</translation>
+    </message>
+    <message id="page.status.heard">
+        <source></source>
+        <translation>The portal answered at %1</translation>
+    </message>
+    <message id="page.status.only_here">
+        <source></source>
+        <translation>As far as this kiosk knows</translation>
+    </message>
+    <message id="page.status_code.asking">
+        <source></source>
+        <translation>Asking the portal…</translation>
+    </message>
+    <message id="page.status_code.go">
+        <source></source>
+        <translation>See it</translation>
+    </message>
+    <message id="page.status_code.hint">
+        <source></source>
+        <translation>It begins with TAM or 000.</translation>
+    </message>
+    <message id="page.status_code.label">
+        <source></source>
+        <translation>Code</translation>
+    </message>
+    <message id="page.status_code.title">
+        <source></source>
+        <translation>Type the code of your slip</translation>
+    </message>
+    <message id="page.submitting.saved">
+        <source></source>
+        <translation>Your papers are safely saved</translation>
+    </message>
+    <message id="page.submitting.sealing">
+        <source></source>
+        <translation>Sealing your papers</translation>
+    </message>
+    <message id="page.submitting.sending">
+        <source></source>
+        <translation>The kiosk is trying to send them now.</translation>
+    </message>
+    <message id="page.submitting.wait">
+        <source></source>
+        <translation>One moment, please.</translation>
+    </message>
+    <message id="paper.fee">
+        <source></source>
+        <translation>Fee</translation>
+    </message>
+    <message id="paper.fee.free">
+        <source></source>
+        <translation>0 ₫, free of charge</translation>
+    </message>
+    <message id="paper.fee.later">
+        <source></source>
+        <translation>%1 ₫, pay later</translation>
+    </message>
+    <message id="paper.fee.paid">
+        <source></source>
+        <translation>%1 ₫, received</translation>
+    </message>
+    <message id="paper.fee.unverified">
+        <source></source>
+        <translation>not yet verified</translation>
+    </message>
+    <message id="paper.fee.waiting">
+        <source></source>
+        <translation>%1 ₫, awaiting transfer</translation>
+    </message>
+    <message id="paper.holder">
+        <source></source>
+        <translation>Filed by</translation>
+    </message>
+    <message id="paper.hotline">
+        <source></source>
+        <translation>Hotline %1</translation>
+    </message>
+    <message id="paper.next.received">
+        <source></source>
+        <translation>An officer will check it.</translation>
+    </message>
+    <message id="paper.next.waiting">
+        <source></source>
+        <translation>Sent by itself. No need to file again.</translation>
+    </message>
+    <message id="paper.not_official">
+        <source></source>
+        <translation>The kiosk’s own record, not yet an official receipt.</translation>
+    </message>
+    <message id="paper.official_code">
+        <source></source>
+        <translation>Official number</translation>
+    </message>
+    <message id="paper.papers">
+        <source></source>
+        <translation>Papers</translation>
+    </message>
+    <message id="paper.papers.pages">
+        <source></source>
+        <translation>%1 pages</translation>
+    </message>
+    <message id="paper.payment_reference">
+        <source></source>
+        <translation>Transfer message</translation>
+    </message>
+    <message id="paper.procedure">
+        <source></source>
+        <translation>For</translation>
+    </message>
+    <message id="paper.received">
+        <source></source>
+        <translation>Received at</translation>
+    </message>
+    <message id="paper.reprint">
+        <source></source>
+        <translation>Printed again</translation>
+    </message>
+    <message id="paper.saved">
+        <source></source>
+        <translation>Saved at</translation>
+    </message>
+    <message id="paper.scan">
+        <source></source>
+        <translation>Scan to see its state.</translation>
+    </message>
+    <message id="paper.state.received">
+        <source></source>
+        <translation>PORTAL HAS IT</translation>
+    </message>
+    <message id="paper.state.waiting">
+        <source></source>
+        <translation>SAVED, TO BE SENT</translation>
+    </message>
+    <message id="paper.title">
+        <source></source>
+        <translation>FILING SLIP</translation>
+    </message>
+    <message id="practice.band">
+        <source></source>
+        <translation>PRACTICE, NOT VALID</translation>
+    </message>
+    <message id="review.from_card">
+        <source></source>
+        <translation>from the card</translation>
+    </message>
+    <message id="review.holder">
+        <source></source>
+        <translation>Filed by</translation>
+    </message>
+    <message id="review.no_paper">
+        <source></source>
+        <translation>not scanned</translation>
+    </message>
+    <message id="review.pages">
+        <source></source>
+        <translation>%1 pages</translation>
+    </message>
+    <message id="review.paper">
+        <source></source>
+        <translation>Scanned paper</translation>
+    </message>
+    <message id="saved.at">
+        <source></source>
+        <translation>Saved here at %1</translation>
+    </message>
+    <message id="saved.draft">
+        <source></source>
+        <translation>Draft, not filed</translation>
+    </message>
+    <message id="scope.all_here">
+        <source></source>
+        <translation>All here</translation>
+    </message>
+    <message id="scope.guide">
+        <source></source>
+        <translation>Guide only</translation>
+    </message>
+    <message id="scope.prepare">
+        <source></source>
+        <translation>Prepare here, file at the desk</translation>
+    </message>
+    <message id="settings.colours">
+        <source></source>
+        <translation>Colours</translation>
+    </message>
+    <message id="settings.done">
+        <source></source>
+        <translation>Done</translation>
+    </message>
+    <message id="settings.letters">
+        <source></source>
+        <translation>Letter size</translation>
+    </message>
+    <message id="settings.low.note">
+        <source></source>
+        <translation>Brings every button down</translation>
+    </message>
+    <message id="settings.scale_spoken">
+        <source></source>
+        <translation>Letter size %1 percent</translation>
+    </message>
+    <message id="settings.theme_bw">
+        <source></source>
+        <translation>Black on white</translation>
+    </message>
+    <message id="settings.theme_hc">
+        <source></source>
+        <translation>White on black</translation>
+    </message>
+    <message id="settings.theme_light">
+        <source></source>
+        <translation>Paper</translation>
+    </message>
+    <message id="settings.title">
+        <source></source>
+        <translation>Letters and colours</translation>
+    </message>
+    <message id="site.hours">
+        <source></source>
+        <translation>%1 · open %2</translation>
+    </message>
+    <message id="speech.not_here">
+        <source></source>
+        <translation>This kiosk cannot read aloud yet. Please touch “A person”.</translation>
+    </message>
+    <message id="spoken.chosen">
+        <source></source>
+        <translation>%1. Chosen</translation>
+    </message>
+    <message id="spoken.timeline_done">
+        <source></source>
+        <translation>Done</translation>
+    </message>
+    <message id="spoken.timeline_future">
+        <source></source>
+        <translation>Still to come</translation>
+    </message>
+    <message id="spoken.timeline_now">
+        <source></source>
+        <translation>Now</translation>
+    </message>
+    <message id="status.state.accepted">
+        <source></source>
+        <translation>Officially accepted</translation>
+    </message>
+    <message id="status.state.blocked">
+        <source></source>
+        <translation>Not sent yet, a technician knows</translation>
+    </message>
+    <message id="status.state.done">
+        <source></source>
+        <translation>The result is ready</translation>
+    </message>
+    <message id="status.state.forwarded">
+        <source></source>
+        <translation>Passed on to the office</translation>
+    </message>
+    <message id="status.state.held">
+        <source></source>
+        <translation>Kept here, a technician is looking</translation>
+    </message>
+    <message id="status.state.processing">
+        <source></source>
+        <translation>An officer is working on it</translation>
+    </message>
+    <message id="status.state.received">
+        <source></source>
+        <translation>The portal has your papers</translation>
+    </message>
+    <message id="status.state.refused">
+        <source></source>
+        <translation>It was not accepted</translation>
+    </message>
+    <message id="status.state.saved">
+        <source></source>
+        <translation>Saved, waiting to be sent</translation>
+    </message>
+    <message id="status.state.supplement">
+        <source></source>
+        <translation>More papers are needed</translation>
+    </message>
+    <message id="status.state.waiting">
+        <source></source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message id="status.step.checking">
+        <source></source>
+        <translation>An officer checks it</translation>
+    </message>
+    <message id="status.step.checking.note">
+        <source></source>
+        <translation>Nothing to do for now</translation>
+    </message>
+    <message id="status.step.decided">
+        <source></source>
+        <translation>Decided</translation>
+    </message>
+    <message id="status.step.decided.note">
+        <source></source>
+        <translation>The result is being prepared</translation>
+    </message>
+    <message id="status.step.received">
+        <source></source>
+        <translation>The portal has it</translation>
+    </message>
+    <message id="status.step.received.note">
+        <source></source>
+        <translation>Waiting for an officer</translation>
+    </message>
+    <message id="status.step.returned">
+        <source></source>
+        <translation>The result</translation>
+    </message>
+    <message id="status.step.returned.note">
+        <source></source>
+        <translation>Comes the way you chose</translation>
+    </message>
+    <message id="status.step.saved">
+        <source></source>
+        <translation>Saved in the kiosk</translation>
+    </message>
+    <message id="status.step.saved.note">
+        <source></source>
+        <translation>Sent as soon as there is a network</translation>
+    </message>
+    <message id="technician.card.absent">
+        <source></source>
+        <translation>No card in the field.</translation>
+    </message>
+    <message id="technician.card.garbled">
+        <source></source>
+        <translation>Data of the chip does not parse.</translation>
+    </message>
+    <message id="technician.card.key_refused">
+        <source></source>
+        <translation>BAC or PACE refused the key.</translation>
+    </message>
+    <message id="technician.card.locked">
+        <source></source>
+        <translation>Too many refused keys; the chip delays.</translation>
+    </message>
+    <message id="technician.card.mute">
+        <source></source>
+        <translation>No answer to reset.</translation>
+    </message>
+    <message id="technician.card.no_reader">
+        <source></source>
+        <translation>No card reader found: check the cable and pcscd.</translation>
+    </message>
+    <message id="technician.card.not_genuine">
+        <source></source>
+        <translation>Passive or active authentication failed.</translation>
+    </message>
+    <message id="technician.card.not_id">
+        <source></source>
+        <translation>The card has no eMRTD application.</translation>
+    </message>
+    <message id="technician.card.other_person">
+        <source></source>
+        <translation>Chip number differs from the number typed.</translation>
+    </message>
+    <message id="technician.card.removed">
+        <source></source>
+        <translation>Card left the field during reading.</translation>
+    </message>
+    <message id="technician.card.timeout">
+        <source></source>
+        <translation>Reading timed out.</translation>
+    </message>
+    <message id="technician.code.not_a_card">
+        <source></source>
+        <translation>QR payload is not a card’s.</translation>
+    </message>
+    <message id="technician.code.not_found">
+        <source></source>
+        <translation>No QR in the picture.</translation>
+    </message>
+    <message id="technician.content.missing">
+        <source></source>
+        <translation>Catalogue missing or not verified.</translation>
+    </message>
+    <message id="technician.device.cancelled">
+        <source></source>
+        <translation>The request was cancelled.</translation>
+    </message>
+    <message id="technician.device.gone">
+        <source></source>
+        <translation>The device service does not answer: check kiosk-devices.</translation>
+    </message>
+    <message id="technician.line.cut">
+        <source></source>
+        <translation>No line to the portal.</translation>
+    </message>
+    <message id="technician.line.nonsense">
+        <source></source>
+        <translation>Reply does not parse or verify.</translation>
+    </message>
+    <message id="technician.page.not_found">
+        <source></source>
+        <translation>No page outline found.</translation>
+    </message>
+    <message id="technician.page.refused">
+        <source></source>
+        <translation>Filing refused the page.</translation>
+    </message>
+    <message id="technician.page.unreadable">
+        <source></source>
+        <translation>Page judged unreadable.</translation>
+    </message>
+    <message id="technician.printer.busy">
+        <source></source>
+        <translation>Printer busy.</translation>
+    </message>
+    <message id="technician.printer.cover_open">
+        <source></source>
+        <translation>Printer cover open.</translation>
+    </message>
+    <message id="technician.printer.gone">
+        <source></source>
+        <translation>Printer not found: check cable and power.</translation>
+    </message>
+    <message id="technician.printer.jam">
+        <source></source>
+        <translation>Paper jam or cutter error.</translation>
+    </message>
+    <message id="technician.printer.paper_out">
+        <source></source>
+        <translation>Paper out: load an 80 mm roll.</translation>
+    </message>
+    <message id="technician.printer.unconfirmed">
+        <source></source>
+        <translation>The printer did not confirm the job.</translation>
+    </message>
+    <message id="technician.scanner.busy">
+        <source></source>
+        <translation>Scanner in use by another process.</translation>
+    </message>
+    <message id="technician.scanner.cover_open">
+        <source></source>
+        <translation>Scanner cover open.</translation>
+    </message>
+    <message id="technician.scanner.denied">
+        <source></source>
+        <translation>Permission denied on the scanner.</translation>
+    </message>
+    <message id="technician.scanner.empty">
+        <source></source>
+        <translation>Feeder empty.</translation>
+    </message>
+    <message id="technician.scanner.gone">
+        <source></source>
+        <translation>No camera or scanner found.</translation>
+    </message>
+    <message id="technician.scanner.jam">
+        <source></source>
+        <translation>Scanner jam.</translation>
+    </message>
+    <message id="technician.scanner.timeout">
+        <source></source>
+        <translation>Scanner timed out.</translation>
+    </message>
+    <message id="technician.status.unknown_code">
+        <source></source>
+        <translation>Neither portal nor kiosk knows the code.</translation>
+    </message>
+    <message id="technician.store.disk_low">
+        <source></source>
+        <translation>Disk nearly full: filing is stopped.</translation>
+    </message>
+    <message id="technician.store.failed">
+        <source></source>
+        <translation>Transaction or fsync failed.</translation>
+    </message>
+    <message id="technician.store.keys_missing">
+        <source></source>
+        <translation>No verified recipient keys.</translation>
+    </message>
+    <message id="technician.store.sealing_failed">
+        <source></source>
+        <translation>Sealing failed.</translation>
+    </message>
+    <message id="tile.apply">
+        <source></source>
+        <translation>Apply for papers</translation>
+    </message>
+    <message id="tile.apply.example">
+        <source></source>
+        <translation>Birth, residence, allowances…</translation>
+    </message>
+    <message id="tile.apply.short">
+        <source></source>
+        <translation>Apply for papers</translation>
+    </message>
+    <message id="tile.ask">
+        <source></source>
+        <translation>Ask the assistant</translation>
+    </message>
+    <message id="tile.ask.example">
+        <source></source>
+        <translation>Ask about papers and rules</translation>
+    </message>
+    <message id="tile.ask.short">
+        <source></source>
+        <translation>Ask</translation>
+    </message>
+    <message id="tile.other">
+        <source></source>
+        <translation>Other things</translation>
+    </message>
+    <message id="tile.other.example">
+        <source></source>
+        <translation>Results, booking, Wi-Fi, guides…</translation>
+    </message>
+    <message id="tile.other.short">
+        <source></source>
+        <translation>Other</translation>
+    </message>
+    <message id="tile.pay">
+        <source></source>
+        <translation>Pay a fee</translation>
+    </message>
+    <message id="tile.pay.example">
+        <source></source>
+        <translation>Pay with your bank’s QR</translation>
+    </message>
+    <message id="tile.pay.short">
+        <source></source>
+        <translation>Pay a fee</translation>
+    </message>
+    <message id="tile.scan">
+        <source></source>
+        <translation>Scan, keep papers</translation>
+    </message>
+    <message id="tile.scan.example">
+        <source></source>
+        <translation>Scan, then print or keep</translation>
+    </message>
+    <message id="tile.scan.short">
+        <source></source>
+        <translation>Scan papers</translation>
+    </message>
+    <message id="tile.status">
+        <source></source>
+        <translation>Where are my papers?</translation>
+    </message>
+    <message id="tile.status.example">
+        <source></source>
+        <translation>Type the code on your filing slip</translation>
+    </message>
+    <message id="tile.status.short">
+        <source></source>
+        <translation>My papers?</translation>
+    </message>
+    <message id="timeline.checking">
+        <source></source>
+        <translation>An officer checks it</translation>
+    </message>
+    <message id="timeline.checking.note">
+        <source></source>
+        <translation>Gives the official number and the date</translation>
+    </message>
+    <message id="timeline.gate">
+        <source></source>
+        <translation>The public service portal receives it</translation>
+    </message>
+    <message id="timeline.gate.note">
+        <source></source>
+        <translation>Gives the official number and the date</translation>
+    </message>
+    <message id="timeline.received">
+        <source></source>
+        <translation>The public service portal has it</translation>
+    </message>
+    <message id="timeline.received.note">
+        <source></source>
+        <translation>at %1</translation>
+    </message>
+    <message id="timeline.result">
+        <source></source>
+        <translation>The result</translation>
+    </message>
+    <message id="timeline.result.note">
+        <source></source>
+        <translation>%1</translation>
+    </message>
+    <message id="timeline.saved">
+        <source></source>
+        <translation>Safely saved in this kiosk</translation>
+    </message>
+    <message id="timeline.saved.note">
+        <source></source>
+        <translation>%1</translation>
+    </message>
+    <message id="timeline.waiting">
+        <source></source>
+        <translation>Waiting for the network</translation>
+    </message>
+    <message id="timeline.waiting.note">
+        <source></source>
+        <translation>Sent by itself, no need to wait here</translation>
+    </message>
+    <message id="tone.acute">
+        <source></source>
+        <translation>sắc</translation>
+    </message>
+    <message id="tone.dot">
+        <source></source>
+        <translation>nặng</translation>
+    </message>
+    <message id="tone.grave">
+        <source></source>
+        <translation>huyền</translation>
+    </message>
+    <message id="tone.hook">
+        <source></source>
+        <translation>hỏi</translation>
+    </message>
+    <message id="tone.level">
+        <source></source>
+        <translation>no mark</translation>
+    </message>
+    <message id="tone.tilde">
+        <source></source>
+        <translation>ngã</translation>
+    </message>
+    <message id="trail.count">
+        <source></source>
+        <translation>%1/%2</translation>
+    </message>
+    <message id="trail.fee">
+        <source></source>
+        <translation>Pay the fee</translation>
+    </message>
+    <message id="trail.finished">
+        <source></source>
+        <translation>Done</translation>
+    </message>
+    <message id="trail.identity">
+        <source></source>
+        <translation>Identity</translation>
+    </message>
+    <message id="trail.overview">
+        <source></source>
+        <translation>Before you start</translation>
+    </message>
+    <message id="trail.questions">
+        <source></source>
+        <translation>Answers</translation>
+    </message>
+    <message id="trail.review">
+        <source></source>
+        <translation>Check</translation>
+    </message>
+    <message id="trail.scan">
+        <source></source>
+        <translation>Scan papers</translation>
+    </message>
+    <message id="trail.spoken">
+        <source></source>
+        <translation>Step %1 of %2: %3</translation>
+    </message>
+    <message id="verdict.blank">
+        <source></source>
+        <translation>The paper is blank</translation>
+    </message>
+    <message id="verdict.blank.do">
+        <source></source>
+        <translation>It is blank. Please turn it over</translation>
+    </message>
+    <message id="verdict.blurred">
+        <source></source>
+        <translation>Letters are blurred</translation>
+    </message>
+    <message id="verdict.blurred.do">
+        <source></source>
+        <translation>Blurred, please hold it still</translation>
+    </message>
+    <message id="verdict.corner_cut">
+        <source></source>
+        <translation>A corner is cut off</translation>
+    </message>
+    <message id="verdict.corner_cut.do">
+        <source></source>
+        <translation>A corner is cut off. Move it inward</translation>
+    </message>
+    <message id="verdict.corners">
+        <source></source>
+        <translation>All four corners seen</translation>
+    </message>
+    <message id="verdict.dark">
+        <source></source>
+        <translation>A little dark</translation>
+    </message>
+    <message id="verdict.dark.do">
+        <source></source>
+        <translation>A little dark. Move it nearer the light</translation>
+    </message>
+    <message id="verdict.glare">
+        <source></source>
+        <translation>There is glare</translation>
+    </message>
+    <message id="verdict.glare.do">
+        <source></source>
+        <translation>There is glare. Tilt it a little</translation>
+    </message>
+    <message id="verdict.good.do">
+        <source></source>
+        <translation>Good, please hold the paper still</translation>
+    </message>
+    <message id="verdict.light">
+        <source></source>
+        <translation>Bright and clear</translation>
+    </message>
+    <message id="verdict.no_page">
+        <source></source>
+        <translation>No paper seen</translation>
+    </message>
+    <message id="verdict.no_page.do">
+        <source></source>
+        <translation>Please lay the paper in the frame</translation>
+    </message>
+    <message id="verdict.straight">
+        <source></source>
+        <translation>Lies straight</translation>
+    </message>
+    <message id="verdict.tilted">
+        <source></source>
+        <translation>A little tilted, still fine</translation>
+    </message>
+    <message id="verdict.tilted.do">
+        <source></source>
+        <translation>A little tilted, still fine</translation>
+    </message>
+    <message id="verdict.too_small">
+        <source></source>
+        <translation>Too far away</translation>
+    </message>
+    <message id="verdict.too_small.do">
+        <source></source>
+        <translation>Too far away. Move it nearer</translation>
+    </message>
+    <message id="way.back">
+        <source></source>
+        <translation>Back</translation>
+    </message>
+    <message id="way.end">
+        <source></source>
+        <translation>Finish</translation>
+    </message>
+    <message id="way.retry">
+        <source></source>
+        <translation>Try again</translation>
+    </message>
+    <message id="way.screen_record">
+        <source></source>
+        <translation>I have the photo</translation>
+    </message>
+    <message id="way.skip">
+        <source></source>
+        <translation>Go on without the card</translation>
+    </message>
+    <message id="weekday.1">
+        <source></source>
+        <translation>Monday</translation>
+    </message>
+    <message id="weekday.2">
+        <source></source>
+        <translation>Tuesday</translation>
+    </message>
+    <message id="weekday.3">
+        <source></source>
+        <translation>Wednesday</translation>
+    </message>
+    <message id="weekday.4">
+        <source></source>
+        <translation>Thursday</translation>
+    </message>
+    <message id="weekday.5">
+        <source></source>
+        <translation>Friday</translation>
+    </message>
+    <message id="weekday.6">
+        <source></source>
+        <translation>Saturday</translation>
+    </message>
+    <message id="weekday.7">
+        <source></source>
+        <translation>Sunday</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2062 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN">
+<context>
+    <name></name>
+    <message id="action.back">
+        <source></source>
+        <translation>Quay lại</translation>
+    </message>
+    <message id="action.close">
+        <source></source>
+        <translation>Đóng</translation>
+    </message>
+    <message id="action.from_start">
+        <source></source>
+        <translation>Xem lại từ đầu</translation>
+    </message>
+    <message id="action.go_on">
+        <source></source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message id="action.hide_number">
+        <source></source>
+        <translation>Ẩn số</translation>
+    </message>
+    <message id="action.more">
+        <source></source>
+        <translation>Xem thêm</translation>
+    </message>
+    <message id="action.show_number">
+        <source></source>
+        <translation>Hiện số</translation>
+    </message>
+    <message id="assurance.chip_consistent">
+        <source></source>
+        <translation>đã đọc thẻ</translation>
+    </message>
+    <message id="assurance.chip_trusted">
+        <source></source>
+        <translation>thẻ thật</translation>
+    </message>
+    <message id="assurance.claimed">
+        <source></source>
+        <translation>tự khai</translation>
+    </message>
+    <message id="bar.end">
+        <source></source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message id="bar.end.long">
+        <source></source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message id="bar.end.short">
+        <source></source>
+        <translation>Hết</translation>
+    </message>
+    <message id="bar.low">
+        <source></source>
+        <translation>Hạ thấp</translation>
+    </message>
+    <message id="bar.low.short">
+        <source></source>
+        <translation>Thấp</translation>
+    </message>
+    <message id="bar.person">
+        <source></source>
+        <translation>Gặp người</translation>
+    </message>
+    <message id="bar.person.short">
+        <source></source>
+        <translation>Giúp</translation>
+    </message>
+    <message id="bar.speak">
+        <source></source>
+        <translation>Đọc to</translation>
+    </message>
+    <message id="bar.speak.short">
+        <source></source>
+        <translation>Đọc</translation>
+    </message>
+    <message id="bar.text">
+        <source></source>
+        <translation>Chữ, màu</translation>
+    </message>
+    <message id="bar.text.short">
+        <source></source>
+        <translation>Chữ</translation>
+    </message>
+    <message id="brand.name">
+        <source></source>
+        <translation>Dịch vụ công Hà Nội</translation>
+    </message>
+    <message id="brand.short">
+        <source></source>
+        <translation>Hà Nội</translation>
+    </message>
+    <message id="brand.two_lines">
+        <source></source>
+        <translation>Dịch vụ công
+Hà Nội</translation>
+    </message>
+    <message id="date.day">
+        <source></source>
+        <translation>Ngày</translation>
+    </message>
+    <message id="date.month">
+        <source></source>
+        <translation>Tháng</translation>
+    </message>
+    <message id="date.read_back">
+        <source></source>
+        <translation>%1, ngày %2</translation>
+    </message>
+    <message id="date.year">
+        <source></source>
+        <translation>Năm</translation>
+    </message>
+    <message id="declaration.send_papers">
+        <source></source>
+        <translation>Tôi đồng ý gửi kèm giấy đã quét, chỉ cho việc này.</translation>
+    </message>
+    <message id="declaration.truth">
+        <source></source>
+        <translation>Tôi cam đoan những điều khai trên đây là đúng sự thật.</translation>
+    </message>
+    <message id="error.choose">
+        <source></source>
+        <translation>Mời chọn một dòng trong danh sách.</translation>
+    </message>
+    <message id="error.code_incomplete">
+        <source></source>
+        <translation>Mã chưa đủ. Mời gõ như trên phiếu.</translation>
+    </message>
+    <message id="error.code_unknown">
+        <source></source>
+        <translation>Mã này chưa đúng. Mời so lại với phiếu.</translation>
+    </message>
+    <message id="error.date_future">
+        <source></source>
+        <translation>Ngày %1 chưa tới. Mời xem lại.</translation>
+    </message>
+    <message id="error.date_incomplete">
+        <source></source>
+        <translation>Mời gõ đủ ngày, tháng, năm.</translation>
+    </message>
+    <message id="error.date_past">
+        <source></source>
+        <translation>Ngày %1 đã qua. Mời xem lại.</translation>
+    </message>
+    <message id="error.least">
+        <source></source>
+        <translation>Ít nhất là %1.</translation>
+    </message>
+    <message id="error.most">
+        <source></source>
+        <translation>Nhiều nhất là %1.</translation>
+    </message>
+    <message id="error.name">
+        <source></source>
+        <translation>Tên chỉ gồm chữ cái. Mời bỏ số hoặc dấu lạ.</translation>
+    </message>
+    <message id="error.no_such_day">
+        <source></source>
+        <translation>Ngày %1 không có. Mời xem lại.</translation>
+    </message>
+    <message id="error.number">
+        <source></source>
+        <translation>Chỗ này chỉ ghi chữ số.</translation>
+    </message>
+    <message id="error.personal_number_length">
+        <source></source>
+        <translation>Số định danh có đủ 12 chữ số. Mời gõ tiếp.</translation>
+    </message>
+    <message id="error.phone">
+        <source></source>
+        <translation>Số điện thoại bắt đầu bằng 0 và có 10 chữ số.</translation>
+    </message>
+    <message id="error.required">
+        <source></source>
+        <translation>Mời trả lời câu này rồi bấm Tiếp tục.</translation>
+    </message>
+    <message id="error.too_long">
+        <source></source>
+        <translation>Chỉ ghi được %1 chữ. Mời viết ngắn hơn.</translation>
+    </message>
+    <message id="error.year">
+        <source></source>
+        <translation>Năm %1 chưa đúng. Mời xem lại.</translation>
+    </message>
+    <message id="fault.card.absent.do">
+        <source></source>
+        <translation>Mời đặt thẻ lên đầu đọc.</translation>
+    </message>
+    <message id="fault.card.absent.safe">
+        <source></source>
+        <translation>Chưa mất gì.</translation>
+    </message>
+    <message id="fault.card.absent.title">
+        <source></source>
+        <translation>Chưa thấy thẻ</translation>
+    </message>
+    <message id="fault.card.garbled.do">
+        <source></source>
+        <translation>Mời đặt lại thẻ và để yên.</translation>
+    </message>
+    <message id="fault.card.garbled.safe">
+        <source></source>
+        <translation>Thẻ không sao. Chưa mất gì.</translation>
+    </message>
+    <message id="fault.card.garbled.title">
+        <source></source>
+        <translation>Đọc thẻ chưa rõ</translation>
+    </message>
+    <message id="fault.card.key_refused.do">
+        <source></source>
+        <translation>Mời so lại ngày sinh, ngày hết hạn với thẻ.</translation>
+    </message>
+    <message id="fault.card.key_refused.safe">
+        <source></source>
+        <translation>Thẻ không sao.</translation>
+    </message>
+    <message id="fault.card.key_refused.title">
+        <source></source>
+        <translation>Ngày hoặc số chưa khớp với thẻ</translation>
+    </message>
+    <message id="fault.card.locked.do">
+        <source></source>
+        <translation>Mời làm tiếp không dùng thẻ, hoặc gặp người giúp.</translation>
+    </message>
+    <message id="fault.card.locked.safe">
+        <source></source>
+        <translation>Chưa mất gì.</translation>
+    </message>
+    <message id="fault.card.locked.title">
+        <source></source>
+        <translation>Thẻ tạm không cho đọc</translation>
+    </message>
+    <message id="fault.card.mute.do">
+        <source></source>
+        <translation>Mời bỏ thẻ khỏi ví, bao da rồi đặt lại.</translation>
+    </message>
+    <message id="fault.card.mute.safe">
+        <source></source>
+        <translation>Thẻ không sao. Chưa mất gì.</translation>
+    </message>
+    <message id="fault.card.mute.title">
+        <source></source>
+        <translation>Thẻ chưa trả lời</translation>
+    </message>
+    <message id="fault.card.no_reader.do">
+        <source></source>
+        <translation>Mời thử lại, hoặc làm tiếp không dùng thẻ.</translation>
+    </message>
+    <message id="fault.card.no_reader.safe">
+        <source></source>
+        <translation>Những gì đã trả lời vẫn còn.</translation>
+    </message>
+    <message id="fault.card.no_reader.title">
+        <source></source>
+        <translation>Đầu đọc thẻ chưa sẵn sàng</translation>
+    </message>
+    <message id="fault.card.not_genuine.do">
+        <source></source>
+        <translation>Mời gặp người giúp, hoặc làm tiếp không dùng thẻ.</translation>
+    </message>
+    <message id="fault.card.not_genuine.safe">
+        <source></source>
+        <translation>Chưa gửi gì đi.</translation>
+    </message>
+    <message id="fault.card.not_genuine.title">
+        <source></source>
+        <translation>Máy chưa xác nhận được thẻ này</translation>
+    </message>
+    <message id="fault.card.not_id.do">
+        <source></source>
+        <translation>Mời đặt thẻ căn cước có chip.</translation>
+    </message>
+    <message id="fault.card.not_id.safe">
+        <source></source>
+        <translation>Chưa mất gì.</translation>
+    </message>
+    <message id="fault.card.not_id.title">
+        <source></source>
+        <translation>Đây chưa phải thẻ căn cước gắn chip</translation>
+    </message>
+    <message id="fault.card.other_person.do">
+        <source></source>
+        <translation>Mời đặt đúng thẻ của số đã gõ.</translation>
+    </message>
+    <message id="fault.card.other_person.safe">
+        <source></source>
+        <translation>Chưa mất gì.</translation>
+    </message>
+    <message id="fault.card.other_person.title">
+        <source></source>
+        <translation>Thẻ này mang số khác</translation>
+    </message>
+    <message id="fault.card.removed.do">
+        <source></source>
+        <translation>Mời đặt lại thẻ và để yên.</translation>
+    </message>
+    <message id="fault.card.removed.safe">
+        <source></source>
+        <translation>Thẻ không sao. Chưa mất gì.</translation>
+    </message>
+    <message id="fault.card.removed.title">
+        <source></source>
+        <translation>Thẻ bị nhấc ra sớm</translation>
+    </message>
+    <message id="fault.card.timeout.do">
+        <source></source>
+        <translation>Mời đặt lại thẻ, để sát đầu đọc.</translation>
+    </message>
+    <message id="fault.card.timeout.safe">
+        <source></source>
+        <translation>Thẻ không sao. Chưa mất gì.</translation>
+    </message>
+    <message id="fault.card.timeout.title">
+        <source></source>
+        <translation>Đọc thẻ quá lâu</translation>
+    </message>
+    <message id="fault.code.not_a_card.do">
+        <source></source>
+        <translation>Mời đưa mã QR trên thẻ, hoặc gõ số.</translation>
+    </message>
+    <message id="fault.code.not_a_card.safe">
+        <source></source>
+        <translation>Chưa mất gì.</translation>
+    </message>
+    <message id="fault.code.not_a_card.title">
+        <source></source>
+        <translation>Mã này không phải của thẻ căn cước</translation>
+    </message>
+    <message id="fault.code.not_found.do">
+        <source></source>
+        <translation>Mời đưa mã gần máy ảnh, hoặc gõ số.</translation>
+    </message>
+    <message id="fault.code.not_found.safe">
+        <source></source>
+        <translation>Chưa mất gì.</translation>
+    </message>
+    <message id="fault.code.not_found.title">
+        <source></source>
+        <translation>Chưa thấy mã QR</translation>
+    </message>
+    <message id="fault.content.missing.do">
+        <source></source>
+        <translation>Mời chọn việc khác, hoặc gặp người giúp.</translation>
+    </message>
+    <message id="fault.content.missing.safe">
+        <source></source>
+        <translation>Chưa mất gì.</translation>
+    </message>
+    <message id="fault.content.missing.title">
+        <source></source>
+        <translation>Máy chưa có nội dung việc này</translation>
+    </message>
+    <message id="fault.device.cancelled.do">
+        <source></source>
+        <translation>Mời thử lại, hoặc quay lại trang trước.</translation>
+    </message>
+    <message id="fault.device.cancelled.safe">
+        <source></source>
+        <translation>Chưa mất gì.</translation>
+    </message>
+    <message id="fault.device.cancelled.title">
+        <source></source>
+        <translation>Việc vừa rồi đã dừng</translation>
+    </message>
+    <message id="fault.device.gone.do">
+        <source></source>
+        <translation>Xin chờ một chút rồi thử lại.</translation>
+    </message>
+    <message id="fault.device.gone.safe">
+        <source></source>
+        <translation>Những gì đã trả lời vẫn còn.</translation>
+    </message>
+    <message id="fault.device.gone.title">
+        <source></source>
+        <translation>Máy chưa dùng được thiết bị</translation>
+    </message>
+    <message id="fault.line.cut.do">
+        <source></source>
+        <translation>Mời thử lại sau ít phút.</translation>
+    </message>
+    <message id="fault.line.cut.safe">
+        <source></source>
+        <translation>Hồ sơ đã lưu trong máy, máy tự gửi.</translation>
+    </message>
+    <message id="fault.line.cut.title">
+        <source></source>
+        <translation>Đang mất mạng</translation>
+    </message>
+    <message id="fault.line.nonsense.do">
+        <source></source>
+        <translation>Mời thử lại sau ít phút.</translation>
+    </message>
+    <message id="fault.line.nonsense.safe">
+        <source></source>
+        <translation>Chưa mất gì.</translation>
+    </message>
+    <message id="fault.line.nonsense.title">
+        <source></source>
+        <translation>Cổng trả lời chưa rõ</translation>
+    </message>
+    <message id="fault.page.not_found.do">
+        <source></source>
+        <translation>Mời đặt cả tờ giấy vào khung.</translation>
+    </message>
+    <message id="fault.page.not_found.safe">
+        <source></source>
+        <translation>Những gì đã làm vẫn còn.</translation>
+    </message>
+    <message id="fault.page.not_found.title">
+        <source></source>
+        <translation>Chưa thấy tờ giấy</translation>
+    </message>
+    <message id="fault.page.refused.do">
+        <source></source>
+        <translation>Mời chụp lại.</translation>
+    </message>
+    <message id="fault.page.refused.safe">
+        <source></source>
+        <translation>Những gì đã làm vẫn còn.</translation>
+    </message>
+    <message id="fault.page.refused.title">
+        <source></source>
+        <translation>Chưa lưu được tờ giấy</translation>
+    </message>
+    <message id="fault.page.unreadable.do">
+        <source></source>
+        <translation>Mời đặt phẳng, đủ sáng rồi chụp lại.</translation>
+    </message>
+    <message id="fault.page.unreadable.safe">
+        <source></source>
+        <translation>Những gì đã làm vẫn còn.</translation>
+    </message>
+    <message id="fault.page.unreadable.title">
+        <source></source>
+        <translation>Tờ giấy chưa đọc được</translation>
+    </message>
+    <message id="fault.printer.busy.do">
+        <source></source>
+        <translation>Xin chờ một chút rồi thử lại.</translation>
+    </message>
+    <message id="fault.printer.busy.safe">
+        <source></source>
+        <translation>Không sao. Hồ sơ đã lưu an toàn.</translation>
+    </message>
+    <message id="fault.printer.busy.title">
+        <source></source>
+        <translation>Máy in đang bận</translation>
+    </message>
+    <message id="fault.printer.cover_open.do">
+        <source></source>
+        <translation>Mời chụp màn hình, hoặc gặp người giúp.</translation>
+    </message>
+    <message id="fault.printer.cover_open.safe">
+        <source></source>
+        <translation>Không sao. Hồ sơ đã lưu an toàn. Mời chụp lại màn hình này.</translation>
+    </message>
+    <message id="fault.printer.cover_open.title">
+        <source></source>
+        <translation>Nắp máy in đang mở</translation>
+    </message>
+    <message id="fault.printer.gone.do">
+        <source></source>
+        <translation>Mời thử lại, hoặc chụp màn hình.</translation>
+    </message>
+    <message id="fault.printer.gone.safe">
+        <source></source>
+        <translation>Không sao. Hồ sơ đã lưu an toàn. Mời chụp lại màn hình này.</translation>
+    </message>
+    <message id="fault.printer.gone.title">
+        <source></source>
+        <translation>Máy in chưa sẵn sàng</translation>
+    </message>
+    <message id="fault.printer.jam.do">
+        <source></source>
+        <translation>Mời chụp màn hình, hoặc gặp người giúp.</translation>
+    </message>
+    <message id="fault.printer.jam.safe">
+        <source></source>
+        <translation>Không sao. Hồ sơ đã lưu an toàn. Mời chụp lại màn hình này.</translation>
+    </message>
+    <message id="fault.printer.jam.title">
+        <source></source>
+        <translation>Máy in bị kẹt giấy</translation>
+    </message>
+    <message id="fault.printer.paper_out.do">
+        <source></source>
+        <translation>Mời chụp màn hình, hoặc gặp người giúp.</translation>
+    </message>
+    <message id="fault.printer.paper_out.safe">
+        <source></source>
+        <translation>Không sao. Hồ sơ đã lưu an toàn. Mời chụp lại màn hình này.</translation>
+    </message>
+    <message id="fault.printer.paper_out.title">
+        <source></source>
+        <translation>Máy in hết giấy</translation>
+    </message>
+    <message id="fault.printer.unconfirmed.do">
+        <source></source>
+        <translation>Mời xem khe giấy dưới màn hình.</translation>
+    </message>
+    <message id="fault.printer.unconfirmed.safe">
+        <source></source>
+        <translation>Không sao. Hồ sơ đã lưu an toàn. Mời xem khe giấy, hoặc chụp màn hình.</translation>
+    </message>
+    <message id="fault.printer.unconfirmed.title">
+        <source></source>
+        <translation>Chưa chắc phiếu đã in xong</translation>
+    </message>
+    <message id="fault.scanner.busy.do">
+        <source></source>
+        <translation>Xin chờ một chút rồi thử lại.</translation>
+    </message>
+    <message id="fault.scanner.busy.safe">
+        <source></source>
+        <translation>Những gì đã làm vẫn còn.</translation>
+    </message>
+    <message id="fault.scanner.busy.title">
+        <source></source>
+        <translation>Máy quét đang bận</translation>
+    </message>
+    <message id="fault.scanner.cover_open.do">
+        <source></source>
+        <translation>Mời đóng nắp rồi thử lại.</translation>
+    </message>
+    <message id="fault.scanner.cover_open.safe">
+        <source></source>
+        <translation>Những gì đã làm vẫn còn.</translation>
+    </message>
+    <message id="fault.scanner.cover_open.title">
+        <source></source>
+        <translation>Nắp máy quét đang mở</translation>
+    </message>
+    <message id="fault.scanner.denied.do">
+        <source></source>
+        <translation>Mời gặp người giúp.</translation>
+    </message>
+    <message id="fault.scanner.denied.safe">
+        <source></source>
+        <translation>Những gì đã làm vẫn còn.</translation>
+    </message>
+    <message id="fault.scanner.denied.title">
+        <source></source>
+        <translation>Máy quét chưa cho dùng</translation>
+    </message>
+    <message id="fault.scanner.empty.do">
+        <source></source>
+        <translation>Mời đặt giấy vào rồi thử lại.</translation>
+    </message>
+    <message id="fault.scanner.empty.safe">
+        <source></source>
+        <translation>Những gì đã làm vẫn còn.</translation>
+    </message>
+    <message id="fault.scanner.empty.title">
+        <source></source>
+        <translation>Chưa thấy giấy trong khay</translation>
+    </message>
+    <message id="fault.scanner.gone.do">
+        <source></source>
+        <translation>Mời thử lại, hoặc gặp người giúp.</translation>
+    </message>
+    <message id="fault.scanner.gone.safe">
+        <source></source>
+        <translation>Những gì đã làm vẫn còn.</translation>
+    </message>
+    <message id="fault.scanner.gone.title">
+        <source></source>
+        <translation>Máy quét chưa sẵn sàng</translation>
+    </message>
+    <message id="fault.scanner.jam.do">
+        <source></source>
+        <translation>Mời gặp người giúp lấy giấy ra.</translation>
+    </message>
+    <message id="fault.scanner.jam.safe">
+        <source></source>
+        <translation>Những gì đã làm vẫn còn.</translation>
+    </message>
+    <message id="fault.scanner.jam.title">
+        <source></source>
+        <translation>Giấy bị kẹt trong máy quét</translation>
+    </message>
+    <message id="fault.scanner.timeout.do">
+        <source></source>
+        <translation>Mời thử lại.</translation>
+    </message>
+    <message id="fault.scanner.timeout.safe">
+        <source></source>
+        <translation>Những gì đã làm vẫn còn.</translation>
+    </message>
+    <message id="fault.scanner.timeout.title">
+        <source></source>
+        <translation>Máy quét trả lời quá lâu</translation>
+    </message>
+    <message id="fault.status.unknown_code.do">
+        <source></source>
+        <translation>Mời so lại mã với phiếu.</translation>
+    </message>
+    <message id="fault.status.unknown_code.safe">
+        <source></source>
+        <translation>Chưa mất gì.</translation>
+    </message>
+    <message id="fault.status.unknown_code.title">
+        <source></source>
+        <translation>Chưa thấy hồ sơ của mã này</translation>
+    </message>
+    <message id="fault.store.disk_low.do">
+        <source></source>
+        <translation>Mời gặp người giúp, hoặc tới trạm khác.</translation>
+    </message>
+    <message id="fault.store.disk_low.safe">
+        <source></source>
+        <translation>Hồ sơ đã lưu trước đây vẫn an toàn. Chưa nhận thêm gì.</translation>
+    </message>
+    <message id="fault.store.disk_low.title">
+        <source></source>
+        <translation>Máy sắp hết chỗ lưu</translation>
+    </message>
+    <message id="fault.store.failed.do">
+        <source></source>
+        <translation>Mời thử lại, hoặc gặp người giúp.</translation>
+    </message>
+    <message id="fault.store.failed.safe">
+        <source></source>
+        <translation>Chưa gửi gì đi. Những gì đã trả lời vẫn còn trên màn hình.</translation>
+    </message>
+    <message id="fault.store.failed.title">
+        <source></source>
+        <translation>Chưa lưu được hồ sơ</translation>
+    </message>
+    <message id="fault.store.keys_missing.do">
+        <source></source>
+        <translation>Mời gặp người giúp, hoặc tới trạm khác.</translation>
+    </message>
+    <message id="fault.store.keys_missing.safe">
+        <source></source>
+        <translation>Chưa lưu, chưa gửi gì.</translation>
+    </message>
+    <message id="fault.store.keys_missing.title">
+        <source></source>
+        <translation>Máy chưa sẵn sàng nhận hồ sơ</translation>
+    </message>
+    <message id="fault.store.sealing_failed.do">
+        <source></source>
+        <translation>Mời thử lại, hoặc gặp người giúp.</translation>
+    </message>
+    <message id="fault.store.sealing_failed.safe">
+        <source></source>
+        <translation>Chưa gửi gì đi. Những gì đã trả lời vẫn còn.</translation>
+    </message>
+    <message id="fault.store.sealing_failed.title">
+        <source></source>
+        <translation>Chưa niêm phong được hồ sơ</translation>
+    </message>
+    <message id="fee.counter">
+        <source></source>
+        <translation>Tại quầy: %1 ₫ %2</translation>
+    </message>
+    <message id="fee.due">
+        <source></source>
+        <translation>Lệ phí</translation>
+    </message>
+    <message id="fee.free">
+        <source></source>
+        <translation>Không mất tiền</translation>
+    </message>
+    <message id="fee.state.later">
+        <source></source>
+        <translation>Lệ phí chưa nộp. Chuyển khoản sau vẫn được ghi nhận.</translation>
+    </message>
+    <message id="fee.state.unverified">
+        <source></source>
+        <translation>Lệ phí chưa xác minh. Cán bộ sẽ báo nếu phải nộp.</translation>
+    </message>
+    <message id="fee.unverified">
+        <source></source>
+        <translation>Lệ phí: hiện chưa xác minh</translation>
+    </message>
+    <message id="home.day">
+        <source></source>
+        <translation>%1 %2</translation>
+    </message>
+    <message id="home.greeting">
+        <source></source>
+        <translation>Xin chào!</translation>
+    </message>
+    <message id="home.invite">
+        <source></source>
+        <translation>Mời chọn việc
+cần làm.
+Không phải vội.</translation>
+    </message>
+    <message id="home.invite.short">
+        <source></source>
+        <translation>Mời chọn việc.</translation>
+    </message>
+    <message id="key.capital">
+        <source></source>
+        <translation>HOA</translation>
+    </message>
+    <message id="key.capital_spoken">
+        <source></source>
+        <translation>Chữ hoa</translation>
+    </message>
+    <message id="key.clear">
+        <source></source>
+        <translation>Xóa hết</translation>
+    </message>
+    <message id="key.erase">
+        <source></source>
+        <translation>Xóa một chữ</translation>
+    </message>
+    <message id="key.figures_spoken">
+        <source></source>
+        <translation>Chữ số và dấu</translation>
+    </message>
+    <message id="key.letters_spoken">
+        <source></source>
+        <translation>Chữ cái</translation>
+    </message>
+    <message id="key.space">
+        <source></source>
+        <translation>dấu cách</translation>
+    </message>
+    <message id="language.choose">
+        <source></source>
+        <translation>Quý vị muốn đọc tiếng gì?</translation>
+    </message>
+    <message id="language.kept">
+        <source></source>
+        <translation>Những gì đã trả lời vẫn giữ nguyên.</translation>
+    </message>
+    <message id="language.own_name">
+        <source></source>
+        <translation>Tiếng Việt</translation>
+    </message>
+    <message id="language.short">
+        <source></source>
+        <translation>VI</translation>
+    </message>
+    <message id="language.title">
+        <source></source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message id="line.offline">
+        <source></source>
+        <translation>Đang mất mạng</translation>
+    </message>
+    <message id="line.online">
+        <source></source>
+        <translation>Có mạng</translation>
+    </message>
+    <message id="money.dong">
+        <source></source>
+        <translation>%1 ₫</translation>
+    </message>
+    <message id="page.consent.hint">
+        <source></source>
+        <translation>Đồng ý việc nào thì bấm việc ấy. Không bấm là không đồng ý.</translation>
+    </message>
+    <message id="page.consent.law">
+        <source></source>
+        <translation>Luật 91/2025/QH15</translation>
+    </message>
+    <message id="page.consent.missing">
+        <source></source>
+        <translation>Việc này cần quý vị đồng ý thì máy mới làm được.</translation>
+    </message>
+    <message id="page.consent.title">
+        <source></source>
+        <translation>Máy xin phép từng việc một</translation>
+    </message>
+    <message id="page.consent.wipe">
+        <source></source>
+        <translation>Máy xóa khi Cổng báo đã nhận hồ sơ. Không dùng vào việc khác.</translation>
+    </message>
+    <message id="page.end.end">
+        <source></source>
+        <translation>Kết thúc và xóa</translation>
+    </message>
+    <message id="page.end.lost">
+        <source></source>
+        <translation>Hồ sơ chưa nộp. Kết thúc thì máy xóa những gì đang làm dở.</translation>
+    </message>
+    <message id="page.end.stay">
+        <source></source>
+        <translation>Tôi làm tiếp</translation>
+    </message>
+    <message id="page.end.title">
+        <source></source>
+        <translation>Quý vị muốn kết thúc?</translation>
+    </message>
+    <message id="page.farewell.again">
+        <source></source>
+        <translation>Về màn hình chào</translation>
+    </message>
+    <message id="page.farewell.filed">
+        <source></source>
+        <translation>Hồ sơ đã lưu. Màn hình đã xóa hết thông tin của quý vị.</translation>
+    </message>
+    <message id="page.farewell.take">
+        <source></source>
+        <translation>Nhớ lấy thẻ và giấy tờ</translation>
+    </message>
+    <message id="page.farewell.title">
+        <source></source>
+        <translation>Xin cảm ơn quý vị</translation>
+    </message>
+    <message id="page.farewell.wiped">
+        <source></source>
+        <translation>Màn hình đã xóa hết thông tin của quý vị.</translation>
+    </message>
+    <message id="page.fault.code">
+        <source></source>
+        <translation>Mã tạm</translation>
+    </message>
+    <message id="page.fault.instead">
+        <source></source>
+        <translation>Thay cho phiếu lưu hồ sơ</translation>
+    </message>
+    <message id="page.fault.no_phone">
+        <source></source>
+        <translation>Không có điện thoại?</translation>
+    </message>
+    <message id="page.fault.no_phone.do">
+        <source></source>
+        <translation>Chép lại mã ở trên là đủ.</translation>
+    </message>
+    <message id="page.fault.qr_spoken">
+        <source></source>
+        <translation>Mã QR mở trang xem hồ sơ</translation>
+    </message>
+    <message id="page.fee.account">
+        <source></source>
+        <translation>Số tài khoản</translation>
+    </message>
+    <message id="page.fee.bank">
+        <source></source>
+        <translation>Ngân hàng</translation>
+    </message>
+    <message id="page.fee.check">
+        <source></source>
+        <translation>Tôi đã chuyển, xin kiểm tra</translation>
+    </message>
+    <message id="page.fee.checking">
+        <source></source>
+        <translation>Đang hỏi ngân hàng;</translation>
+    </message>
+    <message id="page.fee.compare">
+        <source></source>
+        <translation>rồi so với điện thoại của quý vị.</translation>
+    </message>
+    <message id="page.fee.content">
+        <source></source>
+        <translation>Nội dung</translation>
+    </message>
+    <message id="page.fee.have_app">
+        <source></source>
+        <translation>Tôi dùng ứng dụng ngân hàng</translation>
+    </message>
+    <message id="page.fee.how">
+        <source></source>
+        <translation>Mở ứng dụng ngân hàng, quét mã,</translation>
+    </message>
+    <message id="page.fee.later">
+        <source></source>
+        <translation>Để nộp sau</translation>
+    </message>
+    <message id="page.fee.later_counts">
+        <source></source>
+        <translation>chuyển sau vẫn được ghi nhận.</translation>
+    </message>
+    <message id="page.fee.no_app">
+        <source></source>
+        <translation>Tôi không có ứng dụng ngân hàng</translation>
+    </message>
+    <message id="page.fee.no_app.how">
+        <source></source>
+        <translation>Chuyển tại ngân hàng, ghi đúng nội dung.</translation>
+    </message>
+    <message id="page.fee.no_app.where">
+        <source></source>
+        <translation>Số tài khoản cũng in trên phiếu.</translation>
+    </message>
+    <message id="page.fee.not_yet">
+        <source></source>
+        <translation>Chưa thấy tiền về.</translation>
+    </message>
+    <message id="page.fee.nothing_lost">
+        <source></source>
+        <translation>Chưa mất gì, hồ sơ vẫn còn.</translation>
+    </message>
+    <message id="page.fee.paid">
+        <source></source>
+        <translation>Ngân hàng báo đã nhận tiền.</translation>
+    </message>
+    <message id="page.fee.payee">
+        <source></source>
+        <translation>Người nhận</translation>
+    </message>
+    <message id="page.fee.qr_spoken">
+        <source></source>
+        <translation>Mã QR để chuyển khoản</translation>
+    </message>
+    <message id="page.fee.until">
+        <source></source>
+        <translation>Máy chờ ở đây đến %1;</translation>
+    </message>
+    <message id="page.finished.done">
+        <source></source>
+        <translation>Xong</translation>
+    </message>
+    <message id="page.finished.received">
+        <source></source>
+        <translation>Cổng đã nhận hồ sơ</translation>
+    </message>
+    <message id="page.finished.reprint">
+        <source></source>
+        <translation>In lại</translation>
+    </message>
+    <message id="page.finished.slip_printed">
+        <source></source>
+        <translation>Mời lấy phiếu lưu hồ sơ ở khe dưới màn hình.</translation>
+    </message>
+    <message id="page.finished.slip_printing">
+        <source></source>
+        <translation>Đang in phiếu lưu hồ sơ…</translation>
+    </message>
+    <message id="page.finished.slip_refused">
+        <source></source>
+        <translation>Phiếu chưa in được. Mời chụp lại màn hình này.</translation>
+    </message>
+    <message id="page.finished.take_both">
+        <source></source>
+        <translation>Nhớ lấy lại thẻ căn cước và giấy tờ</translation>
+    </message>
+    <message id="page.finished.take_card">
+        <source></source>
+        <translation>Nhớ lấy lại thẻ căn cước</translation>
+    </message>
+    <message id="page.finished.take_papers">
+        <source></source>
+        <translation>Nhớ lấy lại giấy tờ</translation>
+    </message>
+    <message id="page.finished.temporary">
+        <source></source>
+        <translation>mã tạm</translation>
+    </message>
+    <message id="page.finished.waiting">
+        <source></source>
+        <translation>Hồ sơ đã lưu, đang chờ gửi</translation>
+    </message>
+    <message id="page.identity_card.done">
+        <source></source>
+        <translation>Đã đọc xong thẻ</translation>
+    </message>
+    <message id="page.identity_card.keeps">
+        <source></source>
+        <translation>Máy chỉ giữ: họ tên, ngày sinh, số định danh, nơi cư trú.</translation>
+    </message>
+    <message id="page.identity_card.keeps_not">
+        <source></source>
+        <translation>Không giữ dân tộc, tôn giáo, ảnh.</translation>
+    </message>
+    <message id="page.identity_card.no_card">
+        <source></source>
+        <translation>Tôi không có thẻ ở đây</translation>
+    </message>
+    <message id="page.identity_card.part">
+        <source></source>
+        <translation>Phần 2 trong 2: Đầu đọc thẻ</translation>
+    </message>
+    <message id="page.identity_card.reading">
+        <source></source>
+        <translation>Đang đọc thẻ, xin để yên</translation>
+    </message>
+    <message id="page.identity_card.still">
+        <source></source>
+        <translation>Để yên thẻ trên đầu đọc</translation>
+    </message>
+    <message id="page.identity_card.title">
+        <source></source>
+        <translation>Đặt thẻ lên đầu đọc, mặt nào cũng được</translation>
+    </message>
+    <message id="page.identity_key.birth">
+        <source></source>
+        <translation>Ngày sinh in trên thẻ?</translation>
+    </message>
+    <message id="page.identity_key.birth.hint">
+        <source></source>
+        <translation>Chip chỉ mở khi biết ngày này.</translation>
+    </message>
+    <message id="page.identity_key.expiry">
+        <source></source>
+        <translation>Thẻ có giá trị đến ngày nào?</translation>
+    </message>
+    <message id="page.identity_key.expiry.hint">
+        <source></source>
+        <translation>Xem dòng “Có giá trị đến” trên thẻ.</translation>
+    </message>
+    <message id="page.identity_key.no_expiry">
+        <source></source>
+        <translation>Thẻ ghi “Không thời hạn”</translation>
+    </message>
+    <message id="page.identity_key.part">
+        <source></source>
+        <translation>Phần 2 trong 2: Mở đầu đọc thẻ</translation>
+    </message>
+    <message id="page.identity_number.complete">
+        <source></source>
+        <translation>đủ 12 số</translation>
+    </message>
+    <message id="page.identity_number.found">
+        <source></source>
+        <translation>Đã thấy mã</translation>
+    </message>
+    <message id="page.identity_number.label">
+        <source></source>
+        <translation>Số định danh</translation>
+    </message>
+    <message id="page.identity_number.nearer">
+        <source></source>
+        <translation>Đưa gần thêm chút</translation>
+    </message>
+    <message id="page.identity_number.or">
+        <source></source>
+        <translation>hoặc gõ 12 số trên thẻ</translation>
+    </message>
+    <message id="page.identity_number.or.short">
+        <source></source>
+        <translation>Gõ 12 số trên thẻ</translation>
+    </message>
+    <message id="page.identity_number.part">
+        <source></source>
+        <translation>Phần 1 trong 2: Số định danh</translation>
+    </message>
+    <message id="page.identity_number.remaining">
+        <source></source>
+        <translation>còn %1 số</translation>
+    </message>
+    <message id="page.identity_number.title">
+        <source></source>
+        <translation>Đưa mã QR trên thẻ vào khung máy ảnh</translation>
+    </message>
+    <message id="page.identity_number.where">
+        <source></source>
+        <translation>QR ở mặt trước, thẻ mới: mặt sau.</translation>
+    </message>
+    <message id="page.inactivity.covered">
+        <source></source>
+        <translation>Màn hình đã được che lại.</translation>
+    </message>
+    <message id="page.inactivity.end">
+        <source></source>
+        <translation>Kết thúc và xóa màn hình</translation>
+    </message>
+    <message id="page.inactivity.kept">
+        <source></source>
+        <translation>Hồ sơ đã lưu vẫn còn. Hết giờ, máy xóa màn hình.</translation>
+    </message>
+    <message id="page.inactivity.seconds">
+        <source></source>
+        <translation>giây</translation>
+    </message>
+    <message id="page.inactivity.stay">
+        <source></source>
+        <translation>Tôi còn ở đây</translation>
+    </message>
+    <message id="page.inactivity.title">
+        <source></source>
+        <translation>Quý vị còn ở đó không?</translation>
+    </message>
+    <message id="page.inactivity.wiped">
+        <source></source>
+        <translation>Hết giờ, máy xóa những gì đang làm dở.</translation>
+    </message>
+    <message id="page.out_of_service.title">
+        <source></source>
+        <translation>Máy tạm nghỉ</translation>
+    </message>
+    <message id="page.overview.bring">
+        <source></source>
+        <translation>Cần mang</translation>
+    </message>
+    <message id="page.overview.here">
+        <source></source>
+        <translation>Tại máy này</translation>
+    </message>
+    <message id="page.overview.ready">
+        <source></source>
+        <translation>Khi nào có</translation>
+    </message>
+    <message id="page.overview.ready_on">
+        <source></source>
+        <translation>%1, %2</translation>
+    </message>
+    <message id="page.overview.ready_unknown">
+        <source></source>
+        <translation>Cán bộ sẽ báo ngày</translation>
+    </message>
+    <message id="page.overview.scope_all_here">
+        <source></source>
+        <translation>Làm được trọn vẹn tại máy này</translation>
+    </message>
+    <message id="page.overview.scope_guide">
+        <source></source>
+        <translation>Máy này chỉ hướng dẫn</translation>
+    </message>
+    <message id="page.overview.scope_prepare">
+        <source></source>
+        <translation>Chuẩn bị ở đây, nộp tại quầy</translation>
+    </message>
+    <message id="page.overview.start">
+        <source></source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message id="page.overview.steps">
+        <source></source>
+        <translation>%1 bước, khoảng %2 phút</translation>
+    </message>
+    <message id="page.overview.stop">
+        <source></source>
+        <translation>Dừng lúc nào cũng được</translation>
+    </message>
+    <message id="page.overview.unverified">
+        <source></source>
+        <translation>Thủ tục %1 · hiện chưa xác minh</translation>
+    </message>
+    <message id="page.overview.verified">
+        <source></source>
+        <translation>Thủ tục %1 · kiểm tra ngày %2</translation>
+    </message>
+    <message id="page.person.call">
+        <source></source>
+        <translation>Gặp người giúp</translation>
+    </message>
+    <message id="page.person.desk">
+        <source></source>
+        <translation>Quầy gần nhất</translation>
+    </message>
+    <message id="page.person.go_on">
+        <source></source>
+        <translation>Làm tiếp</translation>
+    </message>
+    <message id="page.person.hours">
+        <source></source>
+        <translation>mở %1</translation>
+    </message>
+    <message id="page.person.kept">
+        <source></source>
+        <translation>Những gì đang làm vẫn giữ nguyên.</translation>
+    </message>
+    <message id="page.person.phone">
+        <source></source>
+        <translation>Gọi số</translation>
+    </message>
+    <message id="page.person.title">
+        <source></source>
+        <translation>Gặp người giúp</translation>
+    </message>
+    <message id="page.question.from_card">
+        <source></source>
+        <translation>Lấy từ thẻ căn cước. Sai thì mời sửa.</translation>
+    </message>
+    <message id="page.question.why">
+        <source></source>
+        <translation>Vì sao hỏi?</translation>
+    </message>
+    <message id="page.question.year_alone">
+        <source></source>
+        <translation>Chỉ nhớ năm</translation>
+    </message>
+    <message id="page.review.change">
+        <source></source>
+        <translation>Sửa</translation>
+    </message>
+    <message id="page.review.fee">
+        <source></source>
+        <translation>Lệ phí</translation>
+    </message>
+    <message id="page.review.file">
+        <source></source>
+        <translation>Cam đoan và nộp</translation>
+    </message>
+    <message id="page.review.missing">
+        <source></source>
+        <translation>Mời đọc và bấm vào ô cam đoan trước khi nộp.</translation>
+    </message>
+    <message id="page.review.procedure">
+        <source></source>
+        <translation>Giấy cần lấy</translation>
+    </message>
+    <message id="page.review.title">
+        <source></source>
+        <translation>Xem lại trước khi nộp</translation>
+    </message>
+    <message id="page.review.which">
+        <source></source>
+        <translation>Quý vị muốn sửa dòng nào?</translation>
+    </message>
+    <message id="page.scan.another">
+        <source></source>
+        <translation>Thêm trang</translation>
+    </message>
+    <message id="page.scan.filing">
+        <source></source>
+        <translation>Đang lưu giấy, xin chờ</translation>
+    </message>
+    <message id="page.scan.good">
+        <source></source>
+        <translation>Ảnh rõ. Mời xem lại.</translation>
+    </message>
+    <message id="page.scan.keep">
+        <source></source>
+        <translation>Giữ ảnh</translation>
+    </message>
+    <message id="page.scan.not_good">
+        <source></source>
+        <translation>Ảnh chưa đọc được. Mời chụp lại.</translation>
+    </message>
+    <message id="page.scan.now">
+        <source></source>
+        <translation>Chụp ngay</translation>
+    </message>
+    <message id="page.scan.pages">
+        <source></source>
+        <translation>Trang %1</translation>
+    </message>
+    <message id="page.scan.retake">
+        <source></source>
+        <translation>Chụp lại</translation>
+    </message>
+    <message id="page.scan.taking">
+        <source></source>
+        <translation>Đang chụp, xin giữ yên</translation>
+    </message>
+    <message id="page.scan.waiting">
+        <source></source>
+        <translation>Mời đặt giấy vào khung</translation>
+    </message>
+    <message id="page.services.hint">
+        <source></source>
+        <translation>Chọn một việc, hoặc bấm “Gõ tên việc”.</translation>
+    </message>
+    <message id="page.services.none">
+        <source></source>
+        <translation>Chưa thấy việc này.</translation>
+    </message>
+    <message id="page.services.none.do">
+        <source></source>
+        <translation>Mời gõ tên khác, hoặc bấm “Gặp người”.</translation>
+    </message>
+    <message id="page.services.open_first">
+        <source></source>
+        <translation>Chọn việc đầu</translation>
+    </message>
+    <message id="page.services.search">
+        <source></source>
+        <translation>Gõ tên việc</translation>
+    </message>
+    <message id="page.services.title">
+        <source></source>
+        <translation>Quý vị cần làm việc gì?</translation>
+    </message>
+    <message id="page.status.header">
+        <source></source>
+        <translation>Hồ sơ đến đâu rồi?</translation>
+    </message>
+    <message id="page.status.heard">
+        <source></source>
+        <translation>Cổng trả lời lúc %1</translation>
+    </message>
+    <message id="page.status.only_here">
+        <source></source>
+        <translation>Theo những gì máy này đang giữ</translation>
+    </message>
+    <message id="page.status_code.asking">
+        <source></source>
+        <translation>Đang hỏi Cổng Dịch vụ công…</translation>
+    </message>
+    <message id="page.status_code.go">
+        <source></source>
+        <translation>Xem</translation>
+    </message>
+    <message id="page.status_code.hint">
+        <source></source>
+        <translation>Mã bắt đầu bằng TAM hoặc 000.</translation>
+    </message>
+    <message id="page.status_code.label">
+        <source></source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message id="page.status_code.title">
+        <source></source>
+        <translation>Gõ mã trên phiếu</translation>
+    </message>
+    <message id="page.submitting.saved">
+        <source></source>
+        <translation>Hồ sơ đã lưu an toàn</translation>
+    </message>
+    <message id="page.submitting.sealing">
+        <source></source>
+        <translation>Đang niêm phong hồ sơ</translation>
+    </message>
+    <message id="page.submitting.sending">
+        <source></source>
+        <translation>Máy đang thử gửi ngay.</translation>
+    </message>
+    <message id="page.submitting.wait">
+        <source></source>
+        <translation>Xin chờ một chút.</translation>
+    </message>
+    <message id="paper.fee">
+        <source></source>
+        <translation>Lệ phí</translation>
+    </message>
+    <message id="paper.fee.free">
+        <source></source>
+        <translation>0 ₫, không mất tiền</translation>
+    </message>
+    <message id="paper.fee.later">
+        <source></source>
+        <translation>%1 ₫, nộp sau</translation>
+    </message>
+    <message id="paper.fee.paid">
+        <source></source>
+        <translation>%1 ₫, đã nhận</translation>
+    </message>
+    <message id="paper.fee.unverified">
+        <source></source>
+        <translation>hiện chưa xác minh</translation>
+    </message>
+    <message id="paper.fee.waiting">
+        <source></source>
+        <translation>%1 ₫, chờ chuyển khoản</translation>
+    </message>
+    <message id="paper.holder">
+        <source></source>
+        <translation>Người nộp</translation>
+    </message>
+    <message id="paper.hotline">
+        <source></source>
+        <translation>Tổng đài %1</translation>
+    </message>
+    <message id="paper.next.received">
+        <source></source>
+        <translation>Cán bộ sẽ xem hồ sơ.</translation>
+    </message>
+    <message id="paper.next.waiting">
+        <source></source>
+        <translation>Máy tự gửi khi có mạng. Không phải nộp lại.</translation>
+    </message>
+    <message id="paper.not_official">
+        <source></source>
+        <translation>Bản ghi của máy, chưa phải giấy tiếp nhận hồ sơ.</translation>
+    </message>
+    <message id="paper.official_code">
+        <source></source>
+        <translation>Mã chính thức</translation>
+    </message>
+    <message id="paper.papers">
+        <source></source>
+        <translation>Giấy kèm</translation>
+    </message>
+    <message id="paper.papers.pages">
+        <source></source>
+        <translation>%1 trang</translation>
+    </message>
+    <message id="paper.payment_reference">
+        <source></source>
+        <translation>Nội dung chuyển</translation>
+    </message>
+    <message id="paper.procedure">
+        <source></source>
+        <translation>Việc</translation>
+    </message>
+    <message id="paper.received">
+        <source></source>
+        <translation>Cổng nhận lúc</translation>
+    </message>
+    <message id="paper.reprint">
+        <source></source>
+        <translation>Bản in lại</translation>
+    </message>
+    <message id="paper.saved">
+        <source></source>
+        <translation>Lưu lúc</translation>
+    </message>
+    <message id="paper.scan">
+        <source></source>
+        <translation>Quét mã để xem hồ sơ.</translation>
+    </message>
+    <message id="paper.state.received">
+        <source></source>
+        <translation>CỔNG ĐÃ NHẬN</translation>
+    </message>
+    <message id="paper.state.waiting">
+        <source></source>
+        <translation>ĐÃ LƯU, CHỜ GỬI</translation>
+    </message>
+    <message id="paper.title">
+        <source></source>
+        <translation>PHIẾU LƯU HỒ SƠ</translation>
+    </message>
+    <message id="practice.band">
+        <source></source>
+        <translation>BẢN DÙNG THỬ, KHÔNG CÓ GIÁ TRỊ</translation>
+    </message>
+    <message id="review.from_card">
+        <source></source>
+        <translation>lấy từ thẻ</translation>
+    </message>
+    <message id="review.holder">
+        <source></source>
+        <translation>Người nộp</translation>
+    </message>
+    <message id="review.no_paper">
+        <source></source>
+        <translation>chưa quét</translation>
+    </message>
+    <message id="review.pages">
+        <source></source>
+        <translation>%1 trang</translation>
+    </message>
+    <message id="review.paper">
+        <source></source>
+        <translation>Giấy đã quét</translation>
+    </message>
+    <message id="saved.at">
+        <source></source>
+        <translation>Đã lưu trong máy lúc %1</translation>
+    </message>
+    <message id="saved.draft">
+        <source></source>
+        <translation>Đang làm dở, chưa nộp</translation>
+    </message>
+    <message id="scope.all_here">
+        <source></source>
+        <translation>Làm trọn tại máy</translation>
+    </message>
+    <message id="scope.guide">
+        <source></source>
+        <translation>Chỉ hướng dẫn</translation>
+    </message>
+    <message id="scope.prepare">
+        <source></source>
+        <translation>Chuẩn bị ở đây, nộp tại quầy</translation>
+    </message>
+    <message id="settings.colours">
+        <source></source>
+        <translation>Màu</translation>
+    </message>
+    <message id="settings.done">
+        <source></source>
+        <translation>Xong</translation>
+    </message>
+    <message id="settings.letters">
+        <source></source>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message id="settings.low.note">
+        <source></source>
+        <translation>Đưa mọi nút xuống thấp</translation>
+    </message>
+    <message id="settings.scale_spoken">
+        <source></source>
+        <translation>Cỡ chữ %1 phần trăm</translation>
+    </message>
+    <message id="settings.theme_bw">
+        <source></source>
+        <translation>Nền trắng, chữ đen</translation>
+    </message>
+    <message id="settings.theme_hc">
+        <source></source>
+        <translation>Nền đen, chữ trắng</translation>
+    </message>
+    <message id="settings.theme_light">
+        <source></source>
+        <translation>Giấy dó</translation>
+    </message>
+    <message id="settings.title">
+        <source></source>
+        <translation>Chữ và màu</translation>
+    </message>
+    <message id="site.hours">
+        <source></source>
+        <translation>%1 · mở %2</translation>
+    </message>
+    <message id="speech.not_here">
+        <source></source>
+        <translation>Máy này chưa đọc to được. Mời bấm “Gặp người”.</translation>
+    </message>
+    <message id="spoken.chosen">
+        <source></source>
+        <translation>%1. Đã chọn</translation>
+    </message>
+    <message id="spoken.timeline_done">
+        <source></source>
+        <translation>Đã xong</translation>
+    </message>
+    <message id="spoken.timeline_future">
+        <source></source>
+        <translation>Sẽ tới</translation>
+    </message>
+    <message id="spoken.timeline_now">
+        <source></source>
+        <translation>Đang ở bước này</translation>
+    </message>
+    <message id="status.state.accepted">
+        <source></source>
+        <translation>Đã tiếp nhận chính thức</translation>
+    </message>
+    <message id="status.state.blocked">
+        <source></source>
+        <translation>Máy chưa gửi được, đã báo kỹ thuật</translation>
+    </message>
+    <message id="status.state.done">
+        <source></source>
+        <translation>Đã có kết quả</translation>
+    </message>
+    <message id="status.state.forwarded">
+        <source></source>
+        <translation>Đã chuyển tới nơi giải quyết</translation>
+    </message>
+    <message id="status.state.held">
+        <source></source>
+        <translation>Máy giữ hồ sơ, kỹ thuật đang xem</translation>
+    </message>
+    <message id="status.state.processing">
+        <source></source>
+        <translation>Cán bộ đang giải quyết</translation>
+    </message>
+    <message id="status.state.received">
+        <source></source>
+        <translation>Cổng đã nhận hồ sơ</translation>
+    </message>
+    <message id="status.state.refused">
+        <source></source>
+        <translation>Hồ sơ chưa được nhận</translation>
+    </message>
+    <message id="status.state.saved">
+        <source></source>
+        <translation>Đã lưu, đang chờ gửi</translation>
+    </message>
+    <message id="status.state.supplement">
+        <source></source>
+        <translation>Cần bổ sung giấy tờ</translation>
+    </message>
+    <message id="status.state.waiting">
+        <source></source>
+        <translation>Đang chờ gửi</translation>
+    </message>
+    <message id="status.step.checking">
+        <source></source>
+        <translation>Cán bộ xem hồ sơ</translation>
+    </message>
+    <message id="status.step.checking.note">
+        <source></source>
+        <translation>Chưa phải làm gì thêm</translation>
+    </message>
+    <message id="status.step.decided">
+        <source></source>
+        <translation>Có quyết định</translation>
+    </message>
+    <message id="status.step.decided.note">
+        <source></source>
+        <translation>Kết quả đang được chuẩn bị</translation>
+    </message>
+    <message id="status.step.received">
+        <source></source>
+        <translation>Cổng đã nhận</translation>
+    </message>
+    <message id="status.step.received.note">
+        <source></source>
+        <translation>Chờ cán bộ tiếp nhận</translation>
+    </message>
+    <message id="status.step.returned">
+        <source></source>
+        <translation>Trả kết quả</translation>
+    </message>
+    <message id="status.step.returned.note">
+        <source></source>
+        <translation>Nhận theo cách đã chọn</translation>
+    </message>
+    <message id="status.step.saved">
+        <source></source>
+        <translation>Đã lưu trong máy</translation>
+    </message>
+    <message id="status.step.saved.note">
+        <source></source>
+        <translation>Máy tự gửi khi có mạng</translation>
+    </message>
+    <message id="technician.card.absent">
+        <source></source>
+        <translation>No card in the field.</translation>
+    </message>
+    <message id="technician.card.garbled">
+        <source></source>
+        <translation>Data of the chip does not parse.</translation>
+    </message>
+    <message id="technician.card.key_refused">
+        <source></source>
+        <translation>BAC or PACE refused the key.</translation>
+    </message>
+    <message id="technician.card.locked">
+        <source></source>
+        <translation>Too many refused keys; the chip delays.</translation>
+    </message>
+    <message id="technician.card.mute">
+        <source></source>
+        <translation>No answer to reset.</translation>
+    </message>
+    <message id="technician.card.no_reader">
+        <source></source>
+        <translation>No card reader found: check the cable and pcscd.</translation>
+    </message>
+    <message id="technician.card.not_genuine">
+        <source></source>
+        <translation>Passive or active authentication failed.</translation>
+    </message>
+    <message id="technician.card.not_id">
+        <source></source>
+        <translation>The card has no eMRTD application.</translation>
+    </message>
+    <message id="technician.card.other_person">
+        <source></source>
+        <translation>Chip number differs from the number typed.</translation>
+    </message>
+    <message id="technician.card.removed">
+        <source></source>
+        <translation>Card left the field during reading.</translation>
+    </message>
+    <message id="technician.card.timeout">
+        <source></source>
+        <translation>Reading timed out.</translation>
+    </message>
+    <message id="technician.code.not_a_card">
+        <source></source>
+        <translation>QR payload is not a card’s.</translation>
+    </message>
+    <message id="technician.code.not_found">
+        <source></source>
+        <translation>No QR in the picture.</translation>
+    </message>
+    <message id="technician.content.missing">
+        <source></source>
+        <translation>Catalogue missing or not verified.</translation>
+    </message>
+    <message id="technician.device.cancelled">
+        <source></source>
+        <translation>The request was cancelled.</translation>
+    </message>
+    <message id="technician.device.gone">
+        <source></source>
+        <translation>The device service does not answer: check kiosk-devices.</translation>
+    </message>
+    <message id="technician.line.cut">
+        <source></source>
+        <translation>No line to the portal.</translation>
+    </message>
+    <message id="technician.line.nonsense">
+        <source></source>
+        <translation>Reply does not parse or verify.</translation>
+    </message>
+    <message id="technician.page.not_found">
+        <source></source>
+        <translation>No page outline found.</translation>
+    </message>
+    <message id="technician.page.refused">
+        <source></source>
+        <translation>Filing refused the page.</translation>
+    </message>
+    <message id="technician.page.unreadable">
+        <source></source>
+        <translation>Page judged unreadable.</translation>
+    </message>
+    <message id="technician.printer.busy">
+        <source></source>
+        <translation>Printer busy.</translation>
+    </message>
+    <message id="technician.printer.cover_open">
+        <source></source>
+        <translation>Printer cover open.</translation>
+    </message>
+    <message id="technician.printer.gone">
+        <source></source>
+        <translation>Printer not found: check cable and power.</translation>
+    </message>
+    <message id="technician.printer.jam">
+        <source></source>
+        <translation>Paper jam or cutter error.</translation>
+    </message>
+    <message id="technician.printer.paper_out">
+        <source></source>
+        <translation>Paper out: load an 80 mm roll.</translation>
+    </message>
+    <message id="technician.printer.unconfirmed">
+        <source></source>
+        <translation>The printer did not confirm the job.</translation>
+    </message>
+    <message id="technician.scanner.busy">
+        <source></source>
+        <translation>Scanner in use by another process.</translation>
+    </message>
+    <message id="technician.scanner.cover_open">
+        <source></source>
+        <translation>Scanner cover open.</translation>
+    </message>
+    <message id="technician.scanner.denied">
+        <source></source>
+        <translation>Permission denied on the scanner.</translation>
+    </message>
+    <message id="technician.scanner.empty">
+        <source></source>
+        <translation>Feeder empty.</translation>
+    </message>
+    <message id="technician.scanner.gone">
+        <source></source>
+        <translation>No camera or scanner found.</translation>
+    </message>
+    <message id="technician.scanner.jam">
+        <source></source>
+        <translation>Scanner jam.</translation>
+    </message>
+    <message id="technician.scanner.timeout">
+        <source></source>
+        <translation>Scanner timed out.</translation>
+    </message>
+    <message id="technician.status.unknown_code">
+        <source></source>
+        <translation>Neither portal nor kiosk knows the code.</translation>
+    </message>
+    <message id="technician.store.disk_low">
+        <source></source>
+        <translation>Disk nearly full: filing is stopped.</translation>
+    </message>
+    <message id="technician.store.failed">
+        <source></source>
+        <translation>Transaction or fsync failed.</translation>
+    </message>
+    <message id="technician.store.keys_missing">
+        <source></source>
+        <translation>No verified recipient keys.</translation>
+    </message>
+    <message id="technician.store.sealing_failed">
+        <source></source>
+        <translation>Sealing failed.</translation>
+    </message>
+    <message id="tile.apply">
+        <source></source>
+        <translation>Làm giấy tờ, thủ tục</translation>
+    </message>
+    <message id="tile.apply.example">
+        <source></source>
+        <translation>Khai sinh, cư trú, trợ cấp…</translation>
+    </message>
+    <message id="tile.apply.short">
+        <source></source>
+        <translation>Làm thủ tục</translation>
+    </message>
+    <message id="tile.ask">
+        <source></source>
+        <translation>Hỏi trợ lý</translation>
+    </message>
+    <message id="tile.ask.example">
+        <source></source>
+        <translation>Hỏi về thủ tục, giấy tờ</translation>
+    </message>
+    <message id="tile.ask.short">
+        <source></source>
+        <translation>Hỏi trợ lý</translation>
+    </message>
+    <message id="tile.other">
+        <source></source>
+        <translation>Việc khác</translation>
+    </message>
+    <message id="tile.other.example">
+        <source></source>
+        <translation>Kết quả, lịch hẹn, Wi-Fi, hướng dẫn…</translation>
+    </message>
+    <message id="tile.other.short">
+        <source></source>
+        <translation>Việc khác</translation>
+    </message>
+    <message id="tile.pay">
+        <source></source>
+        <translation>Nộp lệ phí</translation>
+    </message>
+    <message id="tile.pay.example">
+        <source></source>
+        <translation>Trả bằng mã QR của ngân hàng</translation>
+    </message>
+    <message id="tile.pay.short">
+        <source></source>
+        <translation>Nộp lệ phí</translation>
+    </message>
+    <message id="tile.scan">
+        <source></source>
+        <translation>Quét, lưu giấy tờ</translation>
+    </message>
+    <message id="tile.scan.example">
+        <source></source>
+        <translation>Quét rồi in hoặc giữ lại</translation>
+    </message>
+    <message id="tile.scan.short">
+        <source></source>
+        <translation>Quét giấy tờ</translation>
+    </message>
+    <message id="tile.status">
+        <source></source>
+        <translation>Hồ sơ đến đâu rồi?</translation>
+    </message>
+    <message id="tile.status.example">
+        <source></source>
+        <translation>Gõ mã trên phiếu lưu hồ sơ</translation>
+    </message>
+    <message id="tile.status.short">
+        <source></source>
+        <translation>Hồ sơ đến đâu?</translation>
+    </message>
+    <message id="timeline.checking">
+        <source></source>
+        <translation>Cán bộ xem hồ sơ</translation>
+    </message>
+    <message id="timeline.checking.note">
+        <source></source>
+        <translation>Có mã số hồ sơ chính thức và ngày hẹn</translation>
+    </message>
+    <message id="timeline.gate">
+        <source></source>
+        <translation>Cổng Dịch vụ công tiếp nhận</translation>
+    </message>
+    <message id="timeline.gate.note">
+        <source></source>
+        <translation>Có mã số hồ sơ chính thức và ngày hẹn</translation>
+    </message>
+    <message id="timeline.received">
+        <source></source>
+        <translation>Cổng Dịch vụ công đã nhận</translation>
+    </message>
+    <message id="timeline.received.note">
+        <source></source>
+        <translation>lúc %1</translation>
+    </message>
+    <message id="timeline.result">
+        <source></source>
+        <translation>Trả kết quả</translation>
+    </message>
+    <message id="timeline.result.note">
+        <source></source>
+        <translation>%1</translation>
+    </message>
+    <message id="timeline.saved">
+        <source></source>
+        <translation>Đã lưu an toàn trong máy</translation>
+    </message>
+    <message id="timeline.saved.note">
+        <source></source>
+        <translation>%1</translation>
+    </message>
+    <message id="timeline.waiting">
+        <source></source>
+        <translation>Đang chờ mạng để gửi</translation>
+    </message>
+    <message id="timeline.waiting.note">
+        <source></source>
+        <translation>Máy tự gửi, không cần đợi ở đây</translation>
+    </message>
+    <message id="tone.acute">
+        <source></source>
+        <translation>sắc</translation>
+    </message>
+    <message id="tone.dot">
+        <source></source>
+        <translation>nặng</translation>
+    </message>
+    <message id="tone.grave">
+        <source></source>
+        <translation>huyền</translation>
+    </message>
+    <message id="tone.hook">
+        <source></source>
+        <translation>hỏi</translation>
+    </message>
+    <message id="tone.level">
+        <source></source>
+        <translation>bỏ dấu</translation>
+    </message>
+    <message id="tone.tilde">
+        <source></source>
+        <translation>ngã</translation>
+    </message>
+    <message id="trail.count">
+        <source></source>
+        <translation>%1/%2</translation>
+    </message>
+    <message id="trail.fee">
+        <source></source>
+        <translation>Nộp lệ phí</translation>
+    </message>
+    <message id="trail.finished">
+        <source></source>
+        <translation>Xong</translation>
+    </message>
+    <message id="trail.identity">
+        <source></source>
+        <translation>Căn cước</translation>
+    </message>
+    <message id="trail.overview">
+        <source></source>
+        <translation>Xem trước</translation>
+    </message>
+    <message id="trail.questions">
+        <source></source>
+        <translation>Trả lời</translation>
+    </message>
+    <message id="trail.review">
+        <source></source>
+        <translation>Xem lại</translation>
+    </message>
+    <message id="trail.scan">
+        <source></source>
+        <translation>Quét giấy tờ</translation>
+    </message>
+    <message id="trail.spoken">
+        <source></source>
+        <translation>Bước %1 trong %2: %3</translation>
+    </message>
+    <message id="verdict.blank">
+        <source></source>
+        <translation>Giấy trắng</translation>
+    </message>
+    <message id="verdict.blank.do">
+        <source></source>
+        <translation>Giấy trắng, mời lật mặt kia</translation>
+    </message>
+    <message id="verdict.blurred">
+        <source></source>
+        <translation>Chữ còn nhòe</translation>
+    </message>
+    <message id="verdict.blurred.do">
+        <source></source>
+        <translation>Chữ còn nhòe, xin giữ yên</translation>
+    </message>
+    <message id="verdict.corner_cut">
+        <source></source>
+        <translation>Thiếu một góc</translation>
+    </message>
+    <message id="verdict.corner_cut.do">
+        <source></source>
+        <translation>Thiếu một góc, mời đặt lùi vào trong</translation>
+    </message>
+    <message id="verdict.corners">
+        <source></source>
+        <translation>Thấy đủ bốn góc</translation>
+    </message>
+    <message id="verdict.dark">
+        <source></source>
+        <translation>Hơi tối</translation>
+    </message>
+    <message id="verdict.dark.do">
+        <source></source>
+        <translation>Tờ giấy hơi tối, mời đưa gần đèn</translation>
+    </message>
+    <message id="verdict.glare">
+        <source></source>
+        <translation>Bị lóa</translation>
+    </message>
+    <message id="verdict.glare.do">
+        <source></source>
+        <translation>Giấy bị lóa, mời nghiêng đi một chút</translation>
+    </message>
+    <message id="verdict.good.do">
+        <source></source>
+        <translation>Tốt rồi, xin giữ yên tờ giấy</translation>
+    </message>
+    <message id="verdict.light">
+        <source></source>
+        <translation>Đủ sáng, chữ rõ</translation>
+    </message>
+    <message id="verdict.no_page">
+        <source></source>
+        <translation>Chưa thấy giấy</translation>
+    </message>
+    <message id="verdict.no_page.do">
+        <source></source>
+        <translation>Mời đặt giấy vào khung</translation>
+    </message>
+    <message id="verdict.straight">
+        <source></source>
+        <translation>Đặt ngay ngắn</translation>
+    </message>
+    <message id="verdict.tilted">
+        <source></source>
+        <translation>Nghiêng ít, vẫn được</translation>
+    </message>
+    <message id="verdict.tilted.do">
+        <source></source>
+        <translation>Nghiêng ít, vẫn được</translation>
+    </message>
+    <message id="verdict.too_small">
+        <source></source>
+        <translation>Giấy ở xa</translation>
+    </message>
+    <message id="verdict.too_small.do">
+        <source></source>
+        <translation>Giấy ở xa, mời đưa gần thêm</translation>
+    </message>
+    <message id="way.back">
+        <source></source>
+        <translation>Quay lại</translation>
+    </message>
+    <message id="way.end">
+        <source></source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message id="way.retry">
+        <source></source>
+        <translation>Thử lại</translation>
+    </message>
+    <message id="way.screen_record">
+        <source></source>
+        <translation>Tôi đã chụp xong</translation>
+    </message>
+    <message id="way.skip">
+        <source></source>
+        <translation>Làm tiếp không dùng thẻ</translation>
+    </message>
+    <message id="weekday.1">
+        <source></source>
+        <translation>Thứ Hai</translation>
+    </message>
+    <message id="weekday.2">
+        <source></source>
+        <translation>Thứ Ba</translation>
+    </message>
+    <message id="weekday.3">
+        <source></source>
+        <translation>Thứ Tư</translation>
+    </message>
+    <message id="weekday.4">
+        <source></source>
+        <translation>Thứ Năm</translation>
+    </message>
+    <message id="weekday.5">
+        <source></source>
+        <translation>Thứ Sáu</translation>
+    </message>
+    <message id="weekday.6">
+        <source></source>
+        <translation>Thứ Bảy</translation>
+    </message>
+    <message id="weekday.7">
+        <source></source>
+        <translation>Chủ Nhật</translation>
+    </message>
+</context>
+</TS>

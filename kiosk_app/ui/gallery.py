@@ -1,0 +1,135 @@
+"""Every page as a picture, for translators and reviewers.
+
+python -m kiosk_app.ui.gallery --out DIR [--lang en] [--scale 2.0] [--theme hc] [--size 1080x1920]
+                               [--low] [--only consent,review]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
+from PySide6.QtQuick import QQuickItem
+
+from kiosk_app.ui.engine import Ui, build, use_software_renderer
+from kiosk_app.ui.samples import PANELS, samples
+from kiosk_app.ui.settings_view import SCALES, THEMES
+
+_CORNERS = ((0.07, 0.04), (0.98, 0.08), (0.93, 0.98), (0.02, 0.95))
+
+
+def sample_paper() -> QImage:
+    """A picture as a camera might give it: a light page, tilted, on a dark bed."""
+    picture = QImage(620, 820, QImage.Format.Format_RGB888)
+    picture.fill(QColor("#47514C"))
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(310, 410)
+    painter.rotate(2.6)
+    painter.fillRect(-280, -376, 560, 752, QColor("#FFFCF5"))
+    painter.setPen(QPen(QColor("#6A665E"), 5))
+    for line in range(14):
+        painter.drawLine(-200, -200 + 34 * line, 200 - (line * 53) % 120, -200 + 34 * line)
+    painter.end()
+    return picture
+
+
+def show_sample_world(ui: Ui) -> None:
+    """A clock, a line and a paper under the camera."""
+    ui.line.show_clock("18:42", "weekday.7", "22/11")
+    ui.line.show_network("online")
+    ui.line.show_question(41, 60)
+    picture = sample_paper()
+    rgb = b"".join(bytes(picture.constScanLine(row))[: picture.width() * 3] for row in range(picture.height()))
+    ui.preview.show_frame(picture.width(), picture.height(), rgb, _CORNERS, 0.7)
+    ui.preview.pictures.put("page/1", picture)
+
+
+def open_panel(ui: Ui, panel: str) -> None:
+    stage = stage_of(ui)
+    stage.setProperty("panel", panel)
+
+
+def stage_of(ui: Ui) -> QQuickItem:
+    """The stage inside the window."""
+    found = ui.window.findChild(QQuickItem, "stage")
+    assert isinstance(found, QQuickItem)
+    return found
+
+
+def settle(rounds: int = 6) -> None:
+    """Let bindings, deferred layout and polishing come to rest."""
+    for _ in range(rounds):
+        QGuiApplication.processEvents()
+
+
+def open_all(ui: Ui, only: Iterable[str] = ()) -> Iterable[str]:
+    """Open one sample after the other, yielding the name of the one now on the screen."""
+    shown = samples(ui.settings.language_now)
+    wanted = set(only)
+    for name, screen in shown.items():
+        if wanted and name not in wanted:
+            continue
+        open_panel(ui, "")
+        if "fault_" in name or name == "finished":
+            ui.line.show_network("offline")
+        ui.visit.show(screen)
+        settle()
+        yield name
+        ui.line.show_network("online")
+    ui.visit.show(shown["home"])
+    for panel in PANELS:
+        if not wanted or panel in wanted:
+            open_panel(ui, panel)
+            settle()
+            yield panel
+    open_panel(ui, "")
+    settle()
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m kiosk_app.ui.gallery", description="Every page as a picture."
+    )
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--lang", default="vi")
+    parser.add_argument("--scale", type=float, default=1.0, choices=SCALES)
+    parser.add_argument("--theme", default="light", choices=THEMES)
+    parser.add_argument("--size", default="1080x1920")
+    parser.add_argument("--low", action="store_true", help="low reach")
+    parser.add_argument("--only", default="", help="names of pages, with commas")
+    chosen = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    use_software_renderer()
+    application = QGuiApplication([])
+    with tempfile.TemporaryDirectory() as folder:
+        ui = build(lambda _event: None, Path(folder))
+        ui.settings.follow(chosen.lang)
+        ui.settings.set_scale(chosen.scale)
+        ui.settings.set_theme(chosen.theme)
+        ui.settings.set_low_reach(chosen.low)
+        ui.settings.set_still(True)
+        show_sample_world(ui)
+        ui.visit.show(samples(chosen.lang)["home"])
+        ui.show()
+        width, _, height = chosen.size.partition("x")
+        ui.window.resize(int(width), int(height))
+        settle()
+        chosen.out.mkdir(parents=True, exist_ok=True)
+        for name in open_all(ui, [part for part in chosen.only.split(",") if part]):
+            ui.window.grabWindow().save(str(chosen.out / f"{name}.png"))
+        root: QObject = ui.window
+        root.deleteLater()
+        del ui
+    del application
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

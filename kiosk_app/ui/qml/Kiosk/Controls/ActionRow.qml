@@ -1,0 +1,82 @@
+import QtQuick
+import Kiosk.Theme
+
+// The buttons at the foot of a page: beside each other while every word fits, below each other when not.
+// Beside each other, the last takes the room that is left; `even` shares it instead.
+Item {
+    id: row
+
+    default property alias buttons: holder.data
+    property bool even: false
+    property real gap: Theme.pairGap
+    readonly property bool stacked: wanted(width) > width
+
+    implicitHeight: holder.tall
+
+    function shown(): var {
+        return Array.from(holder.children).filter(child => child.visible)
+    }
+
+    function wanted(room: real): real {
+        const items = shown()
+        const widths = items.map(item => item.implicitWidth)
+        const gaps = gap * Math.max(0, items.length - 1)
+        return even ? Math.max(0, ...widths) * items.length + gaps : widths.reduce((sum, width) => sum + width, gaps)
+    }
+
+    Item {
+        id: holder
+
+        property real tall: 0
+
+        anchors.fill: parent
+
+        function arrange() {
+            const items = row.shown()
+            if (items.length === 0 || row.width <= 0) {
+                tall = 0
+                return
+            }
+            const height = Math.max(...items.map(item => item.implicitHeight))
+            if (row.stacked) {
+                let y = 0
+                for (const item of items) {
+                    item.x = 0
+                    item.y = y
+                    item.width = row.width
+                    item.height = item.implicitHeight
+                    y += item.implicitHeight + 16 * Theme.u
+                }
+                tall = y - 16 * Theme.u
+                return
+            }
+            const room = row.width - row.gap * (items.length - 1)
+            const third = items.length === 2 && !row.even ? Math.round((row.width + row.gap) / 3 - row.gap) : 0
+            let left = room
+            let x = 0
+            items.forEach((item, index) => {
+                const last = index === items.length - 1
+                let width = row.even ? room / items.length : Math.max(item.implicitWidth, third)
+                if (!row.even && !last && left - width < items[items.length - 1].implicitWidth)
+                    width = item.implicitWidth
+                if (last)
+                    width = left
+                item.x = x
+                item.y = 0
+                item.width = width
+                item.height = height
+                x += width + row.gap
+                left -= width
+            })
+            tall = height
+        }
+
+        readonly property string signature: {
+            let parts = [row.width, row.even, row.gap]
+            for (let i = 0; i < children.length; ++i)
+                parts.push(children[i].visible, children[i].implicitWidth, children[i].implicitHeight)
+            return parts.join(" ")
+        }
+        onSignatureChanged: arrange()
+    }
+}

@@ -1,0 +1,6 @@
+import QtQuick
+
+SecondaryButton {
+    text: qsTrId("action.back")
+    glyph: "back"
+}

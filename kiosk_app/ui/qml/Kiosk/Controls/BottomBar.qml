@@ -1,0 +1,89 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Theme
+
+// Five fixed slots: person, language, letters and colours, read aloud, and end (at home: lower it).
+Rectangle {
+    id: bar
+
+    // each {id, icon, label, short}
+    property var slots: []
+    property string pressedIn
+
+    signal chosen(string slot)
+
+    implicitHeight: Theme.landscape ? Math.max(132 * Theme.u, tallest.implicitHeight + 24 * Theme.u)
+        : Math.max(176 * Theme.u, tallest.implicitHeight + 104 * Theme.u)
+    color: Theme.card
+
+    InkText {
+        id: tallest
+        visible: false
+        text: "Ặ"
+        weight: Font.DemiBold
+        font.pixelSize: Theme.caption
+    }
+    Rectangle {
+        width: parent.width
+        height: (Theme.bold ? 4 : 2) * Theme.u
+        color: Theme.rule
+    }
+
+    Row {
+        anchors.fill: parent
+
+        Repeater {
+            model: bar.slots
+
+            Pressable {
+                id: slot
+
+                required property var modelData
+                required property int index
+
+                width: bar.width / bar.slots.length
+                height: bar.height
+                around: 8 * Theme.u
+                spoken: modelData.label
+                onClicked: bar.chosen(modelData.id)
+
+                background: Rectangle {
+                    color: slot.down ? Theme.sand : "transparent"
+                    Rectangle {
+                        visible: slot.index > 0
+                        width: 2 * Theme.u
+                        y: 40 * Theme.u * (Theme.landscape ? 0.75 : 1)
+                        height: parent.height - 2 * y
+                        color: Theme.rule
+                    }
+                }
+                contentItem: Item {
+                    Grid {
+                        anchors.centerIn: parent
+                        columns: Theme.landscape ? 2 : 1
+                        spacing: (Theme.landscape ? 24 : 0) * Theme.u
+                        horizontalItemAlignment: Grid.AlignHCenter
+                        verticalItemAlignment: Grid.AlignVCenter
+
+                        Glyph {
+                            name: slot.modelData.icon
+                            size: 64 * Theme.u
+                        }
+                        InkText {
+                            wrapMode: Text.NoWrap
+                            text: Theme.big ? slot.modelData.brief : slot.modelData.label
+                            weight: Font.DemiBold
+                            font.pixelSize: Theme.caption
+                            Accessible.ignored: true
+                        }
+                    }
+                }
+                FocusRing {
+                    visible: slot.visualFocus
+                    anchors.margins: 6 * Theme.u
+                    around: 8 * Theme.u
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import QtQuick
+import Kiosk.Theme
+
+// One answer of several: round mark, words, optional note. Chosen is said by border, tick and speech.
+Pressable {
+    id: card
+
+    property string note
+    property bool chosen: false
+
+    around: Theme.radius
+    spoken: chosen ? qsTrId("spoken.chosen").arg(text) : text
+    Accessible.role: Accessible.RadioButton
+    Accessible.checkable: true
+    Accessible.checked: chosen
+    leftPadding: 36 * Theme.u
+    rightPadding: 28 * Theme.u
+    implicitHeight: Math.max(150 * Theme.u, words.implicitHeight + 28 * Theme.u)
+
+    background: CardFace {
+        pressed: card.down
+        border.width: card.chosen ? Theme.strong : Theme.thin
+        border.color: card.chosen ? Theme.ink : Theme.line
+    }
+    contentItem: Item {
+        Rectangle {
+            id: mark
+            anchors.verticalCenter: parent.verticalCenter
+            width: 72 * Theme.u
+            height: width
+            radius: width / 2
+            color: card.chosen ? Theme.ngoc : Theme.card
+            border.width: card.chosen ? 0 : 4 * Theme.u
+            border.color: Theme.ink
+            Glyph {
+                visible: card.chosen
+                anchors.centerIn: parent
+                size: 48 * Theme.u
+                name: "check"
+                ground: "seal"
+            }
+        }
+        Column {
+            id: words
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.verticalCenterOffset: -4 * Theme.u
+            x: mark.width + 34 * Theme.u
+            width: parent.width - x
+
+            InkText {
+                width: parent.width
+                text: card.text
+                weight: Font.DemiBold
+                font.pixelSize: Theme.button
+                lineHeight: Math.round(font.pixelSize * 1.3)
+                Accessible.ignored: true
+            }
+            InkText {
+                width: parent.width
+                visible: text !== ""
+                text: card.note
+                font.pixelSize: Theme.note
+                color: Theme.ink2
+                topPadding: 0
+                Accessible.ignored: true
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Theme
+
+// Day, month, year in spoken order. `entry` is a DateEntry of the flow; the active box has the caret.
+Item {
+    id: boxes
+
+    property var entry: ({ day: "", month: "", year: "", active: "" })
+
+    implicitHeight: row.height
+    implicitWidth: 968 * Theme.u
+
+    Row {
+        id: row
+        spacing: Theme.gap
+
+        Repeater {
+            model: ["day", "month", "year"]
+
+            Column {
+                id: part
+
+                required property string modelData
+                readonly property bool active: boxes.entry.active === modelData
+                readonly property string digits: boxes.entry[modelData]
+
+                width: (boxes.width - 2 * Theme.gap) * (modelData === "year" ? 0.396 : 0.302)
+                spacing: 2 * Theme.u
+
+                InkText {
+                    x: 6 * Theme.u
+                    text: qsTrId("date." + part.modelData)
+                    weight: Font.DemiBold
+                    Accessible.ignored: true
+                }
+                Rectangle {
+                    width: parent.width
+                    height: 150 * Theme.u * Math.min(Theme.scale, 1.2)
+                    radius: Theme.radius
+                    color: Theme.card
+                    border.width: part.active ? Theme.strong : Theme.thin
+                    border.color: part.active ? Theme.ink : Theme.line
+                    Accessible.role: Accessible.EditableText
+                    Accessible.name: qsTrId("date." + part.modelData)
+                    Accessible.description: part.digits
+
+                    InkText {
+                        id: figures
+                        anchors.centerIn: parent
+                        anchors.verticalCenterOffset: -4 * Theme.u
+                        text: part.digits
+                        weight: Font.DemiBold
+                        font.pixelSize: 84 * Theme.u * Math.min(Theme.scale, 1.2)
+                        topPadding: 0
+                        Accessible.ignored: true
+                    }
+                    Rectangle {
+                        visible: part.active
+                        x: figures.x + figures.implicitWidth + 8 * Theme.u
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: 6 * Theme.u
+                        height: 100 * Theme.u
+                        color: Theme.son
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import QtQuick
+import Kiosk.Theme
+
+// A run of text. Room above the first line for stacked capitals (Ẫ rises 1.137 em), never elided.
+Text {
+    property int weight: Font.Medium
+
+    property real tracking: 0
+
+    font.family: Theme.family(weight)
+    font.weight: weight
+    font.letterSpacing: tracking
+    font.pixelSize: Theme.body
+    color: Theme.ink
+    textFormat: Text.PlainText
+    wrapMode: Text.WordWrap
+    lineHeightMode: Text.FixedHeight
+    lineHeight: Math.round(font.pixelSize * Theme.leading)
+    topPadding: text === "" ? 0 : Math.round(font.pixelSize * 0.12)
+    renderType: Text.QtRendering
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+    Accessible.ignored: text === ""
+}

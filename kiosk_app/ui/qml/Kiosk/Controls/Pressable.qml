@@ -1,0 +1,27 @@
+import QtQuick
+import QtQuick.Templates as T
+import Kiosk.Theme
+
+// What every touchable thing shares: role and name for speech, the ring, and the keypad's select key once
+// a press, however long it is held.
+T.AbstractButton {
+    id: pressable
+
+    property real around: Theme.buttonRadius
+    property string spoken: text
+
+    padding: 0
+    focusPolicy: Qt.StrongFocus
+    activeFocusOnTab: true
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+    Accessible.role: Accessible.Button
+    Accessible.name: spoken
+    Keys.onReturnPressed: event => { if (!event.isAutoRepeat) pressable.click() }
+    Keys.onEnterPressed: event => { if (!event.isAutoRepeat) pressable.click() }
+
+    FocusRing {
+        visible: pressable.visualFocus
+        around: pressable.around
+    }
+}

@@ -1,0 +1,109 @@
+import QtQuick
+import Kiosk.Theme
+
+// The record on the screen where there is no paper: code, state, time and the QR of the status page.
+Rectangle {
+    id: card
+
+    property string code
+    property string qr
+    property string savedAt
+    property bool received: false
+    readonly property bool beside: !Theme.big && !Theme.landscape
+
+    implicitHeight: head.height + (beside ? Math.max(picture.height, words.implicitHeight) : picture.height + words.implicitHeight) + 64 * Theme.u
+    radius: Theme.radius
+    color: Theme.card
+    border.width: Theme.thin
+    border.color: Theme.ink
+
+    Rectangle {
+        id: head
+        x: Theme.thin / 2
+        y: x
+        width: parent.width - Theme.thin
+        height: Math.max(104 * Theme.u, title.implicitHeight + 20 * Theme.u)
+        radius: Theme.radius
+        color: Theme.nghe
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: Theme.radius
+            color: parent.color
+        }
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: 3 * Theme.u
+            color: Theme.ink
+        }
+        Image {
+            x: 42 * Theme.u
+            anchors.verticalCenter: parent.verticalCenter
+            width: 58 * Theme.u
+            height: width
+            source: Theme.assets + "icons/attention.svg"
+            sourceSize: Qt.size(Math.ceil(width), Math.ceil(width))
+            Accessible.ignored: true
+        }
+        InkText {
+            id: title
+            x: 128 * Theme.u
+            width: parent.width - x - 20 * Theme.u
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.verticalCenterOffset: -4 * Theme.u
+            text: qsTrId("page.fault.instead")
+            weight: Font.DemiBold
+            font.pixelSize: 46 * Theme.k
+            color: Theme.ngheText
+        }
+    }
+    QrFrame {
+        id: picture
+        visible: card.qr !== ""
+        board: false
+        x: 24 * Theme.u
+        y: head.height + 28 * Theme.u
+        width: 470 * Theme.u
+        height: card.qr === "" ? 0 : width
+        payload: card.qr
+        label: qsTrId("page.fault.qr_spoken")
+    }
+    Column {
+        id: words
+        x: card.beside && picture.visible ? 510 * Theme.u : 40 * Theme.u
+        y: card.beside ? picture.y : picture.y + picture.height
+        width: parent.width - x - 24 * Theme.u
+
+        InkText {
+            width: parent.width
+            text: qsTrId("page.fault.code")
+            font.pixelSize: Theme.caption
+            color: Theme.ink2
+        }
+        InkText {
+            width: parent.width
+            // broken at a hyphen, so that every group stays whole
+            text: card.beside ? card.code.replace(/-([^-]+-[^-]+)$/, "-\n$1") : card.code
+            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+            weight: Font.DemiBold
+            font.pixelSize: 58 * Theme.u * Math.min(Theme.scale, 1.3)
+            lineHeight: Math.round(font.pixelSize * 1.33)
+            topPadding: 0
+            Accessible.name: card.code.split("").join(" ")
+        }
+        InkText {
+            width: parent.width
+            text: card.received ? qsTrId("page.finished.received") : qsTrId("page.finished.waiting")
+            weight: Font.DemiBold
+            color: Theme.ngoc
+        }
+        InkText {
+            width: parent.width
+            text: card.savedAt
+            font.pixelSize: Theme.note
+            color: Theme.ink2
+            topPadding: 0
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import QtQuick
+import Kiosk.Theme
+
+// One procedure: name, what can be done here, what it costs.
+Pressable {
+    id: card
+
+    property string glyph
+    property string scope
+    property string fee
+
+    around: Theme.radius
+    spoken: [text, qsTrId("scope." + scope), fee].join(". ")
+    leftPadding: 40 * Theme.u
+    rightPadding: 32 * Theme.u
+    implicitHeight: Math.max(190 * Theme.u, words.implicitHeight + 36 * Theme.u)
+
+    background: CardFace { pressed: card.down }
+    contentItem: Item {
+        Glyph {
+            id: picture
+            anchors.verticalCenter: parent.verticalCenter
+            name: card.glyph
+            size: 80 * Theme.u
+        }
+        Column {
+            id: words
+            anchors.verticalCenter: parent.verticalCenter
+            x: picture.width + 32 * Theme.u
+            width: arrow.x - x - 24 * Theme.u
+
+            InkText {
+                width: parent.width
+                text: card.text
+                weight: Font.DemiBold
+                font.pixelSize: Theme.button
+                lineHeight: Math.round(font.pixelSize * 1.35)
+                Accessible.ignored: true
+            }
+            Item {
+                readonly property bool side: badge.width + price.implicitWidth + 20 * Theme.u <= width
+
+                width: parent.width
+                height: side ? badge.height : badge.height + price.implicitHeight
+                ScopeBadge {
+                    id: badge
+                    scope: card.scope
+                    most: parent.width
+                }
+                InkText {
+                    id: price
+                    visible: text !== ""
+                    x: parent.side ? parent.width - implicitWidth : 4 * Theme.u
+                    y: parent.side ? (badge.height - height) / 2 - 3 * Theme.u : badge.height
+                    text: card.fee
+                    font.pixelSize: Theme.note
+                    color: Theme.ink2
+                    Accessible.ignored: true
+                }
+            }
+        }
+        Glyph {
+            id: arrow
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.right: parent.right
+            name: "next"
+            size: 56 * Theme.u
+        }
+    }
+}

@@ -1,0 +1,7 @@
+import QtQuick
+import Kiosk.Theme
+
+FacedButton {
+    face: Theme.paper
+    edge: Theme.line
+}

@@ -1,0 +1,74 @@
+import QtQuick
+import Kiosk.Theme
+
+// One purpose, one tick; never ticked beforehand.
+Pressable {
+    id: card
+
+    property string note
+    property bool ticked: false
+    property bool wanting: false
+
+    signal toggledTo(bool wanted)
+
+    around: Theme.radius
+    spoken: note === "" ? text : text + ". " + note
+    Accessible.role: Accessible.CheckBox
+    Accessible.checkable: true
+    Accessible.checked: ticked
+    leftPadding: 36 * Theme.u
+    rightPadding: 24 * Theme.u
+    implicitHeight: Math.max(150 * Theme.u, words.implicitHeight + 30 * Theme.u)
+    onClicked: card.toggledTo(!card.ticked)
+
+    background: CardFace {
+        pressed: card.down
+        color: card.down ? Theme.sand : card.ticked ? Theme.ngocTint : card.wanting ? Theme.ngheTint : Theme.card
+        border.width: card.ticked || card.wanting ? 4 * Theme.u : Theme.thin
+        border.color: card.ticked ? Theme.ngoc : card.wanting ? Theme.ink : Theme.line
+    }
+    contentItem: Item {
+        Rectangle {
+            id: box
+            anchors.verticalCenter: parent.verticalCenter
+            width: 84 * Theme.u
+            height: width
+            radius: 12 * Theme.u
+            color: card.ticked ? Theme.ngoc : Theme.card
+            border.width: card.ticked ? 0 : 4 * Theme.u
+            border.color: Theme.ink
+            Glyph {
+                visible: card.ticked
+                anchors.centerIn: parent
+                size: 58 * Theme.u
+                name: "check"
+                ground: "seal"
+            }
+        }
+        Column {
+            id: words
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.verticalCenterOffset: -4 * Theme.u
+            x: box.width + 32 * Theme.u
+            width: parent.width - x
+
+            InkText {
+                width: parent.width
+                text: card.text
+                weight: card.note === "" ? Font.Medium : Font.DemiBold
+                font.pixelSize: card.note === "" ? Theme.body : 46 * Theme.k
+                lineHeight: Math.round(font.pixelSize * (card.note === "" ? Theme.leading : 1.3))
+                Accessible.ignored: true
+            }
+            InkText {
+                width: parent.width
+                visible: text !== ""
+                text: card.note
+                font.pixelSize: Theme.caption
+                color: Theme.ink2
+                topPadding: 0
+                Accessible.ignored: true
+            }
+        }
+    }
+}

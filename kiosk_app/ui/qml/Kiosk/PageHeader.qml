@@ -1,0 +1,38 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+
+// Stands where the trail stands on pages that are no step of a journey.
+Item {
+    id: header
+
+    property string glyph
+    property string text
+    property bool ruled: true
+
+    implicitHeight: Math.max(88 * Theme.u, words.implicitHeight)
+
+    Glyph {
+        id: picture
+        anchors.verticalCenter: parent.verticalCenter
+        name: header.glyph
+        size: 72 * Theme.u
+    }
+    InkText {
+        id: words
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: -4 * Theme.u
+        x: picture.width + 24 * Theme.u
+        width: parent.width - x
+        text: header.text
+        weight: Font.DemiBold
+        font.pixelSize: Theme.body
+    }
+    Rectangle {
+        visible: header.ruled
+        anchors.top: parent.bottom
+        width: parent.width
+        height: 3 * Theme.u
+        color: Theme.rule
+    }
+}

@@ -1,0 +1,262 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// The frame round every page: practice band, trail, page, status line, bar. It shows what the visit says
+// and keeps nothing but which of its own panels is open.
+FocusScope {
+    id: stage
+    objectName: "stage"
+
+    readonly property var screen: VisitView.screen
+    readonly property bool ready: screen.page !== undefined
+    readonly property bool landscape: width > height
+    readonly property bool atHome: ready && screen.at_home === true
+    // "language" and "settings" belong to the glass, not to the visit
+    property string panel
+    property string shownKey
+
+    readonly property string cover: !ready ? "" : screen.overlay === "inactivity" ? "inactivity"
+        : panel !== "" ? panel : screen.overlay !== "" ? screen.overlay : screen.fault ? "fault" : ""
+    readonly property bool hasTrail: ready && screen.trail.length > 0 && cover !== "inactivity" && !Theme.lowReach
+    readonly property bool bare: atHome && cover === ""
+
+    focus: true
+
+    Binding { target: Theme; property: "landscape"; value: stage.landscape }
+    Binding {
+        target: Theme
+        property: "u"
+        value: stage.landscape ? Math.min(stage.width / 1920, stage.height / 1080)
+            : Math.min(stage.width / 1080, stage.height / 1920)
+    }
+
+    function pageOf(screen: var): string {
+        if (screen.page !== "question")
+            return screen.page
+        switch (screen.content.kind) {
+        case "choice":
+            return "question_choice"
+        case "date":
+            return "question_date"
+        case "number":
+        case "phone":
+        case "personal_number":
+            return "question_number"
+        default:
+            return "question_text"
+        }
+    }
+
+    function fileOf(page: string): string {
+        const name = page.split("_").map(part => part.charAt(0).toUpperCase() + part.slice(1)).join("")
+        return "pages/" + name + "Page.qml"
+    }
+
+    function show() {
+        if (!ready)
+            return
+        const page = pageOf(screen)
+        const key = page + "/" + (screen.content.field ?? screen.content.part ?? "")
+        if (key === shownKey && pageLoader.item !== null) {
+            pageLoader.item.content = screen.content
+            return
+        }
+        const slides = shownKey !== ""
+        shownKey = key
+        panel = ""
+        toast.text = ""
+        pageLoader.setSource(Qt.resolvedUrl(fileOf(page)), { content: screen.content })
+        if (slides && Theme.slideTime > 0)
+            slide.restart()
+    }
+
+    function showCover() {
+        if (cover === "") {
+            coverLoader.source = ""
+            pageLoader.forceActiveFocus()
+            return
+        }
+        coverLoader.setSource(Qt.resolvedUrl(fileOf(cover)), { content: coverContent() })
+        coverLoader.forceActiveFocus()
+    }
+
+    function coverContent(): var {
+        return { fault: screen.fault ?? null, content: screen.content, hotline: screen.hotline, hours: screen.hours,
+            desk: screen.desk, saved: screen.saved, page: screen.page }
+    }
+
+    Connections {
+        target: VisitView
+        function onChanged() {
+            stage.show()
+            if (coverLoader.item !== null && stage.cover !== "")
+                coverLoader.item.content = stage.coverContent()
+        }
+    }
+    Connections {
+        target: coverLoader.item
+        ignoreUnknownSignals: true
+        function onClosed() { stage.panel = "" }
+    }
+    onCoverChanged: showCover()
+    Component.onCompleted: {
+        show()
+        showCover()
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.paper
+    }
+
+    Item {
+        id: room
+
+        anchors.centerIn: parent
+        width: (stage.landscape ? 1920 : 1080) * Theme.u
+        height: (stage.landscape ? 1080 : 1920) * Theme.u
+
+        PracticeBand {
+            id: band
+            width: parent.width
+            visible: stage.ready && stage.screen.practice === true
+            height: visible ? implicitHeight : 0
+        }
+
+        Trail {
+            id: trail
+            x: Theme.margin
+            y: band.height > 0 ? band.height + 12 * Theme.u : (Theme.landscape ? 20 : 40) * Theme.u
+            width: parent.width - 2 * x
+            visible: stage.hasTrail
+            nodes: stage.hasTrail ? stage.screen.trail : []
+        }
+
+        PageHeader {
+            id: header
+            readonly property var face: stage.headerFace()
+            x: Theme.margin
+            y: band.height > 0 ? band.height + 8 * Theme.u : (Theme.landscape ? 12 : 26) * Theme.u
+            width: parent.width - 2 * x
+            visible: !stage.hasTrail && !stage.bare && !Theme.lowReach
+            glyph: face.glyph
+            text: face.text
+            ruled: face.ruled
+        }
+
+        Item {
+            id: pageArea
+
+            readonly property real headBottom: Theme.lowReach || stage.bare ? band.height
+                : stage.hasTrail ? trail.y + trail.height + 22 * Theme.u : header.y + header.height + 24 * Theme.u
+
+            y: headBottom
+            width: parent.width
+            height: statusLine.y - y
+            clip: slide.running
+
+            Loader {
+                id: pageLoader
+                width: parent.width
+                height: parent.height
+                visible: stage.cover === ""
+                focus: stage.cover === ""
+
+                NumberAnimation on x {
+                    id: slide
+                    running: false
+                    from: pageArea.width
+                    to: 0
+                    duration: Theme.slideTime
+                    easing.type: Easing.OutCubic
+                }
+            }
+            Loader {
+                id: coverLoader
+                anchors.fill: parent
+                focus: stage.cover !== ""
+            }
+        }
+
+        Toast {
+            id: toast
+            x: Theme.margin
+            width: parent.width - 2 * x
+            y: statusLine.y - height - 16 * Theme.u
+            z: 5
+        }
+
+        StatusLine {
+            id: statusLine
+            readonly property bool online: LineView.network === "online"
+            readonly property bool saved: stage.ready && stage.screen.saved === "saved"
+            readonly property bool draft: stage.ready && stage.screen.saved === "draft"
+            readonly property string network: online ? qsTrId("line.online") : qsTrId("line.offline")
+
+            y: bar.y - height
+            width: parent.width
+            glyph: draft ? "edit" : saved && online ? "saved" : online ? "online" : "offline"
+            words: draft ? qsTrId("saved.draft") : saved ? qsTrId("saved.at").arg(stage.screen.saved_at) : network
+            aside: draft || saved ? network : !stage.ready || stage.screen.hours === "" ? ""
+                : qsTrId("site.hours").arg(stage.screen.kiosk).arg(stage.screen.hours)
+        }
+
+        BottomBar {
+            id: bar
+            y: parent.height - height
+            width: parent.width
+            slots: [
+                { id: "person", icon: "person", label: qsTrId("bar.person"), brief: qsTrId("bar.person.short") },
+                { id: "language", icon: "language", label: stage.languageLabel(), brief: stage.languageLabel() },
+                { id: "settings", icon: "text-contrast", label: qsTrId("bar.text"), brief: qsTrId("bar.text.short") },
+                { id: "speak", icon: "speak", label: qsTrId("bar.speak"), brief: qsTrId("bar.speak.short") },
+                stage.atHome
+                    ? { id: "low", icon: "low-reach", label: qsTrId("bar.low"), brief: qsTrId("bar.low.short") }
+                    : { id: "end", icon: "end", label: qsTrId("bar.end"), brief: qsTrId("bar.end.short") }
+            ]
+            onChosen: slot => stage.choose(slot)
+        }
+    }
+
+    function languageLabel(): string {
+        return SettingsView.languages.map(language => language.short).join(" ")
+    }
+
+    function headerFace(): var {
+        if (cover === "settings")
+            return { glyph: "text-contrast", text: qsTrId("bar.text"), ruled: true }
+        if (cover === "language")
+            return { glyph: "language", text: qsTrId("language.title"), ruled: true }
+        if (cover === "" && ready && screen.page === "services")
+            return { glyph: "gate", text: qsTrId("tile.apply"), ruled: true }
+        if (cover === "" && ready && (screen.page === "status" || screen.page === "status_code"))
+            return { glyph: "status", text: qsTrId("page.status.header"), ruled: true }
+        return { glyph: "mark", text: qsTrId("brand.name"), ruled: false }
+    }
+
+    function choose(slot: string) {
+        toast.text = ""
+        switch (slot) {
+        case "person":
+            panel = ""
+            VisitView.call_person()
+            break
+        case "language":
+        case "settings":
+            panel = panel === slot ? "" : slot
+            break
+        case "speak":
+            toast.text = qsTrId("speech.not_here")
+            break
+        case "low":
+            SettingsView.set_low_reach(!SettingsView.low_reach)
+            break
+        case "end":
+            panel = ""
+            VisitView.end()
+            break
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// A date in three boxes with its own pad, read back in words.
+PageFrame {
+    id: page
+
+    property var content: ({})
+    property var entry
+    property string errorId
+    property string errorArgument
+    property string choiceText
+
+    signal choice
+
+    spacing: 14 * Theme.u
+
+    DateBoxes {
+        width: parent.width
+        height: implicitHeight
+        entry: page.entry
+    }
+    AttentionPanel {
+        width: parent.width
+        height: page.entry.words_id === "" && page.errorId === "" ? 0 : implicitHeight
+        visible: height > 0
+        readonly property bool wrong: page.errorId !== ""
+        tone: wrong ? "attention" : "moon"
+        glyph: wrong ? "attention" : "calendar"
+        text: wrong ? Words.say(page.errorId, page.errorArgument)
+            : height > 0 ? qsTrId("date.read_back").arg(qsTrId(page.entry.words_id)).arg(page.entry.words_date) : ""
+    }
+    act: [
+        NumberPad {
+            width: parent.width
+            height: implicitHeight
+            keyHeight: 120 * Theme.u
+            between: 12 * Theme.u
+            wordText: qsTrId("key.clear")
+            onDigit: digit => VisitView.digit(digit)
+            onErase: VisitView.backspace()
+            onWord: VisitView.clear()
+        },
+        TertiaryButton {
+            width: parent.width
+            implicitHeight: Math.max(Theme.target, implicitContentHeight + 16 * Theme.u)
+            height: page.choiceText === "" ? 0 : implicitHeight
+            visible: height > 0
+            text: page.choiceText
+            letters: Theme.body
+            onClicked: page.choice()
+        }
+    ]
+
+    foot: ActionRow {
+        width: parent.width
+        height: implicitHeight
+        BackButton { onClicked: VisitView.go_back() }
+        PrimaryButton {
+            text: qsTrId("action.go_on")
+            trailing: "next"
+            onClicked: VisitView.go_on()
+        }
+    }
+}

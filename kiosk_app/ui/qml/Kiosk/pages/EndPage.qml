@@ -1,0 +1,40 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// Asked once more, because a draft is lost by it.
+PageFrame {
+    id: page
+
+    property var content: ({})
+
+    signal closed
+
+    title: qsTrId("page.end.title")
+    hint: qsTrId("page.end.lost")
+    drawingMost: 480 * Theme.u
+    drawing: WindowPanel {
+        Glyph {
+            anchors.centerIn: parent
+            name: "end"
+            size: 150 * Theme.u
+        }
+    }
+    act: [
+        PrimaryButton {
+            width: parent.width
+            implicitHeight: Math.max(160 * Theme.u, implicitContentHeight + 24 * Theme.u)
+            height: implicitHeight
+            text: qsTrId("page.end.stay")
+            onClicked: VisitView.close_panel()
+        }
+    ]
+    foot: SecondaryButton {
+        width: parent.width
+        height: implicitHeight
+        text: qsTrId("page.end.end")
+        glyph: "end"
+        onClicked: VisitView.end()
+    }
+}

@@ -1,0 +1,112 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// The honest screen: what is saved, who acts next, what to take along.
+PageFrame {
+    id: page
+
+    property var content: ({})
+    readonly property bool paper: content.print_state === "printing" || content.print_state === "printed"
+
+    spacing: 16 * Theme.u
+
+    Item {
+        id: top
+        readonly property bool beside: !Theme.huge && !Theme.landscape
+        width: parent.width
+        height: Math.max(words.implicitHeight, beside ? 344 * Theme.u : 0)
+
+        Column {
+            id: words
+            width: top.beside ? parent.width - 364 * Theme.u : parent.width
+
+            InkText {
+                width: parent.width
+                text: page.content.state === "received" ? qsTrId("page.finished.received") : qsTrId("page.finished.waiting")
+                weight: Font.DemiBold
+                font.pixelSize: Theme.title
+                tracking: -0.01 * Theme.title
+                Accessible.role: Accessible.Heading
+            }
+            InkText {
+                width: parent.width
+                visible: text !== ""
+                text: page.content.print_state === "none" ? "" : qsTrId("page.finished.slip_" + page.content.print_state)
+                font.pixelSize: Theme.body
+            }
+        }
+        WindowPanel {
+            visible: top.beside
+            anchors.right: parent.right
+            width: 344 * Theme.u
+            height: width
+            drawing: page.paper ? "receipt-out" : ""
+            busy: page.content.print_state === "printing"
+            Glyph {
+                visible: !page.paper
+                anchors.centerIn: parent
+                name: "saved"
+                size: 120 * Theme.u
+            }
+        }
+    }
+    CodeCard {
+        width: parent.width
+        height: implicitHeight
+        code: page.content.code
+        note: page.content.state === "received" ? "" : qsTrId("page.finished.temporary")
+    }
+    Repeater {
+        model: page.content.timeline
+
+        TimelineRow {
+            required property var modelData
+            required property int index
+            width: page.headWidth
+            height: implicitHeight
+            glyph: modelData.icon
+            mode: modelData.state
+            text: Words.say(modelData.title_id, modelData.title_argument)
+            note: modelData.note_id === "" ? "" : Words.say(modelData.note_id, modelData.note_argument)
+            last: index === page.content.timeline.length - 1
+            overlap: page.spacing
+        }
+    }
+    act: [
+        AttentionPanel {
+            width: parent.width
+            height: page.content.take_card || page.content.take_papers ? implicitHeight : 0
+            visible: height > 0
+            glyph: page.content.take_card ? "id-card" : "document"
+            text: page.content.take_card && page.content.take_papers ? qsTrId("page.finished.take_both")
+                : page.content.take_card ? qsTrId("page.finished.take_card") : qsTrId("page.finished.take_papers")
+        },
+        AttentionPanel {
+            width: parent.width
+            height: page.content.fee_state === "later" || page.content.fee_state === "unverified" ? implicitHeight : 0
+            visible: height > 0
+            glyph: "pay"
+            tone: "moon"
+            text: height > 0 ? qsTrId("fee.state." + page.content.fee_state) : ""
+        }
+    ]
+
+    foot: ActionRow {
+        width: parent.width
+        height: implicitHeight
+        SecondaryButton {
+            visible: page.content.reprintable
+            text: qsTrId("page.finished.reprint")
+            glyph: "printer"
+            onClicked: VisitView.reprint()
+        }
+        PrimaryButton {
+            text: qsTrId("page.finished.done")
+            trailing: "check"
+            onClicked: VisitView.go_on()
+        }
+    }
+}

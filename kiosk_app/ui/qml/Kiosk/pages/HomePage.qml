@@ -1,0 +1,234 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// The street above, the room of services below the threshold.
+FocusScope {
+    id: page
+
+    property var content: ({})
+    readonly property bool wide: Theme.landscape
+    readonly property bool low: Theme.lowReach
+    readonly property real side: wide ? 56 * Theme.u : Theme.margin
+    readonly property real leftWidth: wide ? 664 * Theme.u : width
+    readonly property var notice: content.notice_id
+
+    // the pavilion gives way to the tiles and the letters
+    readonly property real threshold: wide ? height : room.y - 68 * Theme.u
+
+    Item {
+        id: street
+        width: page.leftWidth
+        height: page.threshold
+        visible: !page.low
+
+        Image {
+            visible: !Theme.huge && !page.wide
+            x: page.width - width - 20 * Theme.u
+            y: 6 * Theme.u
+            width: 320 * Theme.u
+            height: width * 246 / 486
+            source: Theme.drawing("sau-branch")
+            sourceSize: Qt.size(Math.ceil(width), Math.ceil(height))
+            Accessible.ignored: true
+        }
+        Rectangle {
+            visible: !Theme.huge
+            anchors.horizontalCenter: pavilion.horizontalCenter
+            y: pavilion.y + pavilion.height * 0.1
+            width: pavilion.height * 0.87
+            height: width
+            radius: width / 2
+            color: Theme.moon
+        }
+        Image {
+            id: pavilion
+            readonly property real most: page.wide ? 600 * Theme.u : Theme.huge ? 380 * Theme.u : 618 * Theme.u
+
+            height: Math.min(most, street.height - (page.wide ? 280 : 170) * Theme.u)
+            width: height * 600 / 730
+            x: page.wide ? (page.leftWidth - width) / 2 + 60 * Theme.u : page.width - width - (Theme.huge ? 40 : 30) * Theme.u
+            y: street.height - height - (page.wide ? 8 : 2) * Theme.u
+            source: Theme.drawing("khue-van-cac")
+            sourceSize: Qt.size(Math.ceil(width), Math.ceil(height))
+            Accessible.ignored: true
+        }
+        Glyph {
+            id: mark
+            x: page.side
+            y: 52 * Theme.u
+            name: "mark"
+            size: 84 * Theme.u
+        }
+        InkText {
+            x: mark.x + mark.width + 20 * Theme.u
+            anchors.verticalCenter: mark.verticalCenter
+            width: (page.wide ? page.leftWidth : 640 * Theme.u) - x
+            text: Theme.huge ? qsTrId("brand.short") : qsTrId("brand.two_lines")
+            weight: Font.DemiBold
+            font.pixelSize: 42 * Theme.k
+            lineHeight: Math.round(font.pixelSize * 1.28)
+        }
+        Column {
+            id: greeting
+            x: page.side
+            width: page.wide ? page.leftWidth - page.side : pavilion.x - page.side + (Theme.huge ? 0 : 20 * Theme.u)
+            y: page.wide ? mark.y + mark.height + 16 * Theme.u
+                : Math.max(mark.y + mark.height, street.height - height - 28 * Theme.u)
+
+            InkText {
+                text: qsTrId("home.greeting")
+                weight: Font.Bold
+                wrapMode: Text.NoWrap
+                font.pixelSize: page.wide ? 92 * Theme.u : Theme.greeting
+                tracking: -0.01 * Theme.greeting
+                Accessible.role: Accessible.Heading
+            }
+            InkText {
+                width: Math.min(parent.width, 460 * Theme.k)
+                visible: !page.wide
+                text: Theme.huge ? qsTrId("home.invite.short") : qsTrId("home.invite")
+                font.pixelSize: Theme.body
+            }
+            Row {
+                visible: !page.wide && LineView.clock !== ""
+                spacing: 22 * Theme.u
+
+                InkText {
+                    text: LineView.clock
+                    weight: Font.DemiBold
+                    font.pixelSize: 50 * Theme.k
+                    wrapMode: Text.NoWrap
+                }
+                InkText {
+                    anchors.baseline: parent.children[0].baseline
+                    visible: !Theme.huge
+                    text: LineView.weekday_id === "" ? "" : qsTrId("home.day").arg(qsTrId(LineView.weekday_id)).arg(LineView.day)
+                    font.pixelSize: Theme.caption
+                    color: Theme.ink2
+                    wrapMode: Text.NoWrap
+                }
+            }
+        }
+        Image {
+            visible: !page.wide
+            y: parent.height
+            width: page.width
+            height: 32 * Theme.u
+            source: Theme.drawing("lattice-band")
+            sourceSize: Qt.size(Math.ceil(1080 * Theme.u), Math.ceil(32 * Theme.u))
+            fillMode: Image.TileHorizontally
+            Accessible.ignored: true
+        }
+        Rectangle {
+            visible: page.wide
+            x: page.leftWidth
+            width: 3 * Theme.u
+            height: parent.height
+            color: Theme.rule
+        }
+    }
+
+    Image {
+        visible: page.low && height > 200 * Theme.u
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: 32 * Theme.u
+        height: Math.min(700 * Theme.u, room.y - 64 * Theme.u)
+        fillMode: Image.PreserveAspectFit
+        source: Theme.drawing("khue-van-cac")
+        sourceSize.height: Math.max(1, Math.ceil(height))
+        Accessible.ignored: true
+    }
+
+    Column {
+        id: room
+
+        x: page.wide ? page.leftWidth + 52 * Theme.u : page.side
+        y: page.wide ? Math.max(20 * Theme.u, (page.height - height) / 2) : page.height - height - 20 * Theme.u
+        width: page.width - x - (page.wide ? 48 * Theme.u : page.side)
+        spacing: (page.wide ? 14 : 16) * Theme.u
+
+        AttentionPanel {
+            width: parent.width
+            visible: text !== ""
+            text: page.notice === undefined || page.notice === "" ? "" : qsTrId(page.notice)
+            glyph: "saved"
+        }
+        HeroTile {
+            width: parent.width
+            text: Theme.huge ? qsTrId("tile.apply.short") : qsTrId("tile.apply")
+            example: qsTrId("tile.apply.example")
+            glyph: page.content.hero.icon
+            focus: true
+            onClicked: VisitView.open_tile(page.content.hero.id)
+        }
+        Flow {
+            width: parent.width
+            spacing: parent.spacing
+
+            Repeater {
+                model: page.content.tiles
+
+                Tile {
+                    required property var modelData
+                    required property int index
+                    // an odd last tile takes the whole width, and so do all where letters leave no room for two
+                    readonly property bool whole: index === page.content.tiles.length - 1 && index % 2 === 0
+
+                    width: whole ? room.width : (room.width - room.spacing) / 2
+                    height: Math.max(implicitHeight, (Theme.huge ? 200 : 150) * Theme.u)
+                    text: Theme.huge ? qsTrId("tile." + modelData.id + ".short") : qsTrId("tile." + modelData.id)
+                    example: whole ? qsTrId("tile." + modelData.id + ".example") : ""
+                    glyph: modelData.icon
+                    onClicked: VisitView.open_tile(modelData.id)
+                }
+            }
+        }
+        Flow {
+            id: chips
+            width: parent.width
+            spacing: 14 * Theme.u
+            visible: !Theme.huge
+
+            Repeater {
+                model: SettingsView.languages
+
+                Pressable {
+                    id: chip
+
+                    required property var modelData
+                    readonly property bool chosen: SettingsView.language === modelData.code
+
+                    height: Math.max(84 * Theme.u, words.implicitHeight + 16 * Theme.u)
+                    width: words.implicitWidth + 48 * Theme.u
+                    around: height / 2
+                    text: modelData.own
+                    spoken: chosen ? qsTrId("spoken.chosen").arg(modelData.own) : modelData.own
+                    onClicked: SettingsView.set_language(modelData.code)
+
+                    background: Rectangle {
+                        radius: height / 2
+                        color: chip.chosen ? Theme.ink : Theme.card
+                        border.width: Theme.thin
+                        border.color: chip.chosen ? Theme.ink : Theme.line
+                    }
+                    contentItem: Item {
+                        InkText {
+                            id: words
+                            anchors.centerIn: parent
+                            anchors.verticalCenterOffset: -3 * Theme.u
+                            text: chip.text
+                            weight: Font.DemiBold
+                            wrapMode: Text.NoWrap
+                            font.pixelSize: 38 * Theme.k
+                            color: chip.chosen ? Theme.card : Theme.ink
+                            Accessible.ignored: true
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// The machine waits for the card: nothing red to press.
+PageFrame {
+    id: page
+
+    property var content: ({})
+    readonly property bool reading: content.state === "reading"
+    readonly property bool done: content.state === "done"
+
+    kicker: qsTrId("page.identity_card.part")
+    title: done ? qsTrId("page.identity_card.done") : reading ? qsTrId("page.identity_card.reading")
+        : qsTrId("page.identity_card.title")
+    drawingMost: 628 * Theme.u
+    drawingLeast: 260 * Theme.u
+    drawing: WindowPanel {
+        drawing: "card-on-reader"
+        drawingShare: 0.66
+        busy: page.reading
+        ring: page.reading || page.done ? Math.max(0.02, page.content.progress) : 0
+    }
+
+    act: [
+        InkText {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: page.reading ? qsTrId("page.identity_card.still") : page.content.reader_place
+            weight: Font.DemiBold
+            font.pixelSize: 46 * Theme.k
+        },
+        InfoCard {
+            width: parent.width
+            height: implicitHeight
+            glyph: "private"
+            lines: [
+                { text: qsTrId("page.identity_card.keeps") },
+                { text: qsTrId("page.identity_card.keeps_not"), strong: true }
+            ]
+        }
+    ]
+
+    foot: ActionRow {
+        width: parent.width
+        height: implicitHeight
+        BackButton { onClicked: VisitView.go_back() }
+        SecondaryButton {
+            text: qsTrId("page.identity_card.no_card")
+            onClicked: VisitView.no_card()
+        }
+    }
+}

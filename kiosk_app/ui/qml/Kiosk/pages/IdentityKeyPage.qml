@@ -1,0 +1,20 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// Birth and expiry open the chip where the code was not read: the same boxes as any date.
+DatePage {
+    id: page
+
+    readonly property bool expiry: content.part === "expiry"
+
+    kicker: qsTrId("page.identity_key.part")
+    title: expiry ? qsTrId("page.identity_key.expiry") : qsTrId("page.identity_key.birth")
+    hint: expiry ? qsTrId("page.identity_key.expiry.hint") : qsTrId("page.identity_key.birth.hint")
+    entry: content.entry
+    errorId: content.error_id
+    errorArgument: content.error_argument ?? ""
+    choiceText: expiry ? qsTrId("page.identity_key.no_expiry") : ""
+    onChoice: VisitView.no_expiry()
+}

@@ -1,0 +1,111 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// Two equal ways to one number: the code on the card before the camera, or twelve digits.
+PageFrame {
+    id: page
+
+    property var content: ({})
+
+    kicker: qsTrId("page.identity_number.part")
+    title: qsTrId("page.identity_number.title")
+    spacing: 14 * Theme.u
+
+    CodeBed {
+        width: parent.width
+        height: Theme.lowReach || Theme.huge ? 0 : implicitHeight
+        visible: height > 0
+        found: page.content.found === true
+    }
+    act: [
+        Item {
+            width: parent.width
+            height: Math.max(or.implicitHeight, left.implicitHeight)
+            InkText {
+                id: or
+                width: parent.width - left.implicitWidth - 20 * Theme.u
+                text: Theme.huge ? qsTrId("page.identity_number.or.short") : qsTrId("page.identity_number.or")
+                weight: Font.DemiBold
+            }
+            InkText {
+                id: left
+                anchors.right: parent.right
+                text: page.content.remaining > 0 ? qsTrId("page.identity_number.remaining").arg(page.content.remaining)
+                    : qsTrId("page.identity_number.complete")
+                font.pixelSize: Theme.note
+                color: Theme.ink2
+            }
+        },
+        Field {
+            id: field
+            width: parent.width
+            implicitHeight: 128 * Theme.u
+            height: Math.max(128 * Theme.u, implicitHeight)
+            text: page.content.shown_digits
+            label: qsTrId("page.identity_number.label")
+            room: reveal.width + 12 * Theme.u
+
+            Pressable {
+                id: reveal
+                anchors.right: parent.right
+                anchors.rightMargin: 12 * Theme.u
+                anchors.verticalCenter: parent.verticalCenter
+                height: 104 * Theme.u
+                implicitHeight: height
+                width: words.implicitWidth + eye.width + 76 * Theme.u
+                text: page.content.revealed ? qsTrId("action.hide_number") : qsTrId("action.show_number")
+                onClicked: VisitView.show_number(!page.content.revealed)
+                background: CardFace { pressed: reveal.down; radius: 12 * Theme.u }
+                contentItem: Item {
+                    Glyph {
+                        id: eye
+                        x: 28 * Theme.u
+                        anchors.verticalCenter: parent.verticalCenter
+                        name: page.content.revealed ? "hidden" : "view"
+                        size: 60 * Theme.u
+                    }
+                    InkText {
+                        id: words
+                        x: eye.width + 48 * Theme.u
+                        anchors.verticalCenter: parent.verticalCenter
+                        anchors.verticalCenterOffset: -4 * Theme.u
+                        wrapMode: Text.NoWrap
+                        visible: !Theme.big
+                        width: visible ? implicitWidth : 0
+                        text: reveal.text
+                        weight: Font.DemiBold
+                        font.pixelSize: Theme.note
+                        Accessible.ignored: true
+                    }
+                }
+            }
+        },
+        AttentionPanel {
+            width: parent.width
+            height: page.content.error_id === "" ? 0 : implicitHeight
+            visible: height > 0
+            text: page.content.error_id === "" ? "" : qsTrId(page.content.error_id)
+        },
+        NumberPad {
+            width: parent.width
+            height: implicitHeight
+            wordText: qsTrId("key.clear")
+            onDigit: digit => VisitView.digit(digit)
+            onErase: VisitView.backspace()
+            onWord: VisitView.clear()
+        }
+    ]
+
+    foot: ActionRow {
+        width: parent.width
+        height: implicitHeight
+        BackButton { onClicked: VisitView.go_back() }
+        PrimaryButton {
+            text: qsTrId("action.go_on")
+            trailing: "next"
+            onClicked: VisitView.go_on()
+        }
+    }
+}

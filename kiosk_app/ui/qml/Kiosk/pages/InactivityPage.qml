@@ -1,0 +1,75 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// Covers what is personal; asks, does not threaten. Staying is the biggest target, and more time is a right.
+PageFrame {
+    id: page
+
+    property var content: ({})
+
+    signal closed
+
+    centred: true
+    drawingMost: 588 * Theme.u
+    drawing: WindowPanel {
+        lit: LineView.spokes
+        Column {
+            anchors.centerIn: parent
+            InkText {
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: LineView.seconds
+                weight: Font.Bold
+                font.pixelSize: 150 * Theme.u
+                lineHeight: Math.round(font.pixelSize * 1.1)
+                topPadding: 0
+            }
+            InkText {
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: qsTrId("page.inactivity.seconds")
+                font.pixelSize: Theme.body
+                topPadding: 0
+                color: Theme.ink2
+            }
+        }
+    }
+    InkText {
+        width: parent.width
+        text: qsTrId("page.inactivity.title")
+        weight: Font.DemiBold
+        font.pixelSize: Theme.title
+        horizontalAlignment: Text.AlignHCenter
+        Accessible.role: Accessible.Heading
+    }
+    InkText {
+        width: parent.width
+        text: qsTrId("page.inactivity.covered")
+        horizontalAlignment: Text.AlignHCenter
+    }
+    InkText {
+        width: parent.width
+        text: page.content.saved === "saved" ? qsTrId("page.inactivity.kept") : qsTrId("page.inactivity.wiped")
+        weight: Font.DemiBold
+        horizontalAlignment: Text.AlignHCenter
+        topPadding: 0
+    }
+    act: [
+        PrimaryButton {
+            width: parent.width
+            implicitHeight: Math.max(180 * Theme.u, implicitContentHeight + 24 * Theme.u)
+            height: implicitHeight
+            text: qsTrId("page.inactivity.stay")
+            letters: Theme.subheading
+            focus: true
+            onClicked: VisitView.stay()
+        }
+    ]
+    foot: TertiaryButton {
+        width: parent.width
+        height: implicitHeight
+        text: qsTrId("page.inactivity.end")
+        glyph: "end"
+        onClicked: VisitView.end()
+    }
+}

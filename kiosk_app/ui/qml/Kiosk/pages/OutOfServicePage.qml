@@ -1,0 +1,39 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// The kiosk cannot keep its promise now, and says so before anyone begins.
+PageFrame {
+    id: page
+
+    property var content: ({})
+
+    centred: true
+    title: qsTrId("page.out_of_service.title")
+    hint: qsTrId("fault." + content.code + ".do")
+    drawingMost: 560 * Theme.u
+    drawing: WindowPanel {
+        Glyph {
+            anchors.centerIn: parent
+            name: "attention"
+            size: 150 * Theme.u
+        }
+    }
+    act: [
+        AttentionPanel {
+            width: parent.width
+            height: implicitHeight
+            glyph: "saved"
+            tone: "moon"
+            text: qsTrId("fault." + page.content.code + ".safe")
+        }
+    ]
+    foot: SecondaryButton {
+        width: parent.width
+        height: implicitHeight
+        text: qsTrId("page.person.call")
+        glyph: "person"
+        onClicked: VisitView.call_person()
+    }
+}

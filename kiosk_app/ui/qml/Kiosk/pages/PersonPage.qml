@@ -1,0 +1,50 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// A person: who can be called, where the desk is, when.
+PageFrame {
+    id: page
+
+    property var content: ({})
+
+    signal closed
+
+    title: qsTrId("page.person.title")
+    hint: qsTrId("page.person.kept")
+    drawingMost: 480 * Theme.u
+    drawing: WindowPanel {
+        Glyph {
+            anchors.centerIn: parent
+            name: "person"
+            size: 170 * Theme.u
+        }
+    }
+    act: [
+        FactLine {
+            width: parent.width
+            height: page.content.hotline === "" ? 0 : implicitHeight
+            visible: height > 0
+            glyph: "phone"
+            label: qsTrId("page.person.phone")
+            value: page.content.hotline
+        },
+        FactLine {
+            width: parent.width
+            height: page.content.desk === "" ? 0 : implicitHeight
+            visible: height > 0
+            glyph: "pin"
+            label: qsTrId("page.person.desk")
+            value: page.content.desk
+            note: page.content.hours === "" ? "" : qsTrId("page.person.hours").arg(page.content.hours)
+        }
+    ]
+    foot: PrimaryButton {
+        width: parent.width
+        height: implicitHeight
+        text: qsTrId("page.person.go_on")
+        trailing: "next"
+        onClicked: VisitView.close_panel()
+    }
+}

@@ -1,0 +1,96 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// One question, its answers as cards, what each costs in the card.
+PageFrame {
+    id: page
+
+    property var content: ({})
+
+    title: content.question
+    readonly property string reason: content.from_card ? qsTrId("page.question.from_card") : content.hint
+
+    hint: pictured && !Theme.landscape ? "" : reason
+    spacing: 10 * Theme.u
+    drawingMost: 340 * Theme.u
+    drawing: Item {
+        WindowPanel {
+            id: window
+            width: Math.min(parent.width, parent.height)
+            height: width
+            x: why.visible ? 0 : (parent.width - width) / 2
+            Row {
+                anchors.centerIn: parent
+                spacing: 6 * Theme.u
+                Glyph {
+                    name: "elder"
+                    size: window.width * 0.26
+                }
+                Glyph {
+                    name: "person"
+                    size: window.width * 0.26
+                }
+            }
+        }
+        CardFace {
+            id: why
+            visible: page.reason !== "" && !Theme.big && !Theme.landscape
+            x: window.width + 24 * Theme.u
+            width: parent.width - x
+            height: window.height
+
+            Column {
+                x: 38 * Theme.u
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width - 2 * x
+
+                InkText {
+                    width: parent.width
+                    text: qsTrId("page.question.why")
+                    weight: Font.DemiBold
+                    font.pixelSize: Theme.button
+                }
+                InkText {
+                    width: parent.width
+                    text: page.reason
+                    topPadding: 0
+                }
+            }
+        }
+    }
+
+    act: [
+        AttentionPanel {
+            width: parent.width
+            height: page.content.error_id === "" ? 0 : implicitHeight
+            visible: height > 0
+            text: page.content.error_id === "" ? "" : Words.say(page.content.error_id, page.content.error_argument)
+        },
+        Repeater {
+            model: page.content.choices
+
+            ChoiceCard {
+                required property var modelData
+                width: page.actWidth
+                text: modelData.label
+                note: modelData.note
+                chosen: modelData.chosen
+                onClicked: VisitView.choose(modelData.id)
+            }
+        }
+    ]
+
+    foot: ActionRow {
+        width: parent.width
+        height: implicitHeight
+        BackButton { onClicked: VisitView.go_back() }
+        PrimaryButton {
+            text: qsTrId("action.go_on")
+            trailing: "next"
+            onClicked: VisitView.go_on()
+        }
+    }
+}

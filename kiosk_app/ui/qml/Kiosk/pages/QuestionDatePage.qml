@@ -1,0 +1,13 @@
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Views
+
+DatePage {
+    title: content.question
+    hint: content.from_card ? qsTrId("page.question.from_card") : content.hint
+    entry: content.entry
+    errorId: content.error_id
+    errorArgument: content.error_argument
+    choiceText: content.year_alone ? qsTrId("page.question.year_alone") : ""
+    onChoice: VisitView.year_alone()
+}

@@ -1,0 +1,50 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// A number: a field and a pad.
+PageFrame {
+    id: page
+
+    property var content: ({})
+
+    title: content.question
+    hint: content.from_card ? qsTrId("page.question.from_card") : content.hint
+    spacing: 14 * Theme.u
+
+    Field {
+        width: parent.width
+        height: implicitHeight
+        text: page.content.text
+        label: page.content.label
+    }
+    AttentionPanel {
+        width: parent.width
+        height: page.content.error_id === "" ? 0 : implicitHeight
+        visible: height > 0
+        text: page.content.error_id === "" ? "" : Words.say(page.content.error_id, page.content.error_argument)
+    }
+    act: [
+        NumberPad {
+            width: parent.width
+            height: implicitHeight
+            keyHeight: 124 * Theme.u
+            wordText: qsTrId("key.clear")
+            onDigit: digit => VisitView.digit(digit)
+            onErase: VisitView.backspace()
+            onWord: VisitView.clear()
+        }
+    ]
+
+    foot: ActionRow {
+        width: parent.width
+        height: implicitHeight
+        BackButton { onClicked: VisitView.go_back() }
+        PrimaryButton {
+            text: qsTrId("action.go_on")
+            trailing: "next"
+            onClicked: VisitView.go_on()
+        }
+    }
+}

@@ -1,0 +1,88 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// The paper is the picture; one sentence leads; three checks tell the truth.
+PageFrame {
+    id: page
+
+    property var content: ({})
+    readonly property bool taken: content.state === "taken"
+    readonly property bool filing: content.state === "filing"
+    readonly property bool busy: filing || content.state === "taking"
+
+    title: content.title
+    hint: taken ? qsTrId("page.scan.pages").arg(content.pages + 1) : content.note
+    spacing: 22 * Theme.u
+    drawingMost: 1100 * Theme.u
+    drawingLeast: 200 * Theme.u
+    drawing: ScanBed {
+        live: page.taken ? "image://preview/page/" + page.content.page : PreviewView.live
+        frozen: page.taken
+        busy: page.busy
+        sentence: page.filing ? qsTrId("page.scan.filing") : page.busy ? qsTrId("page.scan.taking")
+            : page.taken ? (page.content.acceptable ? qsTrId("page.scan.good") : qsTrId("page.scan.not_good"))
+            : page.content.advice !== "" ? qsTrId("verdict." + page.content.advice + ".do")
+            : PreviewView.live === "" ? qsTrId("page.scan.waiting") : qsTrId("verdict.good.do")
+    }
+
+    act: [
+        Grid {
+            id: checks
+            readonly property bool row: !Theme.big
+            width: parent.width
+            height: implicitHeight
+            visible: page.content.checks.length > 0
+            columns: row ? 3 : 1
+            columnSpacing: 18 * Theme.u
+            rowSpacing: 10 * Theme.u
+
+            Repeater {
+                model: page.content.checks
+
+                CheckTile {
+                    required property var modelData
+                    width: checks.row ? (checks.width - 2 * checks.columnSpacing) / 3 : checks.width
+                    height: Math.max(implicitHeight, (checks.row ? 150 : 90) * Theme.u)
+                    tone: modelData.tone
+                    text: qsTrId("verdict." + modelData.id)
+                }
+            }
+        }
+    ]
+
+    foot: ActionRow {
+        width: parent.width
+        height: implicitHeight
+        visible: !page.busy
+        BackButton {
+            visible: !page.taken
+            onClicked: VisitView.go_back()
+        }
+        PrimaryButton {
+            visible: !page.taken
+            text: qsTrId("page.scan.now")
+            trailing: "scan"
+            onClicked: VisitView.take_photo()
+        }
+        SecondaryButton {
+            visible: page.taken
+            text: qsTrId("page.scan.retake")
+            glyph: "retake"
+            onClicked: VisitView.retake_page()
+        }
+        SecondaryButton {
+            visible: page.taken && page.content.acceptable
+            text: qsTrId("page.scan.another")
+            onClicked: VisitView.accept_page(true)
+        }
+        PrimaryButton {
+            visible: page.taken && page.content.acceptable
+            text: qsTrId("page.scan.keep")
+            trailing: "check"
+            onClicked: VisitView.accept_page(false)
+        }
+    }
+}

@@ -1,0 +1,95 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// What can be done here, each with its scope and its price before anything is asked.
+PageFrame {
+    id: page
+
+    property var content: ({})
+    property bool typing: false
+
+    title: typing ? "" : qsTrId("page.services.title")
+    hint: typing ? "" : qsTrId("page.services.hint")
+    bleed: typing
+    spacing: 16 * Theme.u
+    Component.onDestruction: TypingView.end()
+
+    function price(fee: var): string {
+        return fee.verified ? qsTrId("money.dong").arg(fee.amount) : ""
+    }
+
+    Field {
+        width: parent.width
+        height: page.typing ? implicitHeight : 0
+        visible: page.typing
+        glyph: "keyboard"
+        text: TypingView.text
+        label: qsTrId("page.services.search")
+    }
+    Repeater {
+        model: page.content.services
+
+        ServiceCard {
+            required property var modelData
+            width: page.headWidth
+            text: modelData.name
+            glyph: modelData.icon
+            scope: modelData.scope
+            fee: page.price(modelData.fee)
+            onClicked: VisitView.open_service(modelData.id)
+        }
+    }
+    AttentionPanel {
+        width: parent.width
+        height: page.content.services.length === 0 ? implicitHeight : 0
+        visible: height > 0
+        text: qsTrId("page.services.none")
+        detail: qsTrId("page.services.none.do")
+    }
+
+    foot: Item {
+        implicitHeight: page.typing ? keys.implicitHeight : row.implicitHeight
+        width: parent.width
+        height: implicitHeight
+
+        ActionRow {
+            id: row
+            width: parent.width
+            height: implicitHeight
+            visible: !page.typing
+            BackButton { onClicked: VisitView.go_back() }
+            SecondaryButton {
+                text: qsTrId("page.services.search")
+                glyph: "keyboard"
+                onClicked: {
+                    TypingView.begin(page.content.query, "search")
+                    page.typing = true
+                }
+            }
+        }
+        Keyboard {
+            id: keys
+            width: parent.width
+            visible: page.typing
+            goText: qsTrId("page.services.open_first")
+            onGoBack: {
+                TypingView.end()
+                VisitView.search("")
+                page.typing = false
+            }
+            onGoOn: {
+                if (page.content.services.length > 0)
+                    VisitView.open_service(page.content.services[0].id)
+            }
+        }
+    }
+
+    Connections {
+        target: TypingView
+        enabled: page.typing
+        function onTyped(text: string) { VisitView.search(text) }
+    }
+}

@@ -1,0 +1,83 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// Letters, colours and reach; all of it back to usual for the next person.
+PageFrame {
+    id: page
+
+    property var content: ({})
+
+    signal closed
+
+    title: qsTrId("settings.title")
+    spacing: 16 * Theme.u
+
+    act: [
+        TickCard {
+            width: parent.width
+            height: Theme.landscape ? 0 : implicitHeight
+            visible: height > 0
+            text: qsTrId("bar.low")
+            note: qsTrId("settings.low.note")
+            ticked: SettingsView.low_reach
+            onToggledTo: wanted => SettingsView.set_low_reach(wanted)
+        },
+        InkText {
+            width: parent.width
+            text: qsTrId("settings.letters")
+            weight: Font.DemiBold
+        },
+        Row {
+            id: sizes
+            width: parent.width
+            height: 170 * Theme.u
+            spacing: 16 * Theme.u
+
+            Repeater {
+                model: SettingsView.scales
+
+                Key {
+                    required property double modelData
+                    required property int index
+                    readonly property bool chosen: Math.abs(SettingsView.scale - modelData) < 0.01
+
+                    width: (sizes.width - 3 * sizes.spacing) / 4
+                    height: sizes.height
+                    text: "Aa"
+                    spoken: qsTrId("settings.scale_spoken").arg(Math.round(modelData * 100))
+                    letters: 44 * modelData * Theme.u
+                    face: chosen ? Theme.moon : Theme.card
+                    edge: chosen ? Theme.ink : Theme.line
+                    onClicked: SettingsView.set_scale(modelData)
+                }
+            }
+        },
+        InkText {
+            width: parent.width
+            text: qsTrId("settings.colours")
+            weight: Font.DemiBold
+        },
+        Repeater {
+            model: SettingsView.themes
+
+            ChoiceCard {
+                required property string modelData
+                width: page.actWidth
+                implicitHeight: Math.max(Theme.target, contentItem.children[1].implicitHeight + 20 * Theme.u)
+                text: qsTrId("settings.theme_" + modelData)
+                chosen: SettingsView.theme === modelData
+                onClicked: SettingsView.set_theme(modelData)
+            }
+        }
+    ]
+    foot: PrimaryButton {
+        width: parent.width
+        height: implicitHeight
+        text: qsTrId("settings.done")
+        trailing: "check"
+        onClicked: page.closed()
+    }
+}

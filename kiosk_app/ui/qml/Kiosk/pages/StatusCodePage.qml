@@ -1,0 +1,48 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// The code from the slip, typed as it is printed.
+PageFrame {
+    id: page
+
+    property var content: ({})
+
+    title: qsTrId("page.status_code.title")
+    hint: qsTrId("page.status_code.hint")
+    bleed: true
+    spacing: 14 * Theme.u
+    Component.onCompleted: TypingView.begin(content.text, "code")
+    Component.onDestruction: TypingView.end()
+
+    Field {
+        width: parent.width
+        height: implicitHeight
+        text: page.content.text
+        label: qsTrId("page.status_code.label")
+    }
+    AttentionPanel {
+        width: parent.width
+        height: page.content.error_id === "" && !page.content.asking ? 0 : implicitHeight
+        visible: height > 0
+        window: page.content.asking
+        tone: page.content.asking ? "moon" : "attention"
+        text: page.content.asking ? qsTrId("page.status_code.asking")
+            : page.content.error_id === "" ? "" : qsTrId(page.content.error_id)
+    }
+
+    Connections {
+        target: TypingView
+        function onTyped(text: string) { VisitView.answer(text) }
+    }
+
+    foot: Keyboard {
+        width: parent.width
+        height: implicitHeight
+        plain: true
+        goText: qsTrId("page.status_code.go")
+        onGoBack: VisitView.go_back()
+        onGoOn: VisitView.go_on()
+    }
+}

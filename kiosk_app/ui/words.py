@@ -1,0 +1,79 @@
+"""The words of the screen: which languages there are, compiled and loaded into Qt.
+
+A language is offered because its file `i18n/kiosk_<code>.ts` is there; nothing else names it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import PySide6
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from kiosk_app import words
+
+SOURCES = Path(__file__).parents[2] / "i18n"
+_PREFIX = "kiosk_"
+#: The language of the place comes first, the others by their code.
+_FIRST = "vi"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language as it calls itself; `short` stands in the bottom bar."""
+
+    code: str
+    own_name: str
+    short: str
+
+
+def languages(sources: Path = SOURCES) -> tuple[Language, ...]:
+    """The languages offered, Vietnamese first."""
+    found = []
+    for path in sorted(sources.glob(f"{_PREFIX}*.ts")):
+        texts = words.read(path)
+        code = path.stem.removeprefix(_PREFIX)
+        found.append(Language(code, texts["language.own_name"], texts["language.short"]))
+    return tuple(sorted(found, key=lambda language: (language.code != _FIRST, language.code)))
+
+
+def compile_words(target: Path, sources: Path = SOURCES) -> None:
+    """Compile every .ts into `target` as .qm; a file already newer than its source is left alone.
+
+    Raises WordsError when the compiler of the Qt wheel refuses a file.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    program = Path(PySide6.__file__).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
+    for path in sorted(sources.glob(f"{_PREFIX}*.ts")):
+        compiled = target / f"{path.stem}.qm"
+        if compiled.exists() and compiled.stat().st_mtime_ns >= path.stat().st_mtime_ns:
+            continue
+        run = subprocess.run(
+            [program, "-silent", "-idbased", path, "-qm", compiled], capture_output=True, text=True, check=False
+        )
+        if run.returncode != 0 or not compiled.exists():
+            raise words.WordsError(f"{path.name} does not compile: {run.stderr.strip()}")
+
+
+class Translations:
+    """Holds the one installed translator; `retranslate` is the engine's."""
+
+    def __init__(self, compiled: Path, retranslate: Callable[[], None]) -> None:
+        self._compiled = compiled
+        self._retranslate = retranslate
+        self._translator: QTranslator | None = None
+
+    def load(self, code: str) -> None:
+        """Show `code` from now on. Raises WordsError when its compiled file is missing."""
+        translator = QTranslator()
+        if not translator.load(str(self._compiled / f"{_PREFIX}{code}.qm")):
+            raise words.WordsError(f"no compiled words for {code}")
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+        QCoreApplication.installTranslator(translator)
+        self._translator = translator
+        self._retranslate()
