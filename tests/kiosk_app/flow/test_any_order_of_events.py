@@ -1,0 +1,227 @@
+"""Any event at any time: the flow never raises, never promises too early and never keeps a citizen.
+
+`Walk` witnesses every single event (see `tests.stories.walk.Witness`); here only the events are wild.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import get_args
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+
+from kiosk_app.flow import events as e
+from kiosk_app.flow.faults import FAULTS
+from kiosk_app.flow.identity import Assurance, Identity, Printed
+from kiosk_app.flow.procedure import FieldKind
+from kiosk_app.flow.questions import field_of
+from kiosk_app.flow.screens import Page
+from tests.stories.walk import ASKED, CANARIES, HUONG, PRINTED, STORED, Walk, practice
+
+_IDS = [entry.id for entry in practice().procedures]
+_ITEMS = ["file", "notice", "truth", "send_papers", "", "other"]
+_ROWS = ["", "name", "requester", "copies", "class", "health", "authorisation", "holder_name", "phone", "zzz"]
+_OPTIONS = ["self", "authorised", "family", "motorcycle", "car", "00070", "start", "none", "cash", "without", "?"]
+_TEXTS = st.one_of(st.sampled_from([*CANARIES, "hoan kiem", ""]), st.text(max_size=40))
+_DAYS = st.dates(date(1850, 1, 1), date(2100, 1, 1))
+_CODES = st.one_of(st.sampled_from(sorted(FAULTS)), st.sampled_from(["card.x", "x", "", "store.", "page.q"]))
+_VERDICTS = st.lists(st.sampled_from(["good", "tilted", "dark", "no_page", "glare", "?"]), max_size=3).map(tuple)
+_IDENTITIES = st.one_of(
+    st.just(HUONG),
+    st.builds(
+        Identity,
+        number=st.sampled_from(["", HUONG.number, "001190000456"]),
+        name=st.one_of(st.just(""), st.text(max_size=100)),
+        birth=st.one_of(st.none(), _DAYS),
+        residence=st.text(max_size=200),
+        assurance=st.sampled_from([Assurance.CHIP_TRUSTED, Assurance.CHIP_CONSISTENT]),
+    ),
+)
+_STORED = st.builds(
+    e.Stored,
+    dossier=st.just("d"),
+    code=st.just(STORED.code),
+    clock=st.just("10:05"),
+    day=st.just(STORED.day),
+    status_url=st.just(""),
+    payment=st.one_of(st.none(), st.just(ASKED)),
+)
+_HEARD = st.builds(
+    e.StatusHeard,
+    code=st.sampled_from(["TAM-1234-5678-9", "TAM-0000-0000-0"]),
+    state=st.sampled_from(["received", "done", "?"]),
+    step=st.integers(-3, 9),
+    official_code=st.just(""),
+    heard=st.just(""),
+    source=st.just("portal"),
+)
+#: Events with a content; every other kind of event has none and is made by its name alone.
+_CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
+    e.OpenTile: st.builds(e.OpenTile, st.sampled_from(["apply", "status", "zzz"])),
+    e.ChooseLanguage: st.builds(e.ChooseLanguage, st.sampled_from(["vi", "en", "xx"])),
+    e.Search: st.builds(e.Search, _TEXTS),
+    e.OpenService: st.builds(e.OpenService, st.sampled_from([*_IDS, "zzz"])),
+    e.Tick: st.builds(e.Tick, st.sampled_from(_ITEMS), st.booleans()),
+    e.Digit: st.builds(e.Digit, st.sampled_from([*"0123456789", "", "12", "²"])),
+    e.RevealNumber: st.builds(e.RevealNumber, st.booleans()),
+    e.Typed: st.builds(e.Typed, _TEXTS),
+    e.Choose: st.builds(e.Choose, st.sampled_from(_OPTIONS)),
+    e.AcceptPage: st.builds(e.AcceptPage, st.booleans()),
+    e.EditRow: st.builds(e.EditRow, st.sampled_from(_ROWS)),
+    e.TakeWay: st.builds(e.TakeWay, st.sampled_from(["retry", "skip", "back", "end", "screen_record", "zzz"])),
+    e.CardCodeSeen: st.builds(
+        e.CardCodeSeen, st.sampled_from([PRINTED, Printed("1"), Printed("001190000456", "\x00", date(1890, 1, 1))])
+    ),
+    e.CardProgress: st.builds(e.CardProgress, st.floats(-1, 2)),
+    e.CardRead: st.builds(e.CardRead, _IDENTITIES),
+    e.Trouble: st.builds(e.Trouble, _CODES),
+    e.PreviewJudged: st.builds(e.PreviewJudged, _VERDICTS),
+    e.PageTaken: st.builds(e.PageTaken, st.integers(0, 9), _VERDICTS, st.booleans()),
+    e.PagesFiled: st.builds(
+        e.PagesFiled, st.sampled_from(["health", "authorisation"]), st.integers(0, 9), st.integers(0, 3), st.just(1)
+    ),
+    e.Stored: _STORED,
+    e.Delivered: st.builds(e.Delivered, st.just("10:06"), st.sampled_from(["", "H26-THỬ-1"])),
+    e.PaymentNews: st.builds(e.PaymentNews, st.sampled_from(["paid", "under", "over", "doubled", "?"])),
+    e.StatusHeard: _HEARD,
+}
+ANY = st.one_of(*(_CONTENT.get(kind, st.builds(kind)) for kind in get_args(e.Event)))
+#: The end of a visit is rarer than its middle, or a walk would never get anywhere.
+_LAST = (e.End, e.IdleOver, e.FarewellOver)
+
+
+def sensible(walk: Walk) -> None:
+    """What a patient citizen with a card and working devices does on this page."""
+    visit = walk.visit
+    match visit.page:
+        case Page.HOME:
+            walk.post(e.OpenTile("apply"))
+        case Page.CONSENT:
+            walk.post(e.Tick("file", True), e.GoOn())
+        case Page.IDENTITY_NUMBER:
+            walk.post(e.CardCodeSeen(PRINTED), e.GoOn())
+        case Page.IDENTITY_CARD:
+            walk.post(e.CardRead(HUONG) if visit.card.reading else e.CardPut())
+        case Page.IDENTITY_KEY:
+            walk.post(e.ClearEntry()).pad("14031954" if visit.card.part == "birth" else "14032031").on()
+        case Page.QUESTION:
+            answer(walk)
+        case Page.SCAN if visit.scanning.state == "live":
+            walk.scan()
+        case Page.SCAN:
+            walk.post(e.PageTaken(3, ("good",), True), e.AcceptPage())
+            walk.post(e.PagesFiled(visit.scanning.document, 4, 1, 1))
+        case Page.REVIEW:
+            walk.declare()
+        case Page.SUBMITTING:
+            walk.post(STORED if visit.filed is None else e.DeliveryWaitOver())
+        case Page.FEE:
+            walk.post(e.PaymentNews("paid"))
+        case _:
+            walk.on()
+
+
+def answer(walk: Walk) -> None:
+    field = field_of(walk.visit, walk.visit.asking.field)
+    assert field is not None
+    match field.kind:
+        case FieldKind.CHOICE:
+            walk.choose(field.options[-1].id)
+        case FieldKind.PICK:
+            walk.choose("00070")
+        case FieldKind.DATE:
+            walk.post(e.ClearEntry()).pad("01021950").on()
+        case FieldKind.NUMBER:
+            walk.post(e.ClearEntry()).pad("2").on()
+        case FieldKind.PHONE:
+            walk.post(e.ClearEntry()).pad("0912345678").on()
+        case _:
+            walk.type("TRẦN VĂN NHẬT")
+
+
+class AnyOrder(RuleBasedStateMachine):
+    def __init__(self) -> None:
+        super().__init__()
+        self.walk = Walk()
+
+    @rule(steps=st.integers(1, 14), procedure=st.sampled_from(_IDS))
+    def goes_on(self, steps: int, procedure: str) -> None:
+        for _ in range(steps):
+            if self.walk.page is Page.SERVICES:
+                self.walk.post(e.OpenService(procedure))
+            elif self.walk.page is not Page.OUT_OF_SERVICE:
+                sensible(self.walk)
+
+    @rule(events=st.lists(ANY.filter(lambda event: not isinstance(event, _LAST)), max_size=6))
+    def anything(self, events: list[e.Event]) -> None:
+        self.walk.post(*events)
+
+    @rule(backs=st.integers(1, 6))
+    def goes_back(self, backs: int) -> None:
+        self.walk.post(*[e.GoBack()] * backs)
+
+    @precondition(lambda self: self.walk.page is Page.REVIEW)
+    @rule(row=st.sampled_from(_ROWS), steps=st.integers(0, 3))
+    def changes(self, row: str, steps: int) -> None:
+        self.walk.post(e.EditRow(row))
+        for _ in range(steps):
+            sensible(self.walk)
+
+    @rule(event=st.sampled_from([e.End(), e.IdleAsked(), e.IdleOver(), e.FarewellOver(), e.ServiceRestored()]))
+    def leaves(self, event: e.Event) -> None:
+        self.walk.post(event)
+
+
+AnyOrder.TestCase.settings = settings(
+    max_examples=150,
+    stateful_step_count=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+TestAnyOrder = AnyOrder.TestCase
+
+#: On which page an answer of the world means anything; elsewhere it is late and must change nothing.
+_HEARD_ON: dict[type, set[Page]] = {
+    e.CardCodeSeen: {Page.IDENTITY_NUMBER},
+    e.CardPut: {Page.IDENTITY_CARD},
+    e.CardProgress: {Page.IDENTITY_CARD},
+    e.CardRead: {Page.IDENTITY_CARD},
+    e.PreviewJudged: {Page.SCAN},
+    e.PageTaken: {Page.SCAN},
+    e.PagesFiled: {Page.SCAN},
+    e.Stored: {Page.SUBMITTING},
+    e.DeliveryWaitOver: {Page.SUBMITTING},
+    e.PaymentNews: {Page.FEE, Page.FINISHED},
+    e.PaymentSilent: {Page.FEE},
+    e.SlipPrinted: {Page.FINISHED},
+    e.StatusHeard: {Page.STATUS_CODE, Page.STATUS},
+}
+_LATE: list[e.Event] = [
+    *(e.CardCodeSeen(PRINTED), e.CardPut(), e.CardProgress(0.5), e.CardRead(HUONG), e.PreviewJudged(("good",))),
+    *(e.PageTaken(1, ("good",), True), e.PagesFiled("health", 1, 1, 1), STORED, e.DeliveryWaitOver()),
+    *(e.PaymentNews("paid"), e.PaymentSilent(), e.SlipPrinted()),
+    e.StatusHeard("TAM-1234-5678-9", "done", 4, "", "", "portal"),
+]
+
+
+@pytest.mark.parametrize("late", _LATE, ids=lambda event: type(event).__name__)
+def test_a_late_answer_on_another_page_changes_nothing(late: e.Event) -> None:
+    walk = Walk()
+    pages = set()
+    for _ in range(24):
+        pages.add(walk.page)
+        if walk.page not in _HEARD_ON[type(late)]:
+            before, count = walk.visit, len(walk.effects)
+            walk.post(late)
+            assert (walk.visit.page, len(walk.effects)) == (before.page, count)
+            assert repr(walk.visit).replace(repr(walk.visit.now), "") == repr(before).replace(repr(before.now), "")
+        if walk.page is Page.SERVICES:
+            walk.post(e.OpenService("driving_licence_renewal"))
+        elif walk.page is Page.SUBMITTING and walk.visit.filed is None:
+            walk.post(e.Stored("d", STORED.code, "10:05", STORED.day, "", ASKED))
+        else:
+            sensible(walk)
+    assert len(pages) >= 13

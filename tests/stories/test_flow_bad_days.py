@@ -1,0 +1,262 @@
+"""Bad days on the pure flow: what fails, what is safe, which ways lead on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk_app.flow import effects as f
+from kiosk_app.flow import events as e
+from kiosk_app.flow.identity import Identity, Printed
+from kiosk_app.flow.screens import FinishedScreen, IdentityCardScreen, Page, ScanScreen
+from tests.stories.walk import HUONG, PRINTED, STORED, Walk, practice
+
+
+def at_the_card() -> Walk:
+    """The key is complete and the chip is being read."""
+    return Walk().to_number("birth_extract").post(e.CardCodeSeen(PRINTED)).on().post(e.CardPut()).pad("14032031").on()
+
+
+def at_review() -> Walk:
+    return Walk().to_number("birth_extract").with_code().birth_for_oneself()
+
+
+def at_scan() -> Walk:
+    walk = Walk().to_number("driving_licence_renewal").with_code().licence("car")
+    assert walk.page is Page.SCAN
+    return walk
+
+
+def ways(walk: Walk) -> tuple[str, ...]:
+    assert walk.screen.fault is not None
+    return tuple(str(way) for way in walk.screen.fault.ways)
+
+
+def test_a_card_lifted_mid_read_is_put_back_and_read_with_the_same_key() -> None:
+    walk = at_the_card().post(e.CardProgress(0.7), e.Trouble("card.removed"))
+    assert ways(walk) == ("retry", "skip", "back")
+    walk.tap(e.TakeWay("retry"))
+    assert walk.count(f.AwaitCard) == 2
+    walk.post(e.CardPut())
+    assert walk.count(f.ReadCard) == 2
+    walk.post(e.CardRead(HUONG))
+    assert walk.question == "requester"
+
+
+def test_lifting_the_card_to_read_its_dates_is_no_trouble() -> None:
+    walk = Walk().to_number("birth_extract").pad(HUONG.number).on().post(e.CardPut()).pad("1403")
+    walk.post(e.Trouble("card.removed"))
+    assert walk.page is Page.IDENTITY_KEY
+    assert walk.visit.card.digits == "1403"
+    assert walk.screen.fault is None
+
+
+def test_a_wrong_key_is_tried_so_often_and_no_more() -> None:
+    walk = at_the_card()
+    for left in (2, 1):
+        walk.post(e.Trouble("card.key_refused"))
+        assert "retry" in ways(walk)
+        assert isinstance(walk.screen.content, IdentityCardScreen)
+        assert walk.screen.content.attempts_left == left
+        walk.tap(e.TakeWay("retry")).post(e.CardPut()).pad("14032032").on()
+    walk.post(e.Trouble("card.key_refused"))
+    assert walk.screen.fault is not None
+    assert (walk.screen.fault.code, ways(walk)) == ("card.locked", ("skip", "back"))
+    reads = walk.count(f.ReadCard)
+    # Neither the card put again, nor the number typed again, opens another try.
+    walk.post(e.CardPut()).tap(e.TakeWay("back"), e.Erase()).pad("3").on().post(e.CardPut())
+    assert walk.count(f.ReadCard) == reads
+    assert walk.screen.fault is not None
+    walk.tap(e.TakeWay("skip"))
+    assert walk.visit.identity is not None
+    assert walk.visit.identity.assurance == "claimed"
+
+
+def test_a_chip_that_says_another_number_is_not_taken() -> None:
+    walk = at_the_card().post(e.CardRead(replace(HUONG, number="001154999999")))
+    assert walk.visit.identity is None
+    assert ways(walk) == ("retry", "back")
+
+
+def test_a_chip_that_is_not_genuine_is_not_taken() -> None:
+    walk = at_the_card().post(e.Trouble("card.not_genuine"))
+    assert ways(walk) == ("skip", "end")
+    walk.tap(e.TakeWay("end"))
+    assert walk.page is Page.FAREWELL
+
+
+def test_a_second_card_leaves_nothing_of_the_first() -> None:
+    walk = Walk().to_number("birth_extract").with_code().choose("self")
+    walk.tap(e.GoBack(), e.GoBack())
+    assert walk.page is Page.IDENTITY_NUMBER
+    other = Identity("001190000456", "LÊ VĂN SƠN", HUONG.birth, assurance=HUONG.assurance)
+    walk.tap(e.ClearEntry()).with_card(other).choose("self")
+    assert walk.visit.answers["name"] == "LÊ VĂN SƠN"
+    walk.tap(e.GoBack(), e.GoBack(), e.ClearEntry()).pad("001190000789").on().tap(e.NoCard())
+    assert walk.question == "holder_name"
+    assert "LÊ VĂN SƠN" not in walk.visit.answers.values()
+
+
+def test_a_chip_without_a_date_of_birth_keeps_the_one_that_opened_it() -> None:
+    walk = at_the_card().post(e.CardRead(replace(HUONG, birth=None)))
+    assert walk.visit.identity is not None
+    assert walk.visit.identity.birth == HUONG.birth
+
+
+def test_no_camera_leaves_the_pad() -> None:
+    walk = Walk().to_number("birth_extract").post(e.Trouble("scanner.gone"))
+    assert walk.screen.fault is None
+    assert getattr(walk.screen.content, "camera", "") == "gone"
+    walk.post(e.CardCodeSeen(Printed("12")))
+    assert walk.visit.card.number == ""
+    walk.with_card()
+    assert walk.question == "requester"
+
+
+def test_an_unreadable_page_is_taken_again() -> None:
+    walk = at_scan().tap(e.TakePhoto()).post(e.PageTaken(1, ("blurred", "dark"), False))
+    content = walk.screen.content
+    assert isinstance(content, ScanScreen)
+    assert (content.acceptable, content.advice) == (False, "blurred")
+    walk.tap(e.AcceptPage())
+    assert walk.count(f.FilePages) == 0
+    walk.tap(e.RetakePage())
+    assert walk.last(f.DropPages).pages == (1,)
+    walk.tap(e.TakePhoto()).post(e.Trouble("page.unreadable"))
+    assert ways(walk) == ("retry", "back")
+    walk.tap(e.TakeWay("retry"))
+    walk.scan(2)
+    assert walk.page is Page.REVIEW
+
+
+def test_several_pages_of_one_paper_are_bound_together_even_after_a_failure() -> None:
+    walk = at_scan().tap(e.TakePhoto()).post(e.PageTaken(1, ("good",), True)).tap(e.AcceptPage(another=True))
+    walk.tap(e.TakePhoto()).post(e.PageTaken(2, ("tilted",), True)).tap(e.AcceptPage())
+    assert walk.last(f.FilePages).pages == (1, 2)
+    walk.post(e.Trouble("page.refused")).tap(e.TakeWay("retry"))
+    assert walk.last(f.FilePages).pages == (1, 2)
+    assert walk.count(f.FilePages) == 2
+    walk.post(e.PagesFiled("health", 9, 2, 80))
+    assert walk.page is Page.REVIEW
+
+
+def test_a_paper_is_replaced_only_when_another_is_bound() -> None:
+    walk = at_scan().scan(1).tap(e.EditRow(""), e.EditRow("health"))
+    assert walk.page is Page.SCAN
+    walk.tap(e.TakePhoto()).post(e.PageTaken(5, ("good",), True)).tap(e.GoBack())
+    assert walk.page is Page.REVIEW
+    assert [entry.file for entry in walk.visit.attachments] == [101]
+    walk.tap(e.EditRow("health")).scan(7)
+    assert [entry.file for entry in walk.visit.attachments] == [107]
+    assert f.DropPages((101,)) in walk.effects
+
+
+@pytest.mark.parametrize("code", ["printer.paper_out", "printer.gone", "printer.cover_open", "device.gone"])
+def test_a_printer_that_fails_turns_the_screen_into_the_record(code: str) -> None:
+    walk = at_review().declare().post(STORED, e.DeliveryWaitOver(), e.Trouble(code))
+    assert ways(walk) == ("retry", "screen_record")
+    assert isinstance(walk.screen.content, FinishedScreen)
+    assert (walk.screen.content.print_state, walk.screen.content.qr) == ("refused", STORED.status_url)
+    walk.tap(e.TakeWay("retry"))
+    assert walk.count(f.PrintRecord) == 2
+    walk.post(e.SlipPrinted())
+    assert isinstance(walk.screen.content, FinishedScreen)
+    assert walk.screen.content.print_state == "printed"
+    walk.post(e.Trouble("printer.paper_out"))
+    assert walk.screen.fault is None, "the paper is already in the citizen's hand"
+
+
+def test_only_a_paper_that_may_have_come_out_is_called_another_copy() -> None:
+    walk = at_review().declare().post(STORED, e.DeliveryWaitOver(), e.Trouble("printer.paper_out"))
+    walk.tap(e.TakeWay("retry"))
+    assert not walk.last(f.PrintRecord).record.reprint
+    walk.post(e.Trouble("printer.unconfirmed")).tap(e.TakeWay("retry"))
+    assert walk.last(f.PrintRecord).record.reprint
+
+
+@pytest.mark.parametrize("code", ["store.disk_low", "store.failed", "store.keys_missing", "store.sealing_failed"])
+def test_a_store_that_fails_at_the_greeting_closes_before_anything_is_asked(code: str) -> None:
+    walk = Walk().tap(e.ChooseLanguage("en"), e.OpenTile("apply")).post(e.Trouble(code))
+    assert (walk.page, walk.visit.language) == (Page.OUT_OF_SERVICE, "en")
+    walk.tap(e.End()).post(e.IdleAsked(), e.IdleOver(), e.FarewellOver())
+    assert walk.page is Page.OUT_OF_SERVICE
+    walk.post(e.ServiceRestored())
+    assert walk.page is Page.HOME
+
+
+@pytest.mark.parametrize("code", ["store.disk_low", "store.failed", "store.sealing_failed", "content.missing"])
+def test_a_store_that_fails_at_submit_loses_no_answer_and_files_once(code: str) -> None:
+    walk = at_review()
+    answers = walk.visit.answers
+    walk.declare().post(e.Trouble(code))
+    assert (walk.page, ways(walk)) == (Page.REVIEW, ("retry", "end"))
+    assert walk.visit.answers == answers
+    walk.tap(e.TakeWay("retry")).post(STORED, STORED)
+    assert walk.count(f.Submit) == 2
+    assert walk.screen.saved == "saved"
+
+
+def test_a_fault_does_not_follow_to_another_page() -> None:
+    walk = at_review().declare().post(e.Trouble("store.failed")).tap(e.EditRow("copies"))
+    assert walk.question == "copies"
+    assert walk.screen.fault is None
+    walk = at_scan().post(e.Trouble("scanner.gone")).tap(e.GoBack())
+    assert walk.screen.fault is None
+
+
+def test_a_code_that_nobody_listed_is_taken_for_the_plainest_of_its_kind() -> None:
+    walk = at_the_card().post(e.Trouble("card.of_tomorrow"))
+    assert walk.screen.fault is not None
+    assert walk.screen.fault.code == "card.garbled"
+
+
+def test_the_end_in_the_middle_is_asked_once_and_forgets_everything() -> None:
+    walk = at_review().tap(e.End())
+    assert walk.screen.overlay == "end"
+    walk.tap(e.StayHere())
+    assert walk.page is Page.REVIEW
+    walk.tap(e.End(), e.End())
+    assert walk.page is Page.FAREWELL
+    assert walk.count(f.Wipe) == 1
+    assert walk.count(f.Submit) == 0
+    assert not getattr(walk.screen.content, "filed", True)
+
+
+def test_an_idle_question_is_answered_by_staying() -> None:
+    walk = at_review().post(e.IdleAsked())
+    assert walk.screen.overlay == "inactivity"
+    walk.tap(e.GoOn(), e.EditRow("copies"), e.Tick("truth", True))
+    assert walk.page is Page.REVIEW, "a tap on the covered page does nothing"
+    assert walk.visit.reviewing.declarations == frozenset()
+    walk.tap(e.StayHere()).declare()
+    assert walk.page is Page.SUBMITTING
+
+
+@pytest.mark.parametrize("start", [at_the_card, at_scan, at_review])
+def test_nobody_there_wipes_and_stops_every_device(start: object) -> None:
+    assert callable(start)
+    walk = start().post(e.IdleAsked(), e.IdleOver())
+    assert walk.page is Page.FAREWELL
+    assert {f.StopCamera(), f.StopCard(), f.Wipe(), f.SayFarewell()} <= set(walk.effects[-4:])
+    count = len(walk.effects)
+    walk.post(e.IdleOver(), e.CardRead(HUONG), STORED, e.Delivered("10:00"))
+    assert len(walk.effects) == count
+    walk.post(e.FarewellOver())
+    assert walk.visit == replace(Walk().visit, now=walk.visit.now)
+
+
+def test_while_sealing_nobody_leaves_before_the_store_has_answered() -> None:
+    walk = at_review().declare().tap(e.End()).post(e.IdleAsked(), e.IdleOver())
+    assert walk.page is Page.SUBMITTING
+    walk.post(STORED, e.IdleOver())
+    assert walk.page is Page.FAREWELL
+    assert getattr(walk.screen.content, "filed", False)
+
+
+def test_a_kiosk_that_cannot_print_nor_send_still_says_where_the_dossier_is() -> None:
+    walk = Walk(replace(practice(), payee=None)).to_number("driving_licence_renewal").with_code()
+    walk.licence("motorcycle").declare().post(STORED, e.DeliveryWaitOver(), e.Trouble("printer.gone"))
+    content = walk.screen.content
+    assert isinstance(content, FinishedScreen)
+    assert (content.state, content.code) == ("waiting", STORED.code)
