@@ -60,7 +60,7 @@ def _escpos() -> Iterator[Desk]:
     slips: list[tuple[Raster, bool]] = []
     machine = VirtualPrinter(switches, lambda raster, torn: slips.append((raster, torn)))
     with VirtualPrinterServer(machine) as server:
-        patience = Patience(answer_s=2.0, look_s=0.05)
+        patience = Patience(answer_s=5.0, look_s=0.05)
         printer = EscposPrinter(f"tcp://127.0.0.1:{server.port}", faces=FACES, patience=patience)
         yield Desk(
             printer,

@@ -28,7 +28,9 @@ from drivers.switchboard import MemorySwitchboard, PrinterSwitch
 
 FACES = Faces()
 SLIP = Slip((Line("ĐÃ LƯU", Role.STATE, centred=True), Qr("https://example.invalid/x")))
-QUICK = Patience(answer_s=0.5, look_s=0.05, grace_s=0.05, confirm_s=1.0, send_s=1.0)
+QUICK = Patience(answer_s=5.0, look_s=0.05, grace_s=0.05, confirm_s=1.0)
+#: For those who never answer.
+HASTY = Patience(answer_s=0.1)
 
 
 def nothing(_: float) -> None:
@@ -134,7 +136,7 @@ def test_a_printer_that_dies_after_the_cut_is_unconfirmed() -> None:
 
 def test_a_printer_that_accepts_but_never_answers_is_gone() -> None:
     with socket.create_server(("127.0.0.1", 0)) as mute:
-        printer = EscposPrinter(f"tcp://127.0.0.1:{mute.getsockname()[1]}", faces=FACES, patience=QUICK)
+        printer = EscposPrinter(f"tcp://127.0.0.1:{mute.getsockname()[1]}", faces=FACES, patience=HASTY)
         assert printer.status().state is PrinterState.GONE
         assert fault_of(printer.print(SLIP, nothing, Cancel())) is FaultCode.PRINTER_GONE
 
@@ -162,7 +164,7 @@ def test_nobody_there_is_gone_on_every_transport(spec: str) -> None:
 def test_a_plain_file_is_no_printer(tmp_path: Path) -> None:
     (tmp_path / "lp0").touch()
     assert (
-        EscposPrinter(f"file://{tmp_path}/lp0", faces=FACES, patience=QUICK).status().state is PrinterState.GONE
+        EscposPrinter(f"file://{tmp_path}/lp0", faces=FACES, patience=HASTY).status().state is PrinterState.GONE
     )
 
 
