@@ -30,7 +30,7 @@ class Limits:
     dossier_bytes: int = 96 << 20
     free_disk_bytes: int = 256 << 20
     unfinished_per_kiosk: int = 2000
-    answer_wait_s: int = 20
+    answer_wait_s: int = 10
     ask_wait_s: int = 5
     chunk_wait_s: int = 30
     guesses_per_minute: int = 30

@@ -9,7 +9,7 @@ import json
 from portal.adapters.bank_simulated import SimulatedBank
 from portal.bells import DirectBell
 from portal.clock import system_clock
-from portal.commands.common import FAILED, OK, UNAVAILABLE, answer, fail, find, new_id
+from portal.commands.terminal import FAILED, OK, UNAVAILABLE, answer, fail, find, new_id
 from portal.errands import COMMITTER, Errands
 from portal.keys import KeyFileError, load_secret
 from portal.payments.notices import Transfer

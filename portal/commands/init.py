@@ -7,7 +7,7 @@ import os
 import secrets
 
 from portal.clock import system_clock
-from portal.commands.common import FAILED, OK, answer, fail
+from portal.commands.terminal import FAILED, OK, answer, fail
 from portal.config import ConfigError
 from portal.places import Places
 from portal.setup import Setup

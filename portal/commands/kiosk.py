@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from portal.clock import system_clock
-from portal.commands.common import FAILED, OK, answer, fail, find
+from portal.commands.terminal import FAILED, OK, answer, fail, find
 from portal.keys import KeyFileError, load_secret, parse_public
 from portal.payments.references import kiosk_payment_key
 from portal.store.kiosks import enrol

@@ -6,7 +6,7 @@ import argparse
 import logging
 import os
 
-from portal.commands.common import FAILED, OK, UNAVAILABLE, fail, find
+from portal.commands.terminal import FAILED, OK, UNAVAILABLE, fail, find
 from portal.serve import AlreadyServedError, Ports, serve
 
 

@@ -7,7 +7,7 @@ import hashlib
 import sys
 from typing import Any
 
-from portal.commands.common import FAILED, OK, answer, fail, find
+from portal.commands.terminal import FAILED, OK, answer, fail, find
 from portal.console.process import reading
 from portal.console.reading import Reading
 from portal.keys import KeyFileError

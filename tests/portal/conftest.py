@@ -1,0 +1,33 @@
+"""One portal is made once; each test works on a copy of it."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from portal.places import Places
+from portal.setup import Setup
+from tests.portal.world import START_MS, World
+
+
+@pytest.fixture(scope="session")
+def made_portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    state = tmp_path_factory.mktemp("portal") / "state"
+    Setup(Places(state), lambda: START_MS, secrets.token_bytes).run(practice=True)
+    return state
+
+
+@pytest.fixture
+def state(made_portal: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made_portal, tmp_path / "state"))
+
+
+@pytest.fixture
+def world(state: Path) -> Iterator[World]:
+    made = World.in_folder(state)
+    yield made
+    made.close()
