@@ -30,7 +30,7 @@ from kiosk_app.runtime.perform import Performer
 from kiosk_app.runtime.print_work import PrintWork
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.status_work import StatusWork
-from kiosk_app.runtime.trust import TrustAnchor, load_device_keys
+from kiosk_app.runtime.trust import TrustAnchor, load_device_keys, load_root_key
 from kiosk_app.runtime.workers import Worker
 from kiosk_app.store.database import Database
 from kiosk_app.store.drafts import Drafts, draft_key
@@ -90,7 +90,7 @@ class Kiosk:
         self._link = DeviceLink(config.devices_socket)
         self.loop = Loop(begin(setting), self.clock, self._wake, self._perform, self._show)
         self.idle = Idle(screen.alarm(), self.post, config.times.idle_ask, config.times.idle_answer)
-        self._anchor = TrustAnchor(config.root_key.read_bytes(), config.keyset, config.practice)
+        self._anchor = TrustAnchor(load_root_key(config.root_key), config.keyset, config.practice)
         self.news = News(self._outbox, self._anchor, self.post, self._show_network)
         self._performer = self._assemble_performer()
         self._interrupted()

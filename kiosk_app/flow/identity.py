@@ -40,7 +40,7 @@ class Identity:
 
 def masked_number(number: str) -> str:
     """Only the last four digits, as on a receipt."""
-    return "•••• •••• " + number[-4:]
+    return "•••• " + number[-4:]
 
 
 def masked_phone(number: str) -> str:

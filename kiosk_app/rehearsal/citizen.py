@@ -55,6 +55,7 @@ class Citizen:
         self,
         hand: Hand,
         person: Person,
+        *,
         switchboard: Switchboard,
         words: Mapping[str, str],
         album: Album,
@@ -141,7 +142,15 @@ class Citizen:
                 time.sleep(_LOOK_S)
 
     def _tap(self, word: str, *, starts: bool = False) -> None:
-        self.hand.tap(self._words[word], starts=starts)
+        self._touch(self._words[word], starts=starts)
+
+    def _touch(self, name: str, *, starts: bool = False, counts: bool = True) -> None:
+        """Touch what is called so; where it is on the next leaf of the page, turn the leaf first."""
+        more = self._words["action.more"]
+        names = self.hand.names()
+        if not any(n == name or (starts and n.startswith(name)) for n in names) and more in names:
+            self.hand.tap(more)
+        self.hand.tap(name, starts=starts, counts=counts)
 
     def _picture(self, screen: Screen) -> None:
         state = _state(screen)
@@ -151,12 +160,12 @@ class Citizen:
 
     def _services(self, screen: Screen) -> None:
         name = next(s["name"] for s in screen["content"]["services"] if s["id"] == self.person.procedure)
-        self.hand.tap(name, starts=True)
+        self._touch(name, starts=True)
 
     def _consent(self, screen: Screen) -> None:
         for purpose in screen["content"]["purposes"]:
             if purpose["required"] and not purpose["ticked"]:
-                self.hand.tap(purpose["title"], starts=True)
+                self._touch(purpose["title"], starts=True)
         self._album.take(self.hand, "consent-ticked")
         self._tap("action.go_on")
         self._left("consent")
@@ -171,7 +180,7 @@ class Citizen:
             self._album.take(self.hand, "identity_number-found")
         elif content["remaining"]:
             for digit in self.person.number[content["count"] :]:
-                self.hand.tap(digit, counts=False)
+                self._touch(digit, counts=False)
         self._world.turn(shown="")
         self._tap("action.go_on")
         self._left("identity_number")
@@ -190,7 +199,7 @@ class Citizen:
             self._tap("page.identity_key.no_expiry")
         else:
             for digit in day.strftime("%d%m%Y"):
-                self.hand.tap(digit, counts=False)
+                self._touch(digit, counts=False)
             self._album.take(self.hand, f"identity_key-{part}-typed")
             self._tap("action.go_on")
         until = time.monotonic() + 5
@@ -203,16 +212,16 @@ class Citizen:
         kind = content["kind"]
         if kind == "choice":
             chosen = next((c for c in content["choices"] if c["id"] == answer), content["choices"][0])
-            self.hand.tap(chosen["label"])
+            self._touch(chosen["label"])
             answer = chosen["id"]
         elif kind == "pick":
             self._type(answer)
             choices = self.hand.look()["content"]["choices"]
-            self.hand.tap(choices[0]["label"])
+            self._touch(choices[0]["label"])
             answer = choices[0]["label"]
         elif kind in ("date", "number", "phone", "personal_number"):
             for digit in answer:
-                self.hand.tap(digit, counts=False)
+                self._touch(digit, counts=False)
         elif not content["text"]:
             self._type(answer)
         self.seen.answers[content["field"]] = answer or content["text"]
@@ -230,15 +239,15 @@ class Citizen:
         """The keyboard shows capitals at the beginning of a name; figures lie behind a key of their own."""
         names = self.hand.names()
         if key in names or len(key) > 1:
-            self.hand.tap(key, counts=False)
+            self._touch(key, counts=False)
         elif key.upper() in names:
-            self.hand.tap(key.upper(), counts=False)
+            self._touch(key.upper(), counts=False)
         elif key.lower() in names:
-            self.hand.tap(key.lower(), counts=False)
+            self._touch(key.lower(), counts=False)
         else:
             other = "key.figures_spoken" if key.isdigit() else "key.letters_spoken"
-            self.hand.tap(self._words[other], counts=False)
-            self.hand.tap(key, counts=False)
+            self._touch(self._words[other], counts=False)
+            self._touch(key, counts=False)
 
     def _scan(self, screen: Screen) -> None:
         content = screen["content"]
@@ -266,7 +275,7 @@ class Citizen:
         ]
         for declaration in content["declarations"]:
             if not declaration["ticked"]:
-                self.hand.tap(self._words[declaration["text_id"]], starts=True)
+                self._touch(self._words[declaration["text_id"]], starts=True)
         self._album.take(self.hand, "review-ticked")
         self._tap("page.review.file")
         self._left("review")

@@ -56,9 +56,10 @@ def _telex_word(word: str) -> str:
         if letter == "đ":
             keys += "dd"
             continue
-        base, *marks = unicodedata.normalize("NFD", letter)
+        parts = unicodedata.normalize("NFD", letter)
+        base = parts[0]
         keys += base
-        for mark in marks:
+        for mark in parts[1:]:
             if mark == _CIRCUMFLEX:
                 keys += base
             elif mark in _TELEX_SHAPES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from drivers.printer.slip import Band, Block, Boxed, Gap, Line, Masthead, Pair, Qr, Role, Rule, Slip
+from drivers.printer.slip import Band, Block, Boxed, Line, Masthead, Pair, Qr, Role, Rule, Slip
 from kiosk_app import words
 from kiosk_app.flow.record import Record
 
@@ -20,7 +20,7 @@ def compose(record: Record, sentences: Mapping[str, str]) -> Slip:
     blocks: list[Block] = []
     if record.practice:
         blocks += [Band(say("practice.band"))]
-    blocks += [Masthead(say("paper.title"), f"{record.site} · {record.kiosk}"), Rule()]
+    blocks += [Masthead(say("paper.title"), record.site), Rule()]
     if record.reprint:
         blocks.append(Line(say("paper.reprint"), Role.STRONG))
     blocks += [
@@ -29,8 +29,6 @@ def compose(record: Record, sentences: Mapping[str, str]) -> Slip:
         *_facts(record, say),
         Rule(),
         Qr(record.status_url, _beside(record, say)),
-        Gap(6),
-        Line(say("paper.not_official"), Role.SMALL),
     ]
     return Slip(tuple(blocks))
 
@@ -60,4 +58,5 @@ def _beside(record: Record, say: Say) -> tuple[Line, ...]:
         Line(say(f"paper.next.{record.state}")),
         Line(say("paper.scan")),
         Line(say("paper.hotline", record.hotline), Role.STRONG),
+        Line(say("paper.not_official"), Role.SMALL),
     )

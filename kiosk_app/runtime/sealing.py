@@ -12,6 +12,7 @@ from kiosk_app.flow.moment import Moment
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.trust import DeviceKeys
 from sync.contract import dossier as contract
+from sync.contract.faults import ContractFault
 from sync.contract.keyset import KeySet
 from sync.contract.times import Trust, format_time
 from sync.envelope import EnvelopeFault, SealedDossier, seal
@@ -19,6 +20,8 @@ from sync.envelope import EnvelopeFault, SealedDossier, seal
 PDF = "application/pdf"
 #: Who pays nothing by the city's resolution is a class of its own once the portal names classes.
 _PAYER_CLASS = "citizen"
+#: No rule was verified, so nothing is charged either.
+_UNSETTLED = "unverified"
 
 
 def seal_order(
@@ -33,7 +36,7 @@ def seal_order(
     keys: DeviceKeys,
     random: Callable[[int], bytes],
 ) -> SealedDossier | EnvelopeFault | None:
-    """The sealed dossier, or None when a file that the order names is no longer held.
+    """The sealed dossier; None when a named file is no longer held or the portal could not read the dossier.
 
     `place` is kiosk and site id. The caller's plaintext lives in this call only.
     """
@@ -73,9 +76,12 @@ def seal_order(
         answers=tuple(contract.Answer(field, value) for field, value in order.answers),
         attachments=tuple(attachments),
         consents=tuple(contract.Consent(entry.purpose, entry.text_version, stamp) for entry in order.consents),
-        fee=contract.Fee(order.fee, contract.CHANNEL, order.fee_basis, _PAYER_CLASS),
+        fee=contract.Fee(order.fee, contract.CHANNEL, order.fee_basis or _UNSETTLED, _PAYER_CLASS),
         visit_key=session.visit_key.public().to_text(),
     )
+    # The portal's own reader goes over it first: what it would refuse must not be called filed.
+    if isinstance(contract.parse_dossier(dossier.to_bytes()), ContractFault):
+        return None
     return seal(dossier, files, keyset.recipients, device_key=keys.signing, random=random)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from sync.contract.canonical import b64decode
 from sync.contract.faults import ContractFault
@@ -23,14 +22,26 @@ class DeviceKeys:
 
 
 def load_device_keys(signing: Path, payment: Path) -> DeviceKeys:
-    """Raises OSError or ValueError where commissioning is not finished."""
-    key = load_pem_private_key(signing.read_bytes(), password=None)
-    if not isinstance(key, Ed25519PrivateKey):
+    """`signing` holds `ed25519:` and base64 of 32 bytes, `payment` base64 of 16 or more.
+
+    Raises OSError or ValueError where commissioning is not finished.
+    """
+    kind, _, encoded = signing.read_text("ascii").strip().partition(":")
+    secret = b64decode(encoded)
+    if kind != "ed25519" or secret is None or len(secret) != 32:
         raise ValueError("the device key is not an Ed25519 key")
-    mac = b64decode(payment.read_text().strip())
+    mac = b64decode(payment.read_text("ascii").strip())
     if mac is None or len(mac) < 16:
         raise ValueError("the payment key is not base64 of 16 bytes or more")
-    return DeviceKeys(key, mac)
+    return DeviceKeys(Ed25519PrivateKey.from_private_bytes(secret), mac)
+
+
+def load_root_key(path: Path) -> bytes:
+    """The raw Ed25519 public key of the root, kept as base64. Raises OSError or ValueError."""
+    key = b64decode(path.read_text("ascii").strip())
+    if key is None or len(key) != 32:
+        raise ValueError("the root key is not base64 of 32 bytes")
+    return key
 
 
 class TrustAnchor:

@@ -85,7 +85,7 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Fee:
-    """`amount` in đồng; `basis` is the code of the rule that set it, `payer_class` the citizen's class."""
+    """`amount` in đồng; `basis` names the rule that set it ("37/2023/TT-BTC"), `payer_class` the citizen's class."""
 
     amount: int
     channel: str
@@ -247,7 +247,7 @@ def _fee(value: object) -> Fee:
     return Fee(
         amount=shape.integer(source, "amount", 0, shape.MAX_AMOUNT),
         channel=shape.text(source, "channel", 64, shape.NAME),
-        basis=shape.text(source, "basis", 64, shape.NAME),
+        basis=shape.text(source, "basis", 64),
         payer_class=shape.text(source, "payer_class", 64, shape.NAME),
     )
 
