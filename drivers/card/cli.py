@@ -211,7 +211,11 @@ def _simulate(options: argparse.Namespace) -> int:
     card = VirtualCard(options.port, FileSwitchboard(options.switchboard))
 
     def work() -> int:
-        card.run(Cancel())
+        try:
+            card.run(Cancel())
+        except ValueError as error:
+            sys.stderr.write(f"switchboard: {error}\n")
+            return 78
         return 0
 
     return _supervised(options, work)

@@ -32,7 +32,7 @@ class SimulatedCardReader:
     """`CardReader` over a `SimulatedChip`. The very same reading code runs as over PC/SC."""
 
     def __init__(self, board: Switchboard, terms: Terms | None = None) -> None:
-        """Raises ValueError, here or in any call, where the board names a person who is not prepared."""
+        """A board that cannot be read, or names a person who is not prepared, shows as NO_READER."""
         self._terms = terms or Terms()
         self._placing = Placing(board)
         self._placing_lock = threading.Lock()
@@ -60,7 +60,10 @@ class SimulatedCardReader:
         cancel: Cancel,
     ) -> CardReading | DeviceFault:
         with self._reading:
-            card, placing = self._card()
+            try:
+                card, placing = self._card()
+            except ValueError as error:
+                return DeviceFault(FaultCode.CARD_NO_READER, str(error))
             if card is None:
                 return DeviceFault(FaultCode.CARD_ABSENT)
             refusal = self._wrong_keys.refusal(placing)
@@ -86,7 +89,7 @@ class SimulatedCardReader:
     def _transmit(self, card: PlacedCard, command: bytes, cancel: Cancel) -> bytes:
         if cancel.wait(card.delay):
             raise ChipError(FaultCode.CANCELLED)
-        if self._card()[0] is not card:
+        if not self._still(card):
             raise ChipError(FaultCode.CARD_REMOVED)
         answer = card.transmit(command)
         if answer is None:
@@ -99,8 +102,18 @@ class SimulatedCardReader:
         with self._placing_lock:
             return self._placing.card(), self._placing.count
 
+    def _still(self, card: PlacedCard) -> bool:
+        try:
+            return self._card()[0] is card
+        except ValueError:
+            return False
+
     def _look(self) -> CardStatus:
-        return CardStatus(CardState.PRESENT if self._card()[0] else CardState.EMPTY, NAME)
+        try:
+            return CardStatus(CardState.PRESENT if self._card()[0] else CardState.EMPTY, NAME)
+        except ValueError:
+            # A misspelt calamity must not pass for an empty reader.
+            return CardStatus(CardState.NO_READER)
 
     def _follow(self) -> None:
         while not self._closed.wait(_LOOK_EVERY):

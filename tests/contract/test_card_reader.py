@@ -234,6 +234,20 @@ def test_a_bug_in_the_caller_is_raised_to_the_caller(desk: Desk) -> None:
     assert isinstance(desk.read(), CardReading)
 
 
+def test_a_misspelt_person_does_not_pass_for_an_empty_reader() -> None:
+    board = MemorySwitchboard()
+    reader = SimulatedCardReader(board)
+    board.turn(card="nobody")
+    for _ in range(2):
+        assert reader.status().state is CardState.NO_READER
+        outcome = reader.read(MAI.bac_key(), ALL, lambda _: None, Cancel())
+        assert isinstance(outcome, DeviceFault)
+        assert outcome.code is FaultCode.CARD_NO_READER
+    board.turn(card="mai")
+    assert isinstance(reader.read(MAI.bac_key(), ALL, lambda _: None, Cancel()), CardReading)
+    reader.close()
+
+
 @pytest.mark.pcscd
 @pytest.mark.parametrize("how", ["crashes", "stops"])
 def test_the_reader_finds_a_restarted_service(service: Service, how: str) -> None:

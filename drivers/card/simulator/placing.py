@@ -38,7 +38,7 @@ class Placing:
 
     def __init__(self, board: Switchboard) -> None:
         self._board = board
-        self._hand: tuple[str, CardSwitch, int] = ("", CardSwitch.STEADY, 0)
+        self._hand: tuple[str, CardSwitch, int] | None = None
         self._card: PlacedCard | None = None
         self.count = 0
 
@@ -49,8 +49,9 @@ class Placing:
         """
         hand = _hand(self._board.world())
         if hand != self._hand:
-            self._hand = hand
+            self._hand, self._card = None, None
             self._card = PlacedCard(*hand) if hand[0] else None
+            self._hand = hand
             self.count += self._card is not None
         return self._card
 

@@ -1,0 +1,169 @@
+"""The technician's `card` verbs, and a private PC/SC service that meets no other and outlives nobody."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drivers.card import cli, pcsc, private_pcscd
+from drivers.card.persona import load_persona
+from drivers.card.private_pcscd import PrivatePcscd
+from drivers.switchboard import FileSwitchboard
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+TOOL = (
+    "import argparse, sys\n"
+    "from drivers.card import cli\n"
+    "parser = argparse.ArgumentParser()\n"
+    "cli.register(parser.add_subparsers(required=True))\n"
+    "chosen = parser.parse_args()\n"
+    "sys.exit(chosen.handler(chosen))\n"
+)
+
+
+def card(*arguments: str) -> int:
+    parser = argparse.ArgumentParser()
+    cli.register(parser.add_subparsers(required=True))
+    chosen = parser.parse_args(["card", *arguments])
+    return int(chosen.handler(chosen))
+
+
+def started(*arguments: str, **options: Any) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", TOOL, "card", *arguments], cwd=REPOSITORY, text=True, **options
+    )
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Path:
+    path = tmp_path / "switchboard.json"
+    FileSwitchboard(path).turn(card="mai")
+    return path
+
+
+@pytest.fixture
+def short() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="card", dir="/tmp") as folder:
+        yield Path(folder)
+
+
+def test_a_reading_for_a_prepared_person(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert card("read", "--persona", "mai", "--switchboard", str(board), "--json") == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["number"] == load_persona("mai").printed.number
+    assert said.err == ""
+
+
+def test_the_key_is_asked_on_standard_input(
+    board: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("001189000417\n1989-05-14\n2029-05-14\n"))
+    assert card("read", "--switchboard", str(board)) == 0
+    assert "NGUYỄN THỊ MAI" in capsys.readouterr().out
+    monkeypatch.setattr(
+        "sys.stdin", io.StringIO('{"number": "001189000417", "birth": "1989-05-14", "expiry": "2029-05-14"}')
+    )
+    assert card("read", "--switchboard", str(board), "--json", "--mrz-only") == 0
+    assert json.loads(capsys.readouterr().out)["name"] == "NGUYEN THI MAI"
+
+
+def test_a_key_that_is_none_is_not_repeated(
+    board: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("001189000417\n14.05.1989\n\n"))
+    assert card("read", "--switchboard", str(board)) == 2
+    said = capsys.readouterr()
+    assert "14.05.1989" not in said.out + said.err
+
+
+def test_a_fault_is_told_with_its_code(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert card("read", "--persona", "duc", "--switchboard", str(board), "--json") == 1
+    assert json.loads(capsys.readouterr().out)["code"] == "card.key_refused"
+
+
+def test_watch_and_info(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert card("watch", "--switchboard", str(board), "--changes", "1", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["state"] == "present"
+    assert card("info", "--switchboard", str(board), "--json") == 0
+    assert "mai" in json.loads(capsys.readouterr().out)["personas"]
+
+
+def lacks_service() -> str:
+    return private_pcscd.missing() or ("" if pcsc.available() else "pyscard")
+
+
+needs_service = pytest.mark.skipif(bool(lacks_service()), reason=f"no {lacks_service()}")
+
+
+def eventually(holds: Any) -> bool:
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        if holds():
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def answers(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        return probe.connect_ex(str(path)) == 0
+
+
+@pytest.mark.pcscd
+@needs_service
+def test_two_services_on_one_machine_do_not_meet(short: Path, board: Path) -> None:
+    with PrivatePcscd(short / "a") as first, PrivatePcscd(short / "b") as second:
+        assert not {first.port, first.port + 1} & {second.port, second.port + 1}
+        simulated = started("simulate", "--port", str(first.port), "--switchboard", str(board))
+        here = watching(first)
+        try:
+            assert here.stdout is not None
+            assert any(json.loads(line)["state"] == "present" for line in here.stdout)
+            there = watching(second, "--changes", "1").communicate(timeout=60)[0]
+        finally:
+            here.kill()
+            here.communicate()
+            simulated.terminate()
+            assert simulated.wait(timeout=30) == 0
+    assert json.loads(there)["state"] == "empty"
+
+
+def watching(service: PrivatePcscd, *more: str) -> subprocess.Popen[str]:
+    return started("watch", "--json", *more, env=os.environ | service.environment, stdout=subprocess.PIPE)
+
+
+@pytest.mark.pcscd
+@needs_service
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_the_service_ends_with_the_process_that_runs_it(short: Path, number: signal.Signals) -> None:
+    port_file = short / "port"
+    tool = started("pcscd", "--run-dir", str(short / "run"), "--port-file", str(port_file))
+    try:
+        assert eventually(port_file.exists)
+        assert int(port_file.read_text()) > 1024
+        assert answers(short / "run" / "pcscd.comm")
+    finally:
+        tool.send_signal(number)
+        status = tool.wait(timeout=30)
+    assert status == (0 if number is signal.SIGTERM else -number)
+    assert eventually(lambda: not answers(short / "run" / "pcscd.comm"))
+
+
+@pytest.mark.pcscd
+@needs_service
+def test_a_run_folder_too_deep_for_a_socket_is_named(short: Path) -> None:
+    with pytest.raises(private_pcscd.PcscdError, match="too long"):
+        PrivatePcscd(short / ("deep" * 30)).start()

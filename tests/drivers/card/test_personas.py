@@ -1,0 +1,51 @@
+"""The prepared people: whole, consistent, each for a purpose; and a file that contradicts itself is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drivers.card.persona import FOLDER, load_persona, persona_names
+from drivers.card.simulator import files
+
+ELDER = (FOLDER / "elder.toml").read_text(encoding="utf-8")
+
+
+def test_every_person_loads_and_has_a_number_of_their_own() -> None:
+    people = [load_persona(name) for name in persona_names()]
+    assert {"mai", "elder", "duc", "mau", "long_address", "long_name"} <= {person.name for person in people}
+    assert len({person.printed.number[-9:] for person in people}) == len(people)
+
+
+def test_each_is_there_for_a_purpose() -> None:
+    elder, son = load_persona("elder"), load_persona("duc")
+    assert elder.printed.expiry is None
+    assert son.chip.father == elder.printed.name
+    assert len(load_persona("long_address").printed.residence) > 200
+    assert len(files.mrz_lines(load_persona("long_name"))[2].rstrip("<")) >= 29
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        ("001052000638", "00105200063"),
+        ("001052000638", "001152000638"),
+        ('sex = "Nam"', 'sex = "M"'),
+        ("issued = 2021-04-26", "issued = 1950-01-01"),
+        ("residence", "address"),
+        ('old_number = "010000638"', 'old_number = "10"'),
+        ("[chip]", "[chips]"),
+    ],
+)
+def test_a_file_that_contradicts_itself_is_refused(tmp_path: Path, true: str, false: str) -> None:
+    assert true in ELDER
+    (tmp_path / "other.toml").write_text(ELDER.replace(true, false), encoding="utf-8")
+    with pytest.raises(ValueError, match="other"):
+        load_persona("other", tmp_path)
+
+
+@pytest.mark.parametrize("name", ["", "nobody", "../personas/mai", "MAI"])
+def test_nobody_else_is_prepared(name: str) -> None:
+    with pytest.raises(ValueError, match="persona"):
+        load_persona(name)
