@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,8 +23,11 @@ def made_portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def state(made_portal: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made_portal, tmp_path / "state"))
+def state(made_portal: Path) -> Iterator[Path]:
+    # In memory where there is such a place: every test waits for many an fsync.
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        yield Path(shutil.copytree(made_portal, Path(folder) / "state"))
 
 
 @pytest.fixture
