@@ -38,6 +38,7 @@ HEAD_DOTS = 576
 _STEP_ROWS = 32
 _LONGEST_SLIP_ROWS = 20_000
 _TICK_S = 0.02
+_ACCEPT_TICK_S = 0.1
 _RESET = struct.pack("ii", 1, 0)
 
 
@@ -250,7 +251,7 @@ class VirtualPrinterServer:
 
     def _accept(self) -> None:
         while not self._stop.is_set():
-            if select.select([self._listener], [], [], _TICK_S)[0]:
+            if select.select([self._listener], [], [], _ACCEPT_TICK_S)[0]:
                 connection, _ = self._listener.accept()
                 self._spawn(self._serve, connection)
 

@@ -68,7 +68,7 @@ def test_a_model_that_confirms_nothing_is_not_believed() -> None:
 def test_cancelled_while_waiting_for_the_confirmation() -> None:
     slips: list[Raster] = []
     cancel = Cancel()
-    with virtual(Model(process_id=False, sensor=False), slips) as (printer, _):
+    with virtual(Model(process_id=False), slips) as (printer, _):
         steps: list[float] = []
 
         def last_band(done: float) -> None:
