@@ -26,14 +26,14 @@ def fault(outcome: CardReading | DeviceFault) -> FaultCode:
     return outcome.code
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.binary(max_size=260), min_size=1, max_size=6))
 def test_nonsense_from_the_first_word(answers: list[bytes]) -> None:
     nonsense = itertools.cycle(answers)
     assert isinstance(read(lambda _: next(nonsense)), DeviceFault)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 @given(st.integers(0, 14), st.binary(max_size=260))
 def test_nonsense_in_the_middle_of_a_reading(at: int, nonsense: bytes) -> None:
     chip, count = SimulatedChip(MAI), itertools.count()
@@ -44,7 +44,7 @@ def test_nonsense_in_the_middle_of_a_reading(at: int, nonsense: bytes) -> None:
 FILES = st.sampled_from([0x011E, 0x0101, 0x010D, 0x011D])
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 @given(FILES, st.binary(max_size=300) | st.binary(max_size=300).map(lambda value: tlv("6D", value)))
 def test_nonsense_rightly_protected(fid: int, content: bytes) -> None:
     """The holder of a card he made himself knows the key: secure messaging holds and the files are hostile."""
@@ -131,7 +131,7 @@ def test_a_vanished_card_is_what_the_transport_says_it_is() -> None:
     assert read(gone) == DeviceFault(FaultCode.CARD_REMOVED, "lifted")
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.binary(max_size=270), max_size=4), st.booleans())
 def test_the_simulated_chip_answers_whatever_it_is_sent(commands: list[bytes], inside: bool) -> None:
     chip = SimulatedChip(MAI)
