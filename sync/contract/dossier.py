@@ -85,7 +85,7 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Fee:
-    """`amount` in đồng; `basis` names the rule that set it ("37/2023/TT-BTC"), `payer_class` the citizen's class."""
+    """`amount` in đồng; `basis` names the rule that set it ("37/2023/TT-BTC"), `payer_class` who pays."""
 
     amount: int
     channel: str

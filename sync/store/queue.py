@@ -67,6 +67,14 @@ def back_off(store: Connection, dossier_id: str, now: float, wait: float, fault:
         )
 
 
+def requeue(store: Connection, dossier_id: str, fault: str) -> None:
+    """The line failed, not this dossier: its own count of attempts stays."""
+    with store.write() as database:
+        database.execute(
+            "UPDATE outbox SET state = 'queued', last_fault = ? WHERE dossier_id = ?", (fault, dossier_id)
+        )
+
+
 def park(store: Connection, dossier_id: str, fault: str) -> None:
     """Trying again cannot help; staff see it, its file stays."""
     with store.write() as database:

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from sync.store import Outbox
-from tests.sync.worlds import FakeClock, open_outbox
+from tests.sync.worlds import MEMORY, FakeClock, open_outbox
 
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="tam") as name:
+    with tempfile.TemporaryDirectory(prefix="tam", dir=MEMORY) as name:
         yield Path(name)
 
 

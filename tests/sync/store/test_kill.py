@@ -21,18 +21,21 @@ MOTHER = """
 import os, signal, sys
 from pathlib import Path
 from tests.sync.worlds import FakeClock, new_dossier, open_outbox
+def tell(text):
+    # One write, so that a kill cannot cut a line in two.
+    os.write(1, text.encode() + b"\\n")
 for line in sys.stdin:
     first, count = map(int, line.split())
     victim = os.fork()
     if victim == 0:
         rows = [new_dossier(seed) for seed in range(first, first + count)]
-        print("go", os.getpid(), flush=True)
+        tell(f"go {os.getpid()}")
         outbox = open_outbox(Path(sys.argv[1]), FakeClock())
         for row in rows:
-            print("said", outbox.submit(row).dossier_id, flush=True)
+            tell(f"said {outbox.submit(row).dossier_id}")
         signal.pause()
     os.waitpid(victim, 0)
-    print("dead", flush=True)
+    tell("dead")
 """
 
 

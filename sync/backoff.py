@@ -1,0 +1,28 @@
+"""How long to wait after a failure: not at all the first time, then full jitter up to a doubling ceiling.
+
+Full jitter (a uniform draw from zero to the ceiling) spreads a whole fleet that lost its portal at one
+moment, so that it does not come back at one moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sync.store.due import LONGEST_WAIT_SECONDS
+
+BASE_SECONDS = 2.0
+_MAX_DOUBLINGS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Backoff:
+    """`random()` draws from [0, 1); `cap` in seconds."""
+
+    random: Callable[[], float]
+    cap: float = LONGEST_WAIT_SECONDS
+
+    def wait(self, failures: int, retry_after: float | None = None) -> float:
+        """Seconds after the n-th failure in a row, n from 1. What the portal asks for is the least."""
+        ceiling = 0.0 if failures <= 1 else min(self.cap, BASE_SECONDS * 2 ** min(failures - 2, _MAX_DOUBLINGS))
+        return min(max(self.random() * ceiling, retry_after or 0.0), LONGEST_WAIT_SECONDS)

@@ -1,0 +1,47 @@
+"""One breaker for trouble that is not any dossier's own: no line, bad credentials, portal down."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from sync.backoff import Backoff
+
+
+class Breaker:
+    """Closed: go ahead. Open: nobody tries until the wait is over, then one probe decides. Thread-safe.
+
+    Waits by the monotonic clock, so that a jump of the wall clock neither hurries nor stalls it.
+    """
+
+    def __init__(self, backoff: Backoff, monotonic: Callable[[], float]) -> None:
+        self._backoff = backoff
+        self._monotonic = monotonic
+        self._guard = threading.Lock()
+        self._failures = 0
+        self._until = 0.0
+
+    @property
+    def closed(self) -> bool:
+        with self._guard:
+            return self._failures == 0
+
+    def probe_now(self) -> bool:
+        """True for one caller when an open breaker's wait is over; others are told to wait on."""
+        with self._guard:
+            if self._failures == 0 or self._monotonic() < self._until:
+                return False
+            # Until the probe has answered, which takes longer than no time at all.
+            self._until = self._monotonic() + self._backoff.cap
+            return True
+
+    def failed(self, retry_after: float | None = None) -> None:
+        with self._guard:
+            self._failures += 1
+            self._until = self._monotonic() + self._backoff.wait(self._failures, retry_after)
+
+    def succeeded(self) -> bool:
+        """True where it was open until now."""
+        with self._guard:
+            was_open, self._failures = self._failures > 0, 0
+            return was_open

@@ -1,0 +1,125 @@
+"""How this kiosk's sync is set up: one TOML file, every key known.
+
+    [portal]  url = "https://…"      ca_file = "…"
+    [kiosk]   id = "kiosk-01"        device_key_file = "…"   practice = true
+    [root]    public = "base64"
+    [store]   folder = "…"
+    [pace]    round_seconds = 2.0    backoff_cap_seconds = 900.0    keyset_seconds = 600.0    wait_seconds = 20
+
+`[pace]` may be left out. The device key file holds `ed25519:` and the base64 of the 32 secret bytes.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from sync.contract import shape
+from sync.contract.canonical import b64decode
+from sync.contract.wire import MAX_WAIT_SECONDS
+from sync.store.due import LONGEST_WAIT_SECONDS
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds. `backoff_cap` is the longest wait between two tries; a practice system sets it short."""
+
+    round: float = 2.0
+    backoff_cap: float = LONGEST_WAIT_SECONDS
+    keyset: float = 600.0
+    wait: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Paths are absolute, or relative to the folder of the file."""
+
+    url: str
+    ca_file: Path
+    kiosk: str
+    practice: bool
+    root_public: bytes
+    store: Path
+    device_key: Ed25519PrivateKey = field(repr=False)
+    pace: Pace = Pace()
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigFault:
+    """Which key of the file is wrong."""
+
+    detail: str
+
+
+def load(path: Path) -> Config | ConfigFault:
+    """Read, check and resolve. The secret key never appears in a fault."""
+    try:
+        raw = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        return ConfigFault(f"{path.name}: {type(error).__name__}")
+    try:
+        return _read(raw, path.parent)
+    except shape.MisshapenError as problem:
+        return ConfigFault(f"{path.name}: {problem}")
+
+
+def read_device_key(path: Path) -> Ed25519PrivateKey | None:
+    try:
+        name, _, encoded = path.read_text("ascii").strip().partition(":")
+    except (OSError, ValueError):
+        return None
+    secret = b64decode(encoded)
+    if name != "ed25519" or secret is None or len(secret) != 32:
+        return None
+    return Ed25519PrivateKey.from_private_bytes(secret)
+
+
+def _read(raw: dict[str, object], folder: Path) -> Config:
+    sections = shape.obj({"pace": {}} | raw, "portal", "kiosk", "root", "store", "pace")
+    portal = shape.obj(sections["portal"], "url", "ca_file")
+    kiosk = shape.obj(sections["kiosk"], "id", "device_key_file", "practice")
+    url = shape.text(portal, "url", 300)
+    if not url.startswith("https://"):
+        raise shape.MisshapenError("url")
+    device_key = read_device_key(folder / shape.text(kiosk, "device_key_file", 4096))
+    if device_key is None:
+        raise shape.MisshapenError("device_key_file")
+    return Config(
+        url=url.rstrip("/"),
+        ca_file=folder / shape.text(portal, "ca_file", 4096),
+        kiosk=shape.text(kiosk, "id", 64, shape.NAME),
+        practice=shape.flag(kiosk, "practice"),
+        root_public=shape.blob(shape.obj(sections["root"], "public"), "public", 32, 32),
+        store=folder / shape.text(shape.obj(sections["store"], "folder"), "folder", 4096),
+        device_key=device_key,
+        pace=_pace(sections["pace"]),
+    )
+
+
+def _pace(value: object) -> Pace:
+    usual = Pace()
+    defaults: dict[str, object] = {
+        "round_seconds": usual.round,
+        "backoff_cap_seconds": usual.backoff_cap,
+        "keyset_seconds": usual.keyset,
+        "wait_seconds": usual.wait,
+    }
+    if not isinstance(value, dict):
+        raise shape.MisshapenError("pace")
+    pace = shape.obj(defaults | value, *defaults)
+    return Pace(
+        round=_seconds(pace, "round_seconds", 60.0),
+        backoff_cap=_seconds(pace, "backoff_cap_seconds", LONGEST_WAIT_SECONDS),
+        keyset=_seconds(pace, "keyset_seconds", 86400.0),
+        wait=shape.integer(pace, "wait_seconds", 0, MAX_WAIT_SECONDS),
+    )
+
+
+def _seconds(source: shape.Object, key: str, high: float) -> float:
+    value: object = source[key]
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0.05 <= value <= high:
+        raise shape.MisshapenError(key)
+    return float(value)

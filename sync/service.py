@@ -1,0 +1,109 @@
+"""Sync put together and run until told to stop."""
+
+from __future__ import annotations
+
+import logging
+import os
+import random
+import select
+import signal
+import ssl
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sync.backoff import Backoff
+from sync.breaker import Breaker
+from sync.config import Config
+from sync.heartbeat import Heartbeat
+from sync.payments import Payments
+from sync.portal import Portal, pinned_client
+from sync.pulls import Asks, Pulls
+from sync.schedule import Schedule
+from sync.session import Session
+from sync.signer import DeviceSigner
+from sync.store import Blobs, Listener, StoreFault, line, queue
+from sync.store.bell import SYNC_BELL
+from sync.store.clock import SystemClock
+from sync.store.connection import Connection, open_connection
+from sync.store.outbox import BLOBS, DATABASE
+from sync.transfer import Transfer
+
+log = logging.getLogger("sync")
+# How often the loop looks whether the clock has jumped or the parent has gone.
+_WATCH_SECONDS = 1.0
+
+
+def run(config: Config, *, with_parent: bool) -> int:
+    """Until SIGTERM or SIGINT; `with_parent`: also until the process that started this one is gone."""
+    config.store.mkdir(parents=True, exist_ok=True)
+    store = open_connection(config.store / DATABASE)
+    if isinstance(store, StoreFault):
+        log.error("store: %s %s", store.code.value, store.detail)
+        return 1
+    try:
+        client = pinned_client(config.url, config.ca_file)
+    except (OSError, ssl.SSLError) as error:
+        log.error("ca_file: %s", type(error).__name__)
+        return 1
+    signer = DeviceSigner(store, config.device_key, config.kiosk)
+    portal = Portal(client, signer, time.monotonic)
+    session = _session(config, store, portal)
+    queue.recover(store, session.blobs)
+    line.unknown(store)
+    rounds = {
+        "line": (config.pace.round, Heartbeat(session, time.monotonic).round),
+        "pulls": (config.pace.round, Pulls(session, config.pace.keyset, time.monotonic).round),
+        "asks": (min(config.pace.round, 1.0), Asks(session).round),
+        "payments": (config.pace.round, Payments(session, config.pace.wait).round),
+        "transfer": (config.pace.round, Transfer(session).round),
+    }
+    schedule = Schedule(rounds, session.blobs, lambda: datetime.now(UTC))
+    _loop(schedule, config.store / SYNC_BELL, os.getppid() if with_parent else None)
+    schedule.stop()
+    portal.close()
+    # A long poll may still hold a thread; every transaction is safe against a kill, so nobody waits for it.
+    logging.shutdown()
+    os._exit(0)
+
+
+def _session(config: Config, store: Connection, portal: Portal) -> Session:
+    clock = SystemClock()
+    backoff = Backoff(random.SystemRandom().random, config.pace.backoff_cap)
+
+    def trust_clock() -> None:
+        clock.trusted = True
+
+    return Session(
+        store=store,
+        blobs=Blobs(config.store / BLOBS),
+        portal=portal,
+        clock=clock,
+        backoff=backoff,
+        breaker=Breaker(backoff, time.monotonic),
+        root_public=config.root_public,
+        practice=config.practice,
+        trust_clock=trust_clock,
+    )
+
+
+def _loop(schedule: Schedule, bell_path: Path, parent: int | None) -> None:
+    """Returns at a signal, or when the parent has gone."""
+    wake_read, wake_write = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+    signal.set_wakeup_fd(wake_write)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)
+    bell = Listener(bell_path)
+    schedule.start()
+    log.info("started")
+    try:
+        while parent is None or os.getppid() == parent:
+            readable, _, _ = select.select([bell.fileno(), wake_read], [], [], _WATCH_SECONDS)
+            if wake_read in readable:
+                return
+            if bell.fileno() in readable:
+                bell.drain()
+                schedule.kick()
+            schedule.watch()
+    finally:
+        bell.close()
