@@ -13,13 +13,14 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 from PySide6.QtQuick import QQuickItem
 
 from kiosk_app.ui.engine import Ui, build, use_software_renderer
 from kiosk_app.ui.samples import PANELS, samples
 from kiosk_app.ui.settings_view import SCALES, THEMES
+from kiosk_app.ui.walk import Finding, findings, walk
 
 _CORNERS = ((0.07, 0.04), (0.98, 0.08), (0.93, 0.98), (0.02, 0.95))
 
@@ -46,7 +47,8 @@ def show_sample_world(ui: Ui) -> None:
     ui.line.show_network("online")
     ui.line.show_question(41, 60)
     picture = sample_paper()
-    rgb = b"".join(bytes(picture.constScanLine(row))[: picture.width() * 3] for row in range(picture.height()))
+    pixels, line = bytes(picture.constBits()), picture.bytesPerLine()
+    rgb = b"".join(pixels[row * line : row * line + picture.width() * 3] for row in range(picture.height()))
     ui.preview.show_frame(picture.width(), picture.height(), rgb, _CORNERS, 0.7)
     ui.preview.pictures.put("page/1", picture)
 
@@ -63,10 +65,28 @@ def stage_of(ui: Ui) -> QQuickItem:
     return found
 
 
-def settle(rounds: int = 6) -> None:
+def check(ui: Ui) -> list[Finding]:
+    """What is wrong with what is on the screen now, every turn of a paged page."""
+    room = ui.window.findChild(QQuickItem, "room")
+    assert isinstance(room, QQuickItem)
+    unit = min(room.width(), room.height()) / 1080
+    found = findings(room, unit)
+    frame = next((item for item, _ in walk(room) if item.property("turns") is not None), None)
+    if frame is not None:
+        for turn in range(1, int(frame.property("turns"))):
+            frame.setProperty("asked", turn)
+            settle()
+            found += findings(room, unit)
+        frame.setProperty("asked", 0)
+        settle()
+    return found
+
+
+def settle(milliseconds: int = 40) -> None:
     """Let bindings, deferred layout and polishing come to rest."""
-    for _ in range(rounds):
-        QGuiApplication.processEvents()
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def open_all(ui: Ui, only: Iterable[str] = ()) -> Iterable[str]:
@@ -97,7 +117,10 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m kiosk_app.ui.gallery", description="Every page as a picture."
     )
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--out", type=Path, help="folder for the pictures")
+    parser.add_argument(
+        "--check", action="store_true", help="name what cannot be read or hit, instead of pictures"
+    )
     parser.add_argument("--lang", default="vi")
     parser.add_argument("--scale", type=float, default=1.0, choices=SCALES)
     parser.add_argument("--theme", default="light", choices=THEMES)
@@ -121,14 +144,20 @@ def main(arguments: list[str]) -> int:
         width, _, height = chosen.size.partition("x")
         ui.window.resize(int(width), int(height))
         settle()
-        chosen.out.mkdir(parents=True, exist_ok=True)
+        wrong = 0
         for name in open_all(ui, [part for part in chosen.only.split(",") if part]):
-            ui.window.grabWindow().save(str(chosen.out / f"{name}.png"))
+            if chosen.out:
+                chosen.out.mkdir(parents=True, exist_ok=True)
+                ui.window.grabWindow().save(str(chosen.out / f"{name}.png"))
+            if chosen.check:
+                for finding in check(ui):
+                    wrong += 1
+                    sys.stdout.write(f"{name}: {finding.kind}: {finding.what!r} {finding.detail!r}\n")
         root: QObject = ui.window
         root.deleteLater()
         del ui
     del application
-    return 0
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

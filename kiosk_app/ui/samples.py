@@ -317,7 +317,7 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         3,
     )
     p = s.Page
-    all_screens = {
+    return {
         "home": screen(p.HOME, home),
         "home_first": screen(p.HOME, replace(home, tiles=home.tiles[:1])),
         "services": screen(p.SERVICES, services),
@@ -389,7 +389,6 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         "person": screen(p.QUESTION, question, "questions", overlay="person"),
         "end": screen(p.QUESTION, question, "questions", overlay="end"),
     }
-    return all_screens
 
 
 #: Panels of the glass itself, opened over a sample.

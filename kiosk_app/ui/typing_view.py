@@ -18,7 +18,7 @@ _CASINGS = {"name": Casing.NAME, "text": Casing.SENTENCE}
 @QmlElement
 @QmlSingleton
 class TypingView(QObject):
-    """`begin` takes the answer already there and the kind of field; `typed` follows every key; `end` forgets."""
+    """`begin` takes the answer already there and the kind of field; `typed` follows each key."""
 
     assembled: ClassVar[TypingView | None] = None
     changed = Signal()

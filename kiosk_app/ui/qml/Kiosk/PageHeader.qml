@@ -21,7 +21,6 @@ Item {
     InkText {
         id: words
         anchors.verticalCenter: parent.verticalCenter
-        anchors.verticalCenterOffset: -4 * Theme.u
         x: picture.width + 24 * Theme.u
         width: parent.width - x
         text: header.text

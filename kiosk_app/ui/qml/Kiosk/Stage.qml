@@ -113,6 +113,7 @@ FocusScope {
 
     Item {
         id: room
+        objectName: "room"
 
         anchors.centerIn: parent
         width: (stage.landscape ? 1920 : 1080) * Theme.u

@@ -24,6 +24,12 @@ Item {
         return even ? Math.max(0, ...widths) * items.length + gaps : widths.reduce((sum, width) => sum + width, gaps)
     }
 
+    Timer {
+        id: soon
+        interval: 0
+        onTriggered: holder.arrange()
+    }
+
     Item {
         id: holder
 
@@ -77,6 +83,7 @@ Item {
                 parts.push(children[i].visible, children[i].implicitWidth, children[i].implicitHeight)
             return parts.join(" ")
         }
-        onSignatureChanged: arrange()
+        onSignatureChanged: soon.restart()
+        Component.onCompleted: arrange()
     }
 }

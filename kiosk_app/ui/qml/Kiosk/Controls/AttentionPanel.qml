@@ -45,7 +45,6 @@ Rectangle {
     Column {
         id: words
         anchors.verticalCenter: parent.verticalCenter
-        anchors.verticalCenterOffset: -4 * Theme.u
         x: (panel.glyph !== "" || panel.window ? 148 : 36) * Theme.u
         width: parent.width - x - 24 * Theme.u
 

@@ -28,7 +28,6 @@ Rectangle {
         x: picture.x + picture.width + 12 * Theme.u
         width: parent.width - x - 8 * Theme.u
         anchors.verticalCenter: parent.verticalCenter
-        anchors.verticalCenterOffset: -4 * Theme.u
         text: tile.text
         weight: Font.DemiBold
         font.pixelSize: Theme.note

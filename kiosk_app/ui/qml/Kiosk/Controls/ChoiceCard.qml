@@ -43,7 +43,6 @@ Pressable {
         Column {
             id: words
             anchors.verticalCenter: parent.verticalCenter
-            anchors.verticalCenterOffset: -4 * Theme.u
             x: mark.width + 34 * Theme.u
             width: parent.width - x
 

@@ -127,7 +127,6 @@ Rectangle {
             id: words
             x: 32 * Theme.u
             anchors.verticalCenter: parent.verticalCenter
-            anchors.verticalCenterOffset: -4 * Theme.u
             width: parent.width - 56 * Theme.u
 
             InkText {

@@ -48,11 +48,9 @@ Item {
                     InkText {
                         id: figures
                         anchors.centerIn: parent
-                        anchors.verticalCenterOffset: -4 * Theme.u
                         text: part.digits
                         weight: Font.DemiBold
                         font.pixelSize: 84 * Theme.u * Math.min(Theme.scale, 1.2)
-                        topPadding: 0
                         Accessible.ignored: true
                     }
                     Rectangle {

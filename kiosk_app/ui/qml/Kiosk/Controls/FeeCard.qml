@@ -48,7 +48,6 @@ Rectangle {
             x: 110 * Theme.u
             width: parent.width - x - 24 * Theme.u
             anchors.verticalCenter: parent.verticalCenter
-            anchors.verticalCenterOffset: -4 * Theme.u
             text: qsTrId("page.overview.scope_" + card.scope)
             weight: Font.DemiBold
             font.pixelSize: Theme.button
@@ -94,7 +93,7 @@ Rectangle {
         }
         InkText {
             width: parent.width
-            visible: card.fee.counter !== ""
+            visible: card.fee.counter !== "" && !Theme.huge
             text: qsTrId("fee.counter").arg(card.fee.counter).arg(card.fee.counter_note)
             font.pixelSize: Theme.note
             color: Theme.ink2

@@ -10,9 +10,10 @@ Rectangle {
     property bool caret: true
     property string label
     property real room: 0
+    property real least: 156 * Theme.u
     readonly property bool long: measure.advanceWidth > words.width - 16 * Theme.u
 
-    implicitHeight: Math.max(156 * Theme.u, words.height + 24 * Theme.u)
+    implicitHeight: Math.max(least, words.height + 24 * Theme.u)
     radius: Theme.radius
     color: Theme.card
     border.width: Theme.strong
@@ -39,28 +40,19 @@ Rectangle {
         id: words
         x: 44 * Theme.u + (field.glyph === "" ? 0 : 92 * Theme.u)
         anchors.verticalCenter: parent.verticalCenter
-        anchors.verticalCenterOffset: -4 * Theme.u
         width: parent.width - x - 32 * Theme.u - field.room
         wrapMode: Text.Wrap
         text: field.text
         weight: Font.DemiBold
-        font.pixelSize: (field.long ? 48 * Theme.k : measure.font.pixelSize)
+        font.pixelSize: field.long ? 48 * Theme.u * Math.min(Theme.scale, 1.5) : measure.font.pixelSize
         Accessible.ignored: true
     }
     Rectangle {
-        id: mark
-        readonly property rect end: words.text === "" ? Qt.rect(0, 0, 0, 0) : Qt.rect(last.width, 0, 0, 0)
         visible: field.caret
         x: words.x + (field.long ? 0 : Math.ceil(measure.advanceWidth) + 6 * Theme.u)
         y: field.long ? field.height - 16 * Theme.u : (field.height - height) / 2
         width: field.long ? 64 * Theme.u : 6 * Theme.u
         height: field.long ? 6 * Theme.u : 84 * Theme.u
         color: Theme.son
-
-        TextMetrics {
-            id: last
-            text: field.text
-            font: words.font
-        }
     }
 }

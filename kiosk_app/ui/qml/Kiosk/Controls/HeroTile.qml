@@ -38,7 +38,6 @@ Pressable {
         Column {
             id: words
             anchors.verticalCenter: parent.verticalCenter
-            anchors.verticalCenterOffset: -4 * Theme.u
             x: picture.width + 36 * Theme.u
             width: arrow.x - x - 16 * Theme.u
 

@@ -15,14 +15,13 @@ CardFace {
         id: picture
         x: 36 * Theme.u
         anchors.verticalCenter: parent.verticalCenter
-        name: card.glyph
+        name: Theme.huge ? "" : card.glyph
         size: 84 * Theme.u
     }
     Column {
         id: words
         anchors.verticalCenter: parent.verticalCenter
-        anchors.verticalCenterOffset: -4 * Theme.u
-        x: (card.glyph === "" ? 40 : 152) * Theme.u
+        x: (card.glyph === "" || Theme.huge ? 36 : 152) * Theme.u
         width: parent.width - x - 28 * Theme.u
 
         Repeater {

@@ -6,6 +6,9 @@ Text {
     property int weight: Font.Medium
 
     property real tracking: 0
+    // where the letters begin, for whoever looks at the layout
+    readonly property real inkLeft: horizontalAlignment === Text.AlignHCenter ? (width - contentWidth) / 2
+        : horizontalAlignment === Text.AlignRight ? width - contentWidth : 0
 
     font.family: Theme.family(weight)
     font.weight: weight

@@ -29,7 +29,6 @@ Pressable {
         }
         Column {
             anchors.centerIn: parent
-            anchors.verticalCenterOffset: -2 * Theme.u
             visible: key.glyph === ""
 
             InkText {

@@ -30,7 +30,6 @@ Pressable {
         InkText {
             id: words
             anchors.verticalCenter: parent.verticalCenter
-            anchors.verticalCenterOffset: -4 * Theme.u
             x: picture.width + 18 * Theme.u
             width: parent.width - x
             text: tile.text

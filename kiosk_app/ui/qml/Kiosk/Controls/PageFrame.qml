@@ -19,12 +19,15 @@ FocusScope {
     property real spacing: Theme.gap
     property real breath: 28 * Theme.u
     property real footGap: (Theme.huge ? 24 : 52) * Theme.u
-    property real titleSize: Theme.title
+    property real titleSize: bleed ? 72 * Theme.u * Math.min(Theme.scale, 1.3) : Theme.title
     readonly property bool pictured: picture.visible
     default property alias read: readHolder.data
     property alias act: actHolder.data
     property alias foot: footHolder.data
 
+    // a reviewer's way to the other turns
+    property int asked: 0
+    onAskedChanged: turnTo(asked)
     readonly property int turns: inner.turns
     readonly property int turn: inner.turn
     readonly property real side: Theme.landscape ? 32 * Theme.u : Theme.margin
@@ -65,12 +68,13 @@ FocusScope {
             weight: Font.DemiBold
             font.pixelSize: frame.titleSize
             tracking: -0.01 * frame.titleSize
+            lineHeight: Math.round(font.pixelSize * (frame.titleSize > Theme.title ? 1.2 : Theme.leading))
             horizontalAlignment: frame.centred ? Text.AlignHCenter : Text.AlignLeft
             Accessible.role: Accessible.Heading
         }
         InkText {
             width: parent.width
-            visible: text !== ""
+            visible: text !== "" && !inner.hintGone
             text: frame.hint
             font.pixelSize: Theme.body
             color: Theme.ink2
@@ -164,6 +168,8 @@ FocusScope {
 
         property int turn: 0
         property int turns: 1
+        // over a keyboard the hint goes before the answer is pushed to a second turn
+        property bool hintGone: false
 
         function blocks(holder: Item): var {
             return Array.from(holder.children).filter(child => child.height > 0)
@@ -211,6 +217,8 @@ FocusScope {
         function arrange() {
             if (frame.width <= 0 || frame.height <= 0)
                 return
+            for (const holder of [readHolder, actHolder])
+                hide(Array.from(holder.children).filter(child => child.height <= 0))
             const reads = blocks(readHolder)
             const acts = blocks(actHolder)
             const bottom = footHolder.y - (footHolder.height > 0 ? frame.spacing : 0)
@@ -259,6 +267,10 @@ FocusScope {
                 place(reads, acts, top + head.height + joint + air, bottom, true)
                 const extra = picture.visible || Theme.lowReach ? 0 : air
                 show(acts, bottom - tall(acts) - extra * Math.max(0, acts.length - 1), extra)
+                return
+            }
+            if (frame.bleed && !hintGone && frame.hint !== "") {
+                hintGone = true
                 return
             }
             const room = bottom - ceiling - more.height - frame.spacing
@@ -317,5 +329,9 @@ FocusScope {
         onTriggered: inner.arrange()
     }
 
+    Connections {
+        target: Theme
+        function onScaleChanged() { inner.hintGone = false }
+    }
     Component.onCompleted: inner.arrange()
 }

@@ -9,7 +9,6 @@ Rectangle {
     InkText {
         id: words
         anchors.centerIn: parent
-        anchors.verticalCenterOffset: -4 * Theme.u
         width: parent.width - 40 * Theme.u
         horizontalAlignment: Text.AlignHCenter
         text: qsTrId("practice.band")

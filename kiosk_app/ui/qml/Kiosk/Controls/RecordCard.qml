@@ -51,10 +51,9 @@ Rectangle {
             x: 128 * Theme.u
             width: parent.width - x - 20 * Theme.u
             anchors.verticalCenter: parent.verticalCenter
-            anchors.verticalCenterOffset: -4 * Theme.u
             text: qsTrId("page.fault.instead")
             weight: Font.DemiBold
-            font.pixelSize: 46 * Theme.k
+            font.pixelSize: 46 * Theme.u * Theme.headingScale
             color: Theme.ngheText
         }
     }
@@ -64,7 +63,7 @@ Rectangle {
         board: false
         x: 24 * Theme.u
         y: head.height + 28 * Theme.u
-        width: 470 * Theme.u
+        width: (Theme.huge ? 400 : 470) * Theme.u
         height: card.qr === "" ? 0 : width
         payload: card.qr
         label: qsTrId("page.fault.qr_spoken")

@@ -49,7 +49,7 @@ Item {
             width: parent.width
             text: line.value
             weight: Font.DemiBold
-            font.pixelSize: 46 * Theme.k
+            font.pixelSize: 46 * Theme.u * Theme.headingScale
             color: line.valueColor
             Accessible.ignored: true
         }

@@ -135,11 +135,10 @@ Rectangle {
             InkText {
                 id: words
                 anchors.verticalCenter: parent.verticalCenter
-                anchors.verticalCenterOffset: -4 * Theme.u
                 width: Math.min(Math.ceil(measure.advanceWidth) + 2, pill.width - 72 * Theme.u - (ring.visible ? 88 * Theme.u : 0))
                 text: bed.sentence
                 weight: Font.DemiBold
-                font.pixelSize: 46 * Theme.k
+                font.pixelSize: 46 * Theme.u * Theme.headingScale
                 TextMetrics {
                     id: measure
                     font: words.font

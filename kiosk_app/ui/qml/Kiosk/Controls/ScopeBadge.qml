@@ -36,7 +36,6 @@ Rectangle {
         x: 72 * Theme.u
         width: badge.width - x - 24 * Theme.u
         anchors.verticalCenter: parent.verticalCenter
-        anchors.verticalCenterOffset: -2 * Theme.u
         text: qsTrId("scope." + badge.scope)
         weight: badge.scope === "guide" ? Font.Medium : Font.DemiBold
         font.pixelSize: Theme.caption

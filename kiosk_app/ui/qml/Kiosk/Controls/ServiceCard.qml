@@ -20,14 +20,14 @@ Pressable {
         Glyph {
             id: picture
             anchors.verticalCenter: parent.verticalCenter
-            name: card.glyph
+            name: Theme.huge ? "" : card.glyph
             size: 80 * Theme.u
         }
         Column {
             id: words
             anchors.verticalCenter: parent.verticalCenter
-            x: picture.width + 32 * Theme.u
-            width: arrow.x - x - 24 * Theme.u
+            x: Theme.huge ? 0 : picture.width + 32 * Theme.u
+            width: (arrow.visible ? arrow.x - 24 * Theme.u : parent.width) - x
 
             InkText {
                 width: parent.width
@@ -63,7 +63,7 @@ Pressable {
             id: arrow
             anchors.verticalCenter: parent.verticalCenter
             anchors.right: parent.right
-            name: "next"
+            name: Theme.huge ? "" : "next"
             size: 56 * Theme.u
         }
     }

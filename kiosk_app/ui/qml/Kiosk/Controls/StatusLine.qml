@@ -31,7 +31,6 @@ Item {
         }
         InkText {
             anchors.verticalCenter: parent.verticalCenter
-            anchors.verticalCenterOffset: -3 * Theme.u
             wrapMode: Text.NoWrap
             text: line.words
             font.pixelSize: Theme.caption

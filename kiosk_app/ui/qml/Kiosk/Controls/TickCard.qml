@@ -48,7 +48,6 @@ Pressable {
         Column {
             id: words
             anchors.verticalCenter: parent.verticalCenter
-            anchors.verticalCenterOffset: -4 * Theme.u
             x: box.width + 32 * Theme.u
             width: parent.width - x
 
@@ -56,7 +55,7 @@ Pressable {
                 width: parent.width
                 text: card.text
                 weight: card.note === "" ? Font.Medium : Font.DemiBold
-                font.pixelSize: card.note === "" ? Theme.body : 46 * Theme.k
+                font.pixelSize: card.note === "" ? Theme.body : 46 * Theme.u * Theme.headingScale
                 lineHeight: Math.round(font.pixelSize * (card.note === "" ? Theme.leading : 1.3))
                 Accessible.ignored: true
             }

@@ -29,7 +29,6 @@ Pressable {
         Column {
             id: words
             anchors.verticalCenter: parent.verticalCenter
-            anchors.verticalCenterOffset: -4 * Theme.u
             x: picture.width + (Theme.huge ? 16 : 30) * Theme.u
             width: parent.width - x
 
@@ -37,7 +36,7 @@ Pressable {
                 width: parent.width
                 text: tile.text
                 weight: Font.DemiBold
-                font.pixelSize: 46 * Theme.k
+                font.pixelSize: 46 * Theme.u * Theme.headingScale
                 lineHeight: Math.round(font.pixelSize * 1.35)
                 Accessible.ignored: true
             }

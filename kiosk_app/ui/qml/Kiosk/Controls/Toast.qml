@@ -23,7 +23,6 @@ Rectangle {
     InkText {
         id: words
         anchors.verticalCenter: parent.verticalCenter
-        anchors.verticalCenterOffset: -4 * Theme.u
         x: 40 * Theme.u
         width: parent.width - 80 * Theme.u
         text: toast.text

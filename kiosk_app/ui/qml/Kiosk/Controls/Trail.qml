@@ -9,7 +9,7 @@ Item {
     property var nodes: []
     readonly property int now: nodes.findIndex(node => node.state === "now")
     readonly property real disc: 64 * Theme.u
-    readonly property real pillRoom: now < 0 ? disc : pill.width
+    readonly property real pillRoom: now < 0 ? disc : pill.wanted
     readonly property real roomy: (width - pillRoom - (nodes.length - 1) * disc) / Math.max(1, nodes.length - 1)
     readonly property bool compact: roomy < 16 * Theme.u
     readonly property real between: compact ? 0 : roomy
@@ -65,7 +65,6 @@ Item {
                 InkText {
                     visible: step.mode === "next"
                     anchors.centerIn: parent
-                    anchors.verticalCenterOffset: -2 * Theme.u
                     text: step.modelData.number
                     weight: Font.DemiBold
                     font.pixelSize: 36 * Theme.u
@@ -88,8 +87,9 @@ Item {
         visible: trail.now >= 0
         x: trail.compact ? 0 : trail.place(Math.max(0, trail.now))
         height: Math.max(84 * Theme.u, label.implicitHeight + 12 * Theme.u)
-        width: Math.min(trail.width, label.x + Math.ceil(measure.advanceWidth) + 2 + 38 * Theme.u
-            + (trail.compact ? count.implicitWidth + 24 * Theme.u : 0))
+        readonly property real wanted: label.x + Math.ceil(measure.advanceWidth) + 2 + 38 * Theme.u
+        readonly property real counted: wanted + count.implicitWidth + 24 * Theme.u
+        width: trail.compact && counted <= trail.width ? counted : wanted
         radius: height / 2
         color: Theme.card
         border.width: 4 * Theme.u
@@ -114,7 +114,6 @@ Item {
             }
             InkText {
                 anchors.centerIn: parent
-                anchors.verticalCenterOffset: -2 * Theme.u
                 text: trail.now < 0 ? "" : trail.nodes[trail.now].number
                 weight: Font.Bold
                 font.pixelSize: 36 * Theme.u * Math.min(Theme.scale, 1.3)
@@ -131,7 +130,6 @@ Item {
             id: label
             x: seal.x + seal.width + 22 * Theme.u
             anchors.verticalCenter: parent.verticalCenter
-            anchors.verticalCenterOffset: -3 * Theme.u
             width: Math.ceil(measure.advanceWidth) + 2
             wrapMode: Text.NoWrap
             text: trail.now < 0 ? "" : qsTrId(trail.nodes[trail.now].name_id)
@@ -141,7 +139,7 @@ Item {
         }
         InkText {
             id: count
-            visible: trail.compact
+            visible: trail.compact && pill.counted <= trail.width
             anchors.right: parent.right
             anchors.rightMargin: 38 * Theme.u
             anchors.verticalCenter: label.verticalCenter

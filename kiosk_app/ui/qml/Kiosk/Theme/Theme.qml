@@ -58,12 +58,13 @@ QtObject {
     readonly property real buttonRadius: 18 * u
     readonly property real keyRadius: 14 * u
 
-    // letters. Headings stop growing at 165 %, so that a question still leaves room for its answers
+    // letters. What is large already stops growing at 165 %, so that a question still leaves room for
+    // its answers; what is small doubles
     readonly property real headingScale: Math.min(scale, 1.65)
     readonly property real caption: 36 * k
     readonly property real note: 40 * k
     readonly property real body: 44 * k
-    readonly property real button: 48 * k
+    readonly property real button: 48 * u * headingScale
     readonly property real subheading: 56 * u * headingScale
     readonly property real title: 72 * u * headingScale
     readonly property real greeting: Math.min(106 * k, 132 * u)
@@ -76,6 +77,7 @@ QtObject {
     readonly property int panelTime: SettingsView.still ? 0 : 160
     readonly property int spokeTime: SettingsView.still ? 1000 : 125
 
+    readonly property var seals: ["back", "check", "edit", "gate", "next", "printer", "retake", "scan", "view"]
     readonly property url assets: Qt.resolvedUrl("../../../../../assets/")
 
     // The font files carry one family name a weight.
@@ -88,7 +90,7 @@ QtObject {
     function icon(name: string, ground: string): url {
         if (ground === "nghe")
             return assets + "icons/" + name + ".svg"
-        if (ground === "seal")
+        if (ground === "seal" && seals.includes(name))
             return assets + "icons/" + (contrast ? "on-action/" : "on-son/") + name + ".svg"
         return assets + "icons/" + (contrast ? "hc/" : "") + name + ".svg"
     }

@@ -10,23 +10,30 @@ PageFrame {
 
     property var content: ({})
 
+    readonly property var facts: content.purposes.filter(purpose => purpose.sensitive !== "").map(
+        purpose => ({ text: purpose.sensitive, strong: true }))
+    readonly property var promise: [
+        { text: qsTrId("page.consent.wipe") },
+        { text: qsTrId("page.consent.law"), quiet: true }
+    ]
+
     title: qsTrId("page.consent.title")
     hint: qsTrId("page.consent.hint")
 
     InfoCard {
         width: parent.width
         glyph: "private"
-        lines: page.content.purposes.filter(purpose => purpose.sensitive !== "").map(
-                   purpose => ({ text: purpose.sensitive, strong: true })).concat([
-            { text: qsTrId("page.consent.wipe") },
-            { text: qsTrId("page.consent.law"), quiet: true }
-        ])
+        lines: Theme.huge ? page.facts : page.facts.concat(page.promise)
+    }
+    InfoCard {
+        width: parent.width
+        height: Theme.huge ? implicitHeight : 0
+        lines: page.promise
     }
     act: [
         AttentionPanel {
             width: parent.width
             height: page.content.missing === "" ? 0 : implicitHeight
-            visible: height > 0
             text: qsTrId("page.consent.missing")
         },
         Repeater {

@@ -25,7 +25,6 @@ PageFrame {
     AttentionPanel {
         width: parent.width
         height: page.entry.words_id === "" && page.errorId === "" ? 0 : implicitHeight
-        visible: height > 0
         readonly property bool wrong: page.errorId !== ""
         tone: wrong ? "attention" : "moon"
         glyph: wrong ? "attention" : "calendar"
@@ -47,7 +46,6 @@ PageFrame {
             width: parent.width
             implicitHeight: Math.max(Theme.target, implicitContentHeight + 16 * Theme.u)
             height: page.choiceText === "" ? 0 : implicitHeight
-            visible: height > 0
             text: page.choiceText
             letters: Theme.body
             onClicked: page.choice()

@@ -18,7 +18,7 @@ PageFrame {
         Glyph {
             anchors.centerIn: parent
             name: "end"
-            size: 150 * Theme.u
+            size: 190 * Theme.u
         }
     }
     act: [

@@ -17,7 +17,7 @@ PageFrame {
         Glyph {
             anchors.centerIn: parent
             name: page.content.filed ? "saved" : "home"
-            size: 150 * Theme.u
+            size: 190 * Theme.u
         }
     }
     act: [

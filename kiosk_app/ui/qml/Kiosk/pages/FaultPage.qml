@@ -26,7 +26,7 @@ PageFrame {
             Glyph {
                 anchors.centerIn: parent
                 name: "attention"
-                size: 150 * Theme.u
+                size: 190 * Theme.u
             }
         }
     }
@@ -34,23 +34,26 @@ PageFrame {
     InkText {
         width: parent.width
         height: page.record ? 0 : implicitHeight
-        visible: height > 0
         text: page.code === "" || page.record ? "" : Words.say("fault." + page.code + ".do", page.content.fault.argument)
         weight: Font.DemiBold
     }
     RecordCard {
         width: parent.width
         height: page.record ? implicitHeight : 0
-        visible: height > 0
         code: page.record ? page.content.content.code : ""
-        qr: page.record ? page.content.content.qr : ""
+        qr: page.record && !Theme.huge ? page.content.content.qr : ""
         savedAt: page.record ? page.content.content.saved_at : ""
         received: page.record && page.content.content.state === "received"
+    }
+    QrFrame {
+        width: 560 * Theme.u
+        height: page.record && Theme.huge && page.content.content.qr !== "" ? width : 0
+        payload: height > 0 ? page.content.content.qr : ""
+        label: qsTrId("page.fault.qr_spoken")
     }
     AttentionPanel {
         width: parent.width
         height: page.record ? implicitHeight : 0
-        visible: height > 0
         glyph: "id-card"
         tone: "moon"
         text: qsTrId("page.fault.no_phone")

@@ -43,21 +43,18 @@ PageFrame {
     PayLine {
         width: parent.width
         height: Theme.huge || Theme.landscape ? implicitHeight : 0
-        visible: height > 0
         label: qsTrId("page.fee.payee")
         value: page.content.payee
     }
     PayLine {
         width: parent.width
         height: Theme.huge || Theme.landscape ? implicitHeight : 0
-        visible: height > 0
         label: page.content.bank
         value: page.content.account
     }
     PayLine {
         width: parent.width
         height: Theme.huge || Theme.landscape ? implicitHeight : 0
-        visible: height > 0
         label: qsTrId("page.fee.content")
         value: page.content.content
     }

@@ -79,7 +79,6 @@ PageFrame {
         AttentionPanel {
             width: parent.width
             height: page.content.take_card || page.content.take_papers ? implicitHeight : 0
-            visible: height > 0
             glyph: page.content.take_card ? "id-card" : "document"
             text: page.content.take_card && page.content.take_papers ? qsTrId("page.finished.take_both")
                 : page.content.take_card ? qsTrId("page.finished.take_card") : qsTrId("page.finished.take_papers")
@@ -87,7 +86,6 @@ PageFrame {
         AttentionPanel {
             width: parent.width
             height: page.content.fee_state === "later" || page.content.fee_state === "unverified" ? implicitHeight : 0
-            visible: height > 0
             glyph: "pay"
             tone: "moon"
             text: height > 0 ? qsTrId("fee.state." + page.content.fee_state) : ""

@@ -73,6 +73,8 @@ FocusScope {
         }
         Column {
             id: greeting
+            // what is left below the mark once the greeting itself stands
+            readonly property real spare: street.height - mark.y - mark.height - Theme.greeting * 1.6
             x: page.side
             width: page.wide ? page.leftWidth - page.side : pavilion.x - page.side + (Theme.huge ? 0 : 20 * Theme.u)
             y: page.wide ? mark.y + mark.height + 16 * Theme.u
@@ -88,18 +90,18 @@ FocusScope {
             }
             InkText {
                 width: Math.min(parent.width, 460 * Theme.k)
-                visible: !page.wide
-                text: Theme.huge ? qsTrId("home.invite.short") : qsTrId("home.invite")
+                visible: !page.wide && greeting.spare > font.pixelSize * (Theme.big ? 3.4 : 5)
+                text: Theme.big ? qsTrId("home.invite.short") : qsTrId("home.invite")
                 font.pixelSize: Theme.body
             }
             Row {
-                visible: !page.wide && LineView.clock !== ""
+                visible: !page.wide && LineView.clock !== "" && greeting.spare > 100 * Theme.u * Math.min(Theme.scale, 1.65)
                 spacing: 22 * Theme.u
 
                 InkText {
                     text: LineView.clock
                     weight: Font.DemiBold
-                    font.pixelSize: 50 * Theme.k
+                    font.pixelSize: 50 * Theme.u * Theme.headingScale
                     wrapMode: Text.NoWrap
                 }
                 InkText {
@@ -218,7 +220,6 @@ FocusScope {
                         InkText {
                             id: words
                             anchors.centerIn: parent
-                            anchors.verticalCenterOffset: -3 * Theme.u
                             text: chip.text
                             weight: Font.DemiBold
                             wrapMode: Text.NoWrap

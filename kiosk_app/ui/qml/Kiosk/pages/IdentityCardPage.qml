@@ -11,6 +11,9 @@ PageFrame {
     readonly property bool reading: content.state === "reading"
     readonly property bool done: content.state === "done"
 
+    readonly property var keeps: [{ text: qsTrId("page.identity_card.keeps") }]
+    readonly property var keepsNot: [{ text: qsTrId("page.identity_card.keeps_not"), strong: true }]
+
     kicker: qsTrId("page.identity_card.part")
     title: done ? qsTrId("page.identity_card.done") : reading ? qsTrId("page.identity_card.reading")
         : qsTrId("page.identity_card.title")
@@ -29,16 +32,18 @@ PageFrame {
             horizontalAlignment: Text.AlignHCenter
             text: page.reading ? qsTrId("page.identity_card.still") : page.content.reader_place
             weight: Font.DemiBold
-            font.pixelSize: 46 * Theme.k
+            font.pixelSize: 46 * Theme.u * Theme.headingScale
         },
         InfoCard {
             width: parent.width
             height: implicitHeight
             glyph: "private"
-            lines: [
-                { text: qsTrId("page.identity_card.keeps") },
-                { text: qsTrId("page.identity_card.keeps_not"), strong: true }
-            ]
+            lines: Theme.huge ? page.keeps : page.keeps.concat(page.keepsNot)
+        },
+        InfoCard {
+            width: parent.width
+            height: Theme.huge ? implicitHeight : 0
+            lines: page.keepsNot
         }
     ]
 

@@ -16,7 +16,6 @@ PageFrame {
     CodeBed {
         width: parent.width
         height: Theme.lowReach || Theme.huge ? 0 : implicitHeight
-        visible: height > 0
         found: page.content.found === true
     }
     act: [
@@ -41,8 +40,8 @@ PageFrame {
         Field {
             id: field
             width: parent.width
-            implicitHeight: 128 * Theme.u
-            height: Math.max(128 * Theme.u, implicitHeight)
+            least: 128 * Theme.u
+            height: implicitHeight
             text: page.content.shown_digits
             label: qsTrId("page.identity_number.label")
             room: reveal.width + 12 * Theme.u
@@ -70,7 +69,6 @@ PageFrame {
                         id: words
                         x: eye.width + 48 * Theme.u
                         anchors.verticalCenter: parent.verticalCenter
-                        anchors.verticalCenterOffset: -4 * Theme.u
                         wrapMode: Text.NoWrap
                         visible: !Theme.big
                         width: visible ? implicitWidth : 0
@@ -85,7 +83,6 @@ PageFrame {
         AttentionPanel {
             width: parent.width
             height: page.content.error_id === "" ? 0 : implicitHeight
-            visible: height > 0
             text: page.content.error_id === "" ? "" : qsTrId(page.content.error_id)
         },
         NumberPad {

@@ -14,6 +14,14 @@ PageFrame {
 
     title: qsTrId("language.choose")
     hint: qsTrId("language.kept")
+    drawingMost: 560 * Theme.u
+    drawing: WindowPanel {
+        Glyph {
+            anchors.centerIn: parent
+            name: "language"
+            size: 190 * Theme.u
+        }
+    }
     act: [
         Repeater {
             model: SettingsView.languages

@@ -27,6 +27,12 @@ PageFrame {
         scope: page.content.scope
         fee: page.content.fee
     }
+    InkText {
+        width: parent.width
+        height: Theme.huge && page.content.fee.counter !== "" ? implicitHeight : 0
+        text: Words.say("fee.counter", page.content.fee.counter, page.content.fee.counter_note)
+        font.pixelSize: Theme.note
+    }
     Item {
         width: parent.width
         height: 20 * Theme.u

@@ -18,14 +18,13 @@ PageFrame {
         Glyph {
             anchors.centerIn: parent
             name: "person"
-            size: 170 * Theme.u
+            size: 190 * Theme.u
         }
     }
     act: [
         FactLine {
             width: parent.width
             height: page.content.hotline === "" ? 0 : implicitHeight
-            visible: height > 0
             glyph: "phone"
             label: qsTrId("page.person.phone")
             value: page.content.hotline
@@ -33,7 +32,6 @@ PageFrame {
         FactLine {
             width: parent.width
             height: page.content.desk === "" ? 0 : implicitHeight
-            visible: height > 0
             glyph: "pin"
             label: qsTrId("page.person.desk")
             value: page.content.desk

@@ -27,7 +27,6 @@ PageFrame {
     AttentionPanel {
         width: parent.width
         height: page.content.error_id === "" ? 0 : implicitHeight
-        visible: height > 0
         text: page.content.error_id === "" ? "" : Words.say(page.content.error_id, page.content.error_argument)
     }
     Repeater {

@@ -17,7 +17,6 @@ PageFrame {
     ReviewLine {
         width: parent.width
         height: page.editing ? 0 : implicitHeight
-        visible: height > 0
         label: qsTrId("page.review.procedure")
         value: page.content.name
     }
@@ -38,7 +37,6 @@ PageFrame {
     ReviewLine {
         width: parent.width
         height: page.editing ? 0 : implicitHeight
-        visible: height > 0
         heavy: true
         closing: true
         label: qsTrId("page.review.fee")
@@ -68,7 +66,6 @@ PageFrame {
         AttentionPanel {
             width: parent.width
             height: page.content.missing === "" || page.editing ? 0 : implicitHeight
-            visible: height > 0
             text: qsTrId("page.review.missing")
         },
         Item {

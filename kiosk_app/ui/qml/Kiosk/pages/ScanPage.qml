@@ -54,6 +54,7 @@ PageFrame {
     ]
 
     foot: ActionRow {
+        gap: (page.taken ? 12 : 24) * Theme.u
         width: parent.width
         height: implicitHeight
         visible: !page.busy

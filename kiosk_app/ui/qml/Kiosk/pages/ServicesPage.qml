@@ -45,7 +45,6 @@ PageFrame {
     AttentionPanel {
         width: parent.width
         height: page.content.services.length === 0 ? implicitHeight : 0
-        visible: height > 0
         text: qsTrId("page.services.none")
         detail: qsTrId("page.services.none.do")
     }

@@ -14,12 +14,12 @@ PageFrame {
 
     title: qsTrId("settings.title")
     spacing: 16 * Theme.u
+    breath: 6 * Theme.u
 
     act: [
         TickCard {
             width: parent.width
             height: Theme.landscape ? 0 : implicitHeight
-            visible: height > 0
             text: qsTrId("bar.low")
             note: qsTrId("settings.low.note")
             ticked: SettingsView.low_reach

@@ -25,7 +25,6 @@ PageFrame {
     AttentionPanel {
         width: parent.width
         height: page.content.error_id === "" && !page.content.asking ? 0 : implicitHeight
-        visible: height > 0
         window: page.content.asking
         tone: page.content.asking ? "moon" : "attention"
         text: page.content.asking ? qsTrId("page.status_code.asking")

@@ -18,7 +18,7 @@ PageFrame {
         Glyph {
             anchors.centerIn: parent
             name: page.saved ? "saved" : "private"
-            size: 150 * Theme.u
+            size: 190 * Theme.u
         }
     }
 }
