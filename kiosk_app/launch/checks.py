@@ -31,7 +31,10 @@ STATIC = (
     Check("ruff: rules", ("-m", "ruff", "check", "--quiet", ".")),
     Check("ruff: layout", ("-m", "ruff", "format", "--check", "--quiet", ".")),
     Check("mypy: strict types", ("-m", "mypy")),
-    Check("who may import whom", ("-c", "from importlinter.cli import lint_imports_command as c; c()")),
+    Check(
+        "who may import whom",
+        ("-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-logo"),
+    ),
     Check("qmllint: no warnings", ("-m", "kiosk_app.ui.lint")),
     Check("translations finished", ("-m", "kiosk_app.ui.words", "check")),
 )

@@ -11,7 +11,7 @@ from kiosk_app.launch.debian import Purpose
 from kiosk_app.launch.setup import Needs
 from kiosk_app.launch.venv import Lock
 
-PARTS = frozenset({Purpose.WINDOW, Purpose.CARD, Purpose.CARD_BUILD, Purpose.TEXT})
+PARTS = frozenset({Purpose.WINDOW, Purpose.CARD, Purpose.CARD_BUILD, Purpose.USB, Purpose.TEXT})
 CALAMITIES = ("submit", "paper", "card", "line", "portal")
 
 COMMANDS: Mapping[str, str] = {

@@ -27,6 +27,7 @@ class Purpose(StrEnum):
     DISPLAY = "a window on this display"
     CARD = "the card reader over PC/SC"
     CARD_BUILD = "building pyscard"
+    USB = "printers over USB"
     TEXT = "reading the text of scanned pages"
     CHECKS = "checking scripts and units"
 
@@ -37,6 +38,7 @@ WITHOUT: dict[Purpose, str | None] = {
     Purpose.DISPLAY: "the visit plays offscreen",
     Purpose.CARD: "the chip card is simulated inside the process",
     Purpose.CARD_BUILD: "the chip card is simulated inside the process",
+    Purpose.USB: "printers on the network, a device file and the virtual one",
     Purpose.TEXT: "scanned pages are filed without a text layer",
     Purpose.CHECKS: "the tests that need them say that they are skipped",
 }
@@ -77,6 +79,7 @@ PACKAGES = (
     Package("swig", Purpose.CARD_BUILD, "writes pyscard's bindings"),
     Package("libpcsclite-dev", Purpose.CARD_BUILD, "headers of PC/SC"),
     Package("python3-dev", Purpose.CARD_BUILD, "headers of Debian's Python"),
+    Package("libusb-1.0-0", Purpose.USB, "python-escpos reaches USB printers through it"),
     Package("tesseract-ocr", Purpose.TEXT, "reads the text of a page"),
     Package("tesseract-ocr-vie", Purpose.TEXT, "its Vietnamese"),
     Package("shellcheck", Purpose.CHECKS, "checks the shell scripts"),

@@ -42,6 +42,15 @@ def test_lint_is_test_without_the_tests() -> None:
     assert chosen(parse(["test"]))[:-1] == STATIC
 
 
+def test_a_check_of_our_own_is_a_program_and_not_a_module_that_says_nothing() -> None:
+    repository = Path(__file__).resolve().parents[2]
+    for check in STATIC:
+        if check.command[0] == "-m" and check.command[1].startswith("kiosk_app."):
+            module = repository / check.command[1].replace(".", "/")
+            program = module / "__main__.py" if module.is_dir() else module.with_suffix(".py")
+            assert 'if __name__ == "__main__"' in program.read_text(), check.title
+
+
 def test_long_tests_run_only_when_asked_for_and_metal_never_by_itself() -> None:
     usual, everything = (chosen(parse(words))[-1].command for words in (["test"], ["test", "--all"]))
     assert "not metal and not long" in usual
