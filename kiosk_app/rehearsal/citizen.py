@@ -117,6 +117,7 @@ class Citizen:
         """ "Where is my dossier?" with the code from the paper."""
         self.hand.wait_page("home")
         self._speak_language()
+        time.sleep(_SETTLE_S)
         self._tap("tile.status", starts=True)
         self.hand.wait_page("status_code")
         for letter in code.removeprefix("TAM-"):
