@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from kiosk_app.catalogue.strict import ContentError, Table, read_toml
 from kiosk_app.flow.setting import Payee, SiteProfile
 from kiosk_app.flow.text import Text
+
+#: VietQR: six digits of the bank, an account of at most 19, the payee as banks show it.
+_BIN = re.compile(r"[0-9]{6}")
+_ACCOUNT = re.compile(r"[0-9A-Za-z]{1,19}")
+_BANK_NAME = re.compile(r"[0-9A-Z][0-9A-Z .&-]{0,69}")
+_PITCH = re.compile(r"0\.[0-9]{1,4}")
+_URL = re.compile(r"https://[!-~]{1,200}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +42,9 @@ def load_site(path: Path) -> Site:
     top = Table(read_toml(path), path.name)
     profile = top.take("profile", str)
     if profile not in [*SiteProfile]:
-        raise ContentError(f"{path.name}: profile is none of {[*SiteProfile]}")
-    payee_table = top.table("payee")
-    payee = None
-    if payee_table is not None:
-        payee = Payee(
-            bin=payee_table.take("bin", str),
-            account=payee_table.take("account", str),
-            name=payee_table.take("name", str),
-            bank=payee_table.take("bank", str),
-        )
-        payee_table.done()
+        raise ContentError(f"{path.name}: profile is none of {', '.join(SiteProfile)}")
+    payee = top.maybe_table("payee")
     panel = top.table("panel")
-    if panel is None:
-        raise ContentError(f"{path.name}: 'panel' is missing")
-    holidays = top.take("holidays", list, [])
     site = Site(
         name=top.text("name"),
         profile=SiteProfile(profile),
@@ -56,13 +52,32 @@ def load_site(path: Path) -> Site:
         hotline=top.take("hotline", str),
         desk=top.text("desk"),
         reader_place=top.text("reader_place"),
-        width=panel.take("width", int),
-        height=panel.take("height", int),
-        pitch_mm=panel.take("pitch_mm", str),
-        payee=payee,
-        status_url=top.take("status_url", str),
-        holidays=frozenset(day for day in holidays if isinstance(day, date)),
+        width=panel.whole("width", 320, 16_384),
+        height=panel.whole("height", 320, 16_384),
+        pitch_mm=panel.matching("pitch_mm", _PITCH),
+        payee=_payee(payee) if payee else None,
+        status_url=top.matching("status_url", _URL),
+        holidays=_holidays(top),
     )
     panel.done()
     top.done()
     return site
+
+
+def _payee(table: Table) -> Payee:
+    payee = Payee(
+        bin=table.matching("bin", _BIN),
+        account=table.matching("account", _ACCOUNT),
+        name=table.matching("name", _BANK_NAME),
+        bank=table.take("bank", str),
+    )
+    table.done()
+    return payee
+
+
+def _holidays(top: Table) -> frozenset[date]:
+    days = top.take("holidays", list, [])
+    for day in days:
+        if not isinstance(day, date) or isinstance(day, datetime):
+            raise top.wrong("holidays", "expected days like 2026-09-02")
+    return frozenset(days)

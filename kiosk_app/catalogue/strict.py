@@ -2,29 +2,48 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kiosk_app.flow.text import NO_TEXT, VIETNAMESE, Text
+from kiosk_app.flow.text import ENGLISH, NO_TEXT, VIETNAMESE, Text
 
 T = TypeVar("T")
 _LARGEST = 256 * 1024
+_LONGEST_TEXT = 2000
+#: An id goes into dossiers, translation ids and file names.
+_ID = re.compile(r"[a-z][a-z0-9_]{0,47}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 class ContentError(ValueError):
     """A content file that may not be used; the message names file, place and what is wrong."""
 
 
+def read_file(path: Path) -> str:
+    """The text of one file. Raises ContentError where it is missing, too large or not UTF-8."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise ContentError(f"{path.name}: larger than {_LARGEST} bytes")
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ContentError(f"{path.name}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ContentError(f"{path.name}: not UTF-8 at byte {error.start}") from error
+
+
 def read_toml(path: Path) -> dict[str, Any]:
     """The table of one file. Raises ContentError for anything but well-formed TOML of a sensible size."""
-    if path.stat().st_size > _LARGEST:
-        raise ContentError(f"{path.name}: larger than {_LARGEST} bytes")
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(read_file(path))
+    except ContentError:
+        raise
+    except (ValueError, RecursionError) as error:
+        # Besides TOMLDecodeError: numbers of thousands of digits, and brackets nested without end.
         raise ContentError(f"{path.name}: {error}") from error
 
 
@@ -37,6 +56,12 @@ class Table:
         self._raw = dict(raw)
         self.place = place
 
+    def wrong(self, key: str, why: str) -> ContentError:
+        return ContentError(f"{self.place}.{key}: {why}")
+
+    def has(self, key: str) -> bool:
+        return key in self._raw
+
     def take(self, key: str, kind: type[T], default: T | None = None) -> T:
         if key not in self._raw:
             if default is None:
@@ -44,36 +69,76 @@ class Table:
             return default
         value = self._raw.pop(key)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise ContentError(f"{self.place}.{key}: expected {kind.__name__}")
+            raise self.wrong(key, f"expected {kind.__name__}")
         return value
 
     def maybe(self, key: str, kind: type[T]) -> T | None:
         return self.take(key, kind) if key in self._raw else None
 
+    def id(self, key: str = "id") -> str:
+        """Small ASCII letters, digits and underscores, at most 48."""
+        return self.matching(key, _ID)
+
+    def matching(self, key: str, pattern: re.Pattern[str]) -> str:
+        value = self.take(key, str)
+        if not pattern.fullmatch(value):
+            raise self.wrong(key, f"'{value[:60]}' is not of the form {pattern.pattern}")
+        return value
+
+    def whole(self, key: str, least: int, most: int, default: int | None = None) -> int:
+        value = self.take(key, int, default)
+        if not least <= value <= most:
+            raise self.wrong(key, f"not within {least} and {most}")
+        return value
+
+    def maybe_whole(self, key: str, least: int, most: int) -> int | None:
+        return self.whole(key, least, most) if key in self._raw else None
+
     def text(self, key: str, needed: bool = True) -> Text:
-        """A text in several languages; Vietnamese and English are required where it is needed."""
+        """A text in several languages; Vietnamese and English are required where there is one at all."""
         raw = self._raw.pop(key, None)
         if raw is None:
             if needed:
                 raise ContentError(f"{self.place}: '{key}' is missing")
             return NO_TEXT
         if not isinstance(raw, Mapping) or not all(isinstance(entry, str) for entry in raw.values()):
-            raise ContentError(f"{self.place}.{key}: expected a text by language")
-        for language in (VIETNAMESE, "en"):
-            if not raw.get(language):
-                raise ContentError(f"{self.place}.{key}: no {language} text")
+            raise self.wrong(key, "expected a text by language")
+        for language in (VIETNAMESE, ENGLISH):
+            if not raw.get(language, "").strip():
+                raise self.wrong(key, f"no {language} text")
+        for language, written in raw.items():
+            if not _LANGUAGE.fullmatch(language):
+                raise self.wrong(key, f"'{language[:20]}' is no language")
+            self._check_text(f"{key}.{language}", written)
         return Text(dict(raw))
 
+    def _check_text(self, key: str, written: str) -> None:
+        if len(written) > _LONGEST_TEXT:
+            raise self.wrong(key, f"longer than {_LONGEST_TEXT} letters")
+        if any(unicodedata.category(letter)[0] == "C" for letter in written):
+            raise self.wrong(key, "holds a control character")
+        if not unicodedata.is_normalized("NFC", written):
+            raise self.wrong(key, "letters and marks are apart (not NFC)")
+
     def date(self, key: str) -> date | None:
-        return self.maybe(key, date)
+        value = self.maybe(key, date)
+        if isinstance(value, datetime):
+            raise self.wrong(key, "a day without a time is expected")
+        return value
 
     def strings(self, key: str) -> tuple[str, ...]:
         raw: list[Any] = self.take(key, list, [])
         if not all(isinstance(entry, str) for entry in raw):
-            raise ContentError(f"{self.place}.{key}: expected texts")
+            raise self.wrong(key, "expected texts")
         return tuple(raw)
 
-    def table(self, key: str) -> Table | None:
+    def table(self, key: str) -> Table:
+        found = self.maybe_table(key)
+        if found is None:
+            raise ContentError(f"{self.place}: '{key}' is missing")
+        return found
+
+    def maybe_table(self, key: str) -> Table | None:
         return Table(self._raw.pop(key), f"{self.place}.{key}") if key in self._raw else None
 
     def each(self, key: str, build: Callable[[Table], T]) -> tuple[T, ...]:

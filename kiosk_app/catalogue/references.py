@@ -1,0 +1,99 @@
+"""What must fit together in a procedure: conditions, options, figures, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kiosk_app.catalogue.strict import ContentError
+from kiosk_app.flow.procedure import CardSource, Condition, Field, FieldKind, Procedure
+from kiosk_app.flow.questions import HOLDER_BIRTH, HOLDER_NAME
+
+_WRITTEN = frozenset({FieldKind.TEXT, FieldKind.NAME})
+#: Which kinds of question take a fact of the card as it is.
+_TAKES = {
+    CardSource.NUMBER: frozenset({FieldKind.PERSONAL_NUMBER}),
+    CardSource.BIRTH: frozenset({FieldKind.DATE}),
+    CardSource.SEX: _WRITTEN | {FieldKind.CHOICE},
+}
+
+
+def check_field(field: Field, place: str) -> None:
+    """One question by itself. Raises ContentError."""
+    choice, number, day = (field.kind is kind for kind in (FieldKind.CHOICE, FieldKind.NUMBER, FieldKind.DATE))
+    bounded = field.least is not None or field.most is not None
+    rules = (
+        (choice and len(field.options) < 2, "a choice needs two options"),
+        (field.options and not choice, "only a choice has options"),
+        (_twice(option.id for option in field.options), "an option twice"),
+        (bounded and not number, "only a number has least and most"),
+        (
+            field.least is not None and field.most is not None and field.least > field.most,
+            "least is above most",
+        ),
+        (
+            (field.past or field.future or field.year_alone) and not day,
+            "past, future and year_alone are of dates",
+        ),
+        (field.past and field.future, "both past and future"),
+        (
+            field.competent_unit and field.kind is not FieldKind.PICK,
+            "the competent unit is picked from the list",
+        ),
+        (field.prefill_when and not field.prefill, "prefill_when without prefill"),
+        (field.confirm and not field.prefill, "confirm without prefill"),
+        (
+            field.prefill and field.kind not in _TAKES.get(field.prefill, _WRITTEN),
+            f"a {field.kind} is not filled from the card's {field.prefill}",
+        ),
+    )
+    for broken, why in rules:
+        if broken:
+            raise ContentError(f"{place}: {why}")
+
+
+def check_procedure(procedure: Procedure, place: str) -> None:
+    """All of a procedure together. Raises ContentError, naming the place."""
+    known: dict[str, Field] = {}
+    for field in procedure.fields:
+        for condition in (field.when, field.prefill_when):
+            _check_condition(condition, known, f"{place}.{field.id}")
+        known[field.id] = field
+    for document in procedure.documents:
+        _check_condition(document.when, known, f"{place}.{document.id}")
+    ids = [field.id for field in procedure.fields] + [paper.id for paper in procedure.documents]
+    per = known.get(procedure.fee.per)
+    period = (procedure.valid_from, procedure.valid_to)
+    rules = (
+        (not procedure.fields, "asks nothing"),
+        (_twice(ids), "two questions or papers share an id"),
+        ({HOLDER_NAME, HOLDER_BIRTH} & set(ids), f"{HOLDER_NAME} and {HOLDER_BIRTH} are asked by claim.toml"),
+        (_twice(purpose.id for purpose in procedure.purposes), "a purpose twice"),
+        (not any(purpose.required for purpose in procedure.purposes), "no purpose that consent is asked for"),
+        (procedure.fee.per and per is None, f"fee.per: no question '{procedure.fee.per[:60]}'"),
+        (
+            per and (per.kind is not FieldKind.NUMBER or not per.required or not per.least),
+            "fee.per: multiplies by a required number of at least one",
+        ),
+        (period[0] and period[1] and period[1] < period[0], "valid_to is before valid_from"),
+        (sum(field.competent_unit for field in procedure.fields) > 1, "two competent units"),
+    )
+    for broken, why in rules:
+        if broken:
+            raise ContentError(f"{place}: {why}")
+
+
+def _twice(ids: Iterable[str]) -> bool:
+    listed = list(ids)
+    return len(set(listed)) != len(listed)
+
+
+def _check_condition(condition: Condition | None, known: dict[str, Field], place: str) -> None:
+    """A condition names a choice that was asked before, and options that it has."""
+    if condition is None:
+        return
+    field = known.get(condition.field)
+    if field is None:
+        raise ContentError(f"{place}: depends on '{condition.field[:60]}', which is not asked before")
+    strange = set(condition.values) - {option.id for option in field.options}
+    if strange:
+        raise ContentError(f"{place}: '{condition.field}' has no option {sorted(strange)}")
