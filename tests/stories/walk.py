@@ -94,7 +94,8 @@ class Witness:
             self.stored = True
         if isinstance(event, e.Delivered) and self.stored:
             self.delivered = True
-        if isinstance(event, e.Trouble) and before.page is Page.SUBMITTING and not self.stored:
+        refused = isinstance(event, e.Trouble) and event.code.startswith(("store", "content"))
+        if refused and before.page is Page.SUBMITTING and not self.stored:
             self.submitting = False
 
     def see(self, visit: Visit, effect: f.Effect) -> None:
