@@ -55,7 +55,7 @@ def load_config(path: Path) -> Config:
 
     switchboard = top.take("switchboard", str, "")
     times = Times()
-    table = top.table("times")
+    table = top.maybe_table("times")
     if table is not None:
         given = {name: table.take(name, int, getattr(times, name)) for name in Times.__dataclass_fields__}
         table.done()
