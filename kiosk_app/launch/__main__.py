@@ -74,6 +74,8 @@ def _end(signum: int, _frame: object) -> NoReturn:
 
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, _end)
+    # A shell that starts us in the background has it ignored, and our children would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         raise SystemExit(main(sys.argv[1:]))
     except KeyboardInterrupt:
