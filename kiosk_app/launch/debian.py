@@ -152,7 +152,7 @@ def _apt(arguments: list[str], machine: Machine, progress: Progress) -> bool:
     ]
     what = f"apt-get {arguments[0]}"
     for _ in range(LOCK_TRIES):
-        status, tail = progress.follow(command, what, worth_saying, os.environ)
+        status, tail = progress.follow(command, what, worth_saying, os.environ, finishes=True)
         if status == 0:
             return True
         if not any("Could not get lock" in line for line in tail):

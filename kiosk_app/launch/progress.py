@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import signal
@@ -48,11 +49,13 @@ class Progress:
         what: str,
         worth_saying: Callable[[str], str | None],
         env: Mapping[str, str] | None = None,
+        finishes: bool = False,
     ) -> tuple[int, list[str]]:
         """Run `command`; say what `worth_saying` makes of its lines. Returns status and last lines.
 
-        The program gets no terminal input and its own session, so that an interrupt reaches it
-        once and it may finish what must not be cut (dpkg). Raises FileNotFoundError without it.
+        The program gets no terminal input and its own session. An interrupt ends it with all its
+        children, unless it `finishes` by itself what must not be cut (apt-get waits for its dpkg).
+        Raises FileNotFoundError without the program.
         """
         process = subprocess.Popen(
             command,
@@ -84,7 +87,7 @@ class Progress:
                     self.say(said)
             return process.wait(), list(tail)
         except BaseException:
-            _stop(process)
+            _ask_to_finish(process) if finishes else _end_with_children(process)
             raise
         finally:
             reader.join(timeout=1)
@@ -98,11 +101,15 @@ def _pump(process: subprocess.Popen[str], lines: queue.Queue[str | None]) -> Non
     lines.put(None)
 
 
-def _stop(process: subprocess.Popen[str]) -> None:
-    """Ask as Ctrl-C would; only a program that does not answer for a minute is killed with its children."""
+def _ask_to_finish(process: subprocess.Popen[str]) -> None:
     process.send_signal(signal.SIGINT)
-    try:
-        process.wait(timeout=60)
-    except subprocess.TimeoutExpired:
+    process.wait()
+
+
+def _end_with_children(process: subprocess.Popen[str]) -> None:
+    os.killpg(process.pid, signal.SIGTERM)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=5)
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    process.wait()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -40,18 +41,54 @@ def test_the_program_gets_no_terminal_to_ask_on(progress: Progress) -> None:
     assert (status, tail) == (0, ["''"])
 
 
-def test_an_interrupt_ends_the_program_before_it_goes_on_up(progress: Progress) -> None:
+GRANDCHILD = (
+    "import subprocess, sys, time\n"
+    "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+    "print(child.pid, flush=True)\n"
+    "time.sleep(60)\n"
+)
+
+FINISHER = (
+    "import signal, sys, time\n"
+    "signal.signal(signal.SIGINT, lambda *_: (open(sys.argv[1], 'w').close(), sys.exit(0)))\n"
+    "print('at work', flush=True)\n"
+    "time.sleep(60)\n"
+)
+
+
+def gone(pid: int) -> bool:
+    """True once the process is no more, or only waits to be collected."""
+    for _ in range(200):
+        try:
+            state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        if state == "Z":
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_an_interrupt_ends_the_program_with_its_children(progress: Progress) -> None:
     seen: list[int] = []
 
     def interrupt(line: str) -> str | None:
         seen.append(int(line))
         raise KeyboardInterrupt
 
-    script = "import os, time; print(os.getpid(), flush=True); time.sleep(60)"
     with pytest.raises(KeyboardInterrupt):
-        progress.follow([sys.executable, "-c", script], "it", interrupt)
-    with pytest.raises(ProcessLookupError):
-        os.kill(seen[0], 0)
+        progress.follow([sys.executable, "-c", GRANDCHILD], "it", interrupt)
+    assert gone(seen[0])
+
+
+def test_a_program_that_must_not_be_cut_finishes_first(progress: Progress, tmp_path: Path) -> None:
+    def interrupt(_: str) -> str | None:
+        raise KeyboardInterrupt
+
+    finished = tmp_path / "finished"
+    with pytest.raises(KeyboardInterrupt):
+        progress.follow([sys.executable, "-c", FINISHER, str(finished)], "dpkg", interrupt, finishes=True)
+    assert finished.exists()
 
 
 def test_bytes_that_are_no_text_do_not_stop_the_following(progress: Progress) -> None:
