@@ -21,7 +21,6 @@ class Breaker:
         self._failures = 0
         self._until = 0.0
 
-    @property
     def closed(self) -> bool:
         with self._guard:
             return self._failures == 0

@@ -20,7 +20,7 @@ class Heartbeat:
     def round(self) -> int:
         """Probe an open breaker when its wait is over, a closed one once a minute; 1 if all is well."""
         session = self._session
-        if not session.breaker.closed:
+        if not session.breaker.closed():
             return int(session.ready())
         if self._monotonic() < self._next:
             return 0

@@ -57,7 +57,7 @@ class Session:
 
     def ready(self) -> bool:
         """True where requests make sense now; an open breaker whose wait is over is probed first."""
-        if not self.breaker.closed:
+        if not self.breaker.closed():
             return self.breaker.probe_now() and self.probe() is None
         return True
 

@@ -68,6 +68,12 @@ class World:
 
 
 @pytest.fixture
+def folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="tam", dir=MEMORY) as name:
+        yield Path(name)
+
+
+@pytest.fixture
 def world() -> Iterator[World]:
     with tempfile.TemporaryDirectory(prefix="tam", dir=MEMORY) as name:
         folder, clock, portal, monotonic = Path(name), FakeClock(), FakePortal(), [0.0]

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sync.store import Outbox
-from tests.sync.worlds import MEMORY, FakeClock, open_outbox
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="tam", dir=MEMORY) as name:
-        yield Path(name)
+from tests.sync.worlds import FakeClock, open_outbox
 
 
 @pytest.fixture
