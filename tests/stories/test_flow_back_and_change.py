@@ -12,7 +12,7 @@ def at_review(requester: str = "self") -> Walk:
     walk = Walk().to_number("birth_extract").with_code()
     if requester == "self":
         return walk.birth_for_oneself()
-    walk.choose("authorised").choose("other").type("Trần Văn Nhật").pad("01021950").on()
+    walk.choose("authorised").choose("other").write("Trần Văn Nhật").pad("01021950").on()
     return walk.tap(e.Typed("hoan kiem")).choose("00070").pad("1").on().scan()
 
 
@@ -43,13 +43,13 @@ def test_back_leads_through_every_page_and_forward_finds_everything() -> None:
     assert isinstance(content, QuestionScreen)
     assert [choice.id for choice in content.choices if choice.chosen] == ["self"]
     walk.on().on().on()
-    assert walk.page is Page.REVIEW
+    assert walk.page == Page.REVIEW
 
 
 def test_another_procedure_never_inherits_a_consent() -> None:
     walk = Walk().tap(e.OpenTile("apply"), e.OpenService("birth_extract")).on().tap(e.Tick("file", True))
     walk.tap(e.GoBack(), e.GoBack(), e.OpenService("elderly_allowance")).on().on()
-    assert walk.page is Page.CONSENT
+    assert walk.page == Page.CONSENT
     assert walk.visit.consent_missing == "file"
 
 
@@ -59,18 +59,18 @@ def test_leaving_a_procedure_with_a_draft_is_ending_it() -> None:
         walk.tap(e.GoBack())
     assert (walk.page, walk.screen.overlay) == (Page.OVERVIEW, "end")
     walk.tap(e.End())
-    assert walk.page is Page.FAREWELL
+    assert walk.page == Page.FAREWELL
     assert walk.count(f.Wipe) == 1
 
 
 def test_looking_at_a_row_and_back_keeps_what_was_ticked() -> None:
     walk = at_review().tap(e.Tick("truth", True), e.EditRow("copies"), e.GoBack()).on()
-    assert walk.page is Page.SUBMITTING
+    assert walk.page == Page.SUBMITTING
 
 
 def test_a_change_asks_for_the_declaration_again() -> None:
     walk = at_review().tap(e.Tick("truth", True), e.EditRow("copies"), e.ClearEntry()).pad("5").on()
-    assert walk.page is Page.REVIEW
+    assert walk.page == Page.REVIEW
     walk.on()
     assert walk.visit.reviewing.missing == "truth"
 
@@ -81,21 +81,21 @@ def test_a_question_that_a_change_opened_cannot_be_skipped_by_going_back() -> No
     walk.tap(e.GoBack())
     assert walk.question == "requester", "the way back leads to where it can be undone"
     walk.choose("self").on().on()
-    assert walk.page is Page.REVIEW
+    assert walk.page == Page.REVIEW
     assert walk.visit.answers["name"] == HUONG.name
 
 
 def test_a_paper_that_a_change_opened_can_be_backed_out_of() -> None:
     walk = at_review().tap(e.EditRow("requester")).choose("authorised").choose("family")
-    walk.type("Trần Văn Nhật").pad("01021950").on()
-    assert walk.page is Page.SCAN
+    walk.write("Trần Văn Nhật").pad("01021950").on()
+    assert walk.page == Page.SCAN
     walk.tap(e.GoBack(), e.GoBack(), e.GoBack(), e.GoBack(), e.GoBack(), e.GoBack())
     assert walk.question == "requester"
 
 
 def test_for_oneself_again_means_ones_own_name_again() -> None:
     walk = at_review("authorised").tap(e.EditRow("requester")).choose("self")
-    assert walk.page is Page.REVIEW
+    assert walk.page == Page.REVIEW
     assert walk.visit.answers["name"] == HUONG.name
     walk.declare()
     order = walk.last(f.Submit)
@@ -108,17 +108,17 @@ def test_what_the_card_says_is_not_for_changing_but_where_to_send_is() -> None:
     rows = {row.label_id or row.label: row for row in getattr(walk.screen.content, "rows", ())}
     assert rows["Họ và tên"].id == ""
     walk.tap(e.EditRow("name"))
-    assert walk.page is Page.REVIEW
+    assert walk.page == Page.REVIEW
     walk.tap(e.EditRow("residence"))
     assert walk.question == "residence"
     assert getattr(walk.screen.content, "from_card", False)
-    walk.type("5 Hàng Bạc").declare()
+    walk.write("5 Hàng Bạc").declare()
     assert dict(walk.last(f.Submit).answers)["residence"] == "5 Hàng Bạc"
 
 
 def test_a_claimed_name_changed_at_the_review_changes_everywhere() -> None:
     walk = Walk().to_number("birth_extract").without_card().birth_for_oneself()
-    walk.tap(e.EditRow("holder_name")).type("Nguyễn Thị Hương").declare()
+    walk.tap(e.EditRow("holder_name")).write("Nguyễn Thị Hương").declare()
     order = walk.last(f.Submit)
     assert order.identity.name == "Nguyễn Thị Hương"
     assert dict(order.answers)["name"] == dict(order.answers)["holder_name"] == "Nguyễn Thị Hương"

@@ -15,7 +15,15 @@ from tests.stories.walk import HUONG, PRINTED, STORED, Walk, practice
 
 def at_the_card() -> Walk:
     """The key is complete and the chip is being read."""
-    return Walk().to_number("birth_extract").post(e.CardCodeSeen(PRINTED)).on().post(e.CardPut()).pad("14032031").on()
+    return (
+        Walk()
+        .to_number("birth_extract")
+        .post(e.CardCodeSeen(PRINTED))
+        .on()
+        .post(e.CardPut())
+        .pad("14032031")
+        .on()
+    )
 
 
 def at_review() -> Walk:
@@ -24,7 +32,7 @@ def at_review() -> Walk:
 
 def at_scan() -> Walk:
     walk = Walk().to_number("driving_licence_renewal").with_code().licence("car")
-    assert walk.page is Page.SCAN
+    assert walk.page == Page.SCAN
     return walk
 
 
@@ -47,7 +55,7 @@ def test_a_card_lifted_mid_read_is_put_back_and_read_with_the_same_key() -> None
 def test_lifting_the_card_to_read_its_dates_is_no_trouble() -> None:
     walk = Walk().to_number("birth_extract").pad(HUONG.number).on().post(e.CardPut()).pad("1403")
     walk.post(e.Trouble("card.removed"))
-    assert walk.page is Page.IDENTITY_KEY
+    assert walk.page == Page.IDENTITY_KEY
     assert walk.visit.card.digits == "1403"
     assert walk.screen.fault is None
 
@@ -83,13 +91,13 @@ def test_a_chip_that_is_not_genuine_is_not_taken() -> None:
     walk = at_the_card().post(e.Trouble("card.not_genuine"))
     assert ways(walk) == ("skip", "end")
     walk.tap(e.TakeWay("end"))
-    assert walk.page is Page.FAREWELL
+    assert walk.page == Page.FAREWELL
 
 
 def test_a_second_card_leaves_nothing_of_the_first() -> None:
     walk = Walk().to_number("birth_extract").with_code().choose("self")
     walk.tap(e.GoBack(), e.GoBack())
-    assert walk.page is Page.IDENTITY_NUMBER
+    assert walk.page == Page.IDENTITY_NUMBER
     other = Identity("001190000456", "LÊ VĂN SƠN", HUONG.birth, assurance=HUONG.assurance)
     walk.tap(e.ClearEntry()).with_card(other).choose("self")
     assert walk.visit.answers["name"] == "LÊ VĂN SƠN"
@@ -127,7 +135,7 @@ def test_an_unreadable_page_is_taken_again() -> None:
     assert ways(walk) == ("retry", "back")
     walk.tap(e.TakeWay("retry"))
     walk.scan(2)
-    assert walk.page is Page.REVIEW
+    assert walk.page == Page.REVIEW
 
 
 def test_several_pages_of_one_paper_are_bound_together_even_after_a_failure() -> None:
@@ -138,14 +146,14 @@ def test_several_pages_of_one_paper_are_bound_together_even_after_a_failure() ->
     assert walk.last(f.FilePages).pages == (1, 2)
     assert walk.count(f.FilePages) == 2
     walk.post(e.PagesFiled("health", 9, 2, 80))
-    assert walk.page is Page.REVIEW
+    assert walk.page == Page.REVIEW
 
 
 def test_a_paper_is_replaced_only_when_another_is_bound() -> None:
     walk = at_scan().scan(1).tap(e.EditRow(""), e.EditRow("health"))
-    assert walk.page is Page.SCAN
+    assert walk.page == Page.SCAN
     walk.tap(e.TakePhoto()).post(e.PageTaken(5, ("good",), True)).tap(e.GoBack())
-    assert walk.page is Page.REVIEW
+    assert walk.page == Page.REVIEW
     assert [entry.file for entry in walk.visit.attachments] == [101]
     walk.tap(e.EditRow("health")).scan(7)
     assert [entry.file for entry in walk.visit.attachments] == [107]
@@ -175,14 +183,16 @@ def test_only_a_paper_that_may_have_come_out_is_called_another_copy() -> None:
     assert walk.last(f.PrintRecord).record.reprint
 
 
-@pytest.mark.parametrize("code", ["store.disk_low", "store.failed", "store.keys_missing", "store.sealing_failed"])
+@pytest.mark.parametrize(
+    "code", ["store.disk_low", "store.failed", "store.keys_missing", "store.sealing_failed"]
+)
 def test_a_store_that_fails_at_the_greeting_closes_before_anything_is_asked(code: str) -> None:
     walk = Walk().tap(e.ChooseLanguage("en"), e.OpenTile("apply")).post(e.Trouble(code))
     assert (walk.page, walk.visit.language) == (Page.OUT_OF_SERVICE, "en")
     walk.tap(e.End()).post(e.IdleAsked(), e.IdleOver(), e.FarewellOver())
-    assert walk.page is Page.OUT_OF_SERVICE
+    assert walk.page == Page.OUT_OF_SERVICE
     walk.post(e.ServiceRestored())
-    assert walk.page is Page.HOME
+    assert walk.page == Page.HOME
 
 
 @pytest.mark.parametrize("code", ["store.disk_low", "store.failed", "store.sealing_failed", "content.missing"])
@@ -215,9 +225,9 @@ def test_the_end_in_the_middle_is_asked_once_and_forgets_everything() -> None:
     walk = at_review().tap(e.End())
     assert walk.screen.overlay == "end"
     walk.tap(e.StayHere())
-    assert walk.page is Page.REVIEW
+    assert walk.page == Page.REVIEW
     walk.tap(e.End(), e.End())
-    assert walk.page is Page.FAREWELL
+    assert walk.page == Page.FAREWELL
     assert walk.count(f.Wipe) == 1
     assert walk.count(f.Submit) == 0
     assert not getattr(walk.screen.content, "filed", True)
@@ -227,17 +237,17 @@ def test_an_idle_question_is_answered_by_staying() -> None:
     walk = at_review().post(e.IdleAsked())
     assert walk.screen.overlay == "inactivity"
     walk.tap(e.GoOn(), e.EditRow("copies"), e.Tick("truth", True))
-    assert walk.page is Page.REVIEW, "a tap on the covered page does nothing"
+    assert walk.page == Page.REVIEW, "a tap on the covered page does nothing"
     assert walk.visit.reviewing.declarations == frozenset()
     walk.tap(e.StayHere()).declare()
-    assert walk.page is Page.SUBMITTING
+    assert walk.page == Page.SUBMITTING
 
 
 @pytest.mark.parametrize("start", [at_the_card, at_scan, at_review])
 def test_nobody_there_wipes_and_stops_every_device(start: object) -> None:
     assert callable(start)
     walk = start().post(e.IdleAsked(), e.IdleOver())
-    assert walk.page is Page.FAREWELL
+    assert walk.page == Page.FAREWELL
     assert {f.StopCamera(), f.StopCard(), f.Wipe(), f.SayFarewell()} <= set(walk.effects[-4:])
     count = len(walk.effects)
     walk.post(e.IdleOver(), e.CardRead(HUONG), STORED, e.Delivered("10:00"))
@@ -248,9 +258,9 @@ def test_nobody_there_wipes_and_stops_every_device(start: object) -> None:
 
 def test_while_sealing_nobody_leaves_before_the_store_has_answered() -> None:
     walk = at_review().declare().tap(e.End()).post(e.IdleAsked(), e.IdleOver())
-    assert walk.page is Page.SUBMITTING
+    assert walk.page == Page.SUBMITTING
     walk.post(STORED, e.IdleOver())
-    assert walk.page is Page.FAREWELL
+    assert walk.page == Page.FAREWELL
     assert getattr(walk.screen.content, "filed", False)
 
 

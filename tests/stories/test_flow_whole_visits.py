@@ -15,7 +15,7 @@ PAID = e.Stored(STORED.dossier, STORED.code, STORED.clock, STORED.day, STORED.st
 
 def test_a_copy_of_ones_own_birth_record_with_the_card() -> None:
     walk = Walk().to_number("birth_extract").with_card().birth_for_oneself()
-    assert walk.page is Page.REVIEW
+    assert walk.page == Page.REVIEW
     assert walk.trail() == [
         ("overview", "done"),
         ("identity", "done"),
@@ -36,7 +36,7 @@ def test_a_copy_of_ones_own_birth_record_with_the_card() -> None:
     assert (order.fee, order.fee_basis) == (0, "77/2025/NQ-HĐND")
     assert [entry.purpose for entry in order.consents] == ["file", "declaration.truth"]
     walk.post(STORED)
-    assert walk.page is Page.SUBMITTING
+    assert walk.page == Page.SUBMITTING
     walk.post(e.DeliveryWaitOver())
     assert isinstance(walk.screen.content, FinishedScreen)
     assert walk.screen.content.state == "waiting"
@@ -48,22 +48,24 @@ def test_a_copy_of_ones_own_birth_record_with_the_card() -> None:
     again = walk.last(f.PrintRecord).record
     assert (again.state, again.official_code, again.reprint) == ("received", "H26-THỬ-1", True)
     walk.on()
-    assert walk.page is Page.FAREWELL
+    assert walk.page == Page.FAREWELL
     assert walk.touches <= 25
 
 
 def test_for_another_person_the_letter_of_authority_is_scanned() -> None:
     walk = Walk().to_number("birth_extract").with_code().choose("authorised")
-    walk.choose("family").type("Trần Văn Nhật").tap(e.YearAlone()).pad("1950").on()
+    walk.choose("family").write("Trần Văn Nhật").tap(e.YearAlone()).pad("1950").on()
     walk.tap(e.Typed("hoan kiem")).choose("00070").pad("1").on()
-    assert walk.page is Page.SCAN
+    assert walk.page == Page.SCAN
     assert ("scan", "now") in walk.trail()
     walk.scan().declare().post(STORED, e.Delivered("10:06"))
     order = walk.last(f.Submit)
     answers = dict(order.answers)
     assert (answers["name"], answers["birth"], answers["relation"]) == ("Trần Văn Nhật", "1950", "family")
     assert order.identity == HUONG
-    assert [(entry.document, entry.file, entry.pages) for entry in order.attachments] == [("authorisation", 101, 1)]
+    assert [(entry.document, entry.file, entry.pages) for entry in order.attachments] == [
+        ("authorisation", 101, 1)
+    ]
     assert {"declaration.truth", "declaration.send_papers"} <= {entry.purpose for entry in order.consents}
     record = walk.last(f.PrintRecord).record
     assert (record.state, record.attachments) == ("received", (("Giấy ủy quyền", 1),))
@@ -75,7 +77,7 @@ def test_the_social_pension_without_a_card_is_marked_as_claimed() -> None:
     # Name and birth are asked once: the procedure's own questions are answered by them.
     walk.choose("start")
     assert walk.question == "residence"
-    walk.type("12 Hàng Bạc").tap(e.Typed("hoan kiem")).choose("00070")
+    walk.write("12 Hàng Bạc").tap(e.Typed("hoan kiem")).choose("00070")
     walk.choose("none").choose("cash").pad("0912345678").on()
     content = walk.screen.content
     assert isinstance(content, ReviewScreen)
@@ -96,7 +98,7 @@ def test_the_social_pension_without_a_card_is_marked_as_claimed() -> None:
 def test_an_optional_question_may_be_left_empty() -> None:
     walk = Walk().to_number("elderly_allowance").with_code().choose("start").on()
     walk.tap(e.Typed("hoan kiem")).choose("00070").choose("none").choose("cash").on()
-    assert walk.page is Page.REVIEW
+    assert walk.page == Page.REVIEW
     walk.declare()
     assert "phone" not in dict(walk.last(f.Submit).answers)
 
@@ -116,7 +118,7 @@ def test_a_driving_licence_paid_by_the_bank(news: str) -> None:
     walk.scan().declare()
     assert walk.last(f.Submit).fee == 135_000
     walk.post(PAID)
-    assert walk.page is Page.FEE
+    assert walk.page == Page.FEE
     assert ("review", "seal") in walk.trail()
     assert ("fee", "now") in walk.trail()
     content = walk.screen.content
@@ -124,7 +126,7 @@ def test_a_driving_licence_paid_by_the_bank(news: str) -> None:
     assert (content.amount, content.payee, content.until) == ("135.000", "TRUNG TAM MAU", "10:15")
     assert walk.count(f.PrintRecord) == 0
     walk.post(e.Delivered("10:06"), e.PaymentNews(news))
-    assert walk.page is Page.FINISHED
+    assert walk.page == Page.FINISHED
     record = walk.last(f.PrintRecord).record
     assert (record.fee, record.fee_state, record.payment_reference) == ("135.000", "paid", ASKED.reference)
     assert walk.touches <= 25
@@ -149,7 +151,7 @@ def test_a_bank_that_stays_silent_or_pays_too_little_is_not_called_paid() -> Non
         assert isinstance(walk.screen.content, FeeScreen)
         assert walk.screen.content.state == "not_yet"
     walk.tap(e.End())
-    assert walk.page is Page.FINISHED, "nobody leaves a filed dossier without its code"
+    assert walk.page == Page.FINISHED, "nobody leaves a filed dossier without its code"
     assert walk.last(f.PrintRecord).record.fee_state == "later"
 
 
@@ -164,24 +166,24 @@ def test_a_fee_without_a_way_to_pay_here_is_never_called_free() -> None:
 def test_where_is_my_dossier_takes_three_touches_at_most() -> None:
     heard = e.StatusHeard("TAM-1234-5678-9", "processing", 2, "H26-THỬ-7", "09:00, 20/11/2026", "portal")
     walk = Walk().tap(e.OpenTile("status"), e.Typed("tam 1234 5678 9"), e.GoOn()).post(heard)
-    assert walk.page is Page.STATUS
+    assert walk.page == Page.STATUS
     assert walk.touches <= 3
     walk.tap(e.GoBack(), e.GoBack())
-    assert walk.page is Page.HOME
+    assert walk.page == Page.HOME
 
 
 def test_a_late_answer_about_another_code_is_not_shown() -> None:
     walk = Walk().tap(e.OpenTile("status"), e.Typed("TAM-1234-5678-9"), e.GoOn())
     walk.post(e.StatusHeard("TAM-9999-9999-9", "done", 4, "", "", "portal"))
-    assert walk.page is Page.STATUS_CODE
+    assert walk.page == Page.STATUS_CODE
     walk.tap(e.Typed("TAM-1234-5678-0")).post(e.StatusHeard("TAM-1234-5678-9", "done", 4, "", "", "portal"))
-    assert walk.page is Page.STATUS_CODE
+    assert walk.page == Page.STATUS_CODE
 
 
 def test_a_code_may_be_typed_without_its_prefix_and_with_letters_for_digits() -> None:
     walk = Walk().tap(e.OpenTile("status"), e.Typed("O234 5678 I"), e.GoOn())
     walk.post(e.StatusHeard("TAM-0234-5678-1", "waiting", 0, "", "", "kiosk"))
-    assert walk.page is Page.STATUS
+    assert walk.page == Page.STATUS
 
 
 def test_a_code_nobody_knows_is_said_and_a_cut_line_offers_another_try() -> None:
@@ -194,7 +196,7 @@ def test_a_code_nobody_knows_is_said_and_a_cut_line_offers_another_try() -> None
     walk.tap(e.TakeWay("retry"))
     assert walk.count(f.AskStatus) == 3
     walk.post(e.Trouble("line.cut")).tap(e.TakeWay("back"))
-    assert walk.page is Page.HOME
+    assert walk.page == Page.HOME
 
 
 def test_the_language_may_change_anywhere_and_every_answer_stays() -> None:

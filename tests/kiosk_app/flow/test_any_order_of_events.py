@@ -24,11 +24,25 @@ from tests.stories.walk import ASKED, CANARIES, HUONG, PRINTED, STORED, Walk, pr
 _IDS = [entry.id for entry in practice().procedures]
 _ITEMS = ["file", "notice", "truth", "send_papers", "", "other"]
 _ROWS = ["", "name", "requester", "copies", "class", "health", "authorisation", "holder_name", "phone", "zzz"]
-_OPTIONS = ["self", "authorised", "family", "motorcycle", "car", "00070", "start", "none", "cash", "without", "?"]
+_OPTIONS = [
+    "self",
+    "authorised",
+    "family",
+    "motorcycle",
+    "car",
+    "00070",
+    "start",
+    "none",
+    "cash",
+    "without",
+    "?",
+]
 _TEXTS = st.one_of(st.sampled_from([*CANARIES, "hoan kiem", ""]), st.text(max_size=40))
 _DAYS = st.dates(date(1850, 1, 1), date(2100, 1, 1))
 _CODES = st.one_of(st.sampled_from(sorted(FAULTS)), st.sampled_from(["card.x", "x", "", "store.", "page.q"]))
-_VERDICTS = st.lists(st.sampled_from(["good", "tilted", "dark", "no_page", "glare", "?"]), max_size=3).map(tuple)
+_VERDICTS = st.lists(st.sampled_from(["good", "tilted", "dark", "no_page", "glare", "?"]), max_size=3).map(
+    tuple
+)
 _IDENTITIES = st.one_of(
     st.just(HUONG),
     st.builds(
@@ -62,7 +76,7 @@ _HEARD = st.builds(
 _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     e.OpenTile: st.builds(e.OpenTile, st.sampled_from(["apply", "status", "zzz"])),
     e.ChooseLanguage: st.builds(e.ChooseLanguage, st.sampled_from(["vi", "en", "xx"])),
-    e.Search: st.builds(e.Search, _TEXTS),
+    e.Search: st.builds(e.Search, st.one_of(st.just("khai sinh"), st.text(max_size=90))),
     e.OpenService: st.builds(e.OpenService, st.sampled_from([*_IDS, "zzz"])),
     e.Tick: st.builds(e.Tick, st.sampled_from(_ITEMS), st.booleans()),
     e.Digit: st.builds(e.Digit, st.sampled_from([*"0123456789", "", "12", "²"])),
@@ -73,7 +87,8 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     e.EditRow: st.builds(e.EditRow, st.sampled_from(_ROWS)),
     e.TakeWay: st.builds(e.TakeWay, st.sampled_from(["retry", "skip", "back", "end", "screen_record", "zzz"])),
     e.CardCodeSeen: st.builds(
-        e.CardCodeSeen, st.sampled_from([PRINTED, Printed("1"), Printed("001190000456", "\x00", date(1890, 1, 1))])
+        e.CardCodeSeen,
+        st.sampled_from([PRINTED, Printed("1"), Printed("001190000456", "\x00", date(1890, 1, 1))]),
     ),
     e.CardProgress: st.builds(e.CardProgress, st.floats(-1, 2)),
     e.CardRead: st.builds(e.CardRead, _IDENTITIES),
@@ -81,7 +96,11 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     e.PreviewJudged: st.builds(e.PreviewJudged, _VERDICTS),
     e.PageTaken: st.builds(e.PageTaken, st.integers(0, 9), _VERDICTS, st.booleans()),
     e.PagesFiled: st.builds(
-        e.PagesFiled, st.sampled_from(["health", "authorisation"]), st.integers(0, 9), st.integers(0, 3), st.just(1)
+        e.PagesFiled,
+        st.sampled_from(["health", "authorisation"]),
+        st.integers(0, 9),
+        st.integers(0, 3),
+        st.just(1),
     ),
     e.Stored: _STORED,
     e.Delivered: st.builds(e.Delivered, st.just("10:06"), st.sampled_from(["", "H26-THỬ-1"])),
@@ -139,7 +158,7 @@ def answer(walk: Walk) -> None:
         case FieldKind.PHONE:
             walk.post(e.ClearEntry()).pad("0912345678").on()
         case _:
-            walk.type("TRẦN VĂN NHẬT")
+            walk.write("TRẦN VĂN NHẬT")
 
 
 class AnyOrder(RuleBasedStateMachine):
@@ -150,9 +169,9 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(steps=st.integers(1, 14), procedure=st.sampled_from(_IDS))
     def goes_on(self, steps: int, procedure: str) -> None:
         for _ in range(steps):
-            if self.walk.page is Page.SERVICES:
+            if self.walk.page == Page.SERVICES:
                 self.walk.post(e.OpenService(procedure))
-            elif self.walk.page is not Page.OUT_OF_SERVICE:
+            elif self.walk.page != Page.OUT_OF_SERVICE:
                 sensible(self.walk)
 
     @rule(events=st.lists(ANY.filter(lambda event: not isinstance(event, _LAST)), max_size=6))
@@ -163,7 +182,7 @@ class AnyOrder(RuleBasedStateMachine):
     def goes_back(self, backs: int) -> None:
         self.walk.post(*[e.GoBack()] * backs)
 
-    @precondition(lambda self: self.walk.page is Page.REVIEW)
+    @precondition(lambda self: self.walk.page == Page.REVIEW)
     @rule(row=st.sampled_from(_ROWS), steps=st.integers(0, 3))
     def changes(self, row: str, steps: int) -> None:
         self.walk.post(e.EditRow(row))
@@ -176,7 +195,7 @@ class AnyOrder(RuleBasedStateMachine):
 
 
 AnyOrder.TestCase.settings = settings(
-    max_examples=120,
+    max_examples=80,
     stateful_step_count=25,
     deadline=None,
     derandomize=True,
@@ -218,10 +237,12 @@ def test_a_late_answer_on_another_page_changes_nothing(late: e.Event) -> None:
             before, count = walk.visit, len(walk.effects)
             walk.post(late)
             assert (walk.visit.page, len(walk.effects)) == (before.page, count)
-            assert repr(walk.visit).replace(repr(walk.visit.now), "") == repr(before).replace(repr(before.now), "")
-        if walk.page is Page.SERVICES:
+            assert repr(walk.visit).replace(repr(walk.visit.now), "") == repr(before).replace(
+                repr(before.now), ""
+            )
+        if walk.page == Page.SERVICES:
             walk.post(e.OpenService("driving_licence_renewal"))
-        elif walk.page is Page.SUBMITTING and walk.visit.filed is None:
+        elif walk.page == Page.SUBMITTING and walk.visit.filed is None:
             walk.post(e.Stored("d", STORED.code, "10:05", STORED.day, "", ASKED))
         else:
             sensible(walk)

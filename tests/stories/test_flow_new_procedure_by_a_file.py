@@ -1,0 +1,97 @@
+"""A new procedure is a new file: it is in the list, and a whole visit runs on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from kiosk_app.catalogue.procedures import load_procedures
+from kiosk_app.flow import effects as f
+from kiosk_app.flow import events as e
+from kiosk_app.flow.screens import OverviewScreen, Page, ServicesScreen
+from tests.stories.walk import CATALOGUE, FRIDAY, STORED, Walk, practice
+
+NEW = """
+order = 5
+id = "marital_status"
+code = "1.004873"
+version = "2026-11-01"
+icon = "marriage"
+scope = "all_here"
+minutes = 5
+name = { vi = "Xác nhận tình trạng hôn nhân", en = "Confirm marital status" }
+example = { vi = "Để đăng ký kết hôn", en = "To register a marriage" }
+unit = { vi = "Ủy ban nhân dân phường, xã", en = "The commune" }
+returns = { vi = "Giấy xác nhận", en = "The confirmation" }
+[fee]
+reason = { vi = "chưa xác minh", en = "not yet verified" }
+[duration]
+working_days = 3
+[[fields]]
+id = "purpose"
+kind = "choice"
+label = { vi = "Mục đích", en = "Purpose" }
+question = { vi = "Dùng vào việc gì?", en = "What is it for?" }
+[[fields.options]]
+id = "marriage"
+label = { vi = "Kết hôn", en = "Marriage" }
+[[fields.options]]
+id = "loan"
+label = { vi = "Vay vốn", en = "A loan" }
+[[fields]]
+id = "spouse"
+kind = "name"
+when = { field = "purpose", values = ["marriage"] }
+label = { vi = "Người kết hôn", en = "To whom" }
+question = { vi = "Kết hôn với ai?", en = "Whom will you marry?" }
+[[documents]]
+id = "divorce"
+required = false
+title = { vi = "Quyết định ly hôn", en = "Divorce decree" }
+[[purposes]]
+id = "file"
+title = { vi = "Lập và gửi hồ sơ này", en = "To make and send this application" }
+refusal = { vi = "Không lập được hồ sơ", en = "It cannot be filed" }
+"""
+
+
+def with_new_file(folder: Path) -> Walk:
+    for path in CATALOGUE.glob("procedures/*.toml"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "marital_status.toml").write_text(NEW, encoding="utf-8")
+    return Walk(replace(practice(), procedures=load_procedures(folder, FRIDAY.today)))
+
+
+def test_a_new_file_is_a_new_service_with_a_whole_visit(tmp_path: Path) -> None:
+    walk = with_new_file(tmp_path).tap(e.OpenTile("apply"))
+    services = walk.screen.content
+    assert isinstance(services, ServicesScreen)
+    assert [entry.id for entry in services.services] == [
+        "marital_status",
+        "birth_extract",
+        "elderly_allowance",
+        "driving_licence_renewal",
+    ]
+    walk.tap(e.OpenService("marital_status"))
+    content = walk.screen.content
+    assert isinstance(content, OverviewScreen)
+    assert (content.fee.verified, content.fee.amount, content.verified_on) == (False, "", "")
+    assert (content.ready_weekday_id, content.ready_date) == ("weekday.3", "25/11")
+    walk.on().tap(e.Tick("file", True)).on().with_code()
+    walk.choose("marriage").write("John O’Brien").tap(e.Choose("without"))
+    assert walk.page == Page.REVIEW
+    walk.declare().post(STORED, e.DeliveryWaitOver())
+    order = walk.last(f.Submit)
+    assert (order.procedure_code, order.attachments, order.fee) == ("1.004873", (), 0)
+    assert dict(order.answers) == {"purpose": "marriage", "spouse": "John O’Brien"}
+    record = walk.last(f.PrintRecord).record
+    assert (record.fee, record.fee_state) == ("", "unverified")
+
+
+def test_an_answer_whose_question_has_gone_decides_nothing(tmp_path: Path) -> None:
+    walk = with_new_file(tmp_path).to_number("marital_status").with_code()
+    walk.choose("marriage").write("Trần Văn Nhật").scan()
+    walk.tap(e.EditRow("purpose")).choose("loan").declare()
+    order = walk.last(f.Submit)
+    assert dict(order.answers) == {"purpose": "loan"}
+    assert [entry.document for entry in order.attachments] == ["divorce"]
