@@ -27,6 +27,7 @@ class TypingView(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._casing = Casing.AS_TYPED
+        self._composes = True
         self.text_now = ""
         self.candidates_now: tuple[str, ...] = ()
 
@@ -44,6 +45,7 @@ class TypingView(QObject):
     @Slot(str, str)
     def begin(self, text: str, kind: str) -> None:
         self._casing = _CASINGS.get(kind, Casing.AS_TYPED)
+        self._composes = kind != "code"
         self.text_now = text
         self.candidates_now = ()
         self.changed.emit()
@@ -57,7 +59,11 @@ class TypingView(QObject):
 
     @Slot(str)
     def letter(self, key: str) -> None:
-        self._become(put_letter(self.text_now, key, self._casing))
+        if self._composes:
+            self._become(put_letter(self.text_now, key, self._casing))
+        else:
+            # In a code an x or an s is itself and no tone.
+            self._become(self.text_now + key)
 
     @Slot(str)
     def tone(self, name: str) -> None:
