@@ -131,6 +131,14 @@ def test_the_printed_code_then_no_card_asks_no_name_twice() -> None:
     assert walk.last(f.Submit).identity.assurance == "claimed"
 
 
+def test_a_number_changed_after_the_code_was_seen_is_looked_for_again() -> None:
+    walk = Walk().to_number("birth_extract").post(e.CardCodeSeen(PRINTED)).tap(e.Erase())
+    assert not walk.visit.card.found
+    assert walk.count(f.SeekCardCode) == 2
+    walk.post(e.CardCodeSeen(PRINTED))
+    assert getattr(walk.screen.content, "found", False)
+
+
 def test_the_birth_that_was_typed_is_there_again_on_the_way_back() -> None:
     walk = Walk().to_number("birth_extract").pad(HUONG.number).on().post(e.CardPut()).pad("14031954").on()
     assert walk.visit.card.part == "expiry"

@@ -39,16 +39,21 @@ def _another_number(visit: Visit, number: str) -> Turn:
     card = visit.card
     if number == card.number:
         return stay(_card(visit, error=None))
-    entry = CardEntry(number=number, revealed=card.revealed, camera=card.camera, failures=card.failures)
-    return stay(replace(visit, card=entry))
+    camera = "looking" if card.found else card.camera
+    entry = CardEntry(number=number, revealed=card.revealed, camera=camera, failures=card.failures)
+    again = (StopCamera(), SeekCardCode()) if card.found else ()
+    return stay(replace(visit, card=entry), *again)
 
 
 def _seen(visit: Visit, printed: Printed) -> Turn:
     if check_personal_number(printed.number):
         return stay(visit)
-    turn = _another_number(visit, printed.number)
-    birth = printed.birth or turn.visit.card.birth
-    return stay(_card(turn.visit, found=True, camera="found", printed=printed, birth=birth))
+    card = visit.card
+    if printed.number != card.number:
+        card = CardEntry(number=printed.number, revealed=card.revealed, failures=card.failures)
+    birth = printed.birth or card.birth
+    card = replace(card, found=True, camera="found", printed=printed, birth=birth, error=None)
+    return stay(replace(visit, card=card))
 
 
 def _locked(visit: Visit) -> bool:
