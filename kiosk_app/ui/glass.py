@@ -98,7 +98,11 @@ class Glass(QObject):
         return {"ok": False, "error": "unknown"}
 
     def _touchable(self) -> Iterator[tuple[str, QQuickItem]]:
-        yield from _walk(self._window.contentItem())
+        """What a finger can reach now: a page that slides in is partly beside the glass."""
+        for spoken, item in _walk(self._window.contentItem()):
+            at = _middle(item)
+            if 0 <= at.x() < self._window.width() and 0 <= at.y() < self._window.height():
+                yield spoken, item
 
     def _tap(self, name: str, *, starts: bool) -> bool:
         found = [
@@ -108,7 +112,7 @@ class Glass(QObject):
             return False
         # The last in painting order lies on top.
         item = found[-1]
-        at = item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+        at = _middle(item)
         self._pressed_at, self._paint_ms = time.perf_counter(), -1.0
         for kind, buttons in (
             (QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton),
@@ -129,6 +133,10 @@ class Glass(QObject):
         self._knock.setEnabled(False)
         self._server.close()
         self._path.unlink(missing_ok=True)
+
+
+def _middle(item: QQuickItem) -> QPointF:
+    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
 
 
 def _walk(item: QQuickItem) -> Iterator[tuple[str, QQuickItem]]:
