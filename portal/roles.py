@@ -25,10 +25,10 @@ from portal.nursery import Role, Ropes
 from portal.opener.asks import AskDesk
 from portal.opener.dossiers import DossierOpener
 from portal.places import Places
-from portal.setup import open_database
 from portal.store.database import Database
 from portal.store.document_files import DocumentFiles
 from portal.store.leaf_files import LeafFiles
+from portal.store.opening import open_database
 from portal.switches import Switches
 
 Work = Callable[[], bool]

@@ -27,10 +27,10 @@ from portal.places import Places
 from portal.public import app as public_app
 from portal.public.parts import PublicParts
 from portal.roles import roles
-from portal.setup import open_database
 from portal.store.files import write_durably
 from portal.store.leaf_files import LeafFiles
 from portal.store.migrations import migrate
+from portal.store.opening import open_database
 from portal.switches import Switches
 from portal.web import LOOPBACK, Server, Tls, bind, make_server
 
@@ -94,7 +94,8 @@ def serve(
 ) -> None:
     """Run until a signal. Raises AlreadyServedError, or OSError where a port is taken."""
     parent = os.getppid() if with_parent else None
-    with _only_one(places.serve_lock):
+    with _only_one(places):
+        os.umask(0o077)
         database = open_database(places, config)
         migrate(database, system_clock())
         # No connection may be open across the fork.
@@ -190,20 +191,29 @@ async def _orphaned(parent: int) -> None:
 
 
 @contextlib.contextmanager
-def _only_one(lock: Path) -> Iterator[None]:
-    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    # After a crash the processes behind the wall still hold it until they notice.
+def _only_one(places: Places) -> Iterator[None]:
+    descriptor = os.open(places.serve_lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     patience = time.monotonic() + _PATIENCE_S
     while True:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             break
         except BlockingIOError:
-            if time.monotonic() > patience:
+            # After a crash the processes behind the wall hold it until they notice that they are alone.
+            if _is_served(places.ports) or time.monotonic() > patience:
                 os.close(descriptor)
-                raise AlreadyServedError(str(lock.parent.parent)) from None
+                raise AlreadyServedError(str(places.state)) from None
             time.sleep(0.05)
     try:
         yield
     finally:
         os.close(descriptor)
+
+
+def _is_served(ports: Path) -> bool:
+    """Whether the server that wrote this file still runs."""
+    try:
+        os.kill(json.loads(ports.read_text(encoding="utf-8"))["pid"], 0)
+    except (OSError, ValueError, KeyError):
+        return False
+    return True

@@ -14,9 +14,9 @@ from portal.clock import Clock
 from portal.config import Config
 from portal.keys import load_opening_key, load_signing_key, opening_text, private_pem
 from portal.places import Places
-from portal.store.database import Database
 from portal.store.files import make_folder, write_durably
 from portal.store.migrations import migrate
+from portal.store.opening import open_database
 from portal.tls import make_authority, make_server
 from sync.contract import signed
 from sync.contract.canonical import b64encode
@@ -55,6 +55,9 @@ class Setup:
         self._secrets(config)
         self._certificates()
         self._publish(config)
+        if not config.database:
+            # SQLite gives its log files the permissions of the database.
+            places.database.touch(0o600)
         database = open_database(places, config)
         migrate(database, self.clock())
         database.close()
@@ -126,10 +129,6 @@ class Setup:
             payment_keys=_named(load_signing_key(places.payment_key)),
             catalogue_keys=_named(load_signing_key(places.catalogue_key)),
         )
-
-
-def open_database(places: Places, config: Config) -> Database:
-    return Database(config.database or f"sqlite:///{places.database}", places.writers_lock)
 
 
 def _named(key: Ed25519PrivateKey) -> dict[str, bytes]:

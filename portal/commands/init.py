@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import secrets
 
 from portal.clock import system_clock
@@ -14,7 +13,6 @@ from portal.setup import Setup
 
 
 def run(options: argparse.Namespace) -> int:
-    os.umask(0o077)
     places = Places(options.state.resolve())
     if not options.practice and not places.config.exists():
         fail("only practice systems can be made so far: add --practice")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 import logging
-import os
 
 from portal.commands.terminal import FAILED, OK, UNAVAILABLE, fail, find
 from portal.serve import AlreadyServedError, Ports, serve
 
 
 def run(options: argparse.Namespace) -> int:
-    os.umask(0o077)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
     portal = find(options)

@@ -8,8 +8,7 @@ import sys
 from typing import Any
 
 from portal.commands.terminal import FAILED, OK, answer, fail, find
-from portal.console.process import reading
-from portal.console.reading import Reading
+from portal.console.reading import Reading, open_reading
 from portal.keys import KeyFileError
 from portal.store.files import write_durably
 
@@ -21,9 +20,9 @@ def run(options: argparse.Namespace) -> int:
     database = portal.database()
     try:
         return (
-            _list(options, reading(portal.places, database))
+            _list(options, open_reading(portal.places, database))
             if options.command == "list"
-            else _show(options, reading(portal.places, database))
+            else _show(options, open_reading(portal.places, database))
         )
     except KeyFileError as error:
         fail(str(error))

@@ -13,8 +13,8 @@ from portal import config as config_file
 from portal.clock import system_clock
 from portal.config import Config, ConfigError
 from portal.places import Places
-from portal.setup import open_database
 from portal.store.database import Database
+from portal.store.opening import open_database
 
 OK, FAILED, UNAVAILABLE = 0, 1, 69
 

@@ -9,25 +9,17 @@ from portal.clock import system_clock
 from portal.config import Config
 from portal.console.app import ConsoleParts, build
 from portal.console.deeds import Deeds
-from portal.console.reading import Reading
-from portal.keys import load_opening_key
+from portal.console.reading import open_reading
 from portal.places import Places
-from portal.setup import open_database
-from portal.store.database import Database
-from portal.store.document_files import DocumentFiles
+from portal.store.opening import open_database
 from portal.web import Server, make_server
-
-
-def reading(places: Places, database: Database) -> Reading:
-    """Raises KeyFileError."""
-    return Reading(database, DocumentFiles(places.documents), load_opening_key(places.console_key))
 
 
 def run(places: Places, config: Config, listener: socket.socket, leash: int) -> None:
     """Serve on the inherited socket until the leash ends."""
     database = open_database(places, config)
     parts = ConsoleParts(
-        reading=reading(places, database),
+        reading=open_reading(places, database),
         deeds=Deeds(database, system_clock, practice=config.practice),
         password=places.console_password.read_text(encoding="utf-8").strip(),
         practice=config.practice,

@@ -10,6 +10,8 @@ from sqlalchemy import select
 
 from portal.at_rest import AtRest, open_record
 from portal.clock import iso
+from portal.keys import load_opening_key
+from portal.places import Places
 from portal.store.database import Database
 from portal.store.document_files import DocumentFiles
 from portal.store.dossiers import happenings, held, held_by_code
@@ -84,6 +86,11 @@ class Reading:
 
     def _at_rest(self, row: Dossier) -> AtRest | None:
         return None if row.sealed_record is None else open_record(self._key, row.id, row.sealed_record)
+
+
+def open_reading(places: Places, database: Database) -> Reading:
+    """With the console's key. Raises KeyFileError."""
+    return Reading(database, DocumentFiles(places.documents), load_opening_key(places.console_key))
 
 
 def _summary(row: Dossier) -> dict[str, Any]:

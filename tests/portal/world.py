@@ -37,11 +37,11 @@ from portal.payments.references import kiosk_payment_key
 from portal.places import Places
 from portal.public.app import build as build_public
 from portal.public.parts import PublicParts
-from portal.setup import open_database
 from portal.store.database import Database
 from portal.store.document_files import DocumentFiles
 from portal.store.kiosks import enrol
 from portal.store.leaf_files import LeafFiles
+from portal.store.opening import open_database
 from portal.switches import Switches
 from sync.contract import http_signature, signed, wire
 from sync.contract.canonical import b64decode

@@ -1,0 +1,329 @@
+"""The portal as it runs: processes of its own, TLS, the kiosk's real client, kill -9, and the tool."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import http.client
+import io
+import json
+import os
+import signal
+import ssl
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portal import config as config_file
+from portal.__main__ import main as portal_tool
+from portal.console.reading import open_reading
+from portal.places import Places
+from portal.store.opening import open_database
+from sync.contract import http_signature, ids, receipts, wire
+from sync.contract.canonical import b64decode
+from sync.contract.dossier import Fee
+from sync.contract.keyset import KeySet, RecipientRole, verify_keyset
+from sync.contract.receipts import DossierState, PaymentState
+from sync.contract.vietqr import payment_reference
+from sync.contract.wire import AskKind
+from sync.envelope import SealedDossier, open_reply, seal, seal_ask
+from sync.portal import Portal, pinned_client
+from sync.portal_faults import PortalCode, PortalFault
+from tests.portal.world import KEYS, header_of, leaves_of
+from tests.sync.builders import KIOSK, NAME, SCAN, changed, make_dossier, public_of, random_from
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+PATIENCE_S = 60
+DUE = 70_000
+
+
+def wait_for(what: Callable[[], Any]) -> Any:
+    """Ask until it answers with something true; fail after a patience that only a broken machine needs."""
+    deadline = time.monotonic() + PATIENCE_S
+    while not (found := what()):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+    return found
+
+
+class Signer:
+    def __init__(self) -> None:
+        self.counter = 0
+
+    def headers(self, method: str, target: str, body_sha256: bytes) -> dict[str, str]:
+        self.counter += 1
+        return http_signature.sign(method, target, body_sha256, self.counter, KEYS.device, kiosk=KIOSK)
+
+    def raise_counter(self, seen: int) -> None:
+        self.counter = seen
+
+
+@dataclass
+class Served:
+    """One state folder and the server on it."""
+
+    folder: Path
+    switchboard: Path
+    payment_key: bytes = b""
+    process: subprocess.Popen[bytes] | None = None
+    told: dict[str, Any] = field(default_factory=dict)
+    signer: Signer = field(default_factory=Signer)
+
+    @property
+    def state(self) -> Path:
+        return self.folder / "s"
+
+    def tool(self, *arguments: str, status: int = 0) -> Any:
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out):
+            assert portal_tool([*arguments, "--state", str(self.state), "--json"]) == status
+        return json.loads(out.getvalue()) if out.getvalue() else None
+
+    def start(self) -> None:
+        ports = self.folder / "ports.json"
+        ports.unlink(missing_ok=True)
+        command = [sys.executable, "-m", "portal", "serve", "--state", str(self.state)]
+        command += ["--ports-file", str(ports), "--switchboard", str(self.switchboard), "--with-parent"]
+        self.process = subprocess.Popen(command, cwd=REPOSITORY)
+        wait_for(lambda: ports.exists() or self.process is None or self.process.poll() is not None)
+        self.told = json.loads(ports.read_text())
+
+    def stop(self, number: int = signal.SIGINT) -> None:
+        assert self.process is not None
+        inner = self.inner()
+        self.process.send_signal(number)
+        self.process.wait(PATIENCE_S)
+        wait_for(lambda: not any(is_running(pid) for pid in inner.values()))
+
+    def inner(self) -> dict[str, int]:
+        return {path.stem: int(path.read_text()) for path in (self.state / "run").glob("*.pid")}
+
+    @contextlib.contextmanager
+    def portal(self) -> Iterator[Portal]:
+        client = pinned_client(self.told["ingest_url"], self.state / "public" / "tls-ca.pem")
+        yield Portal(client, self.signer, time.monotonic)
+        client.close()
+
+    def keyset(self) -> KeySet:
+        root = b64decode((self.state / "public" / "root.pub").read_text().strip())
+        assert root is not None
+        with self.portal() as portal:
+            keyset = verify_keyset(portal.keyset(), root, 1)
+        assert isinstance(keyset, KeySet)
+        return keyset
+
+    def seal(self, seed: int, amount: int = 0) -> SealedDossier:
+        files = (SCAN, b"")
+        dossier = changed(make_dossier(seed, files), fee=Fee(amount, "online", "b", "c"))
+        recipients = self.keyset().recipients
+        sealed = seal(dossier, files, recipients, device_key=KEYS.device, random=random_from(seed))
+        assert isinstance(sealed, SealedDossier)
+        return sealed
+
+    def upload(self, sealed: SealedDossier) -> wire.ReceiptReply:
+        dossier_id = sealed.manifest.dossier_id
+        with self.portal() as portal:
+            missing = portal.missing(dossier_id, sealed.manifest_doc)
+            assert isinstance(missing, wire.MissingReply)
+            for number in missing.missing:
+                stored = portal.put_leaves(dossier_id, number, 1, leaves_of(sealed)[number])
+                assert stored == wire.StoredReply((number,))
+            reply = portal.commit(dossier_id, sealed.manifest_doc, header_of(sealed))
+        assert isinstance(reply, wire.ReceiptReply)
+        return reply
+
+    def switch(self, **switches: str) -> None:
+        staged = self.switchboard.with_suffix(".new")
+        staged.write_text(json.dumps(switches))
+        staged.rename(self.switchboard)
+
+
+def is_running(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[Served]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        made = Served(folder, folder / "world.json")
+        made.tool("init", "--practice")
+        key = folder / "device.pub"
+        key.write_bytes(public_of(KEYS.device))
+        added = made.tool("kiosk", "add", "--id", KIOSK, "--site", "Hoàn Kiếm", "--public-key", str(key))
+        assert added["kiosk_id"] == KIOSK
+        made.payment_key = b64decode(added["payment_mac_key"]) or b""
+        made.start()
+        yield made
+        made.stop()
+
+
+def test_a_whole_dossier_and_its_fee(served: Served) -> None:
+    served.switch(bank="later")
+    sealed = served.seal(1, DUE)
+    receipt = receipts.verify_receipt(
+        served.upload(sealed).receipt,
+        served.keyset().receipt_keys,
+        dossier_id=sealed.manifest.dossier_id,
+        manifest_sha256=sealed.manifest_doc.payload_sha256(),
+    )
+    assert isinstance(receipt, receipts.Receipt)
+    wait_for(lambda: opened(served, sealed.manifest.code))
+    shown = served.tool("show", sealed.manifest.code)
+    assert shown["content"] == changed(make_dossier(1), fee=Fee(DUE, "online", "b", "c")).to_json()
+    assert shown["official_code"].startswith("THU-000.00.00.H26-")
+    assert shown["fields"]["reason"] == "đi học"
+    reference = payment_reference(served.payment_key, ids.body(sealed.manifest.code), DUE)
+    assert [p["reference"] for p in shown["payments"]] == [reference]
+    served.tool("bank", "pay", f"CT {reference}", "--amount", str(DUE))
+    with served.portal() as portal:
+        paid = portal.payment(reference, 10)
+    assert isinstance(paid, wire.ReceiptReply)
+    money = receipts.verify_payment(
+        paid.receipt, served.keyset().payment_keys, reference=reference, code=sealed.manifest.code, due=DUE
+    )
+    assert isinstance(money, receipts.PaymentReceipt)
+    assert money.state is PaymentState.PAID
+    papers = served.tool("show", sealed.manifest.code, "--extract", str(served.folder / "papers"))
+    assert [Path(e["path"]).read_bytes() for e in papers["extracted"]] == [SCAN, b""]
+    assert papers["attachments"][0]["sha256"] == hashlib.sha256(SCAN).hexdigest()
+    assert sealed.manifest.code in {row["code"] for row in served.tool("list")}
+    served.tool("show", "TAM-0000-0000-0", status=1)
+
+
+def opened(served: Served, code: str) -> dict[str, Any] | None:
+    """The dossier as the console reads it, once the city answered and the fee, if any, is expected."""
+    places = Places(served.state)
+    database = open_database(places, config_file.load(places.config))
+    shown = open_reading(places, database).show(code)
+    database.close()
+    if shown is None or not shown["official_code"]:
+        return None
+    return shown if shown["payments"] or not shown["content"]["fee"]["amount"] else None
+
+
+def test_asked_for_its_state_under_seal(served: Served) -> None:
+    sealed = served.seal(2)
+    served.upload(sealed)
+    wait_for(lambda: opened(served, sealed.manifest.code))
+    keyset = served.keyset()
+    recipient = keyset.recipient(RecipientRole.PORTAL)
+    assert recipient is not None
+    ask_id = ids.uuid7(1, random_from(3)(10))
+    body = seal_ask(AskKind.STATUS, ask_id, {"code": sealed.manifest.code}, KEYS.visit.public(), recipient)
+    assert isinstance(body, bytes)
+    with served.portal() as portal:
+        reply = wait_for(lambda: portal.ask(wire.AskRequest(ask_id, AskKind.STATUS, body)))
+    assert isinstance(reply, wire.AskReply)
+    answer = open_reply(AskKind.STATUS, ask_id, reply.sealed_reply, KEYS.visit)
+    assert isinstance(answer, dict)
+    status = receipts.verify_status(answer["status"], keyset.receipt_keys, code=sealed.manifest.code)
+    assert isinstance(status, receipts.Status)
+    assert status.state is DossierState.FORWARDED
+
+
+def test_a_bank_that_pays_by_itself(served: Served) -> None:
+    served.switch(bank="now")
+    sealed = served.seal(3, DUE)
+    reference = payment_reference(served.payment_key, ids.body(sealed.manifest.code), DUE)
+    with served.portal() as portal:
+        assert (
+            portal.intent(wire.IntentRequest(reference, DUE, sealed.manifest.dossier_id, sealed.manifest.code))
+            is None
+        )
+        assert isinstance(portal.payment(reference, 30), wire.ReceiptReply)
+
+
+def test_killed_in_the_middle_of_an_upload(served: Served) -> None:
+    """What was acknowledged is there after kill -9; what was whole on the wire may be; nothing twice."""
+    sealed = served.seal(4)
+    dossier_id, leaves = sealed.manifest.dossier_id, leaves_of(sealed)
+    with served.portal() as portal:
+        portal.missing(dossier_id, sealed.manifest_doc)
+        assert portal.put_leaves(dossier_id, 0, 1, leaves[0]) == wire.StoredReply((0,))
+    half = b"".join(leaves[1:])
+    target = f"/v1/dossiers/{dossier_id}/leaves/1?count={len(leaves) - 1}"
+    context = ssl.create_default_context(cafile=str(served.state / "public" / "tls-ca.pem"))
+    line = http.client.HTTPSConnection("127.0.0.1", served.told["ingest"], context=context)
+    line.putrequest("PUT", target)
+    for name, value in served.signer.headers("PUT", target, hashlib.sha256(half).digest()).items():
+        line.putheader(name, value)
+    line.putheader("Content-Length", str(len(half)))
+    line.endheaders()
+    line.send(half[:40_000])
+    served.stop(signal.SIGKILL)
+    line.close()
+    served.start()
+    with served.portal() as portal:
+        reply = portal.missing(dossier_id, sealed.manifest_doc)
+        assert isinstance(reply, wire.MissingReply)
+        assert 0 not in reply.missing
+        assert reply.missing
+    first = served.upload(sealed)
+    with served.portal() as portal:
+        assert portal.missing(dossier_id, sealed.manifest_doc) == first
+    wait_for(lambda: opened(served, sealed.manifest.code))
+
+
+@pytest.mark.parametrize("role", ["committer", "opener"])
+def test_a_process_behind_the_wall_is_killed(served: Served, role: str) -> None:
+    served.switch()
+    killed = served.inner()[role]
+    os.kill(killed, signal.SIGKILL)
+    sealed = served.seal(5 if role == "opener" else 6)
+    served.upload(sealed)
+    wait_for(lambda: opened(served, sealed.manifest.code))
+    assert served.inner()[role] != killed
+
+
+def test_a_portal_that_talks_nonsense_and_recovers(served: Served) -> None:
+    served.switch(portal="nonsense")
+    with served.portal() as portal:
+        answers = [portal.health() for _ in range(6)]
+        assert all(isinstance(answer, PortalFault) for answer in answers)
+        assert PortalCode.CAPTIVE in {a.code for a in answers if isinstance(a, PortalFault)}
+        served.switch(portal="well")
+        assert isinstance(portal.health(), wire.Health)
+
+
+def test_a_portal_that_says_nothing(served: Served) -> None:
+    served.switch(portal="silent")
+    context = ssl.create_default_context(cafile=str(served.state / "public" / "tls-ca.pem"))
+    line = http.client.HTTPSConnection("127.0.0.1", served.told["ingest"], context=context, timeout=0.5)
+    line.request("GET", "/v1/health")
+    with pytest.raises(TimeoutError):
+        line.getresponse()
+    line.close()
+    served.switch(portal="well")
+
+
+def test_nobody_believes_another_authority(served: Served) -> None:
+    line = http.client.HTTPSConnection("localhost", served.told["public"], context=ssl.create_default_context())
+    with pytest.raises(ssl.SSLCertVerificationError):
+        line.request("GET", "/")
+    line.close()
+
+
+def test_a_second_server_on_the_same_folder_is_refused(served: Served) -> None:
+    served.tool("serve", status=69)
+
+
+def test_no_canary_lies_anywhere(served: Served) -> None:
+    found = [p for p in served.state.rglob("*") if p.is_file() and NAME.encode() in p.read_bytes()]
+    assert found == []
+
+
+def test_the_bank_of_a_portal_that_does_not_run(served: Served, tmp_path: Path) -> None:
+    stopped = Served(tmp_path, tmp_path / "world.json")
+    stopped.tool("init", "--practice")
+    stopped.tool("bank", "pay", "X", "--amount", "1", status=69)
