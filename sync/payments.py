@@ -11,7 +11,7 @@ from sync.contract.wire import IntentRequest
 from sync.portal_faults import PortalCode, PortalFault
 from sync.session import Session
 from sync.store import payments
-from sync.store.payments import PaymentRow
+from sync.store.payments import PaymentRow, PaymentStep
 
 log = logging.getLogger("sync")
 # So many times somebody may still be standing at the screen; afterwards the bank's news can wait longer.
@@ -21,35 +21,46 @@ _SHARED_WAIT_SECONDS = 2
 
 
 class Payments:
-    """One round after another in one thread of its own, since a long poll holds it."""
+    """Two rounds, each in its own thread: one citizen's long poll must not hold up the next one's intent."""
 
     def __init__(self, session: Session, wait_seconds: int) -> None:
         self._session = session
         self._wait = wait_seconds
 
-    def round(self) -> int:
-        """Push what is new, ask about what is open; how many receipts were news."""
-        session = self._session
-        now = session.clock.now().epoch
-        for row in payments.to_push(session.store, now):
+    def push_round(self) -> int:
+        """Tell the portal about every new intent; how many it knows now."""
+        session, pushed = self._session, 0
+        for row in payments.to_push(session.store, session.clock.now().epoch):
             if not session.ready():
-                return 0
-            self._push(row)
+                break
+            pushed += self._push(row)
+        return pushed
+
+    def hear_round(self) -> int:
+        """Ask about what is open; how many receipts were news."""
+        session = self._session
         rows = payments.to_hear(session.store, session.clock.now().epoch)
         news = 0
         for row in rows:
             if not session.ready():
                 break
-            news += self._hear(row, self._wait if len(rows) == 1 else min(self._wait, _SHARED_WAIT_SECONDS))
+            news += self._hear(row, self._patience(row, len(rows)))
         return news
 
-    def _push(self, row: PaymentRow) -> None:
+    def _patience(self, row: PaymentRow, open_now: int) -> int:
+        """How many seconds to let the portal hold its answer: nobody stands waiting for an expired one."""
+        if row.state is PaymentStep.EXPIRED:
+            return 0
+        return self._wait if open_now == 1 else min(self._wait, _SHARED_WAIT_SECONDS)
+
+    def _push(self, row: PaymentRow) -> bool:
         fault = self._session.portal.intent(IntentRequest(row.reference, row.amount, row.dossier_id, row.code))
         if fault is None:
             payments.pushed(self._session.store, row.reference)
             self._session.tell_kiosk()
         else:
             self._trouble(row, fault)
+        return fault is None
 
     def _hear(self, row: PaymentRow, wait: int) -> bool:
         session = self._session

@@ -51,11 +51,13 @@ def run(config: Config, *, with_parent: bool) -> int:
     session = _session(config, store, portal)
     queue.recover(store, session.blobs)
     line.unknown(store)
+    payments = Payments(session, config.pace.wait)
     rounds = {
         "line": (config.pace.round, Heartbeat(session, time.monotonic).round),
         "pulls": (config.pace.round, Pulls(session, config.pace.keyset, time.monotonic).round),
         "asks": (min(config.pace.round, 1.0), Asks(session).round),
-        "payments": (config.pace.round, Payments(session, config.pace.wait).round),
+        "intents": (config.pace.round, payments.push_round),
+        "payments": (config.pace.round, payments.hear_round),
         "transfer": (config.pace.round, Transfer(session).round),
     }
     schedule = Schedule(rounds, session.blobs, lambda: datetime.now(UTC))

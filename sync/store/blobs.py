@@ -58,8 +58,15 @@ class Blobs:
 
     def low(self) -> bool:
         """True where no new visit should begin."""
+        return self._less_than(self.low_water)
+
+    def too_low(self) -> bool:
+        """True where even a visit that began with room enough cannot be kept safely."""
+        return self._less_than(self.low_water // 2)
+
+    def _less_than(self, wanted: int) -> bool:
         try:
-            return self.free(self.folder) < self.low_water
+            return self.free(self.folder) < wanted
         except OSError:
             return True
 

@@ -77,7 +77,7 @@ class Outbox:
 
     def submit(self, row: NewDossier, payment: PaymentIntent | None = None) -> Stored | StoreFault:
         """File, fsync, read back, then row and intent in one transaction; the same again is the same answer."""
-        if self._blobs.low():
+        if self._blobs.too_low():
             return StoreFault(StoreCode.DISK_LOW)
         manifest = row.sealed.manifest
         path = self._blobs.path(manifest.dossier_id)

@@ -123,10 +123,10 @@ def to_push(store: Connection, now: float, limit: int = 16) -> list[PaymentRow]:
 
 
 def to_hear(store: Connection, now: float, limit: int = 16) -> list[PaymentRow]:
-    """Pushed intents without an end; those asked least come first."""
+    """Pushed intents without an end; those that somebody may be waiting for come first."""
     rows = store.all(
         f"{_SELECT} WHERE p.pushed = 1 AND p.state IN {_OPEN} AND {DUE}"
-        " ORDER BY next_at, attempts LIMIT :limit",
+        " ORDER BY p.state = 'expired', next_at, attempts LIMIT :limit",
         now=now,
         limit=limit,
     )

@@ -62,7 +62,8 @@ class World:
         for _ in range(count):
             self.pulls.round()
             self.transfer.round()
-            self.payments.round()
+            self.payments.push_round()
+            self.payments.hear_round()
             self.asks.round()
             self.pass_time(seconds)
 

@@ -47,6 +47,7 @@ class FakePortal:
         self.statuses: dict[str, dict[str, object]] = {}
         self.requests: list[str] = []
         self.queries: list[tuple[str, str]] = []
+        self.waits: list[tuple[str, str]] = []
         self.before: Trouble = lambda method, path: None
         self.after: Trouble = lambda method, path: None
 
@@ -61,6 +62,7 @@ class FakePortal:
     def handle(self, request: httpx.Request) -> httpx.Response:
         path, method = request.url.path, request.method
         self.requests.append(f"{method} {path}")
+        self.waits.append((path, parse_qs(request.url.query.decode()).get("wait", [""])[0]))
         self.queries.append((path, parse_qs(request.url.query.decode()).get("count", ["0"])[0]))
         for hook in (self.before, None, self.after):
             if hook is None:

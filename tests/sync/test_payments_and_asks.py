@@ -76,7 +76,7 @@ def test_a_payment_receipt_of_a_stranger_pays_nothing(world: World) -> None:
     good = world.portal.keys
     world.portal.keys = Keys(payment=good.device)
     world.portal.paid[REFERENCE] = (PaymentState.PAID, 8000)
-    world.payments.round()
+    world.payments.hear_round()
     assert step(world) is PaymentStep.AWAITING
 
 
@@ -98,8 +98,20 @@ def test_nobody_asks_for_money_without_a_pause(world: World) -> None:
     world.rounds(1, seconds=0)
     before = len(world.portal.requests)
     for _ in range(5):
-        world.payments.round()
+        world.payments.hear_round()
     assert len(world.portal.requests) - before <= 1
+
+
+def test_an_abandoned_payment_does_not_hold_the_line_for_the_next_citizen(world: World) -> None:
+    owe(world)
+    second = new_dossier(2, (b"small",))
+    other = PaymentIntent("TAM0123456789ABCE", 9000)
+    world.outbox.submit(second, other)
+    world.payments.push_round()
+    world.outbox.payment_expired(REFERENCE)
+    world.payments.hear_round()
+    asked = [query for query in world.portal.waits if query[0].startswith("/v1/payments/TAM")]
+    assert asked == [(f"/v1/payments/{other.reference}", "2"), (f"/v1/payments/{REFERENCE}", "0")]
 
 
 def test_a_question_is_answered_and_the_bell_rings(world: World) -> None:

@@ -110,6 +110,15 @@ def test_a_nearly_full_disk_refuses_the_next_visit_before_it_begins(folder: Path
     outbox.close()
 
 
+def test_a_visit_that_began_with_room_may_still_end_when_it_runs_low(folder: Path, clock: FakeClock) -> None:
+    blobs = blobs_in(folder)
+    outbox = Outbox.open(folder, clock, replace(blobs, free=lambda _: blobs.low_water - 1))
+    assert isinstance(outbox, Outbox)
+    assert outbox.room() == StoreFault(StoreCode.DISK_LOW)
+    assert isinstance(outbox.submit(new_dossier()), Stored)
+    outbox.close()
+
+
 def test_the_ballast_is_room_for_the_worst_day(folder: Path) -> None:
     blobs = blobs_in(folder)
     assert blobs.prepare() is None
