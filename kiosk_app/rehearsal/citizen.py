@@ -17,6 +17,8 @@ _LOOK_S = 0.05
 #: Long enough for the page to have slid in, so that its picture shows it at rest.
 _SETTLE_S = 0.35
 _STUCK_S = 45.0
+#: A page that slides in shows its keys within this time.
+_KEY_S = 1.5
 
 
 @dataclass
@@ -238,17 +240,17 @@ class Citizen:
 
     def _key_tap(self, key: str) -> None:
         """The keyboard shows capitals at the beginning of a name; figures lie behind a key of their own."""
-        names = self.hand.names()
-        if key in names or len(key) > 1:
-            self._touch(key, counts=False)
-        elif key.upper() in names:
-            self._touch(key.upper(), counts=False)
-        elif key.lower() in names:
-            self._touch(key.lower(), counts=False)
-        else:
-            other = "key.figures_spoken" if key.isdigit() else "key.letters_spoken"
-            self._touch(self._words[other], counts=False)
-            self._touch(key, counts=False)
+        until = time.monotonic() + _KEY_S
+        while time.monotonic() < until:
+            names = self.hand.names()
+            shown = next((each for each in (key, key.upper(), key.lower()) if each in names), None)
+            if shown is not None:
+                self.hand.tap(shown, counts=False)
+                return
+            time.sleep(_LOOK_S)
+        other = "key.figures_spoken" if key.isdigit() else "key.letters_spoken"
+        self._touch(self._words[other], counts=False)
+        self.hand.tap(key, counts=False)
 
     def _scan(self, screen: Screen) -> None:
         content = screen["content"]
