@@ -50,6 +50,9 @@ def main(arguments: list[str]) -> int:
     )
     bell = _listen(config, kiosk, screen)
     glass = Glass(options.glass, window, lambda: screen.views.visit.screen_now) if options.glass else None
+    heartbeat = Heartbeat.from_environment()
+    # Held by a name: a connected method keeps neither itself nor its object alive.
+    window.frameSwapped.connect(heartbeat.frame)
     _rhythm(kiosk, screen, window)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: app.quit())
@@ -99,14 +102,12 @@ def _listen(config: Config, kiosk: Kiosk, screen: KioskWindow) -> Listener:
 
 
 def _rhythm(kiosk: Kiosk, screen: KioskWindow, window: QQuickWindow) -> None:
-    """The clock on the screen, news that a lost ring did not tell, health, and the watchdog's frames."""
+    """The clock on the screen, news that a lost ring did not tell, health, and a frame a second."""
 
     def clock() -> None:
         now = kiosk.clock.now()
         screen.views.line.show_clock(now.clock, weekday_id(now.today), short_date(now.today))
 
-    heartbeat = Heartbeat.from_environment()
-    window.frameSwapped.connect(heartbeat.frame)
     clock()
     times = kiosk.config.times
     screen.every(1.0, clock)
