@@ -57,6 +57,7 @@ def register(verbs: Verbs) -> None:
         "--run-dir", type=Path, required=True, help="its folder; the socket is pcscd.comm in it"
     )
     service.add_argument("--port-file", type=Path, required=True, help="written once the reader listens")
+    service.add_argument("--port", type=int, default=0, help="TCP port of the virtual reader, 0 for a free one")
     _parent_option(service)
 
 
@@ -224,7 +225,7 @@ def _simulate(options: argparse.Namespace) -> int:
 def _pcscd(options: argparse.Namespace) -> int:
     def work() -> int:
         try:
-            with private_pcscd.PrivatePcscd(options.run_dir) as service:
+            with private_pcscd.PrivatePcscd(options.run_dir, options.port) as service:
                 write_port(options.port_file, service.port)
                 return service.wait()
         except private_pcscd.PcscdError as error:

@@ -49,12 +49,14 @@ def missing() -> str:
 class PrivatePcscd:
     """One instance in `run_dir` (created; keep its path short). A context manager; `start` may follow `stop`.
 
-    The service dies with the thread that started it, so a killed launcher leaves nothing behind.
+    The service dies with the thread that started it, so a killed launcher leaves nothing behind. With `port`
+    it listens there or not at all: after a crash the cards on the desk look for it where it was.
     """
 
-    def __init__(self, run_dir: Path) -> None:
+    def __init__(self, run_dir: Path, port: int = 0) -> None:
         self.run_dir = run_dir.resolve()
-        self.port = 0
+        self.port = port
+        self._fixed = port
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -89,7 +91,7 @@ class PrivatePcscd:
                 self.port = port
                 return
             # Another process took the port between our look and vpcd's.
-            self.port = 0
+            self.port = self._fixed
         raise PcscdError("pcscd does not come up")
 
     def stop(self) -> None:
