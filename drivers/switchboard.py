@@ -69,7 +69,7 @@ class World:
 
     card: str = ""
     card_switch: CardSwitch = CardSwitch.STEADY
-    pulled_after_apdus: int = 20
+    pulled_after_apdus: int = 6
     shown: str = ""
     page: str = ""
     scanner: ScannerSwitch = ScannerSwitch.READY

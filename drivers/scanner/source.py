@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -54,7 +54,7 @@ class PreviewFrame:
 
     width: int
     height: int
-    rgb: bytes
+    rgb: bytes = field(repr=False)
     corners: Corners | None
     verdicts: tuple[Verdict, ...]
     still: float
@@ -64,8 +64,8 @@ class PreviewFrame:
 class CapturedPage:
     """One flattened page. `picture` and `thumbnail` are JPEG; `dpi` is of the flattened A4 page."""
 
-    picture: bytes
-    thumbnail: bytes
+    picture: bytes = field(repr=False)
+    thumbnail: bytes = field(repr=False)
     width: int
     height: int
     dpi: int
@@ -81,7 +81,7 @@ class CapturedPage:
 class FiledDocument:
     """A searchable PDF. `words` counts what Tesseract read; the text itself lives in the PDF alone."""
 
-    pdf: bytes
+    pdf: bytes = field(repr=False)
     pages: int
     words: int
     milliseconds: int
@@ -91,7 +91,7 @@ class FiledDocument:
 class CodeRead:
     """The payload of a QR held before the camera: a claim, never proof."""
 
-    text: str
+    text: str = field(repr=False)
 
 
 class ScanSource(Protocol):
