@@ -116,11 +116,28 @@ def end(part: Part) -> None:
     part.process.wait()
 
 
+class Errand:
+    """A tool (`python -m …`) that runs beside us and ends by itself."""
+
+    def __init__(self, *arguments: str) -> None:
+        self._name = " ".join(arguments[:2])
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+
+    def finish(self, seconds: float = 60.0) -> str:
+        """What it prints. Raises PartError with its last words."""
+        try:
+            said, complained = self._process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.communicate()
+            raise PartError(f"{self._name}: no answer after {seconds:.0f} s") from None
+        if self._process.returncode != 0:
+            raise PartError(f"{self._name}: {complained.strip()[-300:]}")
+        return said
+
+
 def run_tool(*arguments: str, seconds: float = 60.0) -> str:
-    """What a tool (`python -m …`) prints. Raises PartError with its last words."""
-    done = subprocess.run(
-        [sys.executable, "-m", *arguments], capture_output=True, text=True, timeout=seconds, check=False
-    )
-    if done.returncode != 0:
-        raise PartError(f"{' '.join(arguments[:2])}: {done.stderr.strip()[-300:]}")
-    return done.stdout
+    """What a tool prints. Raises PartError with its last words."""
+    return Errand(*arguments).finish(seconds)

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from drivers.card import pcsc, private_pcscd
 from drivers.switchboard import FileSwitchboard
 from kiosk_app.rehearsal.places import REPOSITORY, Places
-from kiosk_app.rehearsal.processes import Company, run_tool
+from kiosk_app.rehearsal.processes import Company, Errand
 
 KIOSK = "A17"
 SITE = "practice"
@@ -61,80 +61,110 @@ class World:
 
     def open(self) -> None:
         """Raises PartError, naming the part that did not come up."""
-        self._commission()
-        self._portal()
-        self._line()
-        self._card()
-        self._printer()
-        self._devices()
-        self._sync()
+        self.begin()
+        self.settle()
+
+    def begin(self) -> None:
+        """All that the screen needs before it can be opened; what can start at once starts at once.
+
+        Everything is started by the calling thread: the kernel ends parts with the thread they come from.
+        """
+        portal = str(self.places.portal)
+        init = Errand("portal", "init", "--state", portal, "--practice")
+        self._start_printer()
+        self._start_reader()
+        public = self._device_key()
+        init.finish()
+        self._start_portal()
+        enrolment = Errand(
+            *("portal", "kiosk", "add", "--state", portal, "--id", KIOSK, "--site", self.site),
+            *("--public-key", str(public), "--json"),
+        )
+        self._start_card()
+        self._start_devices()
+        payment_key = str(json.loads(enrolment.finish())["payment_mac_key"])
+        _write_private(self.places.kiosk / "payment.key", payment_key.encode())
+        self.ports |= json.loads(self.company.wait_for("portal", self._portal_ports))
+        self._start_line()
         self._write_kiosk_config()
 
-    def _commission(self) -> None:
-        """The kiosk makes its device key; the portal enrols it and gives the key of payment references."""
-        portal = str(self.places.portal)
-        run_tool("portal", "init", "--state", portal, "--practice")
-        key = Ed25519PrivateKey.generate()
-        device_key = self.places.kiosk / "device.key"
-        _write_private(
-            device_key,
-            b"ed25519:" + base64.b64encode(key.private_bytes_raw()),
-        )
-        public = self.places.kiosk / "device.pub"
-        public.write_bytes(
-            key.public_key().public_bytes(
-                serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
-            )
-        )
-        enrolled = json.loads(
-            run_tool(
-                *("portal", "kiosk", "add", "--state", portal, "--id", KIOSK, "--site", self.site),
-                *("--public-key", str(public), "--json"),
-            )
-        )
-        _write_private(self.places.kiosk / "payment.key", str(enrolled["payment_mac_key"]).encode())
+    def settle(self) -> None:
+        """The rest; with the screen opened before, it comes up meanwhile."""
+        self.ports["line"] = int(self.company.wait_for("line", self._line_port))
+        self._start_sync()
+        self.company.wait_until_there("devices", self._devices_socket)
 
-    def _portal(self) -> None:
-        ports = self.places.run / "portal.ports"
+    @property
+    def _portal_ports(self) -> Path:
+        return self.places.run / "portal.ports"
+
+    @property
+    def _line_port(self) -> Path:
+        return self.places.run / "line.port"
+
+    @property
+    def _reader_port(self) -> Path:
+        return self.places.run / "reader.port"
+
+    @property
+    def _printer_port(self) -> Path:
+        return self.places.run / "printer.port"
+
+    @property
+    def _devices_socket(self) -> Path:
+        return self.places.run / "devices"
+
+    def _device_key(self) -> Path:
+        """The kiosk's own key, made once for a state folder. Returns the file of its public half."""
+        secret, public = self.places.kiosk / "device.key", self.places.kiosk / "device.pub"
+        if not (secret.exists() and public.exists()):
+            key = Ed25519PrivateKey.generate()
+            _write_private(secret, b"ed25519:" + base64.b64encode(key.private_bytes_raw()))
+            form = serialization.PublicFormat.SubjectPublicKeyInfo
+            public.write_bytes(key.public_key().public_bytes(serialization.Encoding.PEM, form))
+        return public
+
+    def _start_portal(self) -> None:
+        self._portal_ports.unlink(missing_ok=True)
         self.company.start(
-            *("portal", "portal", "serve", "--state", str(self.places.portal), "--ports-file", str(ports)),
+            *("portal", "portal", "serve", "--state", str(self.places.portal)),
+            *("--ports-file", str(self._portal_ports)),
             *("--switchboard", str(self.places.switchboard), "--with-parent"),
         )
-        self.ports = json.loads(self.company.wait_for("portal", ports))
 
-    def _line(self) -> None:
-        port = self.places.run / "line.port"
+    def _start_line(self) -> None:
         self.company.start(
             *("line", "drivers", "line", "simulate", "--to", f"127.0.0.1:{self.ports['ingest']}"),
-            *("--switchboard", str(self.places.switchboard), "--port-file", str(port)),
+            *("--switchboard", str(self.places.switchboard), "--port-file", str(self._line_port)),
             *("--with-parent", self._parent),
         )
-        self.ports["line"] = int(self.company.wait_for("line", port))
 
-    def _card(self) -> None:
+    def _start_reader(self) -> None:
         if not self.means.pcsc:
             return
-        port = self.places.run / "reader.port"
         self.company.start(
             *("pcscd", "drivers", "card", "pcscd", "--run-dir", str(self.places.run / "pcscd")),
-            *("--port-file", str(port), "--with-parent", self._parent),
+            *("--port-file", str(self._reader_port), "--with-parent", self._parent),
         )
-        reader = self.company.wait_for("pcscd", port)
+
+    def _start_card(self) -> None:
+        if not self.means.pcsc:
+            return
+        reader = self.company.wait_for("pcscd", self._reader_port)
         self.company.start(
             *("card", "drivers", "card", "simulate", "--port", reader),
             *("--switchboard", str(self.places.switchboard), "--with-parent", self._parent),
         )
 
-    def _printer(self) -> None:
-        port = self.places.run / "printer.port"
+    def _start_printer(self) -> None:
         self.company.start(
             *("printer", "drivers", "print", "simulate", "--out", str(self.places.slips)),
-            *("--switchboard", str(self.places.switchboard), "--port-file", str(port)),
+            *("--switchboard", str(self.places.switchboard), "--port-file", str(self._printer_port)),
             *("--with-parent", self._parent),
         )
-        self.ports["printer"] = int(self.company.wait_for("printer", port))
 
-    def _devices(self) -> None:
+    def _start_devices(self) -> None:
+        self.ports["printer"] = int(self.company.wait_for("printer", self._printer_port))
         config = self.places.run / "devices.toml"
         config.write_text(
             "practice = true\n"
@@ -146,15 +176,13 @@ class World:
         environment = {}
         if self.means.pcsc:
             environment["PCSCLITE_CSOCK_NAME"] = str(self.places.run / "pcscd" / "pcscd.comm")
-        socket = self.places.run / "devices"
         self.company.start(
-            *("devices", "drivers", "serve", "--socket", str(socket), "--config", str(config)),
+            *("devices", "drivers", "serve", "--socket", str(self._devices_socket), "--config", str(config)),
             *("--with-parent", self._parent),
             environment=environment,
         )
-        self.company.wait_until_there("devices", socket)
 
-    def _sync(self) -> None:
+    def _start_sync(self) -> None:
         config = self.sync_config
         public = self.places.portal / "public"
         config.write_text(
