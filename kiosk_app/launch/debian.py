@@ -29,7 +29,7 @@ class Purpose(StrEnum):
     CARD_BUILD = "building pyscard"
     USB = "printers over USB"
     TEXT = "reading the text of scanned pages"
-    CHECKS = "checking scripts and units"
+    CHECKS = "checking scripts, units and documents"
 
 
 WITHOUT: dict[Purpose, str | None] = {
@@ -83,6 +83,7 @@ PACKAGES = (
     Package("tesseract-ocr", Purpose.TEXT, "reads the text of a page"),
     Package("tesseract-ocr-vie", Purpose.TEXT, "its Vietnamese"),
     Package("shellcheck", Purpose.CHECKS, "checks the shell scripts"),
+    Package("poppler-utils", Purpose.CHECKS, "pdftotext reads our PDF without our code"),
     Package("systemd", Purpose.CHECKS, "systemd-analyze checks the units"),
 )
 
