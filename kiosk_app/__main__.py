@@ -1,7 +1,8 @@
 """`python -m kiosk_app --config FILE`: the kiosk on the screen that Qt finds.
 
-Order of start: configuration, application and fonts, window, runtime, first screen; READY is told to
-systemd with the first frame that is really drawn.
+Order of start: configuration, application and fonts, content, window with the first page, and behind its
+first frame the runtime: whoever stands there sees the greeting while stores and devices come up. READY is
+told to systemd with the first frame after that.
 """
 
 from __future__ import annotations
@@ -11,21 +12,27 @@ import logging
 import signal
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSocketNotifier
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from drivers.process import die_with_parent
-from kiosk_app.assembly import AssemblyError, Kiosk, Screenside
 from kiosk_app.catalogue.strict import ContentError
 from kiosk_app.config import Config, load_config
 from kiosk_app.flow.calendar import short_date, weekday_id
+from kiosk_app.flow.visit import begin
+from kiosk_app.front import AssemblyError, open_front
 from kiosk_app.runtime.heartbeat import Heartbeat
-from kiosk_app.ui.glass import Glass
 from kiosk_app.ui.window import KioskWindow, application
-from sync.store.bell import KIOSK_BELL, Listener
+
+if TYPE_CHECKING:
+    from kiosk_app.assembly import Kiosk
+    from kiosk_app.ui.glass import Glass
+    from sync.store.bell import Listener
 
 log = logging.getLogger("kiosk")
+EX_CONFIG = 78
 
 
 def main(arguments: list[str]) -> int:
@@ -35,34 +42,124 @@ def main(arguments: list[str]) -> int:
     logging.basicConfig(level=logging.INFO, format="%(name)s: %(message)s", stream=sys.stderr)
     try:
         config = load_config(options.config)
-        app = application(sys.argv[:1])
-        screen = KioskWindow(app, config.run / "words")
         if options.glass and not config.practice:
             raise AssemblyError("a hand on the glass is for practice systems only")
-        kiosk = Kiosk(config, screen.languages, _screenside(screen))
+        app = application(sys.argv[:1])
+        station = Station(app, config, options)
     except (AssemblyError, ContentError, OSError, ValueError) as error:
-        log.error("the kiosk cannot start: %s", error)
-        return 78
-    screen.connect(kiosk.post, kiosk.idle.touched)
-    screen.show_visit(kiosk.loop.visit)
-    window = screen.open(
-        options.width or kiosk.site.width, options.height or kiosk.site.height, options.full_screen
-    )
-    bell = _listen(config, kiosk, screen)
-    glass = Glass(options.glass, window, lambda: screen.views.visit.screen_now) if options.glass else None
-    heartbeat = Heartbeat.from_environment()
-    # Held by a name: a connected method keeps neither itself nor its object alive.
-    window.frameSwapped.connect(heartbeat.frame)
-    _rhythm(kiosk, screen, window)
+        return _cannot_start(error)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: app.quit())
     try:
         return app.exec()
     finally:
-        if glass is not None:
-            glass.close()
-        bell.close()
-        kiosk.close()
+        station.close()
+
+
+def _cannot_start(error: Exception) -> int:
+    log.error("the kiosk cannot start: %s", error)
+    return EX_CONFIG
+
+
+class Station:
+    """The window, and after its first frame the kiosk behind it."""
+
+    def __init__(self, app: QGuiApplication, config: Config, options: argparse.Namespace) -> None:
+        """Raises AssemblyError or ContentError where the configuration or the content may not be used."""
+        self._app = app
+        self._glass_path: Path | None = options.glass
+        self._kiosk: Kiosk | None = None
+        self._bell: Listener | None = None
+        self._glass: Glass | None = None
+        self._screen = KioskWindow(app, config.run / "words")
+        self._front = open_front(config, self._screen.languages)
+        self._heartbeat = Heartbeat.from_environment()
+        self._screen.show_visit(begin(self._front.setting))
+        site = self._front.site
+        self._window = self._screen.open(
+            options.width or site.width, options.height or site.height, options.full_screen
+        )
+        self._clock()
+        # A bound method that is connected keeps nothing alive: `main` holds this object.
+        self._window.frameSwapped.connect(self._frame)
+        self._waiting = QTimer(app, singleShot=True, interval=0)
+        self._waiting.timeout.connect(self._assemble)
+
+    def _frame(self) -> None:
+        if self._kiosk is not None:
+            self._heartbeat.frame()
+        elif not self._waiting.isActive():
+            self._heartbeat.first_page()
+            self._waiting.start()
+
+    def _assemble(self) -> None:
+        """On the thread of the screen in one go: a tap that comes meanwhile waits in Qt's own queue."""
+        # The first page needs none of this, and it would wait for the import.
+        from kiosk_app.assembly import Kiosk, Screenside  # noqa: PLC0415
+
+        screen = self._screen
+        try:
+            kiosk = Kiosk(
+                self._front,
+                Screenside(
+                    call=screen.bridge.call,
+                    alarm=screen.alarm,
+                    show_visit=screen.show_visit,
+                    show_frame=screen.show_frame,
+                    show_page=screen.show_page,
+                    show_network=screen.views.line.show_network,
+                    wiped=screen.wiped,
+                ),
+            )
+        except (AssemblyError, OSError, ValueError) as error:
+            self._app.exit(_cannot_start(error))
+            return
+        self._kiosk = kiosk
+        screen.connect(kiosk.post, kiosk.idle.touched)
+        self._bell = self._listen(kiosk)
+        if self._glass_path is not None:
+            from kiosk_app.ui.glass import Glass  # noqa: PLC0415 - rehearsals only
+
+            self._glass = Glass(self._glass_path, self._window, lambda: screen.views.visit.screen_now)
+        self._rhythm(kiosk)
+        self._window.update()
+
+    def _listen(self, kiosk: Kiosk) -> Listener:
+        """sync rings when it has written something down."""
+        from sync.store.bell import KIOSK_BELL, Listener  # noqa: PLC0415 - came with the assembly
+
+        bell = Listener(self._front.config.spool / KIOSK_BELL)
+        notifier = QSocketNotifier(bell.fileno(), QSocketNotifier.Type.Read, self._screen.bridge)
+
+        def rung() -> None:
+            bell.drain()
+            kiosk.look_for_news()
+
+        notifier.activated.connect(rung)
+        return bell
+
+    def _rhythm(self, kiosk: Kiosk) -> None:
+        """The clock on the screen, news that a lost ring did not tell, health, and a frame a second."""
+        times = self._front.config.times
+        every = self._screen.every
+        every(1.0, self._clock)
+        # A frame that nobody asked for would not come: a still page must draw one to prove that it can.
+        every(1.0, self._window.update)
+        every(times.news_poll, kiosk.look_for_news)
+        every(times.health_poll, kiosk.look_at_health)
+        kiosk.look_at_health()
+
+    def _clock(self) -> None:
+        now = self._front.clock.now()
+        self._screen.views.line.show_clock(now.clock, weekday_id(now.today), short_date(now.today))
+
+    def close(self) -> None:
+        if self._glass is not None:
+            self._glass.close()
+        if self._bell is not None:
+            self._bell.close()
+        if self._kiosk is not None:
+            self._kiosk.close()
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -74,48 +171,6 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--with-parent", action="store_true", help="end with the process that started it")
     parser.add_argument("--glass", type=Path, help="socket for a rehearsal's hand; practice systems only")
     return parser.parse_args(arguments)
-
-
-def _screenside(screen: KioskWindow) -> Screenside:
-    return Screenside(
-        call=screen.bridge.call,
-        alarm=screen.alarm,
-        show_visit=screen.show_visit,
-        show_frame=screen.show_frame,
-        show_page=screen.show_page,
-        show_network=screen.views.line.show_network,
-        wiped=screen.wiped,
-    )
-
-
-def _listen(config: Config, kiosk: Kiosk, screen: KioskWindow) -> Listener:
-    """sync rings when it has written something down."""
-    bell = Listener(config.spool / KIOSK_BELL)
-    notifier = QSocketNotifier(bell.fileno(), QSocketNotifier.Type.Read, screen.bridge)
-
-    def rung() -> None:
-        bell.drain()
-        kiosk.look_for_news()
-
-    notifier.activated.connect(rung)
-    return bell
-
-
-def _rhythm(kiosk: Kiosk, screen: KioskWindow, window: QQuickWindow) -> None:
-    """The clock on the screen, news that a lost ring did not tell, health, and a frame a second."""
-
-    def clock() -> None:
-        now = kiosk.clock.now()
-        screen.views.line.show_clock(now.clock, weekday_id(now.today), short_date(now.today))
-
-    clock()
-    times = kiosk.config.times
-    screen.every(1.0, clock)
-    # A frame that nobody asked for would not come: a still page must draw one to prove that it can.
-    screen.every(1.0, window.update)
-    screen.every(times.news_poll, kiosk.look_for_news)
-    screen.every(times.health_poll, kiosk.look_at_health)
-    kiosk.look_at_health()
 
 
 if __name__ == "__main__":

@@ -8,18 +8,15 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from drivers.client import ServedCardReader, ServedPrinter, ServedScanSource
-from drivers.link import DeviceLink
+from drivers.client import connect
 from drivers.scanner.source import PreviewFrame
-from drivers.switchboard import FileSwitchboard, Switchboard
 from kiosk_app import words
-from kiosk_app.catalogue.sites import Site
-from kiosk_app.clock import Clock, SystemClock, boot_id
+from kiosk_app.clock import Clock, boot_id
 from kiosk_app.config import Config
-from kiosk_app.content import load_setting, site_of
 from kiosk_app.flow.events import Event, ServiceRestored, Trouble
 from kiosk_app.flow.state import Visit
 from kiosk_app.flow.visit import begin
+from kiosk_app.front import AssemblyError, Front
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.card_work import CardWork
 from kiosk_app.runtime.filing import Filing, Place, fault_code
@@ -41,10 +38,6 @@ from sync.store.faults import StoreFault
 from sync.store.outbox import Outbox
 
 log = logging.getLogger("kiosk")
-
-
-class AssemblyError(Exception):
-    """The kiosk cannot start; the text is for the technician and names no citizen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +67,20 @@ class StoreClock:
 class Kiosk:
     """The assembled kiosk without its screen: post events, close at the end."""
 
-    def __init__(self, config: Config, languages: tuple[str, ...], screen: Screenside) -> None:
-        self.config = config
-        self.site: Site = site_of(config)
-        self.switchboard: Switchboard | None = _switchboard(config)
-        self.clock = _clock(self.switchboard)
+    def __init__(self, front: Front, screen: Screenside) -> None:
+        """Raises AssemblyError, OSError or ValueError where commissioning is not finished."""
+        self.config = config = front.config
+        self.clock = front.clock
+        self._front = front
         self._screen = screen
-        setting = load_setting(config, self.site, languages, self.clock.now().today)
         self._outbox = _open_outbox(config, self.clock)
         self._database = _open_database(config)
         self.journal = Journal(self._database, self.clock.now, boot_id())
         self._workers = {
             name: Worker(name, self._broken) for name in ("card", "camera", "print", "store", "status")
         }
-        self._link = DeviceLink(config.devices_socket)
-        self.loop = Loop(begin(setting), self.clock, self._wake, self._perform, self._show)
+        self._devices = connect(config.devices_socket)
+        self.loop = Loop(begin(front.setting), self.clock, self._wake, self._perform, self._show)
         self.idle = Idle(screen.alarm(), self.post, config.times.idle_ask, config.times.idle_answer)
         self._anchor = TrustAnchor(load_root_key(config.root_key), config.keyset, config.practice)
         self.news = News(self._outbox, self._anchor, self.post, self._show_network)
@@ -100,12 +92,13 @@ class Kiosk:
         random = os.urandom
         session = Session(lambda: int(self.clock.now().at.timestamp() * 1000), random)
         keys = load_device_keys(config.device_key, config.payment_key)
-        place = Place(config.kiosk, config.site.stem, config.practice, self.site.payee, self.site.status_url)
+        site = self._front.site
+        place = Place(config.kiosk, config.site.stem, config.practice, site.payee, site.status_url)
         self._drafts = Drafts(self._database, draft_key(config.run, random), random)
         return Performer(
             self.post,
             camera=CameraWork(
-                ServedScanSource(self._link),
+                self._devices.scanner,
                 workers["camera"],
                 session,
                 self.post,
@@ -113,8 +106,8 @@ class Kiosk:
                 show_page=self._screen.show_page,
                 monotonic=self.clock.monotonic,
             ),
-            card=CardWork(ServedCardReader(self._link), workers["card"], self.post),
-            printing=PrintWork(ServedPrinter(self._link), workers["print"], self.post, self._sentences),
+            card=CardWork(self._devices.card, workers["card"], self.post),
+            printing=PrintWork(self._devices.printer, workers["print"], self.post, self._sentences),
             filing=Filing(self._outbox, self._anchor, keys, session, place, clock=self.clock, random=random),
             news=self.news,
             status=StatusWork(
@@ -148,7 +141,8 @@ class Kiosk:
         self._workers["store"].do(lambda _cancel: self._health())
 
     def _health(self) -> None:
-        rehearsed = self.switchboard is not None and self.switchboard.world().disk_low
+        switchboard = self._front.switchboard
+        rehearsed = switchboard is not None and switchboard.world().disk_low
         room = self._outbox.room()
         if rehearsed or room is not None:
             self.post(Trouble(fault_code(room) if room else "store.disk_low"))
@@ -190,23 +184,9 @@ class Kiosk:
     def close(self) -> None:
         for worker in self._workers.values():
             worker.close()
-        self._link.close()
+        self._devices.close()
         self._outbox.close()
         self._database.close()
-
-
-def _switchboard(config: Config) -> Switchboard | None:
-    if config.switchboard is None:
-        return None
-    if not config.practice:
-        raise AssemblyError("a switchboard is for practice systems only")
-    return FileSwitchboard(config.switchboard)
-
-
-def _clock(switchboard: Switchboard | None) -> Clock:
-    if switchboard is None:
-        return SystemClock()
-    return SystemClock(lambda: switchboard.world().clock_offset_s)
 
 
 def _open_outbox(config: Config, clock: Clock) -> Outbox:

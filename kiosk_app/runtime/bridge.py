@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+T = TypeVar("T")
 
 
 class Bridge(QObject):
@@ -28,15 +31,15 @@ class Bridge(QObject):
             self._calls.popleft()()
 
 
-class Latest:
+class Latest(Generic[T]):
     """Of many values only the newest is shown: a slow screen drops frames instead of queueing them."""
 
-    def __init__(self, bridge: Bridge, show: Callable[[object], None]) -> None:
+    def __init__(self, bridge: Bridge, show: Callable[[T], None]) -> None:
         self._bridge = bridge
         self._show = show
-        self._slot: deque[object] = deque(maxlen=1)
+        self._slot: deque[T] = deque(maxlen=1)
 
-    def put(self, value: object) -> None:
+    def put(self, value: T) -> None:
         waiting = bool(self._slot)
         self._slot.append(value)
         if not waiting:

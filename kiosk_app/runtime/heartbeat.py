@@ -1,4 +1,4 @@
-"""Telling systemd that the kiosk lives: READY with the first real frame, WATCHDOG with later ones."""
+"""Telling systemd that the kiosk lives: READY with the first frame that answers, WATCHDOG with later ones."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ class Heartbeat:
     @classmethod
     def from_environment(cls) -> Heartbeat:
         return cls(os.environ.get("NOTIFY_SOCKET"))
+
+    def first_page(self) -> None:
+        """The first page is drawn; nothing behind it answers yet."""
+        self._send("STATUS=first page drawn")
 
     def frame(self) -> None:
         self._send("WATCHDOG=1" if self._ready else "READY=1")

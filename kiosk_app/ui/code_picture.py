@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-import segno
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickImageProvider
@@ -24,6 +23,9 @@ class CodePictures(QQuickImageProvider):
 
 def code_picture(payload: str) -> QImage:
     """The QR at correction level M, one pixel a module."""
+    # Long before a code is shown there is a first page, which must not wait for this import.
+    import segno  # noqa: PLC0415
+
     rows = tuple(segno.make_qr(payload or "-", error="m").matrix_iter(border=_QUIET_ZONE))
     picture = QImage(len(rows), len(rows), QImage.Format.Format_RGB32)
     picture.fill(QColor("#FFFCF5"))

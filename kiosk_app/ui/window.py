@@ -6,13 +6,13 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, QUrl
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from drivers.scanner.source import PreviewFrame
 from kiosk_app.flow.events import ChooseLanguage, Event
 from kiosk_app.flow.show.screen import present
 from kiosk_app.flow.state import Visit
@@ -24,6 +24,9 @@ from kiosk_app.ui.settings_view import SettingsView
 from kiosk_app.ui.typing_view import TypingView
 from kiosk_app.ui.visit_view import VisitView
 from kiosk_app.ui.words import Translations, compile_words, languages
+
+if TYPE_CHECKING:
+    from drivers.scanner.source import PreviewFrame
 
 QML = Path(__file__).parent / "qml"
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
@@ -84,7 +87,7 @@ class KioskWindow:
         LineView.assembled = self.views.line
         PreviewView.assembled = self.views.preview
         TypingView.assembled = self.views.typing
-        self.frames = Latest(self.bridge, self._show_frame)
+        self.frames = Latest["PreviewFrame"](self.bridge, self._show_frame)
         self.window: QQuickWindow | None = None
 
     def post(self, event: Event) -> None:
@@ -118,8 +121,7 @@ class KioskWindow:
         """From the camera's thread: only the newest picture is shown."""
         self.frames.put(frame)
 
-    def _show_frame(self, frame: object) -> None:
-        assert isinstance(frame, PreviewFrame)
+    def _show_frame(self, frame: PreviewFrame) -> None:
         self.views.preview.show_frame(frame.width, frame.height, frame.rgb, frame.corners, frame.still)
 
     def show_page(self, page: int, picture: bytes) -> None:
