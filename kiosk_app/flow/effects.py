@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk_app.flow.identity import Identity
+from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.record import Record
 
 
@@ -78,7 +79,7 @@ class Attachment:
 class Consent:
     purpose: str
     text_version: str
-    clock: str
+    at: Moment
 
 
 @dataclass(frozen=True, slots=True)

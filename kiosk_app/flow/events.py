@@ -7,6 +7,7 @@ from datetime import date
 
 from kiosk_app.flow.identity import Identity, Printed
 from kiosk_app.flow.payment import PaymentAsked
+from kiosk_app.flow.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,8 +295,16 @@ class ServiceRestored:
     """The store takes visits again."""
 
 
+@dataclass(frozen=True, slots=True)
+class NewSetting:
+    """The content of another day or another release; taken up between visits only."""
+
+    setting: Setting
+
+
 Event = (
     ServiceRestored
+    | NewSetting
     | OpenTile
     | ChooseLanguage
     | Search

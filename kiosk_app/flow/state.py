@@ -98,7 +98,7 @@ class Visit:
     out_of_service: str = ""
     query: str = ""
     procedure: Procedure | None = None
-    consents: Mapping[str, str] = field(default_factory=dict)
+    consents: Mapping[str, Moment] = field(default_factory=dict)
     consent_missing: str = ""
     card: CardEntry = CardEntry()
     identity: Identity | None = None

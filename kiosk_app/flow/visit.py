@@ -99,6 +99,8 @@ def _anywhere(visit: Visit, event: Event) -> Turn | None:
                 if visit.overlay == "person"
                 else stay(replace(visit, overlay="person"), CallStaff())
             )
+        case e.NewSetting(setting):
+            return stay(replace(fresh(visit), setting=setting)) if visit.page is Page.HOME else stay(visit)
         case e.ServiceRestored():
             return _restored(visit)
         case e.FarewellOver():
@@ -137,6 +139,9 @@ def _end(visit: Visit) -> Turn:
 
 def _idle_over(visit: Visit) -> Turn:
     match visit.page:
+        case Page.FEE:
+            # They may have walked off to a bank: the code has to be on paper before the screen forgets it.
+            return filing.at_fee(replace(visit, overlay=""), e.PayLater())
         case Page.SUBMITTING if visit.filed is None:
             # The answer of the store is awaited first: it comes within a second.
             return stay(visit)

@@ -75,7 +75,10 @@ def seal_order(
         citizen=_citizen(order.identity),
         answers=tuple(contract.Answer(field, value) for field, value in order.answers),
         attachments=tuple(attachments),
-        consents=tuple(contract.Consent(entry.purpose, entry.text_version, stamp) for entry in order.consents),
+        consents=tuple(
+            contract.Consent(entry.purpose, entry.text_version, format_time(entry.at.at))
+            for entry in order.consents
+        ),
         fee=contract.Fee(order.fee, contract.CHANNEL, order.fee_basis or _UNSETTLED, _PAYER_CLASS),
         visit_key=session.visit_key.public().to_text(),
     )

@@ -17,7 +17,7 @@ def at_consent(visit: Visit, event: Event) -> Turn:
         case Tick(item, on) if any(purpose.id == item for purpose in purposes):
             kept = {key: at for key, at in visit.consents.items() if key != item}
             if on:
-                kept[item] = visit.now.clock
+                kept[item] = visit.now
             return stay(replace(visit, consents=kept, consent_missing=""))
         case GoBack():
             return stay(replace(visit, page=Page.OVERVIEW))

@@ -75,7 +75,7 @@ def submit(visit: Visit) -> Turn:
     answers = tuple((field.id, _kept_value(visit, field)) for field in fields if visit.answers.get(field.id))
     consents = tuple(Consent(key, procedure.version, at) for key, at in sorted(visit.consents.items()))
     declared = tuple(
-        Consent(f"declaration.{item}", procedure.version, visit.now.clock) for item in declarations(visit)
+        Consent(f"declaration.{item}", procedure.version, visit.now) for item in declarations(visit)
     )
     order = Submit(
         procedure=procedure.id,
