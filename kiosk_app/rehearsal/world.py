@@ -36,11 +36,15 @@ class Means:
 
 
 class World:
-    """`open` starts everything but the screen; `open_kiosk` the screen."""
+    """`open` starts everything but the screen; `open_kiosk` the screen.
 
-    def __init__(self, places: Places, means: Means, site: str = SITE) -> None:
+    Without `devices` there is no card, printer or scanner: the kiosk sees all of them gone.
+    """
+
+    def __init__(self, places: Places, means: Means, site: str = SITE, *, devices: bool = True) -> None:
         self.places = places
         self.means = means
+        self._has_devices = devices
         self.site = site
         self.company = Company(places.logs)
         self.switchboard = FileSwitchboard(places.switchboard)
@@ -71,8 +75,9 @@ class World:
         """
         portal = str(self.places.portal)
         init = Errand("portal", "init", "--state", portal, "--practice")
-        self._start_printer()
-        self._start_reader()
+        if self._has_devices:
+            self._start_printer()
+            self._start_reader()
         public = self._device_key()
         init.finish()
         self._start_portal()
@@ -80,8 +85,9 @@ class World:
             *("portal", "kiosk", "add", "--state", portal, "--id", KIOSK, "--site", self.site),
             *("--public-key", str(public), "--json"),
         )
-        self._start_card()
-        self._start_devices()
+        if self._has_devices:
+            self._start_card()
+            self._start_devices()
         payment_key = str(json.loads(enrolment.finish())["payment_mac_key"])
         _write_private(self.places.kiosk / "payment.key", payment_key.encode())
         self.ports |= json.loads(self.company.wait_for("portal", self._portal_ports))
@@ -92,7 +98,8 @@ class World:
         """The rest; with the screen opened before, it comes up meanwhile."""
         self.ports["line"] = int(self.company.wait_for("line", self._line_port))
         self._start_sync()
-        self.company.wait_until_there("devices", self._devices_socket)
+        if self._has_devices:
+            self.company.wait_until_there("devices", self._devices_socket)
 
     @property
     def _portal_ports(self) -> Path:
