@@ -16,11 +16,14 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Payee:
-    """Whose account fees go to: a bank's six digits, the account, and the name that people see."""
+    """Whose account fees go to: a bank's six digits, the account, and the name that people see.
 
-    bank: str = "970415"
-    account: str = "113366668888"
-    name: str = "KHO BẠC THỬ NGHIỆM"
+    The practice payee is that of the kiosk's practice sites; 970999 belongs to no bank.
+    """
+
+    bank: str = "970999"
+    account: str = "000012345678"
+    name: str = "TRUNG TAM MAU"
 
 
 @dataclass(frozen=True, slots=True)
