@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from kiosk_app.launch import checks, commands, image
+from kiosk_app.launch import checks, commands, emulator, image
 from kiosk_app.launch.commands import Order
 from kiosk_app.launch.machine import look
 from kiosk_app.launch.progress import Progress
@@ -38,6 +38,8 @@ def main(arguments: list[str]) -> int:
     if setup.unavailable:
         progress.plain(f"kiosk: cannot go on here: {setup.unavailable}")
         return EX_UNAVAILABLE
+    if order.command == "test":
+        emulator.bring(ROOT, os.environ, progress)
     if progress.lines or order.command == "setup":
         progress.say("ready")
     return _start(order, venv.python)

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -23,11 +24,20 @@ class Lock(StrEnum):
     RUN = "run"
     DEV = "dev"
     PCSC = "pcsc"
+    EMULATOR = "emupos"
 
 
 class Outcome(StrEnum):
     READY = "ready"
     FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Python:
+    """An interpreter that can make environments, and its `sys.version`."""
+
+    program: str
+    version: str
 
 
 class Venv:
@@ -37,10 +47,11 @@ class Venv:
     cut: what pip left half-written looks installed to pip, so such an environment is made anew.
     """
 
-    def __init__(self, root: Path, progress: Progress) -> None:
+    def __init__(self, root: Path, progress: Progress, name: str = ".venv", base: Python | None = None) -> None:
         self._root = root
         self._progress = progress
-        self.folder = root / ".venv"
+        self._base = base or Python(base_python(), sys.version)
+        self.folder = root / name
         self.python = self.folder / "bin" / "python"
         self._stamp = self.folder / "setup.json"
         self._unfinished = self.folder / "unfinished"
@@ -61,7 +72,7 @@ class Venv:
     def digest(self, lock: Lock) -> str:
         """Lock and Python together: another Python needs other files."""
         text = (self._root / "locks" / f"{lock}.lock").read_bytes()
-        return hashlib.sha256(sys.version.encode() + b"\0" + text).hexdigest()
+        return hashlib.sha256(self._base.version.encode() + b"\0" + text).hexdigest()
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -79,9 +90,11 @@ class Venv:
     def fill(self, lock: Lock) -> Outcome:
         """Create the environment if need be and install the lock. Call it inside `alone`."""
         if not self._usable():
-            self._progress.say(f"making the Python environment ({sys.version.split()[0]})")
+            self._progress.say(f"making the Python environment ({self._base.version.split()[0]})")
             made, tail = self._progress.follow(
-                [base_python(), "-m", "venv", "--clear", str(self.folder)], "python -m venv", lambda _: None
+                [self._base.program, "-m", "venv", "--clear", str(self.folder)],
+                "python -m venv",
+                lambda _: None,
             )
             if made != 0:
                 return self._failed("python -m venv", tail)
@@ -91,6 +104,7 @@ class Venv:
         if status != 0:
             if lock is Lock.PCSC:  # it is one package, and what fails is its build, before anything is written
                 self._unfinished.unlink()
+            if lock in {Lock.PCSC, Lock.EMULATOR}:
                 self._remember(f"{lock}.failed", lock)
             return self._failed("pip", tail)
         self._remember(lock, lock)
@@ -114,7 +128,7 @@ class Venv:
             text=True,
             check=False,
         )
-        return probe.returncode == 0 and probe.stdout.strip() == sys.version.strip()
+        return probe.returncode == 0 and probe.stdout.strip() == self._base.version.strip()
 
     def _stamps(self) -> dict[str, str]:
         try:

@@ -15,7 +15,7 @@ from kiosk_app.launch.progress import Progress
 def checkout(tmp_path: Path) -> Path:
     root = tmp_path / "a checkout with spaces"
     (root / "locks").mkdir(parents=True)
-    for name in ("run", "dev", "pcsc"):
+    for name in ("run", "dev", "pcsc", "emupos"):
         (root / "locks" / f"{name}.lock").write_text(f"{name}==1 --hash=sha256:00\n")
     return root
 

@@ -49,7 +49,7 @@ def test_no_tracked_file_names_a_registry_or_a_place_of_this_machine() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("name", ["run", "dev", "pcsc"])
+@pytest.mark.parametrize("name", ["run", "dev", "pcsc", "emupos"])
 def test_a_lock_holds_pins_and_hashes_and_nothing_else(name: str) -> None:
     pins = 0
     for line in (REPOSITORY / "locks" / f"{name}.lock").read_text().splitlines():
@@ -69,6 +69,7 @@ def test_every_dependency_is_pinned_and_locked() -> None:
         ("run", project["dependencies"]),
         ("dev", project["dependencies"] + extras["dev"]),
         ("pcsc", extras["pcsc"]),
+        ("emupos", extras["emupos"]),
     ):
         locked = set(
             re.findall(r"^([^\s\\;]+==[^\s\\;]+)", (REPOSITORY / f"locks/{lock}.lock").read_text(), re.M)
