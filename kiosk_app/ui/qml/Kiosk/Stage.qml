@@ -200,6 +200,7 @@ FocusScope {
             width: parent.width
             glyph: draft ? "edit" : saved && online ? "saved" : online ? "online" : "offline"
             words: draft ? qsTrId("saved.draft") : saved ? qsTrId("saved.at").arg(stage.screen.saved_at) : network
+            asideMatters: !online
             aside: draft || saved ? network : !stage.ready || stage.screen.hours === "" ? ""
                 : qsTrId("site.hours").arg(stage.screen.kiosk).arg(stage.screen.hours)
         }

@@ -31,11 +31,11 @@ Rectangle {
         id: picture
         x: 40 * Theme.u
         anchors.verticalCenter: parent.verticalCenter
-        name: panel.window ? "" : panel.glyph
+        name: panel.window || Theme.huge ? "" : panel.glyph
         size: 72 * Theme.u
     }
     WindowPanel {
-        visible: panel.window
+        visible: panel.window && !Theme.huge
         x: 34 * Theme.u
         anchors.verticalCenter: parent.verticalCenter
         width: 88 * Theme.u
@@ -45,7 +45,7 @@ Rectangle {
     Column {
         id: words
         anchors.verticalCenter: parent.verticalCenter
-        x: (panel.glyph !== "" || panel.window ? 148 : 36) * Theme.u
+        x: (Theme.huge || (panel.glyph === "" && !panel.window) ? 40 : 148) * Theme.u
         width: parent.width - x - 24 * Theme.u
 
         InkText {

@@ -1,6 +1,7 @@
 import QtQuick
+import Kiosk.Theme
 
 SecondaryButton {
     text: qsTrId("action.back")
-    glyph: "back"
+    glyph: Theme.huge ? "" : "back"
 }

@@ -7,8 +7,10 @@ Rectangle {
     id: bed
 
     property bool found: false
+    readonly property bool narrow: width < 800 * Theme.u
 
-    implicitHeight: Math.max(300 * Theme.u, words.implicitHeight + 104 * Theme.u)
+    implicitHeight: narrow ? words.implicitHeight + 80 * Theme.u
+        : Math.max(300 * Theme.u, words.implicitHeight + 104 * Theme.u)
     radius: Theme.radius
     color: Theme.bed
     border.width: Theme.bold ? 4 * Theme.u : 0
@@ -16,6 +18,7 @@ Rectangle {
 
     Item {
         id: card
+        visible: !bed.narrow
         x: 66 * Theme.u
         anchors.verticalCenter: parent.verticalCenter
         width: 340 * Theme.u
@@ -85,6 +88,7 @@ Rectangle {
     }
     Shape {
         id: frame
+        visible: !bed.narrow
         x: 268 * Theme.u
         y: card.y - 20 * Theme.u
         width: 156 * Theme.u
@@ -114,9 +118,9 @@ Rectangle {
         }
     }
     Rectangle {
-        x: 462 * Theme.u
+        x: bed.narrow ? 20 * Theme.u : 462 * Theme.u
         anchors.verticalCenter: parent.verticalCenter
-        width: parent.width - x - 24 * Theme.u
+        width: parent.width - x - 20 * Theme.u
         height: words.implicitHeight + 40 * Theme.u
         radius: 16 * Theme.u
         color: Theme.card

@@ -17,7 +17,7 @@ Pressable {
     property real letters: Theme.button
     property real glyphSize: 56 * Theme.u * Math.min(Theme.scale, 1.3)
 
-    leftPadding: 24 * Theme.u
+    leftPadding: (Theme.huge ? 16 : 24) * Theme.u
     rightPadding: leftPadding
     topPadding: 12 * Theme.u
     bottomPadding: topPadding
@@ -81,7 +81,7 @@ Pressable {
             Glyph {
                 id: tail
                 anchors.verticalCenter: parent.verticalCenter
-                name: button.trailing
+                name: Theme.huge ? "" : button.trailing
                 ground: button.ground
                 size: button.glyphSize
             }

@@ -45,7 +45,7 @@ Pressable {
                 width: parent.width
                 text: tile.text
                 weight: Font.DemiBold
-                font.pixelSize: 60 * Theme.u * Math.min(Theme.scale, 1.65)
+                font.pixelSize: 60 * Theme.u * Math.min(Theme.scale, 1.35)
                 lineHeight: Math.round(font.pixelSize * 1.3)
                 color: Theme.sonText
                 Accessible.ignored: true

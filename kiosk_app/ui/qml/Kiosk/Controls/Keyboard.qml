@@ -16,7 +16,7 @@ Rectangle {
     readonly property real between: 10 * Theme.u
     readonly property real inner: Math.min(width - 48 * Theme.u, 1180 * Theme.u)
     readonly property real keyWidth: (inner - 9 * between) / 10
-    readonly property real keyHeight: 98 * Theme.u
+    readonly property real keyHeight: (Theme.landscape ? 82 : 98) * Theme.u
     readonly property var offered: TypingView.offered
     readonly property var rows: figures ? ["1234567890", "-/(),.:", "@&%'+#="] : ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
 
@@ -67,7 +67,7 @@ Rectangle {
                 Key {
                     required property string modelData
                     width: (keyboard.inner - 3 * offers.spacing) / 4
-                    height: 98 * Theme.u
+                    height: keyboard.keyHeight
                     around: height / 2
                     text: modelData
                     letters: 46 * Theme.u * Math.min(Theme.scale, 1.3)
@@ -86,7 +86,7 @@ Rectangle {
             visible: !keyboard.plain
             spacing: keyboard.between
             readonly property real keyWidth: (keyboard.inner - 5 * spacing) / 6
-            readonly property real tall: (Theme.huge ? 146 : Theme.big ? 124 : 112) * Theme.u
+            readonly property real tall: (Theme.landscape ? 100 : Theme.huge ? 146 : Theme.big ? 124 : 112) * Theme.u
 
             Repeater {
                 model: [["á", "acute"], ["à", "grave"], ["ả", "hook"], ["ã", "tilde"], ["ạ", "dot"]]
@@ -212,7 +212,7 @@ Rectangle {
         }
         Item {
             width: keyboard.inner
-            height: Math.max(back.implicitHeight, go.implicitHeight, 120 * Theme.u)
+            height: Theme.landscape ? 100 * Theme.u : Math.max(back.implicitHeight, go.implicitHeight, 120 * Theme.u)
 
             BackButton {
                 id: back

@@ -16,10 +16,13 @@ FocusScope {
     property real drawingMost: 480 * Theme.u
     property real drawingLeast: 200 * Theme.u
     property bool bleed: false
+    property bool hintYields: bleed
+    // on a wide screen: what is read stands left, below the question
+    property bool readBeside: bleed
     property real spacing: Theme.gap
     property real breath: 28 * Theme.u
-    property real footGap: (Theme.huge ? 24 : 52) * Theme.u
-    property real titleSize: bleed ? 72 * Theme.u * Math.min(Theme.scale, 1.3) : Theme.title
+    property real footGap: (Theme.huge || Theme.landscape ? 24 : 52) * Theme.u
+    property real titleSize: bleed ? Math.min(Theme.title, 72 * Theme.u * 1.3) : Theme.title
     readonly property bool pictured: picture.visible
     default property alias read: readHolder.data
     property alias act: actHolder.data
@@ -32,6 +35,7 @@ FocusScope {
     readonly property int turn: inner.turn
     readonly property real side: Theme.landscape ? 32 * Theme.u : Theme.margin
     readonly property real headWidth: Theme.landscape ? 600 * Theme.u : width - 2 * side
+    readonly property real readWidth: readHolder.width
     readonly property real actLeft: Theme.landscape ? 680 * Theme.u : side
     readonly property real actWidth: width - actLeft - side
 
@@ -41,7 +45,7 @@ FocusScope {
     }
 
     function bring(item: Item) {
-        for (let turn = 0; turn < inner.turns && !item.visible; ++turn)
+        for (let turn = 0; turn < inner.turns && !item.enabled; ++turn)
             turnTo(turn)
         item.forceActiveFocus(Qt.TabFocusReason)
     }
@@ -130,8 +134,8 @@ FocusScope {
 
     Item {
         id: readHolder
-        x: frame.side
-        width: frame.headWidth
+        x: Theme.landscape && !frame.readBeside ? frame.actLeft : frame.side
+        width: Theme.landscape && !frame.readBeside ? frame.actWidth : frame.headWidth
         height: frame.height
     }
 
@@ -182,7 +186,7 @@ FocusScope {
         function show(items: var, top: real, extra: real): real {
             let y = top
             for (const item of items) {
-                item.visible = true
+                reveal(item, true)
                 item.y = y
                 y += item.height + frame.spacing + extra
             }
@@ -194,9 +198,15 @@ FocusScope {
             return Math.max(0, Math.min(frame.breath, free / Math.max(1, blocks)))
         }
 
+        // not by `visible`: a column that is not visible forgets how tall it is
+        function reveal(item: Item, shown: bool) {
+            item.opacity = shown ? 1 : 0
+            item.enabled = shown
+        }
+
         function hide(items: var) {
             for (const item of items)
-                item.visible = false
+                reveal(item, false)
         }
 
         // Fill turns in order, each up to its room.
@@ -230,7 +240,6 @@ FocusScope {
 
         function place(reads: var, acts: var, top: real, bottom: real, inColumn: bool) {
             turns = 1
-            turn = 0
             picture.visible = false
             picture.height = 0
             let y = top
@@ -260,8 +269,9 @@ FocusScope {
             const natural = head.height + joint + tall(all)
             const air = joint === 0 || Theme.lowReach ? 0 : breath(bottom - natural, all.length + 1)
             if (natural <= bottom - ceiling + 1) {
+                turn = 0
                 const top = Theme.lowReach ? bottom - natural : 0
-                head.visible = true
+                reveal(head, true)
                 head.y = top
                 pavilion.visible = top > 320 * Theme.u
                 place(reads, acts, top + head.height + joint + air, bottom, true)
@@ -269,7 +279,7 @@ FocusScope {
                 show(acts, bottom - tall(acts) - extra * Math.max(0, acts.length - 1), extra)
                 return
             }
-            if (frame.bleed && !hintGone && frame.hint !== "") {
+            if (frame.hintYields && !hintGone && frame.hint !== "") {
                 hintGone = true
                 return
             }
@@ -282,29 +292,27 @@ FocusScope {
             turn = Math.min(turn, turns - 1)
             hide(all)
             pavilion.visible = ceiling > 320 * Theme.u
-            head.visible = pinned
+            reveal(head, pinned)
             head.y = ceiling
             show(pages[turn], ceiling + (pinned ? head.height + joint : 0), 0)
         }
 
+        // On a wide screen the question stands left with its drawing, everything touched right.
         function arrangeBeside(reads: var, acts: var, bottom: real) {
             const floor = frame.height - 24 * Theme.u
+            const right = frame.readBeside ? acts : reads.concat(acts)
             pavilion.visible = false
-            head.visible = true
+            reveal(head, true)
             head.y = 0
-            const leftFits = head.height + frame.spacing + tall(reads) <= floor
-            const right = leftFits ? acts : reads.concat(acts)
-            readHolder.x = leftFits ? frame.side : frame.actLeft
-            readHolder.width = leftFits ? frame.headWidth : frame.actWidth
+            place(frame.readBeside ? reads : [], acts, head.height + frame.spacing, floor, false)
             if (tall(right) <= bottom) {
-                place(leftFits ? reads : [], acts, head.height + frame.spacing, floor, false)
-                if (!leftFits)
+                turn = 0
+                if (!frame.readBeside)
                     show(reads, 0, 0)
                 show(acts, bottom - tall(acts), 0)
                 return
             }
             const pages = packed(right, bottom - more.height - frame.spacing)
-            place(leftFits ? reads : [], acts, head.height + frame.spacing, floor, false)
             turns = pages.length
             turn = Math.min(turn, turns - 1)
             hide(right)

@@ -13,7 +13,7 @@ Rectangle {
         horizontalAlignment: Text.AlignHCenter
         text: qsTrId("practice.band")
         weight: Font.Bold
-        font.pixelSize: 36 * Theme.u * Math.min(Theme.scale, 1.65)
+        font.pixelSize: 36 * Theme.u * Math.min(Theme.scale, 1.5)
         lineHeight: Math.round(font.pixelSize * 1.3)
         topPadding: 0
         color: Theme.ngheText

@@ -99,6 +99,8 @@ Rectangle {
         }
         InkText {
             width: parent.width
+            // the status line says the same time
+            visible: !Theme.huge && !Theme.landscape
             text: card.savedAt
             font.pixelSize: Theme.note
             color: Theme.ink2

@@ -8,10 +8,12 @@ Item {
     property string glyph
     property string words
     property string aside
+    // dropped where letters leave no room for both
+    property bool asideMatters: true
     readonly property real room: width - 2 * Theme.margin
     readonly property bool together: left.implicitWidth + right.implicitWidth + 40 * Theme.u <= room
 
-    implicitHeight: Math.max(72 * Theme.u, left.height + (together || aside === "" ? 0 : right.implicitHeight) + 16 * Theme.u)
+    implicitHeight: Math.max(72 * Theme.u, left.height + (together || !right.visible ? 0 : right.implicitHeight) + 16 * Theme.u)
 
     Rectangle {
         width: parent.width
@@ -21,7 +23,7 @@ Item {
     Row {
         id: left
         x: Theme.margin
-        y: line.together || line.aside === "" ? (line.height - height) / 2 : 6 * Theme.u
+        y: line.together || !right.visible ? (line.height - height) / 2 : 6 * Theme.u
         spacing: 20 * Theme.u
 
         Glyph {
@@ -39,6 +41,7 @@ Item {
     }
     InkText {
         id: right
+        visible: text !== "" && (line.together || line.asideMatters)
         x: line.together ? line.width - Theme.margin - implicitWidth : Theme.margin
         y: line.together ? (line.height - height) / 2 - 3 * Theme.u : left.y + left.height - 4 * Theme.u
         wrapMode: Text.NoWrap

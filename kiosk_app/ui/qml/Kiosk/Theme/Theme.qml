@@ -65,8 +65,8 @@ QtObject {
     readonly property real note: 40 * k
     readonly property real body: 44 * k
     readonly property real button: 48 * u * headingScale
-    readonly property real subheading: 56 * u * headingScale
-    readonly property real title: 72 * u * headingScale
+    readonly property real subheading: 56 * u * Math.min(scale, 1.5)
+    readonly property real title: (landscape ? 58 : 72) * u * Math.min(scale, 1.35)
     readonly property real greeting: Math.min(106 * k, 132 * u)
     readonly property real amount: 124 * u * Math.min(scale, 1.3)
     readonly property real leading: 1.45

@@ -15,6 +15,7 @@ PageFrame {
 
     signal choice
 
+    readBeside: true
     spacing: 14 * Theme.u
 
     DateBoxes {
@@ -35,7 +36,7 @@ PageFrame {
         NumberPad {
             width: parent.width
             height: implicitHeight
-            keyHeight: 120 * Theme.u
+            roomyKey: 120 * Theme.u
             between: 12 * Theme.u
             wordText: qsTrId("key.clear")
             onDigit: digit => VisitView.digit(digit)

@@ -21,20 +21,19 @@ PageFrame {
             size: 190 * Theme.u
         }
     }
-    act: [
+    foot: FootStack {
         PrimaryButton {
             width: parent.width
             implicitHeight: Math.max(160 * Theme.u, implicitContentHeight + 24 * Theme.u)
-            height: implicitHeight
             text: qsTrId("page.end.stay")
+            focus: true
             onClicked: VisitView.close_panel()
         }
-    ]
-    foot: SecondaryButton {
-        width: parent.width
-        height: implicitHeight
-        text: qsTrId("page.end.end")
-        glyph: "end"
-        onClicked: VisitView.end()
+        SecondaryButton {
+            width: parent.width
+            text: qsTrId("page.end.end")
+            glyph: "end"
+            onClicked: VisitView.end()
+        }
     }
 }

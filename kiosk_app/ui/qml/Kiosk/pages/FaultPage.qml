@@ -10,6 +10,11 @@ PageFrame {
 
     property var content: ({})
     readonly property string code: content.fault === null ? "" : content.fault.code
+    readonly property var ways: content.fault === null ? [] : content.fault.ways
+    // the way on is the seal: the photo where there is no paper, else another try
+    readonly property string first: record && ways.includes("screen_record") ? "screen_record"
+        : !record && ways.includes("retry") ? "retry" : ""
+    readonly property var others: ways.filter(way => way !== first && !(record && way === "retry"))
     readonly property bool record: content.page === "finished"
 
     signal closed
@@ -18,7 +23,7 @@ PageFrame {
     hint: code === "" ? "" : qsTrId("fault." + code + ".safe")
     spacing: 18 * Theme.u
     drawingMost: 440 * Theme.u
-    drawing: record ? null : window
+    drawing: !record ? window : Theme.landscape && content.content.qr !== "" ? qrPicture : null
 
     Component {
         id: window
@@ -27,6 +32,18 @@ PageFrame {
                 anchors.centerIn: parent
                 name: "attention"
                 size: 190 * Theme.u
+            }
+        }
+    }
+
+    Component {
+        id: qrPicture
+        Item {
+            QrFrame {
+                anchors.centerIn: parent
+                width: Math.min(parent.width, parent.height)
+                payload: page.record ? page.content.content.qr : ""
+                label: qsTrId("page.fault.qr_spoken")
             }
         }
     }
@@ -41,7 +58,7 @@ PageFrame {
         width: parent.width
         height: page.record ? implicitHeight : 0
         code: page.record ? page.content.content.code : ""
-        qr: page.record && !Theme.huge ? page.content.content.qr : ""
+        qr: page.record && !Theme.huge && !Theme.landscape ? page.content.content.qr : ""
         savedAt: page.record ? page.content.content.saved_at : ""
         received: page.record && page.content.content.state === "received"
     }
@@ -62,43 +79,45 @@ PageFrame {
 
     act: [
         Repeater {
-            model: page.content.fault === null ? [] : page.content.fault.ways.filter(way => !page.record || way !== "retry")
+            model: page.others
 
-            FacedButton {
+            SecondaryButton {
                 required property string modelData
-                readonly property bool leads: modelData === "screen_record"
-                    || (modelData === "retry" && !page.record)
 
                 width: page.actWidth
                 implicitHeight: Math.max(Theme.target, implicitContentHeight + 20 * Theme.u)
                 height: implicitHeight
                 text: qsTrId("way." + modelData)
-                glyph: leads ? "" : modelData === "back" ? "back" : modelData === "end" ? "end" : modelData === "retry" ? "retake" : ""
-                trailing: leads ? "next" : ""
-                ground: leads ? "seal" : ""
-                inkColor: leads ? Theme.sonText : Theme.ink
-                face: leads ? Theme.son : Theme.card
-                facePressed: leads ? Theme.sonPressed : Theme.sand
-                edge: leads ? Theme.son : Theme.ink
-                boardLine: leads
+                glyph: modelData === "back" ? "back" : modelData === "end" ? "end" : ""
                 onClicked: VisitView.take_way(modelData)
             }
         }
     ]
-    foot: ActionRow {
-        width: parent.width
-        height: implicitHeight
-        even: true
-        SecondaryButton {
-            visible: page.record && page.content.fault !== null && page.content.fault.ways.includes("retry")
-            text: qsTrId("way.retry")
-            glyph: "printer"
-            onClicked: VisitView.take_way("retry")
+    foot: FootStack {
+        PrimaryButton {
+            width: parent.width
+            visible: page.first !== ""
+            text: page.first === "" ? "" : qsTrId("way." + page.first)
+            trailing: "next"
+            onClicked: VisitView.take_way(page.first)
         }
-        SecondaryButton {
-            text: page.record ? qsTrId("bar.person") : qsTrId("page.person.call")
-            glyph: "person"
-            onClicked: VisitView.call_person()
+        ActionRow {
+            width: parent.width
+            height: implicitHeight
+            even: true
+            SecondaryButton {
+                visible: page.record && page.ways.includes("retry")
+                text: qsTrId("way.retry")
+                glyph: "printer"
+                onClicked: VisitView.take_way("retry")
+            }
+            SecondaryButton {
+                // with large letters the bar below has the same person
+                visible: !page.record || !Theme.huge
+                text: page.record ? qsTrId("bar.person") : qsTrId("page.person.call")
+                glyph: "person"
+                onClicked: VisitView.call_person()
+            }
         }
     }
 }

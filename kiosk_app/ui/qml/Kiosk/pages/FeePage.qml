@@ -13,6 +13,7 @@ PageFrame {
     kicker: content.name
     title: qsTrId("money.dong").arg(content.amount)
     titleSize: Theme.landscape ? Theme.title : 110 * Theme.u * Math.min(Theme.scale, 1.3)
+    readBeside: true
     spacing: 16 * Theme.u
     footGap: 34 * Theme.u
 
@@ -40,25 +41,25 @@ PageFrame {
             PayLine { label: qsTrId("page.fee.content"); value: page.content.content }
         }
     }
-    PayLine {
-        width: parent.width
-        height: Theme.huge || Theme.landscape ? implicitHeight : 0
-        label: qsTrId("page.fee.payee")
-        value: page.content.payee
-    }
-    PayLine {
-        width: parent.width
-        height: Theme.huge || Theme.landscape ? implicitHeight : 0
-        label: page.content.bank
-        value: page.content.account
-    }
-    PayLine {
-        width: parent.width
-        height: Theme.huge || Theme.landscape ? implicitHeight : 0
-        label: qsTrId("page.fee.content")
-        value: page.content.content
-    }
     act: [
+        PayLine {
+            width: parent.width
+            height: Theme.huge || Theme.landscape ? implicitHeight : 0
+            label: qsTrId("page.fee.payee")
+            value: page.content.payee
+        },
+        PayLine {
+            width: parent.width
+            height: Theme.huge || Theme.landscape ? implicitHeight : 0
+            label: page.content.bank
+            value: page.content.account
+        },
+        PayLine {
+            width: parent.width
+            height: Theme.huge || Theme.landscape ? implicitHeight : 0
+            label: qsTrId("page.fee.content")
+            value: page.content.content
+        },
         AttentionPanel {
             width: parent.width
             height: implicitHeight

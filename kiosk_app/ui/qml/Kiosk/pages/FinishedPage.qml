@@ -65,7 +65,7 @@ PageFrame {
         TimelineRow {
             required property var modelData
             required property int index
-            width: page.headWidth
+            width: page.readWidth
             height: implicitHeight
             glyph: modelData.icon
             mode: modelData.state

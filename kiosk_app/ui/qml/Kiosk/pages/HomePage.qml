@@ -171,6 +171,13 @@ FocusScope {
             spacing: parent.spacing
 
             Repeater {
+                id: tiles
+                readonly property real tall: {
+                    let tallest = (Theme.huge ? 170 : 150) * Theme.u
+                    for (let index = 0; index < count; ++index)
+                        tallest = Math.max(tallest, (itemAt(index) as Tile)?.implicitHeight ?? 0)
+                    return tallest
+                }
                 model: page.content.tiles
 
                 Tile {
@@ -180,7 +187,7 @@ FocusScope {
                     readonly property bool whole: index === page.content.tiles.length - 1 && index % 2 === 0
 
                     width: whole ? room.width : (room.width - room.spacing) / 2
-                    height: Math.max(implicitHeight, (Theme.huge ? 200 : 150) * Theme.u)
+                    height: whole ? Math.max(implicitHeight, 150 * Theme.u) : tiles.tall
                     text: Theme.huge ? qsTrId("tile." + modelData.id + ".short") : qsTrId("tile." + modelData.id)
                     example: whole ? qsTrId("tile." + modelData.id + ".example") : ""
                     glyph: modelData.icon

@@ -11,80 +11,82 @@ PageFrame {
 
     kicker: qsTrId("page.identity_number.part")
     title: qsTrId("page.identity_number.title")
+    hint: Theme.landscape && content.error_id === "" ? qsTrId("page.identity_number.where") : ""
+    readBeside: true
     spacing: 14 * Theme.u
 
     CodeBed {
         width: parent.width
-        height: Theme.lowReach || Theme.huge ? 0 : implicitHeight
+        height: Theme.lowReach || Theme.huge || Theme.landscape ? 0 : implicitHeight
         found: page.content.found === true
     }
-    act: [
-        Item {
-            width: parent.width
-            height: Math.max(or.implicitHeight, left.implicitHeight)
-            InkText {
-                id: or
-                width: parent.width - left.implicitWidth - 20 * Theme.u
-                text: Theme.huge ? qsTrId("page.identity_number.or.short") : qsTrId("page.identity_number.or")
-                weight: Font.DemiBold
-            }
-            InkText {
-                id: left
-                anchors.right: parent.right
-                text: page.content.remaining > 0 ? qsTrId("page.identity_number.remaining").arg(page.content.remaining)
-                    : qsTrId("page.identity_number.complete")
-                font.pixelSize: Theme.note
-                color: Theme.ink2
-            }
-        },
-        Field {
-            id: field
-            width: parent.width
-            least: 128 * Theme.u
-            height: implicitHeight
-            text: page.content.shown_digits
-            label: qsTrId("page.identity_number.label")
-            room: reveal.width + 12 * Theme.u
+    Item {
+        width: parent.width
+        height: Math.max(or.implicitHeight, left.implicitHeight)
+        InkText {
+            id: or
+            width: parent.width - left.implicitWidth - 20 * Theme.u
+            text: Theme.huge ? qsTrId("page.identity_number.or.short") : qsTrId("page.identity_number.or")
+            weight: Font.DemiBold
+        }
+        InkText {
+            id: left
+            anchors.right: parent.right
+            text: page.content.remaining > 0 ? qsTrId("page.identity_number.remaining").arg(page.content.remaining)
+                : qsTrId("page.identity_number.complete")
+            font.pixelSize: Theme.note
+            color: Theme.ink2
+        }
+    }
+    Field {
+        id: field
+        width: parent.width
+        least: 128 * Theme.u
+        height: implicitHeight
+        text: page.content.shown_digits
+        label: qsTrId("page.identity_number.label")
+        room: reveal.width + 12 * Theme.u
 
-            Pressable {
-                id: reveal
-                anchors.right: parent.right
-                anchors.rightMargin: 12 * Theme.u
-                anchors.verticalCenter: parent.verticalCenter
-                height: 104 * Theme.u
-                implicitHeight: height
-                width: words.implicitWidth + eye.width + 76 * Theme.u
-                text: page.content.revealed ? qsTrId("action.hide_number") : qsTrId("action.show_number")
-                onClicked: VisitView.show_number(!page.content.revealed)
-                background: CardFace { pressed: reveal.down; radius: 12 * Theme.u }
-                contentItem: Item {
-                    Glyph {
-                        id: eye
-                        x: 28 * Theme.u
-                        anchors.verticalCenter: parent.verticalCenter
-                        name: page.content.revealed ? "hidden" : "view"
-                        size: 60 * Theme.u
-                    }
-                    InkText {
-                        id: words
-                        x: eye.width + 48 * Theme.u
-                        anchors.verticalCenter: parent.verticalCenter
-                        wrapMode: Text.NoWrap
-                        visible: !Theme.big
-                        width: visible ? implicitWidth : 0
-                        text: reveal.text
-                        weight: Font.DemiBold
-                        font.pixelSize: Theme.note
-                        Accessible.ignored: true
-                    }
+        Pressable {
+            id: reveal
+            anchors.right: parent.right
+            anchors.rightMargin: 12 * Theme.u
+            anchors.verticalCenter: parent.verticalCenter
+            height: 104 * Theme.u
+            implicitHeight: height
+            width: words.implicitWidth + eye.width + 76 * Theme.u
+            text: page.content.revealed ? qsTrId("action.hide_number") : qsTrId("action.show_number")
+            onClicked: VisitView.show_number(!page.content.revealed)
+            background: CardFace { pressed: reveal.down; radius: 12 * Theme.u }
+            contentItem: Item {
+                Glyph {
+                    id: eye
+                    x: 28 * Theme.u
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: page.content.revealed ? "hidden" : "view"
+                    size: 60 * Theme.u
+                }
+                InkText {
+                    id: words
+                    x: eye.width + 48 * Theme.u
+                    anchors.verticalCenter: parent.verticalCenter
+                    wrapMode: Text.NoWrap
+                    visible: !Theme.big
+                    width: visible ? implicitWidth : 0
+                    text: reveal.text
+                    weight: Font.DemiBold
+                    font.pixelSize: Theme.note
+                    Accessible.ignored: true
                 }
             }
-        },
-        AttentionPanel {
-            width: parent.width
-            height: page.content.error_id === "" ? 0 : implicitHeight
-            text: page.content.error_id === "" ? "" : qsTrId(page.content.error_id)
-        },
+        }
+    }
+    AttentionPanel {
+        width: parent.width
+        height: page.content.error_id === "" ? 0 : implicitHeight
+        text: page.content.error_id === "" ? "" : qsTrId(page.content.error_id)
+    }
+    act: [
         NumberPad {
             width: parent.width
             height: implicitHeight

@@ -12,6 +12,7 @@ PageFrame {
     signal closed
 
     centred: true
+    readBeside: true
     drawingMost: 588 * Theme.u
     drawing: WindowPanel {
         lit: LineView.spokes
@@ -54,22 +55,20 @@ PageFrame {
         horizontalAlignment: Text.AlignHCenter
         topPadding: 0
     }
-    act: [
+    foot: FootStack {
         PrimaryButton {
             width: parent.width
             implicitHeight: Math.max(180 * Theme.u, implicitContentHeight + 24 * Theme.u)
-            height: implicitHeight
             text: qsTrId("page.inactivity.stay")
             letters: Theme.subheading
             focus: true
             onClicked: VisitView.stay()
         }
-    ]
-    foot: TertiaryButton {
-        width: parent.width
-        height: implicitHeight
-        text: qsTrId("page.inactivity.end")
-        glyph: "end"
-        onClicked: VisitView.end()
+        TertiaryButton {
+            width: parent.width
+            text: qsTrId("page.inactivity.end")
+            glyph: "end"
+            onClicked: VisitView.end()
+        }
     }
 }

@@ -43,7 +43,7 @@ PageFrame {
         FactLine {
             required property var modelData
             required property int index
-            width: page.headWidth
+            width: page.readWidth
             height: implicitHeight
             glyph: index === 0 ? "id-card" : "document"
             label: index === 0 ? qsTrId("page.overview.bring") : ""

@@ -11,6 +11,7 @@ PageFrame {
 
     title: content.question
     hint: content.from_card ? qsTrId("page.question.from_card") : content.hint
+    readBeside: true
     spacing: 14 * Theme.u
 
     Field {
@@ -28,7 +29,7 @@ PageFrame {
         NumberPad {
             width: parent.width
             height: implicitHeight
-            keyHeight: 124 * Theme.u
+            roomyKey: 124 * Theme.u
             wordText: qsTrId("key.clear")
             onDigit: digit => VisitView.digit(digit)
             onErase: VisitView.backspace()

@@ -30,11 +30,11 @@ PageFrame {
         text: page.content.error_id === "" ? "" : Words.say(page.content.error_id, page.content.error_argument)
     }
     Repeater {
-        model: page.picks ? page.content.choices : []
+        model: page.picks ? page.content.choices.slice(0, Theme.landscape ? 2 : 5) : []
 
         ChoiceCard {
             required property var modelData
-            width: page.headWidth
+            width: page.readWidth
             implicitHeight: Math.max(Theme.target, contentItem.children[1].implicitHeight + 20 * Theme.u)
             text: modelData.label
             note: modelData.note

@@ -25,7 +25,7 @@ PageFrame {
 
         ReviewLine {
             required property var modelData
-            width: page.headWidth
+            width: page.readWidth
             height: implicitHeight
             label: modelData.label_id === "" ? modelData.label : qsTrId(modelData.label_id)
             value: modelData.value
@@ -49,7 +49,7 @@ PageFrame {
 
         Tile {
             required property var modelData
-            width: page.headWidth
+            width: page.readWidth
             height: Math.max(implicitHeight, Theme.target)
             text: modelData.label_id === "" ? modelData.label : qsTrId(modelData.label_id)
             example: modelData.value

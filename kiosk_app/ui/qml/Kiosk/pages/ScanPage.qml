@@ -33,8 +33,8 @@ PageFrame {
             id: checks
             readonly property bool row: !Theme.big
             width: parent.width
-            height: implicitHeight
-            visible: page.content.checks.length > 0
+            // with large letters the picture needs the room, and its sentence says the same
+            height: Theme.huge || page.content.checks.length === 0 ? 0 : implicitHeight
             columns: row ? 3 : 1
             columnSpacing: 18 * Theme.u
             rowSpacing: 10 * Theme.u

@@ -14,6 +14,7 @@ PageFrame {
     title: typing ? "" : qsTrId("page.services.title")
     hint: typing ? "" : qsTrId("page.services.hint")
     bleed: typing
+    hintYields: true
     spacing: 16 * Theme.u
     Component.onDestruction: TypingView.end()
 
@@ -34,7 +35,7 @@ PageFrame {
 
         ServiceCard {
             required property var modelData
-            width: page.headWidth
+            width: page.readWidth
             text: modelData.name
             glyph: modelData.icon
             scope: modelData.scope

@@ -1,0 +1,50 @@
+import QtQuick
+import Kiosk
+import Kiosk.Views
+
+// The kiosk's own stage at the panel's pixels, drawn smaller as a whole: what breaks here breaks there.
+Rectangle {
+    id: wall
+
+    readonly property real room: 1004 * Ink.u
+    readonly property real factor: Math.min(564 * Ink.u / DockView.panel_width, room / DockView.panel_height)
+
+    color: Ink.sand
+
+    Rectangle {
+        id: frame
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: 20 * Ink.u
+        width: picture.width * wall.factor + 16 * Ink.u
+        height: picture.height * wall.factor + 50 * Ink.u
+        radius: 18 * Ink.u
+        color: Ink.ink
+
+        Item {
+            id: picture
+            objectName: "kioskPicture"
+            x: 8 * Ink.u
+            y: 8 * Ink.u
+            width: DockView.panel_width
+            height: DockView.panel_height
+            scale: wall.factor
+            transformOrigin: Item.TopLeft
+            clip: true
+
+            Stage {
+                anchors.fill: parent
+                focus: true
+            }
+        }
+        DockText {
+            x: 20 * Ink.u
+            width: parent.width - 2 * x
+            height: 40 * Ink.u
+            anchors.bottom: parent.bottom
+            text: DockView.wording["dock.picture"].arg(DockView.panel_width).arg(DockView.panel_height)
+                .arg(Math.round(wall.factor * 100))
+            color: Ink.card
+            font.pixelSize: 22 * Ink.u
+        }
+    }
+}
