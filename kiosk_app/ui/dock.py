@@ -6,9 +6,8 @@ import os
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF
-from PySide6.QtGui import QPointerEvent
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication, QPointerEvent
 
 from drivers.switchboard import Switchboard, World
 from kiosk_app import words
@@ -19,15 +18,15 @@ from kiosk_app.runtime.bridge import Bridge
 from kiosk_app.ui.dock_link import DockLink
 from kiosk_app.ui.dock_view import DockView
 
-#: The dock's page in the folder of the window's own.
-PAGE = "DevDock/DockWindow.qml"
-SIZE = (1920, 1080)
+_WIDTH, _HEIGHT = 1920, 1080
 _LANGUAGES = ("vi", "en")
 _PREFIX = "dock."
 
 
 class Dock:
     """Made before the window loads, since the window asks for the view; `close` at the end."""
+
+    page = "DevDock/DockWindow.qml"
 
     def __init__(
         self, config: Config, board: Switchboard, clock: Clock, bridge: Bridge, panel: tuple[int, int]
@@ -46,8 +45,21 @@ class Dock:
         )
         DockView.assembled = self.view
 
+    def room(self) -> tuple[int, int]:
+        """Width and height of the window: the desk's whole size where the display has it."""
+        free = QGuiApplication.primaryScreen().availableSize()
+        factor = min(1.0, free.width() / _WIDTH, free.height() / _HEIGHT)
+        return int(_WIDTH * factor), int(_HEIGHT * factor)
+
     def start(self) -> None:
         self._link.start()
+
+    def meant_for_kiosk(self, event: QEvent) -> bool:
+        """Whether a touch lies on the kiosk's picture: a hand in the dock is no sign of life of the citizen."""
+        if not isinstance(event, QPointerEvent):
+            return True
+        box = self.view.picture
+        return any(box.contains(point.scenePosition()) for point in event.points())
 
     def _seen(self, world: World, report: Report | None) -> None:
         """From the link's thread."""
@@ -55,15 +67,6 @@ class Dock:
 
     def close(self) -> None:
         self._link.close()
-
-
-def meant_for_kiosk(window: QQuickWindow, event: QEvent) -> bool:
-    """Whether a touch lies on the kiosk's picture: a hand in the dock is no sign of life of the citizen."""
-    picture = window.findChild(QQuickItem, "kioskPicture")
-    if picture is None or not isinstance(event, QPointerEvent):
-        return True
-    box = picture.mapRectToScene(QRectF(0, 0, picture.width(), picture.height()))
-    return any(box.contains(point.scenePosition()) for point in event.points())
 
 
 def _wording(config: Config, code: str) -> dict[str, str]:

@@ -26,6 +26,7 @@ Switches = dict[str, Any]
 _AFTER_HOURS = time(15, 1)
 _AFTER_HOURS_KEY = "after_hours"
 _JUMPS = {"real": 0, "seconds": 90, "minutes": 15 * 60, "years": -2 * 365 * 86_400}
+_CLOCKS = ("real", "seconds", "minutes", _AFTER_HOURS_KEY, "years")
 _PAGES = {
     "none": "",
     "good": "authorisation_good",
@@ -76,7 +77,7 @@ def all_rows() -> dict[str, Row]:
         _enum("portal", "portal", PortalSwitch),
         _enum("bank", "bank", BankSwitch),
         _mapped("disk", "disk_low", {"ok": False, "low": True}),
-        Row("clock", _words("clock", (*_JUMPS, _AFTER_HOURS_KEY)), _clock_now, _clock_turns),
+        Row("clock", _words("clock", _CLOCKS), _clock_now, _clock_turns),
     ]
     return {row.key: row for row in made}
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import ClassVar, Protocol
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QRectF, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from drivers.switchboard import World
@@ -22,6 +22,8 @@ Words = Mapping[str, Mapping[str, str]]
 _MARKED_S = 60.0
 #: The part that carries the dock itself: it comes back always.
 _OWN = "kiosk"
+#: From the citizen to the city, and then what stands for metal and wire.
+_ORDER = (_OWN, "devices", "sync", "portal", "pcscd", "card", "printer", "line")
 
 
 class Hand(Protocol):
@@ -67,6 +69,7 @@ class DockView(QObject):
         self.world_now = World()
         self.report_now: Report | None = None
         self._shown: dict[str, object] = {}
+        self.picture = QRectF()
 
     @staticmethod
     def create(_engine: QQmlEngine) -> DockView:
@@ -106,6 +109,11 @@ class DockView(QObject):
     @Slot()
     def pay(self) -> None:
         self._hand.pay()
+
+    @Slot(QRectF)
+    def place(self, picture: QRectF) -> None:
+        """Where in the window the kiosk's picture lies."""
+        self.picture = picture
 
     @Slot(str)
     def set_language(self, code: str) -> None:
@@ -149,7 +157,7 @@ class DockView(QObject):
 
     @Property(list, notify=joined)
     def part_names(self) -> list[str]:
-        """By name, so that a part keeps its place when it is started again."""
+        """In one order, so that a part keeps its place when it is started again."""
         return self._names()
 
     @Property(dict, notify=changed)
@@ -170,7 +178,8 @@ class DockView(QObject):
         return self._panel[1]
 
     def _names(self) -> list[str]:
-        return sorted(part.name for part in self.report_now.parts) if self.report_now else []
+        found = {part.name for part in self.report_now.parts} if self.report_now else set()
+        return [name for name in _ORDER if name in found] + sorted(found.difference(_ORDER))
 
     def _states(self) -> dict[str, str]:
         return {row.key: row.now(self.world_now) for row in self._rows.values()}
@@ -184,7 +193,9 @@ class DockView(QObject):
             "scanner": self.say("dock.scanner.note"),
             "printer": self.say("dock.printer.note", str(report.slips)),
             "line": self.say("dock.line.note", str(report.waiting)),
-            "bank": self.say("dock.bank.owed", _dong(report.owed)) if report.owed else self.say("dock.bank.none"),
+            "bank": self.say("dock.bank.owed", _dong(report.owed))
+            if report.owed
+            else self.say("dock.bank.none"),
             "clock": self._now().strftime("%H:%M:%S · %d/%m/%Y"),
             "parts": self.say("dock.parts.note" if self.report_now else "dock.parts.alone"),
         }
@@ -197,7 +208,9 @@ class DockView(QObject):
         """`state` is "runs", "returned" (by itself, a short while ago), "down" or "stopped" (by hand)."""
         marked = part.restarts > 0 and part.seconds < _MARKED_S
         state = "stopped" if part.stopped else "down" if not part.alive else "returned" if marked else "runs"
-        note = self.say("dock.part.runs", _minutes(part.seconds)) if part.alive else self.say(f"dock.part.{state}")
+        note = (
+            self.say("dock.part.runs", _minutes(part.seconds)) if part.alive else self.say(f"dock.part.{state}")
+        )
         if part.restarts and part.alive:
             note = self.say("dock.part.restarts", note, str(part.restarts))
         return {

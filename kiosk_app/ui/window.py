@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 QML = Path(__file__).parent / "qml"
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
+FIRST_PAGE = "Main.qml"
 _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
 
 
@@ -45,12 +46,13 @@ def application(arguments: Sequence[str]) -> QGuiApplication:
 class TouchWatch(QObject):
     """Sees each touch before it is delivered, and changes nothing about it."""
 
-    def __init__(self, touched: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, touched: Callable[[], None], counts: Callable[[QEvent], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._touched = touched
+        self._counts = counts
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() in _TOUCHES:
+        if event.type() in _TOUCHES and self._counts(event):
             self._touched()
         return False
 
@@ -93,16 +95,22 @@ class KioskWindow:
     def post(self, event: Event) -> None:
         self._post(event)
 
-    def connect(self, post: Callable[[Event], None], touched: Callable[[], None]) -> None:
+    def connect(
+        self,
+        post: Callable[[Event], None],
+        touched: Callable[[], None],
+        counts: Callable[[QEvent], bool] = lambda _event: True,
+    ) -> None:
+        """`counts` says whether a touch is a sign of life of whoever stands at the kiosk."""
         self._post = post
-        self._app.installEventFilter(TouchWatch(touched, self._app))
+        self._app.installEventFilter(TouchWatch(touched, counts, self._app))
 
-    def open(self, width: int, height: int, full_screen: bool) -> QQuickWindow:
-        """Load the page tree. Raises RuntimeError where QML does not load: a broken image."""
+    def open(self, width: int, height: int, full_screen: bool, page: str = FIRST_PAGE) -> QQuickWindow:
+        """Load the page tree, `page` of the folder of QML. Raises RuntimeError where QML does not load: a broken image."""
         self.engine.addImageProvider("code", CodePictures())
         self.engine.addImageProvider("preview", self.views.preview.pictures)
         self.engine.addImportPath(str(QML))
-        self.engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / "Main.qml")))
+        self.engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / page)))
         roots = self.engine.rootObjects()
         if not roots or not isinstance(roots[0], QQuickWindow):
             raise RuntimeError("the pages do not load")

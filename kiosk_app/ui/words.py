@@ -5,6 +5,7 @@ A language is offered because its file `i18n/kiosk_<code>.ts` is there; nothing 
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -77,3 +78,38 @@ class Translations:
         QCoreApplication.installTranslator(translator)
         self._translator = translator
         self._retranslate()
+
+
+def problems(sources: Path = SOURCES) -> list[str]:
+    """What is not finished: ids that one language lacks, arguments that differ, empty texts."""
+    files = {path.name: words.read(path) for path in sorted(sources.glob(f"{_PREFIX}*.ts"))}
+    every = sorted(set().union(*files.values())) if files else []
+    first = files.get(f"{_PREFIX}{_FIRST}.ts", {})
+    found = []
+    for name, texts in files.items():
+        found += [f"{name}: {identity} is missing" for identity in every if identity not in texts]
+        found += [f"{name}: {identity} is empty" for identity, text in texts.items() if not text.strip()]
+        found += [
+            f"{name}: {identity} has other arguments than Vietnamese"
+            for identity, text in texts.items()
+            if _arguments(text) != _arguments(first.get(identity, text))
+        ]
+    return found
+
+
+def _arguments(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"%\d", text))
+
+
+def main(arguments: list[str]) -> int:
+    """`python -m kiosk_app.ui.words check` or `… compile FOLDER`."""
+    if arguments[:1] == ["compile"] and len(arguments) == 2:
+        compile_words(Path(arguments[1]))
+        return 0
+    found = problems()
+    sys.stdout.writelines(f"{line}\n" for line in found)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

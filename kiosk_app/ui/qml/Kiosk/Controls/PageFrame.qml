@@ -33,10 +33,10 @@ FocusScope {
     onAskedChanged: turnTo(asked)
     readonly property int turns: inner.turns
     readonly property int turn: inner.turn
-    readonly property real side: Theme.landscape ? 32 * Theme.u : Theme.margin
-    readonly property real headWidth: Theme.landscape ? 600 * Theme.u : width - 2 * side
+    readonly property real side: Theme.margin
+    readonly property real headWidth: Theme.landscape ? 580 * Theme.u : width - 2 * side
     readonly property real readWidth: readHolder.width
-    readonly property real actLeft: Theme.landscape ? 680 * Theme.u : side
+    readonly property real actLeft: Theme.landscape ? 690 * Theme.u : side
     readonly property real actWidth: width - actLeft - side
 
     function turnTo(turn: int) {

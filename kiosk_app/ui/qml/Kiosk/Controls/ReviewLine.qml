@@ -13,7 +13,7 @@ Item {
     property color valueColor: Theme.ink
     readonly property bool beside: !Theme.big
 
-    implicitHeight: words.y + words.height + 8 * Theme.u + (closing ? 4 * Theme.u : 0)
+    implicitHeight: Math.max(words.y + words.height, name.y + name.height) + 8 * Theme.u + (closing ? 4 * Theme.u : 0)
     Accessible.role: Accessible.ListItem
     Accessible.name: [label, value, note].filter(part => part !== "").join(". ")
 

@@ -116,7 +116,7 @@ Rectangle {
                     strokeColor: Theme.sand
                     strokeWidth: 9 * Theme.u
                     fillColor: "transparent"
-                    PathAngleArc { centerX: ring.width / 2; centerY: centerX; radiusX: 26 * Theme.u; radiusY: radiusX; startAngle: 0; sweepAngle: 360 }
+                    PathAngleArc { centerX: ring.width / 2; centerY: ring.width / 2; radiusX: 26 * Theme.u; radiusY: 26 * Theme.u; startAngle: 0; sweepAngle: 360 }
                 }
                 ShapePath {
                     strokeColor: Theme.ngoc
@@ -124,9 +124,9 @@ Rectangle {
                     fillColor: "transparent"
                     PathAngleArc {
                         centerX: ring.width / 2
-                        centerY: centerX
+                        centerY: ring.width / 2
                         radiusX: 26 * Theme.u
-                        radiusY: radiusX
+                        radiusY: 26 * Theme.u
                         startAngle: -90
                         sweepAngle: 360 * (bed.busy ? 1 : Math.min(1, PreviewView.steady))
                     }

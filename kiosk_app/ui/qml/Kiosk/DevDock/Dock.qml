@@ -121,14 +121,14 @@ Item {
                     glyph: "gate"
                     title: dock.wording["dock.portal"]
                     Layout.fillWidth: true
-                    Layout.preferredWidth: 3
+                    Layout.preferredWidth: 5
                     Segments { row: "portal" }
                 }
                 DockGroup {
                     glyph: "saved"
                     title: dock.wording["dock.disk"]
                     Layout.fillWidth: true
-                    Layout.preferredWidth: 2
+                    Layout.preferredWidth: 4
                     Segments { row: "disk" }
                 }
             }

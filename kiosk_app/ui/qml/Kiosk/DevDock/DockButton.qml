@@ -8,7 +8,7 @@ T.AbstractButton {
 
     property bool filled
     property string spoken: text
-    property real letters: 24 * Ink.u
+    property real letters: 23 * Ink.u
     property real air: 12 * Ink.u
 
     implicitWidth: Math.ceil(label.implicitWidth) + 2 * air

@@ -14,20 +14,21 @@ Rectangle {
     color: Ink.card
     border.width: 2 * Ink.u
     border.color: Ink.line
-    implicitHeight: inside.implicitHeight + 26 * Ink.u
+    implicitHeight: inside.implicitHeight + 20 * Ink.u
 
     ColumnLayout {
         id: inside
         anchors.fill: parent
-        anchors.topMargin: 10 * Ink.u
-        anchors.bottomMargin: 14 * Ink.u
-        anchors.leftMargin: 18 * Ink.u
-        anchors.rightMargin: 18 * Ink.u
-        spacing: 8 * Ink.u
+        anchors.topMargin: 7 * Ink.u
+        anchors.bottomMargin: 13 * Ink.u
+        anchors.leftMargin: 16 * Ink.u
+        anchors.rightMargin: 16 * Ink.u
+        spacing: 6 * Ink.u
 
         RowLayout {
             spacing: 12 * Ink.u
-            Layout.preferredHeight: 44 * Ink.u
+            Layout.preferredHeight: 42 * Ink.u
+            Layout.maximumHeight: 42 * Ink.u
 
             Image {
                 source: Ink.icon(group.glyph)

@@ -15,7 +15,6 @@ QtObject {
     readonly property color line: "#857A63"
     readonly property color nghe: "#F0C052"
     readonly property color ngheTint: "#FBEBC4"
-    readonly property color sonTint: "#F6DCD3"
 
     function icon(name: string): url {
         return Theme.assets + "icons/" + name + ".svg"

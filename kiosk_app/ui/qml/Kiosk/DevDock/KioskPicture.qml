@@ -6,10 +6,14 @@ import Kiosk.Views
 Rectangle {
     id: wall
 
-    readonly property real room: 1004 * Ink.u
+    readonly property real room: 990 * Ink.u
     readonly property real factor: Math.min(564 * Ink.u / DockView.panel_width, room / DockView.panel_height)
 
+    readonly property rect place: Qt.rect(x + frame.x + picture.x, y + frame.y + picture.y,
+        picture.width * factor, picture.height * factor)
+
     color: Ink.sand
+    onPlaceChanged: DockView.place(place)
 
     Rectangle {
         id: frame

@@ -10,15 +10,15 @@ Rectangle {
     readonly property var part: DockView.parts[name] ?? ({ label: name, state: "down", note: "", own: false })
     readonly property bool stopped: part.state === "stopped"
 
-    implicitHeight: 56 * Ink.u
+    implicitHeight: 54 * Ink.u
     radius: 12 * Ink.u
-    color: part.state === "runs" ? "transparent" : part.state === "returned" ? Ink.ngheTint : Ink.sonTint
+    color: part.state === "runs" ? "transparent" : Ink.ngheTint
 
     RowLayout {
         anchors.fill: parent
-        anchors.leftMargin: 12 * Ink.u
+        anchors.leftMargin: 8 * Ink.u
         anchors.rightMargin: 6 * Ink.u
-        spacing: 10 * Ink.u
+        spacing: 8 * Ink.u
 
         Image {
             source: Ink.icon(line.part.state === "runs" ? "check" : line.stopped ? "end" : "attention")
@@ -29,13 +29,13 @@ Rectangle {
         DockText {
             text: line.part.label
             weight: Font.DemiBold
-            font.pixelSize: 25 * Ink.u
-            Layout.preferredWidth: 142 * Ink.u
+            font.pixelSize: 24 * Ink.u
+            Layout.preferredWidth: 130 * Ink.u
         }
         DockText {
             text: line.part.note
             color: Ink.ink2
-            font.pixelSize: 23 * Ink.u
+            font.pixelSize: 22 * Ink.u
             Layout.fillWidth: true
         }
         DockButton {

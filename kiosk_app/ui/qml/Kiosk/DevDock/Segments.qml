@@ -8,7 +8,7 @@ RowLayout {
 
     required property string row
 
-    spacing: 8 * Ink.u
+    spacing: 6 * Ink.u
 
     Repeater {
         model: DockView.rows[segments.row]

@@ -27,7 +27,7 @@ PageFrame {
         rowSpacing: 12 * Theme.u
 
         QrFrame {
-            width: Theme.landscape ? 300 * Theme.u : 528 * Theme.u
+            width: (Theme.landscape ? 500 : 528) * Theme.u
             height: width
             payload: page.content.qr
             label: qsTrId("page.fee.qr_spoken")

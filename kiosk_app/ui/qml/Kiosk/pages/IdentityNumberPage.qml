@@ -90,6 +90,7 @@ PageFrame {
         NumberPad {
             width: parent.width
             height: implicitHeight
+            roomyKey: 108 * Theme.u
             wordText: qsTrId("key.clear")
             onDigit: digit => VisitView.digit(digit)
             onErase: VisitView.backspace()
