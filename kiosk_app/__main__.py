@@ -22,12 +22,13 @@ from kiosk_app.catalogue.strict import ContentError
 from kiosk_app.config import Config, load_config
 from kiosk_app.flow.calendar import short_date, weekday_id
 from kiosk_app.flow.visit import begin
-from kiosk_app.front import AssemblyError, open_front
+from kiosk_app.front import AssemblyError, Front, open_front
 from kiosk_app.runtime.heartbeat import Heartbeat
-from kiosk_app.ui.window import KioskWindow, application
+from kiosk_app.ui.window import FIRST_PAGE, KioskWindow, application
 
 if TYPE_CHECKING:
     from kiosk_app.assembly import Kiosk
+    from kiosk_app.ui.dock import Dock
     from kiosk_app.ui.glass import Glass
     from sync.store.bell import Listener
 
@@ -75,9 +76,13 @@ class Station:
         self._front = open_front(config, self._screen.languages)
         self._heartbeat = Heartbeat.from_environment()
         self._screen.show_visit(begin(self._front.setting))
-        site = self._front.site
+        self._dock = _dock(self._front, self._screen) if options.dock else None
+        width, height = self._dock.room() if self._dock else (self._front.site.width, self._front.site.height)
         self._window = self._screen.open(
-            options.width or site.width, options.height or site.height, options.full_screen
+            options.width or width,
+            options.height or height,
+            options.full_screen,
+            page=self._dock.page if self._dock else FIRST_PAGE,
         )
         self._clock()
         # A bound method that is connected keeps nothing alive: `main` holds this object.
@@ -115,7 +120,11 @@ class Station:
             self._app.exit(_cannot_start(error))
             return
         self._kiosk = kiosk
-        screen.connect(kiosk.post, kiosk.idle.touched)
+        if self._dock is None:
+            screen.connect(kiosk.post, kiosk.idle.touched)
+        else:
+            screen.connect(kiosk.post, kiosk.idle.touched, self._dock.meant_for_kiosk)
+            self._dock.start()
         self._bell = self._listen(kiosk)
         if self._glass_path is not None:
             from kiosk_app.ui.glass import Glass  # noqa: PLC0415 - rehearsals only
@@ -154,12 +163,24 @@ class Station:
         self._screen.views.line.show_clock(now.clock, weekday_id(now.today), short_date(now.today))
 
     def close(self) -> None:
+        if self._dock is not None:
+            self._dock.close()
         if self._glass is not None:
             self._glass.close()
         if self._bell is not None:
             self._bell.close()
         if self._kiosk is not None:
             self._kiosk.close()
+
+
+def _dock(front: Front, screen: KioskWindow) -> Dock:
+    """Raises AssemblyError on a system that serves citizens."""
+    from kiosk_app.ui.dock import Dock  # noqa: PLC0415 - rehearsals only
+
+    if not front.config.practice or front.switchboard is None:
+        raise AssemblyError("the dev dock is for practice systems with a switchboard only")
+    site = front.site
+    return Dock(front.config, front.switchboard, front.clock, screen.bridge, (site.width, site.height))
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -169,6 +190,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--height", type=int, default=0)
     parser.add_argument("--full-screen", action="store_true")
     parser.add_argument("--with-parent", action="store_true", help="end with the process that started it")
+    parser.add_argument("--dock", action="store_true", help="with the world's switches beside; practice only")
     parser.add_argument("--glass", type=Path, help="socket for a rehearsal's hand; practice systems only")
     return parser.parse_args(arguments)
 

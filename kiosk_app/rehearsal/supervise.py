@@ -11,6 +11,7 @@ from kiosk_app.rehearsal.processes import Company
 
 #: Seconds before a restart; one more step for each death that follows soon after.
 _BACK_OFF_S = (0.5, 1.0, 2.0, 4.0, 8.0)
+_HOPELESS = 4
 #: Who has run this long is well again.
 _WELL_S = 20.0
 #: The screen carries the dock: nobody could start it again by hand.
@@ -49,11 +50,17 @@ class Supervisor:
                 fate.due = None
                 self._company.again(name)
 
+    def hopeless(self, name: str) -> bool:
+        """Whether it died by itself so often and so soon that starting it again will not do."""
+        fate = self._fates.get(name)
+        return fate is not None and fate.deaths >= _HOPELESS
+
     def kill(self, name: str, *, stay: bool) -> bool:
         """SIGKILL. With `stay` it is not started again until `again` asks."""
         if name not in self._company.parts:
             return False
-        self._fates.setdefault(name, _Fate()).stopped = stay and name != KIOSK
+        # A death by hand says nothing about its health.
+        self._fates[name] = _Fate(stopped=stay and name != KIOSK)
         self._company.kill(name)
         return True
 

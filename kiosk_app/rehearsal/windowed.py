@@ -77,7 +77,8 @@ def play_windowed(
     `environment` is added to the window's own, for another screen than the present one. Opens and closes
     the world; 0 when a person ended it. Raises PartError, naming the part that did not come up.
     """
-    earlier = signal.signal(signal.SIGTERM, _interrupt)
+    # A shell that starts us in the background has SIGINT ignored.
+    earlier = {number: signal.signal(number, _interrupt) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         world.begin()
         world.open_kiosk("--dock", environment=dict(environment or {}))
@@ -89,11 +90,11 @@ def play_windowed(
         say("ending")
     finally:
         # A second Ctrl-C must not leave half of the parts behind.
-        impatient = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        for number in earlier:
+            signal.signal(number, signal.SIG_IGN)
         world.close()
-        signal.signal(signal.SIGINT, impatient)
-        signal.signal(signal.SIGTERM, earlier)
+        for number, before in earlier.items():
+            signal.signal(number, before)
     return 0
 
 
@@ -120,7 +121,7 @@ def _watch(world: World) -> None:
     server = ControlServer(world.places.run / CONTROL, owner)
     try:
         while (left := world.company.parts[KIOSK].process.poll()) != 0:
-            if left == _EX_CONFIG:
+            if left == _EX_CONFIG or supervisor.hopeless(KIOSK):
                 raise PartError(f"{KIOSK} cannot start; its log: {world.company.parts[KIOSK].log}")
             server.turn(_LOOK_S)
             supervisor.look()

@@ -20,7 +20,6 @@ from kiosk_app.ui.dock_view import DockView
 
 _WIDTH, _HEIGHT = 1920, 1080
 _LANGUAGES = ("vi", "en")
-_PREFIX = "dock."
 
 
 class Dock:
@@ -34,7 +33,7 @@ class Dock:
         """`panel` is the size of the kiosk's own screen. Raises WordsError for words that are not finished."""
         self._bridge = bridge
         self._link = DockLink(board, ControlClient(config.run / CONTROL), self._seen)
-        wording = {code: _wording(config, code) for code in _LANGUAGES}
+        wording = {code: words.read(config.translations / f"dock_{code}.ts") for code in _LANGUAGES}
         self.view = DockView(
             self._link,
             wording,
@@ -67,11 +66,6 @@ class Dock:
 
     def close(self) -> None:
         self._link.close()
-
-
-def _wording(config: Config, code: str) -> dict[str, str]:
-    found = words.read(config.translations / f"kiosk_{code}.ts")
-    return {word: text for word, text in found.items() if word.startswith(_PREFIX)}
 
 
 def _language(environment: Mapping[str, str]) -> str:

@@ -106,7 +106,7 @@ class KioskWindow:
         self._app.installEventFilter(TouchWatch(touched, counts, self._app))
 
     def open(self, width: int, height: int, full_screen: bool, page: str = FIRST_PAGE) -> QQuickWindow:
-        """Load the page tree, `page` of the folder of QML. Raises RuntimeError where QML does not load: a broken image."""
+        """Load `page` of the folder of QML. Raises RuntimeError where it does not load: a broken image."""
         self.engine.addImageProvider("code", CodePictures())
         self.engine.addImageProvider("preview", self.views.preview.pictures)
         self.engine.addImportPath(str(QML))

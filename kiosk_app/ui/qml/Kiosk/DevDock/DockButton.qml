@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Templates as T
-import Kiosk.Theme
 
 // One segment or deed. It never takes the focus: that is the citizen's.
 T.AbstractButton {

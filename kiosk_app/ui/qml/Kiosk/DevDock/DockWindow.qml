@@ -1,5 +1,4 @@
 import QtQuick
-import Kiosk.Theme
 
 // A developer's desk: the kiosk at the left, the world it stands in at the right.
 Window {
