@@ -73,6 +73,8 @@ class Citizen:
         self._pictured: set[str] = set()
         self.on_fault: Callable[[Screen], None] | None = None
         self.before: dict[str, Callable[[], None]] = {}
+        #: How long they wait at the fee for the bank's word before they choose to pay later, in seconds.
+        self.patience_s = 25.0
 
     def visit(self) -> Seen:
         """From the greeting to the farewell. Raises HandError where the kiosk leaves a citizen stuck."""
@@ -291,7 +293,7 @@ class Citizen:
             self._left("fee")
             return
         self._pay(content["content"], int(content["amount"].replace(".", "")))
-        until = time.monotonic() + 25
+        until = time.monotonic() + self.patience_s
         while self.hand.look()["page"] == "fee" and time.monotonic() < until:
             time.sleep(_LOOK_S)
         if self.hand.look()["page"] == "fee":

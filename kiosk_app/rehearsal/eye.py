@@ -1,4 +1,4 @@
-"""A hand whose owner remembers: the last look of every page, when it was first seen, and who to tell of a touch."""
+"""A hand whose owner remembers what each page showed and when it was first seen."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ class PartError(Exception):
 
 @dataclass(slots=True)
 class Part:
-    """One process with its log. `arguments` follow the interpreter; it leads a group of its own."""
+    """One process with its log. `arguments` begin with the program; it leads a group of its own."""
 
     name: str
     arguments: tuple[str, ...]
@@ -46,15 +46,19 @@ class Company:
 
     def start(self, name: str, *arguments: str, environment: Mapping[str, str] | None = None) -> Part:
         """Run `python -m …`. The part ends with this process: see its own --with-parent."""
+        return self.start_program(name, sys.executable, "-m", *arguments, environment=environment)
+
+    def start_program(self, name: str, *command: str, environment: Mapping[str, str] | None = None) -> Part:
+        """Run any program. It is ended with the others, but outlives a SIGKILL of this process."""
         self.logs.mkdir(parents=True, exist_ok=True)
-        return self._run(name, arguments, {**os.environ, **(environment or {})}, restarts=0)
+        return self._run(name, command, {**os.environ, **(environment or {})}, restarts=0)
 
     def _run(self, name: str, arguments: Sequence[str], environment: dict[str, str], *, restarts: int) -> Part:
         log = self.logs / f"{name}.log"
         with log.open("ab") as out:
             # A group of its own: Ctrl-C reaches this process alone, which then ends the parts in order.
             process = subprocess.Popen(
-                [sys.executable, "-m", *arguments],
+                list(arguments),
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=out,

@@ -1,4 +1,4 @@
-"""Watches the databases of a run from outside, as a technician with sqlite3 would, and notes what changed when."""
+"""Watches the databases of a run from outside, as a technician would, and notes what changed when."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Spectator:
             return
         self._known[subject] = (state, *figures)
         detail = f"{figures[0]}/{figures[1]}" if figures else ""
-        self.noted.append(Noted(at, "sync", f"{subject.split(' ')[0]}.{state}", detail))
+        self.noted.append(Noted(at, "sync", f"{subject.partition(' ')[0]}.{state}", detail))
 
     def first(self, what: str) -> float | None:
         return next((noted.at for noted in self.noted if noted.what == what), None)
