@@ -864,7 +864,7 @@ No hurry.</translation>
     </message>
     <message id="page.fee.how">
         <source></source>
-        <translation>Open your bank’s app, scan the code,</translation>
+        <translation>Open your bank app, scan this,</translation>
     </message>
     <message id="page.fee.later">
         <source></source>
@@ -880,7 +880,7 @@ No hurry.</translation>
     </message>
     <message id="page.fee.no_app.how">
         <source></source>
-        <translation>Transfer at any bank, with this message.</translation>
+        <translation>Pay at any bank, with this message.</translation>
     </message>
     <message id="page.fee.no_app.where">
         <source></source>

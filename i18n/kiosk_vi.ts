@@ -880,7 +880,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.fee.no_app.how">
         <source></source>
-        <translation>Chuyển tại ngân hàng, ghi đúng nội dung.</translation>
+        <translation>Chuyển tại ngân hàng, đúng nội dung.</translation>
     </message>
     <message id="page.fee.no_app.where">
         <source></source>

@@ -37,7 +37,7 @@ def _with_qt_names(entry: dict[str, object]) -> dict[str, object]:
         entry = {**entry, "type": _QT_NAMES.get(kind, kind)}
     if "read" in entry and "notify" not in entry:
         # the dump leaves out what is constant; our views have no property that changes in silence
-        entry = {**entry, "isConstant": True}
+        entry = {**entry, "constant": True}
     return entry
 
 
@@ -73,17 +73,9 @@ def lint(files: list[Path]) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_types(folder, sorted(HERE.glob("*_view.py")))
-        command = [
-            _PYSIDE / "qmllint",
-            "--max-warnings",
-            "0",
-            "-I",
-            folder,
-            "-I",
-            QML,
-            "-I",
-            _PYSIDE / "Qt" / "qml",
-        ]
+        command: list[str | Path] = [_PYSIDE / "qmllint", "--max-warnings", "0"]
+        for imported in (folder, QML, _PYSIDE / "Qt" / "qml"):
+            command += ["-I", imported]
         return subprocess.run([*command, *files], check=False).returncode
 
 

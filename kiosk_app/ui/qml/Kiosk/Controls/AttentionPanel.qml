@@ -41,6 +41,7 @@ Rectangle {
         width: 88 * Theme.u
         height: width
         busy: panel.window
+        spokes: 8
     }
     Column {
         id: words

@@ -86,7 +86,7 @@ Rectangle {
             text: card.beside ? card.code.replace(/-([^-]+-[^-]+)$/, "-\n$1") : card.code
             wrapMode: Text.WrapAtWordBoundaryOrAnywhere
             weight: Font.DemiBold
-            font.pixelSize: 58 * Theme.u * Math.min(Theme.scale, 1.3)
+            font.pixelSize: (Theme.landscape ? 46 : 58) * Theme.u * Math.min(Theme.scale, 1.3)
             lineHeight: Math.round(font.pixelSize * 1.33)
             topPadding: 0
             Accessible.name: card.code.split("").join(" ")

@@ -16,6 +16,8 @@ Item {
     // 0…1 fills the ring
     property real ring: 0
     property int beat: 0
+    // eight where it is small, as the busy mark beside a sentence
+    property int spokes: 16
     readonly property real side: Math.min(width, height)
     readonly property real f: side / 400
     default property alias inside: middle.data
@@ -28,7 +30,7 @@ Item {
         running: panel.busy && panel.visible
         repeat: true
         interval: Theme.spokeTime
-        onTriggered: panel.beat = (panel.beat + 1) % 16
+        onTriggered: panel.beat = (panel.beat + 1) % panel.spokes
     }
 
     Item {
@@ -46,16 +48,16 @@ Item {
         }
 
         Repeater {
-            model: 16
+            model: panel.spokes
 
             Shape {
                 id: spoke
 
                 required property int index
-                readonly property real turn: index * Math.PI / 8
+                readonly property real turn: index * 2 * Math.PI / panel.spokes
                 readonly property real reach: 192 / Math.max(Math.abs(Math.sin(turn)), Math.abs(Math.cos(turn)))
-                readonly property bool bright: panel.busy ? (index - panel.beat + 16) % 16 < 11
-                    : panel.lit < 0 || 15 - (index + 15) % 16 < panel.lit
+                readonly property bool bright: panel.busy ? (index - panel.beat + panel.spokes) % panel.spokes < panel.spokes * 0.7
+                    : panel.lit < 0 || panel.spokes - 1 - (index + panel.spokes - 1) % panel.spokes < panel.lit
 
                 anchors.fill: parent
                 antialiasing: true

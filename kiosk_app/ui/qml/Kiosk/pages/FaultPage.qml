@@ -19,8 +19,9 @@ PageFrame {
 
     signal closed
 
+    hint: Theme.huge ? "" : safe
     title: code === "" ? "" : qsTrId("fault." + code + ".title")
-    hint: code === "" ? "" : qsTrId("fault." + code + ".safe")
+    readonly property string safe: code === "" ? "" : qsTrId("fault." + code + ".safe")
     spacing: 18 * Theme.u
     drawingMost: 440 * Theme.u
     drawing: !record ? window : Theme.landscape && content.content.qr !== "" ? qrPicture : null
@@ -48,6 +49,12 @@ PageFrame {
         }
     }
 
+    InkText {
+        width: parent.width
+        height: Theme.huge ? implicitHeight : 0
+        text: page.safe
+        color: Theme.ink2
+    }
     InkText {
         width: parent.width
         height: page.record ? 0 : implicitHeight

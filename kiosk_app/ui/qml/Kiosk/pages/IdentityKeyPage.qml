@@ -1,6 +1,4 @@
 import QtQuick
-import Kiosk.Theme
-import Kiosk.Controls
 import Kiosk.Views
 
 // Birth and expiry open the chip where the code was not read: the same boxes as any date.

@@ -9,7 +9,7 @@ PageFrame {
 
     property var content: ({})
 
-    kicker: qsTrId("page.identity_number.part")
+    kicker: Theme.landscape ? "" : qsTrId("page.identity_number.part")
     title: qsTrId("page.identity_number.title")
     hint: Theme.landscape && content.error_id === "" ? qsTrId("page.identity_number.where") : ""
     readBeside: true

@@ -1,0 +1,181 @@
+"""What a hand does on the glass becomes exactly one event, and nothing of a person stays."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from kiosk_app.flow import events
+from kiosk_app.flow import screens as s
+from kiosk_app.ui.engine import Ui
+from kiosk_app.ui.gallery import open_panel, settle
+from kiosk_app.ui.samples import samples
+from kiosk_app.ui.shown import plain
+from kiosk_app.ui.walk import walk
+
+
+def button(ui: Ui, spoken: str) -> QQuickItem:
+    found = [
+        item
+        for item, _ in walk(ui.window.contentItem())
+        if item.inherits("QQuickAbstractButton") and str(item.property("spoken")).startswith(spoken)
+    ]
+    assert found, f"{spoken} is not on the screen"
+    return found[-1]
+
+
+def touch(ui: Ui, spoken: str) -> None:
+    item = button(ui, spoken)
+    middle: QPointF = item.mapToScene(QRectF(0, 0, item.width(), item.height()).center())
+    QTest.mouseClick(ui.window, Qt.MouseButton.LeftButton, pos=middle.toPoint())
+    settle()
+
+
+def texts(ui: Ui) -> list[str]:
+    return [
+        str(item.property("text")) for item, _ in walk(ui.window.contentItem()) if item.inherits("QQuickText")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sample", "spoken", "event"),
+    [
+        ("home", "Where are my papers?", events.OpenTile("status")),
+        ("home", "A person", events.CallPerson()),
+        ("services", "Temporary residence", events.OpenService("b")),
+        ("overview", "Back", events.GoBack()),
+        ("overview", "Finish", events.End()),
+        ("consent", "Send the form", events.Tick("file", True)),
+        ("consent", "Read the card", events.Tick("card", False)),
+        ("identity_number", "7", events.Digit("7")),
+        ("identity_number", "Erase one letter", events.Erase()),
+        ("identity_number", "Clear", events.ClearEntry()),
+        ("identity_number", "Show", events.RevealNumber(True)),
+        ("identity_key_expiry", "The card says", events.NoExpiry()),
+        ("identity_card", "I do not have", events.NoCard()),
+        ("question_choice", "For myself", events.Choose("self")),
+        ("question_date", "Only the year", events.YearAlone()),
+        ("question_pick", "Phường Hai Bà Trưng", events.Choose("1")),
+        ("scan", "Take it now", events.TakePhoto()),
+        ("scan_taken", "Again", events.RetakePage()),
+        ("scan_taken", "One more", events.AcceptPage(True)),
+        ("scan_taken", "Keep it", events.AcceptPage(False)),
+        ("review", "Change", events.EditRow("")),
+        ("review_editing", "Copies", events.EditRow("copies")),
+        ("review", "Declare and file", events.GoOn()),
+        ("fee", "Pay later", events.PayLater()),
+        ("fee", "I have paid", events.CheckPayment()),
+        ("fee", "I have no bank app", events.NoBankApp()),
+        ("finished", "Print again", events.Reprint()),
+        ("farewell", "To the welcome", events.FarewellOver()),
+        ("fault_card", "Go on without", events.TakeWay("skip")),
+        ("fault_card", "Try again", events.TakeWay("retry")),
+        ("fault_paper_out", "I have the photo", events.TakeWay("screen_record")),
+        ("inactivity", "I am still here", events.StayHere()),
+        ("person", "Carry on", events.ClosePanel()),
+        ("end", "I carry on", events.ClosePanel()),
+        ("end", "Finish and erase", events.End()),
+    ],
+)
+def test_a_touch_is_one_event(
+    english: tuple[Ui, list[events.Event]], sample: str, spoken: str, event: events.Event
+) -> None:
+    ui, posted = english
+    ui.visit.show(samples("en")[sample])
+    settle()
+    touch(ui, spoken)
+    assert posted == [event]
+
+
+def test_typing_by_keyboard_reaches_the_flow_composed(
+    make_ui: Callable[..., Ui], posted: list[events.Event]
+) -> None:
+    ui = make_ui("en")
+    ui.visit.show(samples("en")["question_text"])
+    settle()
+    for key in ("g", "huyền"):
+        touch(ui, key)
+    assert posted == [events.Typed("Nguyễn Thị Hườn" + "g"), events.Typed("Nguyễn Thị Hường")]
+
+
+def test_language_changes_on_every_page_and_the_answer_stays(
+    make_ui: Callable[..., Ui], posted: list[events.Event]
+) -> None:
+    ui = make_ui("vi")
+    ui.visit.show(samples("vi")["question_text"])
+    open_panel(ui, "language")
+    settle()
+    touch(ui, "English")
+    assert posted == [events.ChooseLanguage("en")]
+    shown = texts(ui)
+    assert "A person" in shown
+    assert "Nguyễn Thị Hườn" in shown
+
+
+def test_between_two_people_everything_is_back(make_ui: Callable[..., Ui]) -> None:
+    ui = make_ui("vi")
+    ui.settings.set_language("en")
+    ui.settings.set_scale(2.0)
+    ui.settings.set_theme("hc")
+    ui.settings.set_low_reach(True)
+    ui.visit.show(samples("en")["question_text"])
+    settle()
+    ui.visit.show(samples("vi")["home"])
+    ui.wipe()
+    settle()
+    assert (ui.settings.language_now, ui.settings.scale_now, ui.settings.theme_now) == ("vi", 1.0, "light")
+    assert not ui.settings.low_reach_now
+    assert ui.typing.text_now == ""
+    assert ui.preview.live_now == ""
+    assert not [text for text in texts(ui) if "Hườn" in text]
+
+
+def test_the_inactivity_question_covers_what_is_personal(make_ui: Callable[..., Ui]) -> None:
+    ui = make_ui("vi")
+    ui.visit.show(samples("vi")["inactivity"])
+    settle()
+    assert not [text for text in texts(ui) if "Hườn" in text]
+
+
+def test_the_machine_waits_without_a_red_button(make_ui: Callable[..., Ui]) -> None:
+    ui = make_ui("vi")
+    for sample in ("identity_card", "fee", "submitting"):
+        ui.visit.show(samples("vi")[sample])
+        settle()
+        seals = [i for i, _ in walk(ui.window.contentItem()) if i.property("boardLine") is True]
+        assert seals == [], sample
+
+
+def test_at_most_one_seal_a_page(make_ui: Callable[..., Ui]) -> None:
+    ui = make_ui("vi")
+    for name, screen in samples("vi").items():
+        ui.visit.show(screen)
+        settle(15)
+        seals = [i for i, _ in walk(ui.window.contentItem()) if i.property("boardLine") is True]
+        assert len(seals) <= 1, name
+
+
+class _Bell(QObject):
+    rung = Signal(bool)
+
+
+def test_a_signal_that_carries_true_leaves_true_alone(application: object) -> None:
+    """A binding that gave back one reference too many would end the interpreter after some days."""
+    bell = _Bell()
+    bell.rung.connect(lambda _value: None)
+    before = sys.getrefcount(True)
+    for _ in range(2000):
+        bell.rung.emit(True)
+    assert sys.getrefcount(True) >= before - 50
+
+
+def test_a_page_shows_plain_values_only() -> None:
+    assert plain(s.FarewellScreen(True)) == {"filed": True}
+    assert plain(s.TrailNode(1, s.NodeState.DONE, "x")) == {"number": 1, "state": "done", "name_id": "x"}
+    with pytest.raises(TypeError):
+        plain(b"pixels")
