@@ -11,6 +11,7 @@ import argparse
 import logging
 import signal
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,9 @@ class Station:
         self._kiosk: Kiosk | None = None
         self._bell: Listener | None = None
         self._glass: Glass | None = None
+        if options.dock:
+            # Its view is a type of QML, and those are to be known before the engine is made.
+            import_module("kiosk_app.ui.dock")
         self._screen = KioskWindow(app, config.run / "words")
         self._front = open_front(config, self._screen.languages)
         self._heartbeat = Heartbeat.from_environment()
