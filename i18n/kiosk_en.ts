@@ -3,6 +3,118 @@
 <TS version="2.1" language="en_US">
 <context>
     <name></name>
+    <message id="a4.code_note">
+        <source></source>
+        <translation>the machine’s own code</translation>
+    </message>
+    <message id="a4.foot">
+        <source></source>
+        <translation>Page 1 of 1 · Name and number are partly hidden</translation>
+    </message>
+    <message id="a4.holder.value">
+        <source></source>
+        <translation>%1, personal number %2</translation>
+    </message>
+    <message id="a4.mark">
+        <source></source>
+        <translation>The point’s mark: the Khuê Văn pavilion</translation>
+    </message>
+    <message id="a4.next">
+        <source></source>
+        <translation>What comes next</translation>
+    </message>
+    <message id="a4.next.look">
+        <source></source>
+        <translation>Scan the code to follow the dossier, or call %1.</translation>
+    </message>
+    <message id="a4.next.no_phone">
+        <source></source>
+        <translation>No phone: type the code of this slip at any of our points.</translation>
+    </message>
+    <message id="a4.next.pay">
+        <source></source>
+        <translation>The fee is open: transfer it with exactly the text above.</translation>
+    </message>
+    <message id="a4.next.received">
+        <source></source>
+        <translation>Nothing more to do. An officer will look at it.</translation>
+    </message>
+    <message id="a4.next.silence">
+        <source></source>
+        <translation>No word after one working day: ask an officer.</translation>
+    </message>
+    <message id="a4.next.waiting">
+        <source></source>
+        <translation>Nothing more to do. The machine sends it when the line is back.</translation>
+    </message>
+    <message id="a4.no_cash">
+        <source></source>
+        <translation>This machine takes no cash</translation>
+    </message>
+    <message id="a4.note">
+        <source></source>
+        <translation>This is the machine’s own record and *not* the official acknowledgement with its appointment. That one is issued by the Public Service Portal after it has received the dossier.</translation>
+    </message>
+    <message id="a4.official.none">
+        <source></source>
+        <translation>None yet. The Public Service Portal issues it</translation>
+    </message>
+    <message id="a4.papers">
+        <source></source>
+        <translation>Papers scanned</translation>
+    </message>
+    <message id="a4.papers.item">
+        <source></source>
+        <translation>%1. %2, pages: %3</translation>
+    </message>
+    <message id="a4.procedure">
+        <source></source>
+        <translation>Procedure</translation>
+    </message>
+    <message id="a4.procedure.value">
+        <source></source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message id="a4.qr">
+        <source></source>
+        <translation>QR code that opens the dossier’s status page</translation>
+    </message>
+    <message id="a4.step.checking">
+        <source></source>
+        <translation>An officer looks (it is here)</translation>
+    </message>
+    <message id="a4.step.gate">
+        <source></source>
+        <translation>Portal receives, official code</translation>
+    </message>
+    <message id="a4.step.received">
+        <source></source>
+        <translation>Received by the portal</translation>
+    </message>
+    <message id="a4.step.result">
+        <source></source>
+        <translation>Result</translation>
+    </message>
+    <message id="a4.step.saved">
+        <source></source>
+        <translation>Saved in the machine</translation>
+    </message>
+    <message id="a4.step.waiting">
+        <source></source>
+        <translation>To be sent (it is here)</translation>
+    </message>
+    <message id="a4.subtitle.received">
+        <source></source>
+        <translation>Filing slip: the Public Service Portal has received it</translation>
+    </message>
+    <message id="a4.subtitle.waiting">
+        <source></source>
+        <translation>Filing slip: saved in the machine, waiting to be sent</translation>
+    </message>
+    <message id="a4.title">
+        <source></source>
+        <translation>THE MACHINE’S RECORD</translation>
+    </message>
     <message id="action.back">
         <source></source>
         <translation>Back</translation>

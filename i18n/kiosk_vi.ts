@@ -3,6 +3,118 @@
 <TS version="2.1" language="vi_VN">
 <context>
     <name></name>
+    <message id="a4.code_note">
+        <source></source>
+        <translation>mã tạm của máy</translation>
+    </message>
+    <message id="a4.foot">
+        <source></source>
+        <translation>Trang 1/1 · Tên và số đã được che bớt</translation>
+    </message>
+    <message id="a4.holder.value">
+        <source></source>
+        <translation>%1, số định danh %2</translation>
+    </message>
+    <message id="a4.mark">
+        <source></source>
+        <translation>Dấu của trạm: lầu Khuê Văn</translation>
+    </message>
+    <message id="a4.next">
+        <source></source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message id="a4.next.look">
+        <source></source>
+        <translation>Quét mã để xem hồ sơ, hoặc gọi %1.</translation>
+    </message>
+    <message id="a4.next.no_phone">
+        <source></source>
+        <translation>Không có điện thoại: gõ mã trên phiếu này tại trạm bất kỳ.</translation>
+    </message>
+    <message id="a4.next.pay">
+        <source></source>
+        <translation>Lệ phí chưa nộp: chuyển khoản và ghi đúng nội dung ở trên.</translation>
+    </message>
+    <message id="a4.next.received">
+        <source></source>
+        <translation>Không cần làm gì thêm. Cán bộ sẽ xem hồ sơ.</translation>
+    </message>
+    <message id="a4.next.silence">
+        <source></source>
+        <translation>Sau một ngày làm việc chưa có tin: hỏi cán bộ.</translation>
+    </message>
+    <message id="a4.next.waiting">
+        <source></source>
+        <translation>Không cần làm gì thêm. Máy tự gửi khi có mạng.</translation>
+    </message>
+    <message id="a4.no_cash">
+        <source></source>
+        <translation>Máy không thu tiền mặt</translation>
+    </message>
+    <message id="a4.note">
+        <source></source>
+        <translation>Đây là bản ghi của máy, *không phải* Giấy tiếp nhận hồ sơ và hẹn trả kết quả. Giấy đó do Cổng Dịch vụ công cấp sau khi nhận được hồ sơ.</translation>
+    </message>
+    <message id="a4.official.none">
+        <source></source>
+        <translation>Chưa có. Cổng Dịch vụ công sẽ cấp khi tiếp nhận</translation>
+    </message>
+    <message id="a4.papers">
+        <source></source>
+        <translation>Giấy tờ đã quét</translation>
+    </message>
+    <message id="a4.papers.item">
+        <source></source>
+        <translation>%1. %2, %3 trang</translation>
+    </message>
+    <message id="a4.procedure">
+        <source></source>
+        <translation>Thủ tục</translation>
+    </message>
+    <message id="a4.procedure.value">
+        <source></source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message id="a4.qr">
+        <source></source>
+        <translation>Mã QR mở trang theo dõi hồ sơ</translation>
+    </message>
+    <message id="a4.step.checking">
+        <source></source>
+        <translation>Cán bộ xem (đang ở đây)</translation>
+    </message>
+    <message id="a4.step.gate">
+        <source></source>
+        <translation>Cổng tiếp nhận, cấp mã chính thức</translation>
+    </message>
+    <message id="a4.step.received">
+        <source></source>
+        <translation>Cổng đã nhận</translation>
+    </message>
+    <message id="a4.step.result">
+        <source></source>
+        <translation>Trả kết quả</translation>
+    </message>
+    <message id="a4.step.saved">
+        <source></source>
+        <translation>Đã lưu trong máy</translation>
+    </message>
+    <message id="a4.step.waiting">
+        <source></source>
+        <translation>Chờ gửi (đang ở đây)</translation>
+    </message>
+    <message id="a4.subtitle.received">
+        <source></source>
+        <translation>Phiếu lưu hồ sơ: Cổng Dịch vụ công đã nhận</translation>
+    </message>
+    <message id="a4.subtitle.waiting">
+        <source></source>
+        <translation>Phiếu lưu hồ sơ: máy đã lưu, đang chờ gửi lên Cổng Dịch vụ công</translation>
+    </message>
+    <message id="a4.title">
+        <source></source>
+        <translation>BẢN GHI CỦA MÁY</translation>
+    </message>
     <message id="action.back">
         <source></source>
         <translation>Quay lại</translation>

@@ -1,0 +1,106 @@
+"""The A4 record says what the record says, in both languages, on one page that a screen reader can read."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import product
+from pathlib import Path
+
+import pikepdf
+import pytest
+import zxingcpp
+from PIL import Image
+
+from kiosk_app import words
+from kiosk_app.flow.record import Record
+from kiosk_app.paper import a4
+
+I18N = Path(__file__).parents[3] / "i18n"
+MADE = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+RECORD = Record(
+    state="waiting",
+    code="TAM-AME4-VGTK-6",
+    procedure="Đổi giấy phép lái xe",
+    procedure_code="3.000347",
+    holder="N••• T••• MAI",
+    number="•••• 0417",
+    saved_clock="18:49",
+    saved_day="22/11/2026",
+    received_clock="",
+    official_code="",
+    attachments=(("Giấy khám sức khỏe", 1), ("Giấy ủy quyền", 2)),
+    fee="135.000",
+    fee_state="waiting",
+    payment_reference="TAMAME4VGTK6VH6P9",
+    status_url="https://127.0.0.1:4433/status?code=TAM-AME4-VGTK-6",
+    site="Trạm dùng thử A17",
+    kiosk="A17",
+    hotline="1900 0000",
+    practice=True,
+)
+
+
+def sentences(language: str) -> dict[str, str]:
+    return words.read(I18N / f"kiosk_{language}.ts")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_state_of_a_record_has_its_sentences(language: str) -> None:
+    for state, fee, official in product(
+        ("waiting", "received"), ("free", "unverified", "waiting", "paid", "later"), ("", "H26-1")
+    ):
+        record = replace(RECORD, state=state, fee_state=fee, official_code=official, language=language)
+        assert a4.content(record, sentences(language))["title"]
+
+
+def test_a_record_that_waits_does_not_look_received() -> None:
+    said = a4.content(RECORD, sentences("vi"))
+    assert [step["state"] for step in said["steps"]] == ["done", "now", "future", "future"]
+    assert "chờ gửi" in said["subtitle"]
+    facts = {fact["name"]: fact["lines"] for fact in said["facts"]}
+    assert "Chưa có" in facts["Mã chính thức"][0]
+    assert "Cổng nhận lúc" not in facts
+
+
+def test_it_says_itself_that_it_is_no_official_acknowledgement() -> None:
+    assert "*không phải* Giấy tiếp nhận" in a4.content(RECORD, sentences("vi"))["note"]
+
+
+def test_the_page_is_one_tagged_a4_with_its_fonts_inside() -> None:
+    with pikepdf.open(io.BytesIO(a4.pdf(RECORD, sentences("vi"), MADE))) as made:
+        assert len(made.pages) == 1
+        assert made.Root.MarkInfo.Marked
+        assert str(made.Root.Lang) == "vi"
+        width, height = (float(side) for side in made.pages[0].MediaBox[2:])
+        assert (round(width), round(height)) == (595, 842)
+        fonts = [font for font in _fonts(made) if "BeVietnamPro" in str(font.FontName)]
+        assert fonts
+        assert all("/FontFile2" in font or "/FontFile3" in font for font in fonts)
+
+
+def _fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    for each in pdf.objects:
+        if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/FontDescriptor":
+            yield each
+
+
+def test_a_stranger_reads_the_qr_off_the_page() -> None:
+    with Image.open(io.BytesIO(a4.picture(RECORD, sentences("vi"), MADE))) as page:
+        found = zxingcpp.read_barcodes(page.convert("RGB"))
+    assert [code.text for code in found] == [RECORD.status_url]
+
+
+def test_a_name_with_the_template_s_own_signs_changes_nothing() -> None:
+    rude = replace(RECORD, holder='#panic("x") $ \\ " *', site="#sys", procedure="#include <x>")
+    assert a4.pdf(rude, sentences("vi"), MADE).startswith(b"%PDF-")
+
+
+def test_trouble_with_the_layout_does_not_quote_the_citizen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(a4, "_TEMPLATE", Path(__file__))
+    with pytest.raises(a4.PaperError) as raised:
+        a4.pdf(RECORD, sentences("vi"), MADE)
+    assert "MAI" not in str(raised.value)
+    assert raised.value.__cause__ is None
