@@ -57,11 +57,11 @@
     </message>
     <message id="dock.card.in_process">
         <source></source>
-        <translation>simulated, no PC/SC</translation>
+        <translation>simulated</translation>
     </message>
     <message id="dock.card.pcsc">
         <source></source>
-        <translation>real PC/SC, virtual card</translation>
+        <translation>real PC/SC</translation>
     </message>
     <message id="dock.card_how.clone">
         <source></source>

@@ -57,7 +57,7 @@
     </message>
     <message id="dock.card.in_process">
         <source></source>
-        <translation>đọc mô phỏng, không PC/SC</translation>
+        <translation>thẻ mô phỏng</translation>
     </message>
     <message id="dock.card.pcsc">
         <source></source>

@@ -183,6 +183,9 @@ def _dock(front: Front, screen: KioskWindow) -> Dock:
 
     if not front.config.practice or front.switchboard is None:
         raise AssemblyError("the dev dock is for practice systems with a switchboard only")
+    # Qt's software renderer draws a shape that lies wholly outside its clip: a page that slides in would
+    # leave its strokes on the dock.
+    screen.views.settings.set_still(True)
     site = front.site
     return Dock(front.config, front.switchboard, front.clock, screen.bridge, (site.width, site.height))
 

@@ -44,9 +44,11 @@ class DockView(QObject):
     """`words` are the dock's own by language: it keeps its language while a citizen changes the screen's."""
 
     assembled: ClassVar[DockView | None] = None
-    changed = Signal()
-    turned = Signal()
+    switched = Signal()
+    told = Signal()
+    lived = Signal()
     joined = Signal()
+    turned = Signal()
 
     def __init__(
         self,
@@ -66,10 +68,12 @@ class DockView(QObject):
         self._panel = panel
         self._rows: dict[str, Row] = all_rows()
         self.language_now = language
-        self.world_now = World()
         self.report_now: Report | None = None
-        self._shown: dict[str, object] = {}
+        self._states: dict[str, str] = {}
+        self._notes: dict[str, str] = {}
+        self._parts: dict[str, dict[str, object]] = {}
         self.picture = QRectF()
+        self.show(World(), None)
 
     @staticmethod
     def create(_engine: QQmlEngine) -> DockView:
@@ -82,10 +86,17 @@ class DockView(QObject):
         self.world_now, self.report_now = world, report
         if self._names() != names:
             self.joined.emit()
-        shown: dict[str, object] = {"now": self._states(), "notes": self._notes(), "parts": self._parts()}
-        if shown != self._shown:
-            self._shown = shown
-            self.changed.emit()
+        states, notes, parts = self._read_states(), self._read_notes(), self._read_parts()
+        # Each by itself: seconds pass in the notes and the parts while the switches stay as they are.
+        if states != self._states:
+            self._states = states
+            self.switched.emit()
+        if notes != self._notes:
+            self._notes = notes
+            self.told.emit()
+        if parts != self._parts:
+            self._parts = parts
+            self.lived.emit()
 
     def say(self, word: str, *arguments: str) -> str:
         return words.fill(self._wording[self.language_now][word], *arguments)
@@ -145,26 +156,26 @@ class DockView(QObject):
             for row in self._rows.values()
         }
 
-    @Property(dict, notify=changed)
+    @Property(dict, notify=switched)
     def now(self) -> dict[str, str]:
         """For each row the key of the choice that is so, "" where none is."""
-        return self._states()
+        return self._states
 
-    @Property(dict, notify=changed)
+    @Property(dict, notify=told)
     def notes(self) -> dict[str, str]:
         """What stands at the right of each group's name."""
-        return self._notes()
+        return self._notes
 
     @Property(list, notify=joined)
     def part_names(self) -> list[str]:
         """In one order, so that a part keeps its place when it is started again."""
         return self._names()
 
-    @Property(dict, notify=changed)
+    @Property(dict, notify=lived)
     def parts(self) -> dict[str, dict[str, object]]:
-        return self._parts()
+        return self._parts
 
-    @Property(bool, notify=changed)
+    @Property(bool, notify=told)
     def owed(self) -> bool:
         """Whether a fee waits to be paid."""
         return self.report_now is not None and self.report_now.owed > 0
@@ -181,14 +192,14 @@ class DockView(QObject):
         found = {part.name for part in self.report_now.parts} if self.report_now else set()
         return [name for name in _ORDER if name in found] + sorted(found.difference(_ORDER))
 
-    def _states(self) -> dict[str, str]:
+    def _read_states(self) -> dict[str, str]:
         return {row.key: row.now(self.world_now) for row in self._rows.values()}
 
-    def _notes(self) -> dict[str, str]:
+    def _read_notes(self) -> dict[str, str]:
         report = self.report_now or Report()
         served = any(part.name == "pcscd" for part in report.parts)
         return {
-            "card": self.say("dock.card.pcsc" if served else "dock.card.in_process"),
+            "card": self.say("dock.card.pcsc" if served else "dock.card.in_process") if report.parts else "",
             "camera": self.say("dock.camera.note"),
             "scanner": self.say("dock.scanner.note"),
             "printer": self.say("dock.printer.note", str(report.slips)),
@@ -200,7 +211,7 @@ class DockView(QObject):
             "parts": self.say("dock.parts.note" if self.report_now else "dock.parts.alone"),
         }
 
-    def _parts(self) -> dict[str, dict[str, object]]:
+    def _read_parts(self) -> dict[str, dict[str, object]]:
         report = self.report_now or Report()
         return {part.name: self._part(part) for part in report.parts}
 
