@@ -283,18 +283,21 @@ FocusScope {
                 hintGone = true
                 return
             }
-            const room = bottom - ceiling - more.height - frame.spacing
             const largest = Math.max(0, ...all.map(item => item.height))
+            const under = bottom - more.height - frame.spacing
+            // low reach gives way before a block would not fit at all
+            const top = Math.max(0, Math.min(ceiling, under - largest))
+            const room = under - top
             const pinned = head.height + joint + largest <= room
             const pages = pinned ? packed(all, room - head.height - joint) : packed([head].concat(all), room)
             picture.visible = false
             turns = pages.length
             turn = Math.min(turn, turns - 1)
             hide(all)
-            pavilion.visible = ceiling > 320 * Theme.u
+            pavilion.visible = top > 320 * Theme.u
             reveal(head, pinned)
-            head.y = ceiling
-            show(pages[turn], ceiling + (pinned ? head.height + joint : 0), 0)
+            head.y = top
+            show(pages[turn], top + (pinned ? head.height + joint : 0), 0)
         }
 
         // On a wide screen the question stands left with its drawing, everything touched right.

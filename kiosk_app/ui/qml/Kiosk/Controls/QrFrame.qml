@@ -21,7 +21,7 @@ Rectangle {
     Rectangle {
         visible: frame.board
         anchors.fill: parent
-        anchors.margins: 20 * Theme.u
+        anchors.margins: 13 * Theme.u
         radius: 8 * Theme.u
         color: "transparent"
         border.width: 2 * Theme.u
@@ -30,7 +30,7 @@ Rectangle {
     Image {
         // a whole number of pixels a module, so that no module is wider than its neighbour
         readonly property real modules: Math.max(1, implicitWidth)
-        readonly property real room: frame.width - (frame.board ? 44 : 0) * Theme.u
+        readonly property real room: frame.width - (frame.board ? 34 : 0) * Theme.u
         readonly property int module: Math.max(1, Math.floor(room / modules))
 
         anchors.centerIn: parent

@@ -94,7 +94,7 @@ PageFrame {
         },
         Item {
             width: parent.width
-            height: page.editing ? 0 : 1
+            height: page.editing ? 0 : 14 * Theme.u
         }
     ]
 
