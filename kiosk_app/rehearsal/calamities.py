@@ -27,6 +27,7 @@ class Calamity:
     """Nothing goes wrong. `prepare` before the visit, `play` the visit, `mend` after it."""
 
     name = ""
+    line_is_up = True
 
     def prepare(self, stage: Stage) -> None:
         stage.citizen.on_fault = None
@@ -42,6 +43,7 @@ class CutLine(Calamity):
     """No network from the first minute; it comes back when the citizen has left."""
 
     name = "offline"
+    line_is_up = False
 
     def prepare(self, stage: Stage) -> None:
         stage.citizen.patience_s = 4.0

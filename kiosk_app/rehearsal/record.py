@@ -118,9 +118,15 @@ def _times(outcome: Outcome) -> list[dict[str, Any]]:
         ("purged", when("dossier.purged")),
         ("paid_at_bank", when("credited")),
         ("paid", when("payment.paid", "payment.settled")),
-        ("told", seen.get("finished")),
+        ("told", min((seen[page] for page in ("fee", "finished") if page in seen), default=None)),
+        ("printed", _slip_at(outcome)),
     )
     return [{"step": name, "at": at} for name, at in steps if at is not None]
+
+
+def _slip_at(outcome: Outcome) -> float | None:
+    slips = papers.slips(outcome.places.slips)
+    return slips[0].stat().st_mtime if slips else None
 
 
 def _first_leaf(outcome: Outcome) -> float | None:

@@ -132,6 +132,8 @@ def _visit(outcome: Outcome, console: Console) -> None:
     calamity = _calamity(outcome.wishes)
     calamity.prepare(stage)
     _also_before(stage, "review", lambda: _search_while_open(outcome))
+    if calamity.line_is_up:
+        stage.wait(stage.line_up, _DELIVERY_S, "the line is up")
     console.step(f"the citizen comes ({calamity.name or 'a good day'})")
     begun = time.monotonic()
     calamity.play(stage)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -132,6 +134,12 @@ class Stage:
     def acknowledged(self) -> bool:
         rows = dossiers(self.outbox)
         return bool(rows) and all(row["state"] in ACKNOWLEDGED for row in rows)
+
+    def line_up(self) -> bool:
+        """Whether the sender has heard the portal, and so the screen shows a network."""
+        with suppress(sqlite3.Error), reading(self.outbox) as rows:
+            return [state for (state,) in rows.execute("SELECT state FROM line")] == ["up"]
+        return False
 
     def arrived(self) -> bool:
         """Whether the city's system has the dossier from the portal, as the portal's store says."""

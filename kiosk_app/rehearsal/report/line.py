@@ -14,6 +14,7 @@ LANE_OF = {
     "confirmed": "kiosk",
     "saved": "kiosk",
     "told": "kiosk",
+    "printed": "kiosk",
     "sent": "sender",
     "acknowledged": "sender",
     "purged": "sender",
@@ -27,9 +28,11 @@ _LEFT, _STEP, _TOP, _LANE = 148, 104, 34, 118
 _HANOI = timezone(timedelta(hours=7))
 
 
-def milliseconds(seconds: float) -> str:
-    """ "0", "+ 48 ms", "+ 12,480 ms"."""
-    return f"+ {round(seconds * 1000):,} ms"
+def since(at: float, zero: float) -> str:
+    """ "0 ms", "− 48 ms", "+ 12,480 ms"."""
+    passed = round((at - zero) * 1000)
+    sign = "+ " if passed > 0 else "− " if passed < 0 else ""
+    return f"{sign}{abs(passed):,} ms"
 
 
 def clock(at: float) -> str:
@@ -69,16 +72,15 @@ def _lane(lane: str, index: int, width: int, words: Words) -> str:
 
 def _stop(x: int, y: int, stop: dict[str, Any], zero: float, words: Words) -> str:
     kind = "seal" if stop["step"] in ("saved", "acknowledged") else "stop"
-    since = (
-        milliseconds(stop["at"] - zero) if stop["at"] >= zero else f"− {round((zero - stop['at']) * 1000):,} ms"
-    )
+    lane = LANE_OF[stop["step"]]
     parts = [f'<circle class="{kind}" cx="{x}" cy="{y}" r="{11 if kind == "seal" else 8}"/>']
     for row, language in _rows(words, stop["step"]):
         parts.append(
-            f'<text lang="{language}" class="what" x="{x}" y="{y + 30 + 15 * row[0]}">{escape(row[1])}</text>'
+            f'<text lang="{language}" class="what on-{lane}" x="{x}" y="{y + 30 + 15 * row[0]}">'
+            f"{escape(row[1])}</text>"
         )
     exact = f"<title>{clock(stop['at'])}</title>"
-    parts.append(f'<text class="when" x="{x}" y="{y - 18}">{exact}{since}</text>')
+    parts.append(f'<text class="when on-{lane}" x="{x}" y="{y - 18}">{exact}{since(stop["at"], zero)}</text>')
     return "".join(parts)
 
 
