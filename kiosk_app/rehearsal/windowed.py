@@ -35,7 +35,8 @@ class WorldOwner:
 
     def report(self) -> Report:
         waiting, fee = _spool(self._world.places.spool)
-        slips = sum(1 for _ in self._world.places.slips.glob("*.png"))
+        # A torn piece is no slip.
+        slips = sum(1 for path in self._world.places.slips.glob("*.png") if not path.stem.endswith("-torn"))
         return Report(self._supervisor.states(), slips, waiting, fee[1] if fee else 0)
 
     def kill(self, name: str, *, stay: bool) -> bool:

@@ -10,7 +10,7 @@ LANGUAGES = ("en", "vi")
 
 
 class Words:
-    """`words("id", …)` is markup that shows one language at a time; arguments stand for "%1", "%2"."""
+    """Called with an id it gives markup that shows one language at a time; "%1", "%2" take arguments."""
 
     def __init__(self, path: Path) -> None:
         self._texts: dict[str, dict[str, str]] = {}
