@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from drivers.client import connect
 from drivers.scanner.source import PreviewFrame
 from kiosk_app import words
+from kiosk_app.catalogue.strict import ContentError
 from kiosk_app.clock import Clock, boot_id
 from kiosk_app.config import Config
-from kiosk_app.flow.events import Event, ServiceRestored, Trouble
+from kiosk_app.content import load_setting
+from kiosk_app.flow.effects import Effect
+from kiosk_app.flow.events import Event, NewSetting, ServiceRestored, Trouble
 from kiosk_app.flow.state import Visit
 from kiosk_app.flow.visit import begin
 from kiosk_app.front import AssemblyError, Front
@@ -38,6 +41,15 @@ from sync.store.faults import StoreFault
 from sync.store.outbox import Outbox
 
 log = logging.getLogger("kiosk")
+
+#: The workers, and the trouble a citizen is told when a bug ends one's job: nobody is left waiting.
+_BROKEN = {
+    "card": "card.mute",
+    "camera": "scanner.gone",
+    "print": "printer.unconfirmed",
+    "store": "store.failed",
+    "status": "line.nonsense",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +85,11 @@ class Kiosk:
         self.clock = front.clock
         self._front = front
         self._screen = screen
+        self._day = front.clock.now().today
         self._outbox = _open_outbox(config, self.clock)
         self._database = _open_database(config)
         self.journal = Journal(self._database, self.clock.now, boot_id())
-        self._workers = {
-            name: Worker(name, self._broken) for name in ("card", "camera", "print", "store", "status")
-        }
+        self._workers = {name: Worker(name, self._broken) for name in _BROKEN}
         self._devices = connect(config.devices_socket)
         self.loop = Loop(begin(front.setting), self.clock, self._wake, self._perform, self._show)
         self.idle = Idle(screen.alarm(), self.post, config.times.idle_ask, config.times.idle_answer)
@@ -141,6 +152,7 @@ class Kiosk:
         self._workers["store"].do(lambda _cancel: self._health())
 
     def _health(self) -> None:
+        self._new_day()
         switchboard = self._front.switchboard
         rehearsed = switchboard is not None and switchboard.world().disk_low
         room = self._outbox.room()
@@ -150,6 +162,22 @@ class Kiosk:
             self.post(Trouble("store.keys_missing"))
         else:
             self.post(ServiceRestored())
+
+    def _new_day(self) -> None:
+        """Procedures and fees have effective dates: at midnight another set may be in force."""
+        today = self.clock.now().today
+        if today == self._day:
+            return
+        self._day = today
+        setting = self._front.setting
+        try:
+            fresh = load_setting(self.config, self._front.site, setting.languages, today)
+        except ContentError as error:
+            # What was good yesterday still serves; the technician reads why the new day's set does not.
+            log.error("content of a new day: %s", error)
+            self.journal.note("content.refused")
+            return
+        self.post(NewSetting(fresh))
 
     def _interrupted(self) -> None:
         """A draft that outlived its process belongs to a visit that was cut off; nobody may find it."""
@@ -164,8 +192,8 @@ class Kiosk:
     def _wake(self) -> None:
         self._screen.call(self.loop.drain)
 
-    def _perform(self, effect: object, visit: Visit) -> None:
-        self._performer(effect, visit)  # type: ignore[arg-type]
+    def _perform(self, effect: Effect, visit: Visit) -> None:
+        self._performer(effect, visit)
 
     def _show(self, visit: Visit) -> None:
         self.idle.follow(visit)
@@ -178,8 +206,9 @@ class Kiosk:
         return words.read(self.config.translations / f"kiosk_{language}.ts")
 
     def _broken(self, worker: str, error: BaseException) -> None:
-        """A bug in a worker: its type only, since its text may quote the citizen."""
+        """A bug in a worker: its type only, since its text may quote the citizen, who is told what is safe."""
         log.error("%s: %s", worker, type(error).__name__)
+        self.post(Trouble(_BROKEN[worker]))
 
     def close(self) -> None:
         for worker in self._workers.values():
