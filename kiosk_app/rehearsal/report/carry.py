@@ -22,12 +22,12 @@ def file(path: Path, media: str) -> str:
 def picture(source: Path | bytes, width: int) -> tuple[str, int, int]:
     """WebP of at most `width` pixels, with its width and height."""
     with Image.open(io.BytesIO(source) if isinstance(source, bytes) else source) as image:
-        height = round(image.height * width / image.width)
         small = image.convert("RGB")
-        if image.width > width:
-            small = small.resize((width, height), Image.Resampling.LANCZOS)
+    if small.width > width:
+        # A whole factor keeps lines crisp and costs a tenth of a filter.
+        small = small.reduce(-(-small.width // width))
     stream = io.BytesIO()
-    small.save(stream, format="WEBP", quality=_QUALITY, method=4)
+    small.save(stream, format="WEBP", quality=_QUALITY, method=2)
     return data(stream.getvalue(), "image/webp"), small.width, small.height
 
 

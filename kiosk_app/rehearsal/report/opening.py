@@ -70,7 +70,7 @@ def _still(told: Mapping[str, Any], root: Path) -> str:
     pages = [page for page in told["pages"] if page["name"].startswith("finished")] or told["pages"]
     if not pages:
         return ""
-    source, width, height = carry.picture(root / pages[-1]["file"], 640)
+    source, width, height = carry.picture(root / pages[-1]["file"], 1080)
     slip = ""
     if told["slips"]:
         slip_source, slip_width, slip_height = carry.raster(root / told["slips"][0])

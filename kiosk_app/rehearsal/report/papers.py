@@ -11,7 +11,7 @@ from kiosk_app.rehearsal import papers
 from kiosk_app.rehearsal.report import carry
 from kiosk_app.rehearsal.report.words import Words
 
-_SHEET = 760
+_SHEET = 800
 _PDF = "application/pdf"
 
 

@@ -12,14 +12,12 @@ from kiosk_app.rehearsal.report import carry
 from kiosk_app.rehearsal.report.line import clock
 from kiosk_app.rehearsal.report.words import Words
 
-_LARGE, _SMALL = 620, 200
+_LARGE, _SMALL = 540, 216
 
 
 def visit(told: Mapping[str, Any], root: Path, words: Words) -> str:
-    """One picture for each thing that happens: the last of its name, where the report has words for it."""
-    shown = {page["name"]: page for page in told["pages"] if words.has(f"caption.{page['name']}")}
     figures = []
-    for number, (name, page) in enumerate(shown.items(), start=1):
+    for number, (name, page) in enumerate(_large(told, words).items(), start=1):
         source, width, height = carry.picture(root / page["file"], _LARGE)
         figures.append(
             f'<figure><img src="{source}" width="{width}" height="{height}" loading="lazy" alt="">'
@@ -31,6 +29,11 @@ def visit(told: Mapping[str, Any], root: Path, words: Words) -> str:
 <section id="visit"><div class="wide"><h2>{words("section.visit")}</h2>
 <p class="note">{words("section.visit_note")}</p></div>
 <div class="strip" tabindex="0">{"".join(figures)}</div></section>"""
+
+
+def _large(told: Mapping[str, Any], words: Words) -> dict[str, dict[str, Any]]:
+    """One picture for each thing that happens: the last of its name, where the report has words for it."""
+    return {page["name"]: page for page in told["pages"] if words.has(f"caption.{page['name']}")}
 
 
 def calamity(told: Mapping[str, Any], root: Path, words: Words) -> str:
@@ -64,8 +67,13 @@ def _outbox(rows: list[dict[str, Any]], words: Words) -> str:
 
 
 def everything(told: Mapping[str, Any], root: Path, words: Words) -> str:
+    """The pictures that have no place further up."""
+    above = {page["file"] for page in _large(told, words).values()}
+    above |= {panel["picture"] for panel in told["panels"]}
     figures = []
     for page in told["pages"]:
+        if page["file"] in above:
+            continue
         source, width, height = carry.picture(root / page["file"], _SMALL)
         at = datetime.fromtimestamp(page["at"], UTC).astimezone().strftime("%H:%M:%S")
         figures.append(
