@@ -8,6 +8,7 @@ from pathlib import Path
 from drivers.card.reader import CardReader
 from drivers.config import CardConfig, ConfigError, DevicesConfig, PrinterConfig, ScannerConfig
 from drivers.errors import DeviceFault
+from drivers.printer.model import ModelError, load_model
 from drivers.printer.printer import Printer
 from drivers.scanner.source import ScanSource
 from drivers.switchboard import FileSwitchboard, Switchboard
@@ -55,17 +56,21 @@ def build_card(config: CardConfig, switchboard: Switchboard | None) -> CardReade
 
 
 def build_printer(config: PrinterConfig, switchboard: Switchboard | None) -> Printer:
+    try:
+        model = load_model(config.model)
+    except ModelError as error:
+        raise ConfigError(f"printer.model: {error}") from error
     if config.driver == "escpos":
         from drivers.printer.escpos import EscposPrinter  # noqa: PLC0415 - reads its list of models at import
 
         try:
-            return EscposPrinter(config.spec)
+            return EscposPrinter(config.spec, model=model)
         except ValueError as error:
             raise ConfigError(str(error)) from error
     from drivers.printer.simulated import SimulatedPrinter  # noqa: PLC0415 - loads Pillow and the fonts
 
     out = Path(config.out) if config.out else None
-    return SimulatedPrinter(_needed(switchboard), out=out, mm_per_s=config.mm_per_s)
+    return SimulatedPrinter(_needed(switchboard), model=model, out=out, mm_per_s=config.mm_per_s)
 
 
 def build_scanner(config: ScannerConfig, switchboard: Switchboard | None) -> ScanSource:

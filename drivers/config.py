@@ -26,9 +26,13 @@ class CardConfig:
 
 @dataclass(frozen=True, slots=True)
 class PrinterConfig:
-    """`driver`: escpos (needs `spec`) or simulated (may have `out`, a folder for its slips)."""
+    """`driver`: escpos (needs `spec`) or simulated (may have `out`, a folder for its slips).
+
+    `model`: the name of a file in `drivers/printer/models`, without its ending.
+    """
 
     driver: str
+    model: str = "generic_80mm"
     spec: str = ""
     out: str = ""
     mm_per_s: float = 0.0

@@ -7,24 +7,35 @@ answers may arrive in any order.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from drivers.errors import FaultCode
+from drivers.printer.model import Cut, CutKind, StatusMasks
 from drivers.printer.printer import PrinterState
 
-#: Offline, offline cause, error cause, roll paper sensor: the four real-time status kinds.
-STATUS_KINDS = (1, 2, 3, 4)
-
 INITIALISE = b"\x1b@"
-#: Feed to the knife and leave one point uncut, so that the slip does not fall to the floor.
-PARTIAL_CUT = b"\x1dVB\x00"
+#: A partial cut leaves one point uncut, so that the slip does not fall to the floor.
+_CUTS = {
+    CutKind.FEED_PARTIAL: b"\x1dVB\x00",
+    CutKind.FEED_FULL: b"\x1dVA\x00",
+    CutKind.PARTIAL: b"\x1dV\x01",
+    CutKind.FULL: b"\x1dV\x00",
+    CutKind.NONE: b"",
+}
 SENSOR_REQUEST = b"\x1dr\x01"
 MODEL_REQUEST = b"\x1dIC"
 #: Clears receive and print buffers at once; the seven bytes after the function are its fixed pass-word.
 CLEAR_BUFFERS = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
 
 _LONGEST_NAME = 80
+#: A status answer with nothing but its fixed bits: no trouble.
+_CALM = 0x12
+
+
+def cut_commands(cut: Cut) -> bytes:
+    """Feed as far as the model needs it (ESC J), then cut, where there is a knife."""
+    return (bytes((0x1B, 0x4A, cut.feed_dots)) if cut.feed_dots else b"") + _CUTS[cut.kind]
 
 
 def status_request(kind: int) -> bytes:
@@ -130,25 +141,26 @@ def _name(data: bytes) -> tuple[int, Answer | None]:
     return end + 1, Name(text)
 
 
-def state_of(answers: Sequence[int]) -> PrinterState:
-    """The four status bytes, in the order of STATUS_KINDS, as one state.
+def state_of(answers: Mapping[int, int], masks: StatusMasks | None = None) -> PrinterState:
+    """The status bytes by their kind as one state; a kind that was not asked tells of no trouble.
 
     An open cover comes first: most models then report paper out as well, and closing it may be all.
     """
-    line, offline, error, paper = answers
-    if offline & 0x04:
+    masks = masks or StatusMasks()
+    line, offline, error, paper = (answers.get(kind, _CALM) for kind in (1, 2, 3, 4))
+    if offline & masks.cover_open:
         return PrinterState.COVER_OPEN
-    if paper & 0x60 or offline & 0x20:
+    if paper & masks.paper_end or offline & masks.stopped:
         return PrinterState.PAPER_OUT
-    if error & 0x2C:
+    if error & masks.broken:
         return PrinterState.JAM
-    if error & 0x40:
-        return PrinterState.BUSY  # head too hot: recovers by itself
-    if offline & 0x40:
-        return PrinterState.JAM
-    if line & 0x08:
+    if error & masks.recovering:
         return PrinterState.BUSY
-    if paper & 0x0C:
+    if offline & masks.error:
+        return PrinterState.JAM
+    if line & masks.offline:
+        return PrinterState.BUSY
+    if paper & masks.near_end:
         return PrinterState.NEAR_END
     return PrinterState.READY
 

@@ -14,7 +14,6 @@ from drivers.printer.commands import (
     CLEAR_BUFFERS,
     MODEL_REQUEST,
     SENSOR_REQUEST,
-    STATUS_KINDS,
     AnswerParser,
     BuffersCleared,
     Name,
@@ -24,6 +23,7 @@ from drivers.printer.commands import (
     state_of,
     status_request,
 )
+from drivers.printer.model import PrinterModel
 from drivers.printer.printer import PrinterState
 
 
@@ -57,9 +57,14 @@ class Conversation:
     """What one connection has heard so far."""
 
     def __init__(
-        self, channel: Channel, patience: Patience, monotonic: Callable[[], float] = time.monotonic
+        self,
+        channel: Channel,
+        patience: Patience,
+        monotonic: Callable[[], float] = time.monotonic,
+        model: PrinterModel | None = None,
     ) -> None:
         self.channel = channel
+        self.model = model or PrinterModel()
         self.jobs: set[bytes] = set()
         self.sensor_answers = 0
         self._patience = patience
@@ -87,9 +92,9 @@ class Conversation:
         return bool(data)
 
     def state(self) -> PrinterState:
-        """GONE where any of the four questions stays without answer. Raises OSError where it hung up."""
-        heard: list[int] = []
-        for kind in STATUS_KINDS:
+        """GONE where a question that the model knows stays without answer. Raises OSError where it hung up."""
+        heard: dict[int, int] = {}
+        for kind in self.model.answers.status:
             # Bytes inside a picture may look like this question, so answers not asked for are dropped.
             while self.listen(0.0):
                 pass
@@ -97,12 +102,14 @@ class Conversation:
             self.channel.send(status_request(kind))
             if not self._wait(lambda: bool(self._statuses)):
                 return PrinterState.GONE
-            heard.append(self._statuses[0])
-        return state_of(heard)
+            heard[kind] = self._statuses[0]
+        return state_of(heard, self.model.status)
 
-    def model(self) -> str:
+    def name(self) -> str:
         """The printer's own name, empty where it does not tell. Only for a printer that is ready."""
         self._name = None
+        if not self.model.answers.name:
+            return ""
         self.channel.send(MODEL_REQUEST)
         self._wait(lambda: self._name is not None)
         return self._name or ""
@@ -110,6 +117,8 @@ class Conversation:
     def clear(self) -> bool:
         """Empty the printer's buffers; True where it said that it did."""
         self._cleared = False
+        if not self.model.answers.clear:
+            return False
         self.channel.send(CLEAR_BUFFERS)
         return self._wait(lambda: self._cleared)
 

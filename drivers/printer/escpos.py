@@ -21,10 +21,17 @@ from escpos.printer import Network, Usb
 
 from drivers.cancel import Cancel
 from drivers.errors import DeviceFault, FaultCode
-from drivers.printer.commands import FAULT_OF, INITIALISE, PARTIAL_CUT, SENSOR_REQUEST, process_id_request
+from drivers.printer.commands import (
+    FAULT_OF,
+    INITIALISE,
+    SENSOR_REQUEST,
+    cut_commands,
+    process_id_request,
+)
 from drivers.printer.conversation import Conversation, Patience
+from drivers.printer.model import Head, PrinterModel
 from drivers.printer.printer import Printed, PrinterState, PrinterStatus, Raster
-from drivers.printer.raster import DOTS_PER_MM, render, sha256, to_image
+from drivers.printer.raster import render, sha256, to_image
 from drivers.printer.slip import Slip
 from drivers.printer.spec import FileSpec, PrinterSpec, TcpSpec, parse_spec
 from drivers.printer.typeset import Faces
@@ -32,18 +39,24 @@ from drivers.printer.typeset import Faces
 # At import the library leaves a pickle of its printer list in a new temporary folder; nobody reads it.
 shutil.rmtree(escpos_capabilities.pickle_dir, ignore_errors=True)
 
-_BAND_ROWS = 256
-#: A profile with a head of 576 dots: the library refuses pictures wider than the profile's head, and
-#: prints a remark on stdout for a profile without a width.
-_PROFILE = "TM-T20II"
 _READ_BYTES = 64
+
+
+class _Profile(escpos_capabilities.Profile):
+    """The library refuses pictures wider than its profile's head, and remarks on a profile without one."""
+
+    def __init__(self, head: Head) -> None:
+        super().__init__()
+        usual: dict[str, Any] = escpos_capabilities.Profile.profile_data
+        media = {"width": {"mm": head.mm, "pixels": head.dots}}
+        self.profile_data: dict[str, Any] = {**usual, "media": media}
 
 
 class _DeviceFile(Escpos):
     """The library opens device files for writing only; this one also hears the answers, and never blocks."""
 
-    def __init__(self, path: str, send_s: float) -> None:
-        super().__init__(profile=_PROFILE)
+    def __init__(self, path: str, send_s: float, profile: _Profile) -> None:
+        super().__init__(profile=profile)
         self._path = path
         self._send_s = send_s
         self._device: Any = False
@@ -67,9 +80,8 @@ class _DeviceFile(Escpos):
 class _Wire:
     """One open printer of the library as a Channel. Opening raises OSError."""
 
-    def __init__(self, spec: PrinterSpec, patience: Patience) -> None:
-        self._patience = patience
-        self._printer: Any = _library_printer(spec, patience)
+    def __init__(self, spec: PrinterSpec, patience: Patience, head: Head) -> None:
+        self._printer: Any = _library_printer(spec, patience, _Profile(head))
         try:
             if isinstance(spec, TcpSpec):
                 # The library would leave the socket open where the connection fails.
@@ -87,7 +99,7 @@ class _Wire:
 
     def picture(self, raster: Raster) -> None:
         """One band, as GS v 0."""
-        self._printer.image(to_image(raster), impl="bitImageRaster", fragment_height=_BAND_ROWS)
+        self._printer.image(to_image(raster), impl="bitImageRaster", fragment_height=raster.height)
 
     def receive(self, timeout_s: float) -> bytes:
         device = self._printer.device
@@ -110,23 +122,23 @@ class _Wire:
             self._printer.close()
 
 
-def _library_printer(spec: PrinterSpec, patience: Patience) -> Any:
+def _library_printer(spec: PrinterSpec, patience: Patience, profile: _Profile) -> Any:
     if isinstance(spec, TcpSpec):
-        return Network(spec.host, spec.port, profile=_PROFILE)
+        return Network(spec.host, spec.port, profile=profile)
     if isinstance(spec, FileSpec):
-        return _DeviceFile(spec.path, patience.send_s)
+        return _DeviceFile(spec.path, patience.send_s, profile)
     return Usb(
         spec.vendor,
         spec.product,
         timeout=round(patience.send_s * 1000),
         in_ep=spec.in_endpoint,
         out_ep=spec.out_endpoint,
-        profile=_PROFILE,
+        profile=profile,
     )
 
 
 class EscposPrinter:
-    """A printer at `spec` (see `drivers.printer.spec`). Raises ValueError for a spec that is none.
+    """A printer of one `model` at `spec` (see `drivers.printer.spec`). Raises ValueError for no such spec.
 
     It connects for each call and lets go after it: a printer that was switched off and on is found
     again, and a second machine may share it. A print is `Printed` only when the printer answered the
@@ -138,48 +150,50 @@ class EscposPrinter:
         self,
         spec: str,
         *,
+        model: PrinterModel | None = None,
         faces: Faces | None = None,
         patience: Patience | None = None,
         job_id: Callable[[], bytes] = lambda: secrets.token_hex(2).encode(),
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._spec = parse_spec(spec)
+        self._model = model or PrinterModel()
+        self._spec = parse_spec(spec, self._model.usb)
         self._faces = faces or Faces()
         self._patience = patience or Patience()
         self._job_id = job_id
         self._monotonic = monotonic
         self._busy = threading.Lock()
-        self._model = ""
+        self._name = ""
         self._torn = False
 
     def status(self) -> PrinterStatus:
         """BUSY while a slip is being printed; GONE where nobody answers."""
         if not self._busy.acquire(blocking=False):
-            return PrinterStatus(PrinterState.BUSY, self._model)
+            return PrinterStatus(PrinterState.BUSY, self._name)
         try:
-            wire = _Wire(self._spec, self._patience)
+            wire = _Wire(self._spec, self._patience, self._model.head)
             with contextlib.closing(wire):
                 talk = self._talk(wire)
                 state = talk.state()
-                if state in (PrinterState.READY, PrinterState.NEAR_END) and not self._model:
-                    self._model = talk.model()
+                if state in (PrinterState.READY, PrinterState.NEAR_END) and not self._name:
+                    self._name = talk.name() or self._model.title
         except OSError:
             state = PrinterState.GONE
         finally:
             self._busy.release()
-        return PrinterStatus(state, "" if state is PrinterState.GONE else self._model)
+        return PrinterStatus(state, "" if state is PrinterState.GONE else self._name)
 
     def print(self, slip: Slip, progress: Callable[[float], None], cancel: Cancel) -> Printed | DeviceFault:
         if not self._busy.acquire(blocking=False):
             return DeviceFault(FaultCode.PRINTER_BUSY)
         try:
             started = self._monotonic()
-            raster = render(slip, self._faces)
+            raster = render(slip, self._faces, self._model.head)
             fault = self._print(raster, progress, cancel)
             if fault is not None:
                 return fault
             passed = round((self._monotonic() - started) * 1000)
-            return Printed(sha256(raster), raster.height / DOTS_PER_MM, passed)
+            return Printed(sha256(raster), raster.height / self._model.head.dots_per_mm, passed)
         finally:
             self._busy.release()
 
@@ -187,11 +201,11 @@ class EscposPrinter:
         """Nothing is held between calls."""
 
     def _talk(self, wire: _Wire) -> Conversation:
-        return Conversation(wire, self._patience, self._monotonic)
+        return Conversation(wire, self._patience, self._monotonic, self._model)
 
     def _print(self, raster: Raster, progress: Callable[[float], None], cancel: Cancel) -> DeviceFault | None:
         try:
-            wire = _Wire(self._spec, self._patience)
+            wire = _Wire(self._spec, self._patience, self._model.head)
         except OSError as error:
             return DeviceFault(FaultCode.PRINTER_GONE, type(error).__name__)
         with contextlib.closing(wire):
@@ -223,10 +237,10 @@ class EscposPrinter:
         cancel: Cancel,
     ) -> DeviceFault | None:
         """Everything but the cut; it carries the cut of an earlier torn slip in front."""
-        wire.send((PARTIAL_CUT if self._torn else b"") + INITIALISE)
+        wire.send((cut_commands(self._model.cut) if self._torn else b"") + INITIALISE)
         self._torn = False
         try:
-            for band, done in _bands(raster):
+            for band, done in _bands(raster, self._model.head.band_rows):
                 if cancel.cancelled:
                     return self._abort(talk, FaultCode.CANCELLED)
                 wire.picture(band)
@@ -240,7 +254,14 @@ class EscposPrinter:
     ) -> DeviceFault | None:
         job = self._job_id()
         asked = talk.sensor_answers
-        wire.send(PARTIAL_CUT + process_id_request(job) + SENSOR_REQUEST)
+        answers = self._model.answers
+        wire.send(
+            cut_commands(self._model.cut)
+            + (process_id_request(job) if answers.process_id else b"")
+            + (SENSOR_REQUEST if answers.sensor else b"")
+        )
+        if not (answers.process_id or answers.sensor):
+            return DeviceFault(FaultCode.PRINTER_UNCONFIRMED, "a model that confirms nothing")
         until = self._monotonic() + self._patience.confirm_s
         grace: float | None = None
         while job not in talk.jobs:
@@ -248,7 +269,7 @@ class EscposPrinter:
             if now > until:
                 return DeviceFault(FaultCode.PRINTER_UNCONFIRMED, "no answer in time")
             if talk.sensor_answers > asked:
-                grace = grace or now + self._patience.grace_s
+                grace = grace or now + (self._patience.grace_s if answers.process_id else 0.0)
             if cancel.cancelled:
                 return self._abort(talk, FaultCode.CANCELLED)
             if talk.listen(min(self._patience.look_s, max(0.0, (grace or until) - now))):
@@ -269,16 +290,16 @@ class EscposPrinter:
         self._torn = True
         with contextlib.suppress(OSError):
             if talk.clear() and code is FaultCode.CANCELLED:
-                self._torn = not talk.in_order(PARTIAL_CUT)
+                self._torn = not talk.in_order(cut_commands(self._model.cut))
         return DeviceFault(code)
 
 
-def _bands(raster: Raster) -> list[tuple[Raster, int]]:
-    """Bands of at most _BAND_ROWS rows, each with the count of rows up to its end."""
+def _bands(raster: Raster, most: int) -> list[tuple[Raster, int]]:
+    """Bands of at most `most` rows, each with the count of rows up to its end."""
     stride = (raster.width + 7) // 8
     bands: list[tuple[Raster, int]] = []
-    for top in range(0, raster.height, _BAND_ROWS):
-        end = min(top + _BAND_ROWS, raster.height)
+    for top in range(0, raster.height, most):
+        end = min(top + most, raster.height)
         rows = raster.rows[top * stride : end * stride]
         bands.append((Raster(raster.width, end - top, rows), end))
     return bands

@@ -1,4 +1,4 @@
-"""A slip into dots: 576 wide, 8 a millimetre (203 dpi), crisp 1-bit. The one importer of segno here."""
+"""A slip into dots, as wide as the head of the model, crisp 1-bit. The one importer of segno here."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ import segno
 from PIL import Image, ImageDraw
 
 from drivers.printer.mark import pavilion
+from drivers.printer.model import Head
 from drivers.printer.printer import Raster
 from drivers.printer.slip import Band, Boxed, Gap, Line, Masthead, Pair, Qr, Role, Rule, Slip
 from drivers.printer.typeset import Face, Faces, wrap
 
-WIDTH = 576
-DOTS_PER_MM = 8
 MARGIN = 20
 QUIET_MODULES = 4
 
-_INNER = WIDTH - 2 * MARGIN
+#: The head that a slip's length is meant for, and the narrowest column beside a label or a code.
+_USUAL = Head()
+_NARROWEST = 200
 _BAND_HEIGHT = 40
 _MARK = 58
 _QR_DOTS = 200
@@ -47,19 +48,24 @@ SPACINGS = (
 )
 
 
-def render(slip: Slip, faces: Faces) -> Raster:
+def render(slip: Slip, faces: Faces, head: Head = _USUAL) -> Raster:
     """Draw the slip. Nothing is clipped or left out: a slip too long even when tight gets longer paper."""
-    limit = int(slip.max_mm * DOTS_PER_MM)
+    limit = int(length_mm(slip, head) * head.dots_per_mm)
     for spacing in SPACINGS:
-        picture = _Press(faces, spacing).set(slip)
+        picture = _Press(faces, spacing, head.dots).set(slip)
         if picture.height <= limit:
             break
     return from_image(picture)
 
 
-def overflow_mm(slip: Slip, faces: Faces) -> float:
+def length_mm(slip: Slip, head: Head = _USUAL) -> float:
+    """How long the slip may be: its own limit, and longer on a head with fewer dots, in proportion."""
+    return slip.max_mm * max(1.0, _USUAL.dots / head.dots)
+
+
+def overflow_mm(slip: Slip, faces: Faces, head: Head = _USUAL) -> float:
     """By how much the slip is longer than it may be, set as tightly as is still readable; 0 where it fits."""
-    return max(0.0, render(slip, faces).height / DOTS_PER_MM - slip.max_mm)
+    return max(0.0, render(slip, faces, head).height / head.dots_per_mm - length_mm(slip, head))
 
 
 def sha256(raster: Raster) -> str:
@@ -82,10 +88,13 @@ def from_image(picture: Image.Image) -> Raster:
 class _Press:
     """Sets one block under the other on a sheet longer than any slip, then cuts it at the last block."""
 
-    def __init__(self, faces: Faces, spacing: Spacing) -> None:
+    def __init__(self, faces: Faces, spacing: Spacing, width: int) -> None:
         self._faces = faces
         self._spacing = spacing
-        self._sheet = Image.new("L", (WIDTH, 1024), _PAPER)
+        self._width = width
+        self._right = width - MARGIN
+        self._inner = width - 2 * MARGIN
+        self._sheet = Image.new("L", (width, 1024), _PAPER)
         self._canvas = ImageDraw.Draw(self._sheet)
         self._y = 0
 
@@ -93,7 +102,7 @@ class _Press:
         labels = [
             self._faces[Role.BODY].length(block.label) for block in slip.blocks if isinstance(block, Pair)
         ]
-        column = min(max([126.0, *labels]), _INNER * 0.42)
+        column = min(max([126.0, *labels]), self._inner * 0.42)
         self._air(12)
         for block in slip.blocks:
             match block:
@@ -114,7 +123,7 @@ class _Press:
                 case Gap():
                     self._air(block.dots)
         self._air(12)
-        return self._sheet.crop((0, 0, WIDTH, max(1, self._y)))
+        return self._sheet.crop((0, 0, self._width, max(1, self._y)))
 
     def _air(self, dots: int) -> None:
         self._grow(round(dots * self._spacing.gaps))
@@ -127,7 +136,7 @@ class _Press:
     def _reserve(self, dots: int) -> None:
         need = self._y + dots + 1024
         if self._sheet.height < need:
-            longer = Image.new("L", (WIDTH, need + 1024), _PAPER)
+            longer = Image.new("L", (self._width, need + 1024), _PAPER)
             longer.paste(self._sheet, (0, 0))
             self._sheet = longer
             self._canvas = ImageDraw.Draw(longer)
@@ -141,7 +150,7 @@ class _Press:
 
     def _line(self, block: Line) -> None:
         face = self._faces[block.role]
-        self._text(wrap(block.text, face, _INNER), face, MARGIN, _INNER, centred=block.centred)
+        self._text(wrap(block.text, face, self._inner), face, MARGIN, self._inner, centred=block.centred)
 
     def _masthead(self, block: Masthead) -> None:
         top = self._y
@@ -150,27 +159,31 @@ class _Press:
         for text, role in ((block.title, Role.HEADING), (block.under, Role.BODY)):
             if text:
                 face = self._faces[role]
-                self._text(wrap(text, face, WIDTH - MARGIN - left), face, left, WIDTH - MARGIN - left)
+                self._text(wrap(text, face, self._right - left), face, left, self._right - left)
         self._y = max(self._y, top + _MARK + 8)
         self._air(8)
 
     def _pair(self, block: Pair, column: int) -> None:
-        top = self._y
         body, strong = self._faces[Role.BODY], self._faces[Role.STRONG]
+        if self._right - (MARGIN + column + 24) < _NARROWEST:
+            self._text(wrap(block.label, body, self._inner), body, MARGIN, self._inner)
+            self._text(wrap(block.value, strong, self._inner), strong, MARGIN, self._inner)
+            return
+        top = self._y
         self._text(wrap(block.label, body, column), body, MARGIN, column)
         below_label, self._y = self._y, top
         left = MARGIN + column + 24
-        self._text(wrap(block.value, strong, WIDTH - MARGIN - left), strong, left, WIDTH - MARGIN - left)
+        self._text(wrap(block.value, strong, self._right - left), strong, left, self._right - left)
         self._y = max(self._y, below_label)
 
     def _boxed(self, block: Boxed) -> None:
         face = self._faces[block.role]
-        lines = wrap(block.text, face, _INNER - 48)
+        lines = wrap(block.text, face, self._inner - 48)
         top = self._y
         self._y += 9
-        self._text(lines, face, MARGIN, _INNER, centred=True)
+        self._text(lines, face, MARGIN, self._inner, centred=True)
         self._grow(9)
-        right = WIDTH - MARGIN - 1
+        right = self._right - 1
         self._canvas.rounded_rectangle((MARGIN, top, right, self._y), radius=9, outline=_INK, width=5)
         self._canvas.rounded_rectangle(
             (MARGIN + 10, top + 10, right - 10, self._y - 10), radius=4, outline=_INK, width=2
@@ -180,21 +193,21 @@ class _Press:
 
     def _band(self, block: Band) -> None:
         face = self._faces[Role.STRONG]
-        lines = wrap(block.text, face, _INNER - 16)
+        lines = wrap(block.text, face, self._inner - 16)
         height = face.line_height(1.42)
         extent = max(_BAND_HEIGHT, len(lines) * height + 4)
         self._reserve(extent)
-        self._canvas.rectangle((MARGIN, self._y, WIDTH - MARGIN - 1, self._y + extent - 1), fill=_INK)
+        self._canvas.rectangle((MARGIN, self._y, self._right - 1, self._y + extent - 1), fill=_INK)
         top = self._y + (extent - len(lines) * height) // 2
         for number, text in enumerate(lines):
-            left = MARGIN + round((_INNER - face.length(text)) / 2)
+            left = MARGIN + round((self._inner - face.length(text)) / 2)
             face.draw(self._canvas, left, top + number * height, text, ink=_PAPER)
         self._grow(extent)
         self._air(10)
 
     def _rule(self, block: Rule) -> None:
         self._air(8)
-        marks = [MARGIN, WIDTH - MARGIN] if block.heavy else [*range(MARGIN, WIDTH - MARGIN + 1, 8)]
+        marks = [MARGIN, self._right] if block.heavy else [*range(MARGIN, self._right + 1, 8)]
         for start, end in pairwise(marks):
             self._canvas.rectangle((start, self._y, end - (1 if block.heavy else 4), self._y + 2), fill=_INK)
         self._grow(3)
@@ -216,11 +229,11 @@ class _Press:
                     self._canvas.rectangle((x, y, x + dot - 1, y + dot - 1), fill=_INK)
         below = top + side + 2 * quiet
         beside = left + side + quiet
-        if WIDTH - MARGIN - beside < 200:
+        if self._right - beside < _NARROWEST:
             self._y, beside = below, MARGIN
         for line in block.beside:
             face = self._faces[line.role]
-            width = WIDTH - MARGIN - beside
+            width = self._right - beside
             self._text(wrap(line.text, face, width), face, beside, width, centred=line.centred)
         self._y = max(self._y, below)
         self._reserve(0)

@@ -12,14 +12,15 @@ from drivers.cancel import Cancel
 from drivers.errors import DeviceFault, FaultCode
 from drivers.printer.commands import FAULT_OF
 from drivers.printer.machine import PaperMachine
+from drivers.printer.model import PrinterModel
 from drivers.printer.printer import Printed, PrinterState, PrinterStatus, Raster
-from drivers.printer.raster import DOTS_PER_MM, render, sha256
+from drivers.printer.raster import render, sha256
 from drivers.printer.slip import Slip
 from drivers.printer.tray import Tray
 from drivers.printer.typeset import Faces
 from drivers.switchboard import Switchboard
 
-MODEL = "simulated"
+NAME = "simulated"
 _STEP_ROWS = 48
 _KEPT = 32
 
@@ -35,13 +36,15 @@ class SimulatedPrinter:
         self,
         switchboard: Switchboard,
         *,
+        model: PrinterModel | None = None,
         out: Path | None = None,
         mm_per_s: float = 0.0,
         faces: Faces | None = None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._machine = PaperMachine(switchboard)
-        self._tray = Tray(out) if out else None
+        self._head = (model or PrinterModel()).head
+        self._tray = Tray(out, self._head.dots_per_mm) if out else None
         self._mm_per_s = mm_per_s
         self._faces = faces or Faces()
         self._monotonic = monotonic
@@ -55,7 +58,7 @@ class SimulatedPrinter:
             state = self._machine.state()
         if state not in FAULT_OF and self._busy.locked():
             state = PrinterState.BUSY
-        return PrinterStatus(state, "" if state is PrinterState.GONE else MODEL)
+        return PrinterStatus(state, "" if state is PrinterState.GONE else NAME)
 
     def print(self, slip: Slip, progress: Callable[[float], None], cancel: Cancel) -> Printed | DeviceFault:
         if not self._busy.acquire(blocking=False):
@@ -67,7 +70,7 @@ class SimulatedPrinter:
 
     def _print(self, slip: Slip, progress: Callable[[float], None], cancel: Cancel) -> Printed | DeviceFault:
         started = self._monotonic()
-        raster = render(slip, self._faces)
+        raster = render(slip, self._faces, self._head)
         with self._state:
             self._machine.begin()
             fault = FAULT_OF.get(self._machine.state())
@@ -86,12 +89,12 @@ class SimulatedPrinter:
                 return self._tear(raster, done, fault)
             progress(done / raster.height)
             if self._mm_per_s:
-                cancel.wait(moved / DOTS_PER_MM / self._mm_per_s)
+                cancel.wait(moved / self._head.dots_per_mm / self._mm_per_s)
         self.printed.append(raster)
         if self._tray:
             self._tray.put(raster)
         passed = round((self._monotonic() - started) * 1000)
-        return Printed(sha256(raster), raster.height / DOTS_PER_MM, passed)
+        return Printed(sha256(raster), raster.height / self._head.dots_per_mm, passed)
 
     def _tear(self, raster: Raster, rows: int, code: FaultCode) -> DeviceFault:
         if rows:

@@ -1,7 +1,11 @@
-"""Where a printer is attached, as one text: tcp://host:port, usb://vendor:product, file:///dev/usb/lp0."""
+"""Where a printer is attached, as one text: tcp://host:port, usb://vendor:product, file:///dev/usb/lp0.
+
+`usb://` alone stands for the first id that the printer's model is known by.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
@@ -30,14 +34,14 @@ class FileSpec:
 PrinterSpec = TcpSpec | UsbSpec | FileSpec
 
 
-def parse_spec(text: str) -> PrinterSpec:
-    """Raises ValueError, saying which form was expected."""
+def parse_spec(text: str, usb: Sequence[str] = ()) -> PrinterSpec:
+    """`usb`: the ids of the model. Raises ValueError, saying which form was expected."""
     parts = urlsplit(text)
     try:
         if parts.scheme == "tcp" and parts.hostname and not parts.path and not parts.query:
             return TcpSpec(parts.hostname, 9100 if parts.port is None else parts.port)
         if parts.scheme == "usb" and not parts.path:
-            return _usb(parts.netloc, parts.query)
+            return _usb(parts.netloc or next(iter(usb), ""), parts.query)
         if parts.scheme == "file" and not parts.netloc and parts.path.startswith("/") and not parts.query:
             return FileSpec(parts.path)
     except ValueError as error:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-HEAD_BYTES = 72
 _TALLEST_BAND = 2303
 _LINE_DOTS = 30
 _CLEAR = b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
@@ -110,7 +109,8 @@ class RealtimeScanner:
 class CommandParser:
     """Takes bytes in any pieces, gives whole commands. Memory is bounded by one band."""
 
-    def __init__(self) -> None:
+    def __init__(self, head_bytes: int = 72) -> None:
+        self._head_bytes = head_bytes
         self._left = b""
 
     def reset(self) -> None:
@@ -122,7 +122,7 @@ class CommandParser:
         commands: list[Command] = []
         at = 0
         while at < len(self._left):
-            used, command = _read(self._left, at)
+            used, command = _read(self._left, at, self._head_bytes)
             if used == 0:
                 break
             at += used
@@ -135,7 +135,7 @@ class CommandParser:
 _MORE: tuple[int, Command | None] = (0, None)
 
 
-def _read(data: bytes, at: int) -> tuple[int, Command | None]:
+def _read(data: bytes, at: int, head_bytes: int) -> tuple[int, Command | None]:
     """Length and meaning of the command at `at`; length 0 where bytes are missing."""
     head = data[at]
     if head == 0x0A:
@@ -146,7 +146,7 @@ def _read(data: bytes, at: int) -> tuple[int, Command | None]:
         return _MORE
     if head == 0x10:
         return _skip_realtime(data, at)
-    return _escape(data, at) if head == 0x1B else _group(data, at)
+    return _escape(data, at) if head == 0x1B else _group(data, at, head_bytes)
 
 
 def _skip_realtime(data: bytes, at: int) -> tuple[int, Command | None]:
@@ -173,10 +173,10 @@ def _escape(data: bytes, at: int) -> tuple[int, Command | None]:
     return 3, Feed(data[at + 2] * (1 if letter == 0x4A else _LINE_DOTS))
 
 
-def _group(data: bytes, at: int) -> tuple[int, Command | None]:
+def _group(data: bytes, at: int, head_bytes: int) -> tuple[int, Command | None]:
     letter = data[at + 1 : at + 2]
     if letter == b"v":
-        return _band(data, at)
+        return _band(data, at, head_bytes)
     if letter == b"V":
         return _cut(data, at)
     if letter == b"(":
@@ -195,14 +195,14 @@ def _group(data: bytes, at: int) -> tuple[int, Command | None]:
     return 3, AskName()
 
 
-def _band(data: bytes, at: int) -> tuple[int, Command | None]:
+def _band(data: bytes, at: int, head_bytes: int) -> tuple[int, Command | None]:
     head = data[at : at + 8]
     if len(head) < 8:
         return _MORE
     if head[2] != 0x30 or head[3] not in (0x00, 0x30):
         raise StreamError("only GS v 0 at normal size")
     width, height = int.from_bytes(head[4:6], "little"), int.from_bytes(head[6:8], "little")
-    if not 1 <= width <= HEAD_BYTES:
+    if not 1 <= width <= head_bytes:
         raise StreamError("wider than the head")
     if not 1 <= height <= _TALLEST_BAND:
         raise StreamError("band height out of range")

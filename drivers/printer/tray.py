@@ -11,19 +11,20 @@ from drivers.printer.printer import Raster
 from drivers.printer.raster import to_image
 
 
-def png(raster: Raster) -> bytes:
-    """The raster as a 1-bit PNG at 203 dpi."""
+def png(raster: Raster, dots_per_mm: float = 8.0) -> bytes:
+    """The raster as a 1-bit PNG that knows its size on paper."""
     stream = io.BytesIO()
-    to_image(raster).save(stream, format="PNG", dpi=(203, 203))
+    to_image(raster).save(stream, format="PNG", dpi=(dots_per_mm * 25.4, dots_per_mm * 25.4))
     return stream.getvalue()
 
 
 class Tray:
     """Slips in the order they were cut. A torn one ends in `-torn.png`: it never became a receipt."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, dots_per_mm: float = 8.0) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
+        self._dots_per_mm = dots_per_mm
         self._lock = threading.Lock()
 
     def put(self, raster: Raster, *, torn: bool = False) -> Path:
@@ -32,6 +33,6 @@ class Tray:
             number = 1 + max((int(path.name[:4]) for path in self._folder.glob("[0-9]*.png")), default=0)
             target = self._folder / f"{number:04d}{'-torn' if torn else ''}.png"
             staged = target.with_suffix(".part")
-            staged.write_bytes(png(raster))
+            staged.write_bytes(png(raster, self._dots_per_mm))
             os.replace(staged, target)
             return target

@@ -10,12 +10,11 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import TracebackType
 
 from drivers.printer.machine import PRINTABLE, PaperMachine
+from drivers.printer.model import CutKind, PrinterModel
 from drivers.printer.printer import PrinterState, Raster
-from drivers.printer.raster import DOTS_PER_MM
 from drivers.printer.stream import (
     AskName,
     AskProcessId,
@@ -25,15 +24,11 @@ from drivers.printer.stream import (
     CommandParser,
     Cut,
     Feed,
-    RealtimeClear,
     RealtimeScanner,
     RealtimeStatus,
     StreamError,
 )
 from drivers.switchboard import Switchboard
-
-MODEL = "Tram virtual 80 mm"
-HEAD_DOTS = 576
 
 _STEP_ROWS = 32
 _LONGEST_SLIP_ROWS = 20_000
@@ -42,16 +37,8 @@ _ACCEPT_TICK_S = 0.1
 _RESET = struct.pack("ii", 1, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
-    """What this model can do. Older ones know no process id; the worst answer status only."""
-
-    process_id: bool = True
-    sensor: bool = True
-
-
 class VirtualPrinter:
-    """One printer. `slip` receives every piece of paper cut: its raster and whether it was torn.
+    """One printer of one model. `slip` receives every piece of paper cut: its raster and whether it was torn.
 
     `mm_per_s` 0 prints at once. `errors` lists why streams were refused, for a test or a technician.
     """
@@ -61,11 +48,13 @@ class VirtualPrinter:
         switchboard: Switchboard,
         slip: Callable[[Raster, bool], None],
         *,
-        model: Model | None = None,
+        model: PrinterModel | None = None,
         mm_per_s: float = 0.0,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        self.model = model or Model()
+        self.model = model or PrinterModel()
+        self.name = f"Tram virtual {self.model.paper_mm} mm"
+        self._stride = self.model.head.dots // 8
         self.errors: deque[str] = deque(maxlen=32)
         self._machine = PaperMachine(switchboard)
         self._slip = slip
@@ -82,23 +71,24 @@ class VirtualPrinter:
     def status_byte(self, kind: int) -> int:
         """The answer to DLE EOT `kind`: bits 1 and 4 are fixed, the rest tells the state."""
         state = self.state()
-        trouble = state not in PRINTABLE
+        masks = self.model.status
         byte = 0x12
         if kind == 1:
-            byte |= 0x08 if trouble else 0
+            byte |= masks.offline if state not in PRINTABLE else 0
         elif kind == 2:
-            byte |= 0x04 if state is PrinterState.COVER_OPEN else 0
-            byte |= 0x20 if state is PrinterState.PAPER_OUT else 0
-            byte |= 0x40 if state is PrinterState.JAM else 0
+            byte |= masks.cover_open if state is PrinterState.COVER_OPEN else 0
+            byte |= masks.stopped if state is PrinterState.PAPER_OUT else 0
+            byte |= masks.error if state is PrinterState.JAM else 0
         elif kind == 3:
-            byte |= 0x08 if state is PrinterState.JAM else 0
+            byte |= masks.broken if state is PrinterState.JAM else 0
         else:
-            byte |= 0x0C if state in (PrinterState.NEAR_END, PrinterState.PAPER_OUT) else 0
-            byte |= 0x60 if state is PrinterState.PAPER_OUT else 0
+            byte |= masks.near_end if state in (PrinterState.NEAR_END, PrinterState.PAPER_OUT) else 0
+            byte |= masks.paper_end if state is PrinterState.PAPER_OUT else 0
         return byte
 
     def sensor_byte(self) -> int:
-        return {PrinterState.NEAR_END: 0x03, PrinterState.PAPER_OUT: 0x0F}.get(self.state(), 0x00)
+        near = 0x03 if self.model.status.near_end else 0x00
+        return {PrinterState.NEAR_END: near, PrinterState.PAPER_OUT: 0x0F}.get(self.state(), 0x00)
 
     def paint(self, band: Band, start: int) -> int:
         """Print up to a step of the band's rows from `start`; returns how many. 0 while in trouble."""
@@ -106,23 +96,27 @@ class VirtualPrinter:
             if not self._rows:
                 self._machine.begin()
             moved = self._machine.advance(min(_STEP_ROWS, band.height - start))
-            if len(self._rows) > _LONGEST_SLIP_ROWS * HEAD_DOTS // 8:
+            if len(self._rows) > _LONGEST_SLIP_ROWS * self._stride:
                 raise StreamError("slip without end")
-            pad = bytes(HEAD_DOTS // 8 - band.width_bytes)
+            pad = bytes(self._stride - band.width_bytes)
             for row in range(start, start + moved):
                 self._rows += band.rows[row * band.width_bytes : (row + 1) * band.width_bytes] + pad
         self._pace(moved)
         return moved
 
     def feed(self, dots: int) -> bool:
-        """White paper; counted as part of the slip only where something stands above it."""
+        """White paper; counted as part of the slip only where something stands above it.
+
+        A model without a knife feeds the slip past its tear bar, and there a person tears it off.
+        """
         with self._lock:
             if self._machine.state() not in PRINTABLE:
                 return False
             if self._rows:
-                self._rows += bytes(HEAD_DOTS // 8) * dots
+                self._rows += bytes(self._stride) * dots
         self._pace(dots)
-        return True
+        cut = self.model.cut
+        return self.cut() if cut.kind is CutKind.NONE and dots == cut.feed_dots else True
 
     def cut(self) -> bool:
         with self._lock:
@@ -132,7 +126,7 @@ class VirtualPrinter:
             self._rows.clear()
             self._torn = False
         if rows:
-            self._slip(Raster(HEAD_DOTS, len(rows) // (HEAD_DOTS // 8), rows), torn)
+            self._slip(Raster(self._stride * 8, len(rows) // self._stride, rows), torn)
         return True
 
     def abandon(self) -> None:
@@ -142,7 +136,7 @@ class VirtualPrinter:
 
     def _pace(self, rows: int) -> None:
         if self._mm_per_s and rows:
-            self._sleep(rows / DOTS_PER_MM / self._mm_per_s)
+            self._sleep(rows / self.model.head.dots_per_mm / self._mm_per_s)
 
 
 class Session:
@@ -152,7 +146,7 @@ class Session:
         self._printer = printer
         self._answer = answer
         self._scanner = RealtimeScanner()
-        self._parser = CommandParser()
+        self._parser = CommandParser(printer.model.head.dots // 8)
         self._pending: deque[Command] = deque()
         self._painted = 0
 
@@ -164,9 +158,11 @@ class Session:
         """Raises StreamError where the stream is not what a receipt may contain."""
         start = 0
         for realtime in self._scanner.feed(chunk):
+            knows = self._printer.model.answers
             if isinstance(realtime.command, RealtimeStatus):
-                self._answer(bytes((self._printer.status_byte(realtime.command.kind),)))
-            elif isinstance(realtime.command, RealtimeClear):
+                if realtime.command.kind in knows.status:
+                    self._answer(bytes((self._printer.status_byte(realtime.command.kind),)))
+            elif knows.clear:
                 self._pending.clear()
                 self._parser.reset()
                 self._painted = 0
@@ -193,17 +189,18 @@ class Session:
         return True
 
     def _execute(self, command: Command) -> bool:
+        knows = self._printer.model.answers
         match command:
             case Feed():
                 return self._printer.feed(command.dots)
             case Cut():
                 return self._printer.cut()
             case AskProcessId():
-                return self._reply(b"\x37\x22" + command.job + b"\x00", known=self._printer.model.process_id)
+                return self._reply(b"\x37\x22" + command.job + b"\x00", known=knows.process_id)
             case AskSensor():
-                return self._reply(bytes((self._printer.sensor_byte(),)), known=self._printer.model.sensor)
+                return self._reply(bytes((self._printer.sensor_byte(),)), known=knows.sensor)
             case AskName():
-                return self._reply(b"\x5f" + MODEL.encode() + b"\x00", known=True)
+                return self._reply(b"\x5f" + self._printer.name.encode() + b"\x00", known=knows.name)
             case _:
                 return True
 
@@ -275,6 +272,8 @@ class VirtualPrinterServer:
             if gone_quiet:
                 # The caller hung up: what it sent is still printed, as long as the paper moves.
                 if not moved:
+                    if not session.idle:
+                        self.printer.abandon()
                     return
                 continue
             if select.select([connection], [], [], 0 if moved else _TICK_S)[0]:

@@ -17,7 +17,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from drivers.printer.cli import TEST_SLIP
+from drivers.printer.cli import trial_slip
+from drivers.printer.model import PrinterModel, load_models
 from drivers.printer.raster import from_image, overflow_mm, render
 from drivers.printer.typeset import Faces
 from drivers.switchboard import FileSwitchboard, LineSwitch, PrinterSwitch
@@ -65,7 +66,7 @@ def test_a_test_slip_goes_through_the_virtual_printer_bit_for_bit(folder: Path) 
     assert printed.returncode == 0
     assert json.loads(printed.stdout)["height_mm"] <= 90
     with Image.open(out / "0001.png") as picture:
-        assert from_image(picture) == render(TEST_SLIP, Faces())
+        assert from_image(picture) == render(trial_slip(PrinterModel()), Faces())
         assert [code.text for code in zxingcpp.read_barcodes(picture.convert("L"))]
     FileSwitchboard(world).turn(printer=PrinterSwitch.COVER_OPEN)
     refused = tool("print", "test", "--spec", spec, "--json")
@@ -75,8 +76,10 @@ def test_a_test_slip_goes_through_the_virtual_printer_bit_for_bit(folder: Path) 
     assert started.stop(signal.SIGTERM) == 0
 
 
-def test_the_test_slip_fits_its_length() -> None:
-    assert overflow_mm(TEST_SLIP, Faces()) == 0
+def test_the_trial_slip_fits_its_length_on_every_model() -> None:
+    assert [overflow_mm(trial_slip(model), Faces(), model.head) for model in load_models()] == [0] * len(
+        load_models()
+    )
 
 
 def test_the_line_relays_and_is_cut_from_another_process(folder: Path) -> None:

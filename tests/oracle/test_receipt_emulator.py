@@ -21,9 +21,10 @@ from PIL import Image
 
 from drivers.cancel import Cancel
 from drivers.errors import DeviceFault, FaultCode
-from drivers.printer.cli import TEST_SLIP
+from drivers.printer.cli import trial_slip
 from drivers.printer.conversation import Patience
 from drivers.printer.escpos import EscposPrinter
+from drivers.printer.model import load_model
 from drivers.printer.printer import Printed, PrinterState
 from drivers.printer.raster import from_image, render
 from drivers.printer.slip import Qr
@@ -89,16 +90,19 @@ def emulator(tmp_path: Path) -> Iterator[Emulator]:
 
 def test_a_stranger_reads_our_receipt_bit_for_bit(emulator: Emulator) -> None:
     faces = Faces()
-    printer = EscposPrinter(f"tcp://127.0.0.1:{emulator.port}", faces=faces, patience=Patience(answer_s=5.0))
+    model = load_model("epson_tm_t20iii")
+    slip = trial_slip(model)
+    spec = f"tcp://127.0.0.1:{emulator.port}"
+    printer = EscposPrinter(spec, model=model, faces=faces, patience=Patience(answer_s=5.0))
     assert printer.status().state is PrinterState.READY
     assert printer.status().model == "TM-T20III"
-    assert isinstance(printer.print(TEST_SLIP, lambda _: None, Cancel()), Printed)
+    assert isinstance(printer.print(slip, lambda _: None, Cancel()), Printed)
     while not (pictures := list(emulator.receipts.glob("*.png"))):
         time.sleep(0.02)
     with Image.open(pictures[0]) as picture:
-        assert from_image(picture) == render(TEST_SLIP, faces)
+        assert from_image(picture) == render(slip, faces)
         (code,) = zxingcpp.read_barcodes(picture.convert("L"))
-    assert [code.text] == [block.payload for block in TEST_SLIP.blocks if isinstance(block, Qr)]
+    assert [code.text] == [block.payload for block in slip.blocks if isinstance(block, Qr)]
 
     for name, state, fault in (
         ("paper-out", PrinterState.PAPER_OUT, FaultCode.PRINTER_PAPER_OUT),
@@ -107,6 +111,6 @@ def test_a_stranger_reads_our_receipt_bit_for_bit(emulator: Emulator) -> None:
     ):
         emulator.fault("PUT", name)
         assert printer.status().state is state
-        answer = printer.print(TEST_SLIP, lambda _: None, Cancel())
+        answer = printer.print(slip, lambda _: None, Cancel())
         assert (answer.code if isinstance(answer, DeviceFault) else None) is fault
         emulator.fault("DELETE", name)

@@ -38,7 +38,7 @@ CALM = (0x12, 0x12, 0x12, 0x12)
     ],
 )
 def test_four_bytes_are_one_state(answers: tuple[int, ...], state: PrinterState) -> None:
-    assert state_of(answers) is state
+    assert state_of(dict(enumerate(answers, 1))) is state
 
 
 def test_answers_in_any_order_are_told_apart() -> None:

@@ -18,12 +18,13 @@ from drivers.cancel import Cancel
 from drivers.errors import DeviceFault, FaultCode
 from drivers.printer.conversation import Patience
 from drivers.printer.escpos import EscposPrinter
+from drivers.printer.model import Answers, PrinterModel
 from drivers.printer.printer import Printed, PrinterState, Raster
 from drivers.printer.raster import render
 from drivers.printer.slip import Line, Qr, Role, Slip
 from drivers.printer.spec import FileSpec, TcpSpec, UsbSpec, parse_spec
 from drivers.printer.typeset import Faces
-from drivers.printer.virtual import Model, Session, VirtualPrinter, VirtualPrinterServer
+from drivers.printer.virtual import Session, VirtualPrinter, VirtualPrinterServer
 from drivers.switchboard import MemorySwitchboard, PrinterSwitch
 
 FACES = Faces()
@@ -42,8 +43,13 @@ def fault_of(answer: Printed | DeviceFault) -> FaultCode:
     return answer.code
 
 
+def answering(*, process_id: bool = True, sensor: bool = True) -> PrinterModel:
+    """A printer that answers less than the driver was told."""
+    return PrinterModel(answers=Answers(process_id=process_id, sensor=sensor))
+
+
 @contextmanager
-def virtual(model: Model, slips: list[Raster]) -> Iterator[tuple[EscposPrinter, MemorySwitchboard]]:
+def virtual(model: PrinterModel, slips: list[Raster]) -> Iterator[tuple[EscposPrinter, MemorySwitchboard]]:
     switches = MemorySwitchboard()
     machine = VirtualPrinter(switches, lambda raster, _: slips.append(raster), model=model)
     with VirtualPrinterServer(machine) as server:
@@ -53,14 +59,14 @@ def virtual(model: Model, slips: list[Raster]) -> Iterator[tuple[EscposPrinter, 
 
 def test_a_model_without_process_ids_is_believed_by_its_answer_in_turn() -> None:
     slips: list[Raster] = []
-    with virtual(Model(process_id=False), slips) as (printer, _):
+    with virtual(answering(process_id=False), slips) as (printer, _):
         assert isinstance(printer.print(SLIP, nothing, Cancel()), Printed)
     assert slips == [render(SLIP, FACES)]
 
 
 def test_a_model_that_confirms_nothing_is_not_believed() -> None:
     slips: list[Raster] = []
-    with virtual(Model(process_id=False, sensor=False), slips) as (printer, _):
+    with virtual(answering(process_id=False, sensor=False), slips) as (printer, _):
         assert fault_of(printer.print(SLIP, nothing, Cancel())) is FaultCode.PRINTER_UNCONFIRMED
     assert len(slips) == 1, "paper came out, but nobody said so"
 
@@ -68,7 +74,7 @@ def test_a_model_that_confirms_nothing_is_not_believed() -> None:
 def test_cancelled_while_waiting_for_the_confirmation() -> None:
     slips: list[Raster] = []
     cancel = Cancel()
-    with virtual(Model(process_id=False), slips) as (printer, _):
+    with virtual(answering(process_id=False), slips) as (printer, _):
         steps: list[float] = []
 
         def last_band(done: float) -> None:
@@ -82,7 +88,7 @@ def test_cancelled_while_waiting_for_the_confirmation() -> None:
 
 def test_cover_opened_while_the_slip_is_printed() -> None:
     slips: list[Raster] = []
-    with virtual(Model(), slips) as (printer, switches):
+    with virtual(PrinterModel(), slips) as (printer, switches):
 
         def open_cover(_: float) -> None:
             switches.turn(printer=PrinterSwitch.COVER_OPEN)
@@ -206,7 +212,7 @@ def test_dots_that_look_like_a_status_question_confuse_nobody(monkeypatch: pytes
     trap = Raster(576, 300, rows)
     monkeypatch.setattr("drivers.printer.escpos.render", lambda *_: trap)
     slips: list[Raster] = []
-    with virtual(Model(), slips) as (printer, _):
+    with virtual(PrinterModel(), slips) as (printer, _):
         assert isinstance(printer.print(SLIP, nothing, Cancel()), Printed)
     assert slips == [trap]
 
@@ -228,12 +234,13 @@ def test_a_stream_that_is_no_receipt_is_refused_and_said() -> None:
         ("tcp://printer", TcpSpec("printer", 9100)),
         ("tcp://[::1]:9100", TcpSpec("::1", 9100)),
         ("usb://04b8:0e15", UsbSpec(0x04B8, 0x0E15)),
+        ("usb://", UsbSpec(0x04B8, 0x0202)),
         ("usb://04b8:0e15?in=81&out=02", UsbSpec(0x04B8, 0x0E15, 0x81, 0x02)),
         ("file:///dev/usb/lp0", FileSpec("/dev/usb/lp0")),
     ],
 )
 def test_where_a_printer_is(text: str, spec: object) -> None:
-    assert parse_spec(text) == spec
+    assert parse_spec(text, ["04b8:0202"]) == spec
 
 
 @pytest.mark.parametrize(
@@ -245,6 +252,7 @@ def test_where_a_printer_is(text: str, spec: object) -> None:
         "tcp://h:99999",
         "tcp://h/x",
         "usb://04b8",
+        "usb://",
         "usb://zz:1",
         "usb://1:2?ni=3",
         "file://h/x",

@@ -8,7 +8,8 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageDraw
 
-from drivers.printer.raster import DOTS_PER_MM, WIDTH, from_image, overflow_mm, render, sha256, to_image
+from drivers.printer.model import Head
+from drivers.printer.raster import from_image, overflow_mm, render, sha256, to_image
 from drivers.printer.slip import Band, Block, Boxed, Gap, Line, Masthead, Pair, Qr, Role, Rule, Slip
 from drivers.printer.typeset import ASCENT, DEPTH, Face, Faces, wrap
 
@@ -48,8 +49,8 @@ def black(picture: Image.Image) -> tuple[int, int, int, int]:
 
 def test_the_receipt_of_the_design_fits_ninety_millimetres() -> None:
     raster = render(Slip(RECEIPT), FACES)
-    assert raster.width == WIDTH == 576
-    assert raster.height <= 90 * DOTS_PER_MM
+    assert raster.width == Head().dots == 576
+    assert raster.height <= 90 * Head().dots_per_mm
     assert len(raster.rows) == raster.height * 72
     assert overflow_mm(Slip(RECEIPT), FACES) == 0
 
@@ -62,7 +63,7 @@ def test_the_same_slip_is_the_same_dots() -> None:
 def test_a_slip_too_long_is_longer_paper_and_known_by_how_much() -> None:
     long = Slip(RECEIPT + tuple(Line(f"dòng {number}") for number in range(20)))
     assert overflow_mm(long, FACES) > 50
-    assert render(long, FACES).height > 140 * DOTS_PER_MM
+    assert render(long, FACES).height > 140 * Head().dots_per_mm
 
 
 def test_gaps_tighten_before_the_slip_grows() -> None:
