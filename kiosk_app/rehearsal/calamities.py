@@ -95,7 +95,7 @@ class KilledWhileSubmitting(Calamity):
         stage.wait(under_way, 30, "the upload begins")
         stage.world.company.kill("sync")
         stage.console.step("kill -9 of sync in the middle of its upload; it starts again")
-        stage.panel("submit.sender_killed", picture=False)
+        stage.panel("submit.sender_killed")
         stage.world.company.again("sync")
         stage.world.switchboard.turn(line=LineSwitch.UP)
 
@@ -179,7 +179,7 @@ class PortalUnwell(Calamity):
         stage.console.step("the portal answers 200 with nonsense; nothing of it is believed")
         _turn(stage, PortalSwitch.NONSENSE)
         time.sleep(_NONSENSE_S)
-        stage.panel("portal.nonsense", picture=False)
+        stage.panel("portal.nonsense")
         stage.console.step("the portal is itself again")
         _turn(stage, PortalSwitch.WELL)
 

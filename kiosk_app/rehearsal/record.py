@@ -68,7 +68,7 @@ def told(outcome: Outcome) -> dict[str, Any]:
             {
                 "name": panel.name,
                 "at": panel.at,
-                "picture": _below(root, panel.picture) if panel.picture else "",
+                "picture": _below(root, panel.picture),
                 "outbox": panel.outbox,
             }
             for panel in stage.panels

@@ -153,7 +153,7 @@ def _visit(outcome: Outcome, console: Console) -> None:
         stage.hand.wait_page("home", seconds=30)
         stage.citizen.look_up(outcome.slip_code)
     if calamity.name:
-        stage.panel(f"{calamity.name}.portal", picture=False)
+        stage.panel(f"{calamity.name}.portal", last_picture=bool(slips))
 
 
 def _calamity(wishes: Wishes) -> Calamity:

@@ -33,7 +33,7 @@ class Panel:
 
     name: str
     at: float
-    picture: Path | None
+    picture: Path
     outbox: list[dict[str, Any]]
 
 
@@ -111,10 +111,9 @@ class Stage:
         for reference, amount in owed:
             self.pay(reference, amount)
 
-    def panel(self, name: str, *, picture: bool = True) -> None:
-        path = None
-        if picture:
-            path = self.album.take(self.hand, f"moment-{name}")
+    def panel(self, name: str, *, last_picture: bool = False) -> None:
+        """Keep the present moment; `last_picture` shows what the citizen saw last instead of the screen."""
+        path = self.album.pages[-1][1] if last_picture else self.album.take(self.hand, f"moment-{name}")
         self.panels.append(Panel(name, time.time(), path, dossiers(self.outbox)))
 
     def restart_kiosk(self) -> None:

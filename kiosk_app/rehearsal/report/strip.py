@@ -41,10 +41,8 @@ def calamity(told: Mapping[str, Any], root: Path, words: Words) -> str:
         return ""
     figures = []
     for panel in told["panels"]:
-        picture = ""
-        if panel["picture"]:
-            source, width, height = carry.picture(root / panel["picture"], _LARGE)
-            picture = f'<img src="{source}" width="{width}" height="{height}" alt="">'
+        source, width, height = carry.picture(root / panel["picture"], _LARGE)
+        picture = f'<img src="{source}" width="{width}" height="{height}" alt="">'
         name = words(f"moment.{panel['name']}")
         figures.append(
             f"<figure>{picture}<figcaption><b>{name}</b>"
