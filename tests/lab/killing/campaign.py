@@ -116,7 +116,13 @@ class Campaign:
         if not self._outbox.exists():
             return False
         with closing(sqlite3.connect(f"{self._outbox.as_uri()}?mode=ro", uri=True)) as queue:
-            found = queue.execute("SELECT 1 FROM outbox WHERE state IN ('uploading', 'committed')").fetchone()
+            try:
+                found = queue.execute(
+                    "SELECT 1 FROM outbox WHERE state IN ('uploading', 'committed')"
+                ).fetchone()
+            except sqlite3.OperationalError:
+                # Killed before the schema was there.
+                return False
         return found is not None
 
     def _wait_for_rings(self, rings: int, seconds: float) -> None:
