@@ -76,11 +76,11 @@ class Station:
         if options.dock:
             # Its view is a type of QML, and those are to be known before the engine is made.
             import_module("kiosk_app.ui.dock")
-        self._screen = KioskWindow(app, config.run / "words")
+        self._screen = KioskWindow(app, config.run / "words", config.translations)
         self._front = open_front(config, self._screen.languages)
         self._heartbeat = Heartbeat.from_environment()
         self._screen.show_visit(begin(self._front.setting))
-        self._dock = _dock(self._front, self._screen) if options.dock else None
+        self._dock = open_dock(self._front, self._screen) if options.dock else None
         width, height = self._dock.room() if self._dock else (self._front.site.width, self._front.site.height)
         self._window = self._screen.open(
             options.width or width,
@@ -177,7 +177,7 @@ class Station:
             self._kiosk.close()
 
 
-def _dock(front: Front, screen: KioskWindow) -> Dock:
+def open_dock(front: Front, screen: KioskWindow) -> Dock:
     """Raises AssemblyError on a system that serves citizens."""
     from kiosk_app.ui.dock import Dock  # noqa: PLC0415 - rehearsals only
 

@@ -23,7 +23,7 @@ from kiosk_app.ui.preview_view import PreviewView
 from kiosk_app.ui.settings_view import SettingsView
 from kiosk_app.ui.typing_view import TypingView
 from kiosk_app.ui.visit_view import VisitView
-from kiosk_app.ui.words import Translations, compile_words, languages
+from kiosk_app.ui.words import SOURCES, Translations, compile_words, languages
 
 QML = Path(__file__).parent / "qml"
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
@@ -74,8 +74,8 @@ def use_software_renderer() -> None:
     os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
 
 
-def build(post: Callable[[events.Event], None], compiled: Path) -> Ui:
-    """Build everything but the window; `compiled` is the folder of the .qm files, filled if need be.
+def build(post: Callable[[events.Event], None], compiled: Path, sources: Path = SOURCES) -> Ui:
+    """Build everything but the window; `compiled` is the folder of the .qm files, filled from `sources`.
 
     Raises UiError when a font is missing and WordsError when a translation is not finished.
     """
@@ -83,7 +83,7 @@ def build(post: Callable[[events.Event], None], compiled: Path) -> Ui:
     for font in sorted(FONTS.glob("*.ttf")):
         if QFontDatabase.addApplicationFont(str(font)) < 0:
             raise UiError(f"{font.name} is not a font")
-    compile_words(compiled)
+    compile_words(compiled, sources)
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(QML))
     preview = PreviewView(engine)
@@ -91,7 +91,7 @@ def build(post: Callable[[events.Event], None], compiled: Path) -> Ui:
     engine.addImageProvider("code", CodePictures())
     translations = Translations(compiled, engine.retranslate)
     settings = SettingsView(
-        languages(), translations.load, lambda code: post(events.ChooseLanguage(code)), parent=engine
+        languages(sources), translations.load, lambda code: post(events.ChooseLanguage(code)), parent=engine
     )
     ui = Ui(engine, VisitView(post, engine), settings, LineView(engine), preview, TypingView(engine))
     VisitView.assembled = ui.visit

@@ -2,12 +2,15 @@
 
 python -m kiosk_app.ui.gallery --out DIR [--lang en] [--scale 2.0] [--theme hc] [--size 1080x1920]
                                [--low] [--only consent,review]
+
+`--lang pseudo` shows a language that nobody speaks, longer than English and full of marks.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -17,10 +20,12 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 from PySide6.QtQuick import QQuickItem
 
+from kiosk_app.ui import pseudo
 from kiosk_app.ui.engine import Ui, build, use_software_renderer
 from kiosk_app.ui.samples import PANELS, samples
 from kiosk_app.ui.settings_view import SCALES, THEMES
 from kiosk_app.ui.walk import Finding, findings, walk
+from kiosk_app.ui.words import SOURCES
 
 _CORNERS = ((0.07, 0.04), (0.98, 0.08), (0.93, 0.98), (0.02, 0.95))
 
@@ -113,6 +118,16 @@ def open_all(ui: Ui, only: Iterable[str] = ()) -> Iterable[str]:
     settle()
 
 
+def _sources(language: str, folder: Path) -> Path:
+    """The folder of the words; with the pseudo-language a copy that has it too."""
+    if language != pseudo.CODE:
+        return SOURCES
+    copy = folder / "i18n"
+    shutil.copytree(SOURCES, copy)
+    pseudo.write(SOURCES / "kiosk_en.ts", copy / f"kiosk_{pseudo.CODE}.ts")
+    return copy
+
+
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m kiosk_app.ui.gallery", description="Every page as a picture."
@@ -132,7 +147,7 @@ def main(arguments: list[str]) -> int:
     use_software_renderer()
     application = QGuiApplication([])
     with tempfile.TemporaryDirectory() as folder:
-        ui = build(lambda _event: None, Path(folder))
+        ui = build(lambda _event: None, Path(folder), _sources(chosen.lang, Path(folder)))
         ui.settings.follow(chosen.lang)
         ui.settings.set_scale(chosen.scale)
         ui.settings.set_theme(chosen.theme)

@@ -23,7 +23,7 @@ from kiosk_app.ui.preview_view import PreviewView
 from kiosk_app.ui.settings_view import SettingsView
 from kiosk_app.ui.typing_view import TypingView
 from kiosk_app.ui.visit_view import VisitView
-from kiosk_app.ui.words import Translations, compile_words, languages
+from kiosk_app.ui.words import SOURCES, Translations, compile_words, languages
 
 if TYPE_CHECKING:
     from drivers.scanner.source import PreviewFrame
@@ -69,17 +69,19 @@ class Views:
 class KioskWindow:
     """Made before the runtime, which is then given with `connect`. All methods on the thread of the screen."""
 
-    def __init__(self, app: QGuiApplication, compiled_words: Path) -> None:
+    def __init__(self, app: QGuiApplication, compiled_words: Path, sources: Path = SOURCES) -> None:
+        """`sources` holds a .ts file for each language offered; they are compiled into `compiled_words`."""
+        offered = languages(sources)
         self._app = app
         self.bridge = Bridge(app)
         self.engine = QQmlApplicationEngine()
         self._post: Callable[[Event], None] = _nobody
-        self.languages = tuple(language.code for language in languages())
-        compile_words(compiled_words)
+        self.languages = tuple(language.code for language in offered)
+        compile_words(compiled_words, sources)
         translations = Translations(compiled_words, self.engine.retranslate)
         self.views = Views(
             visit=VisitView(self.post),
-            settings=SettingsView(languages(), translations.load, lambda code: self.post(ChooseLanguage(code))),
+            settings=SettingsView(offered, translations.load, lambda code: self.post(ChooseLanguage(code))),
             line=LineView(),
             preview=PreviewView(),
             typing=TypingView(),
