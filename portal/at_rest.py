@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sync.envelope.kem import PrivateKey, PublicKey
 
 _KEY_BYTES = 32
+_REMARK = b"tram-mot-cua/1/remark\0"
 
 
 def seal_pieces(
@@ -51,6 +52,20 @@ def open_record(console: PrivateKey, dossier_id: str, sealed: bytes) -> AtRest |
     cipher = AESGCM(key)
     record = _open(cipher, 0, sealed[4 + length :], dossier_id)
     return None if record is None else AtRest(cipher, dossier_id, record)
+
+
+def seal_remark(console: PublicKey, dossier_id: str, remark: str) -> bytes:
+    """What an officer wrote about a dossier, for the console alone. Raises ValueError on a broken key."""
+    sealed = console.seal(remark.encode(), _REMARK + dossier_id.encode())
+    if sealed is None:
+        raise ValueError("the console's key is no key")
+    return sealed
+
+
+def open_remark(console: PrivateKey, dossier_id: str, sealed: bytes) -> str | None:
+    """None if it was not sealed for us and this dossier."""
+    opened = console.open(sealed, _REMARK + dossier_id.encode())
+    return None if opened is None else opened.decode()
 
 
 def _open(cipher: AESGCM, number: int, sealed: bytes, dossier_id: str) -> bytes | None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
+from portal.at_rest import seal_remark
 from portal.clock import Clock
 from portal.store.database import Database
 from portal.store.dossiers import held_by_code, note
@@ -14,7 +15,9 @@ from portal.store.models import Dossier
 from portal.store.states import STEP_OF_STATE, Stage
 from sync.contract import ids
 from sync.contract.receipts import DossierState
+from sync.envelope import PublicKey
 
+MOST_REMARK = 500
 _OFFICIAL = re.compile(r"(THU-)?[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.H26-[0-9]{6}-[0-9]{4}")
 
 
@@ -25,14 +28,16 @@ class Deed(StrEnum):
     NOT_FOUND = "not_found"
     BAD_CODE = "bad_code"
     NOT_OPENED = "not_opened"
+    TOO_LONG = "too_long"
 
 
 class Deeds:
     """In a practice system only codes marked THU are taken, in a real one only unmarked ones."""
 
-    def __init__(self, database: Database, clock: Clock, *, practice: bool) -> None:
+    def __init__(self, database: Database, clock: Clock, console: PublicKey, *, practice: bool) -> None:
         self._database = database
         self._clock = clock
+        self._console = console
         self._practice = practice
 
     def record_official_code(self, code: str, official: str, officer: str) -> Deed:
@@ -44,12 +49,17 @@ class Deeds:
             row = _row(session, code)
             if row is None:
                 return Deed.NOT_FOUND
+            if row.sealed_record is None:
+                return Deed.NOT_OPENED
             row.official_code, row.stage, row.trouble = official, Stage.HANDED_OVER, None
             row.state, row.step = DossierState.FORWARDED, STEP_OF_STATE[DossierState.FORWARDED]
             note(session, row, self._clock(), officer, "official_code")
             return Deed.DONE
 
-    def change_state(self, code: str, state: DossierState, officer: str) -> Deed:
+    def change_state(self, code: str, state: DossierState, officer: str, remark: str = "") -> Deed:
+        """The remark is for officers and lies under the console's key."""
+        if len(remark) > MOST_REMARK:
+            return Deed.TOO_LONG
         with self._database.write() as session:
             row = _row(session, code)
             if row is None:
@@ -57,7 +67,8 @@ class Deeds:
             if row.stage == Stage.COMMITTED:
                 return Deed.NOT_OPENED
             row.state, row.step = state, STEP_OF_STATE[state]
-            note(session, row, self._clock(), officer, f"state.{state}")
+            sealed = seal_remark(self._console, row.id, remark) if remark else None
+            note(session, row, self._clock(), officer, f"state.{state}", sealed_remark=sealed)
             return Deed.DONE
 
     def try_again(self, code: str, officer: str) -> Deed:

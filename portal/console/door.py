@@ -11,6 +11,8 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 _OFFICER = re.compile(r"[\w .-]{1,60}")
+_READING = ("GET", "HEAD")
+_OURS = "same-origin"
 _HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -31,6 +33,8 @@ class Door:
             await PlainTextResponse("", 421)(scope, receive, send)
         elif headers.get(b"origin", f"http://{host}") != f"http://{host}":
             # A page of another origin that makes the officer's browser post here.
+            await PlainTextResponse("", 403)(scope, receive, send)
+        elif scope["method"] not in _READING and headers.get(b"sec-fetch-site", _OURS) != _OURS:
             await PlainTextResponse("", 403)(scope, receive, send)
         elif officer is None:
             challenge = {"www-authenticate": 'Basic realm="console", charset="UTF-8"'}

@@ -8,18 +8,18 @@ from typing import Any
 
 from sqlalchemy import select
 
-from portal.at_rest import AtRest, open_record
+from portal.at_rest import AtRest, open_record, open_remark
 from portal.clock import iso
 from portal.keys import load_opening_key
 from portal.places import Places
 from portal.store.database import Database
 from portal.store.document_files import DocumentFiles
-from portal.store.dossiers import happenings, held, held_by_code
+from portal.store.dossiers import ALL, Wanted, happenings, held, held_by_code
 from portal.store.models import Dossier, Payment
 from sync.contract import ids
 from sync.envelope import PrivateKey
 
-_MOST_LISTED = 500
+MOST_LISTED = 500
 _FIELDS = ("id", "code", "kiosk_id", "stage", "state", "step", "trouble", "official_code", "procedure")
 
 
@@ -40,10 +40,10 @@ class Reading:
         self._documents = documents
         self._key = key
 
-    def list(self) -> list[dict[str, Any]]:
+    def list(self, wanted: Wanted = ALL) -> list[dict[str, Any]]:
         """Dossiers that lie here whole, the youngest first, without what citizens wrote."""
         with self._database.read() as session:
-            return [_summary(row) for row in held(session, _MOST_LISTED)]
+            return [_summary(row) for row in held(session, MOST_LISTED, wanted)]
 
     def show(self, code: str) -> dict[str, Any] | None:
         """One dossier with its content; None when no such one lies here. `content` is null while unopened."""
@@ -65,7 +65,10 @@ class Reading:
             "content": content,
             "attachments": [] if content is None else content["attachments"],
             "payments": [_payment(p) for p in payments],
-            "diary": [{"at": iso(h.at), "actor": h.actor, "what": h.what} for h in diary],
+            "diary": [
+                {"at": iso(h.at), "actor": h.actor, "what": h.what, "remark": self._remark(row.id, sealed)}
+                for h, sealed in diary
+            ],
         }
 
     def paper(self, code: str, number: int) -> Paper | None:
@@ -83,6 +86,9 @@ class Reading:
             return None
         about = attachments[number - 1]
         return Paper(about["title"], about["media_type"], content)
+
+    def _remark(self, dossier_id: str, sealed: bytes | None) -> str | None:
+        return None if sealed is None else open_remark(self._key, dossier_id, sealed)
 
     def _at_rest(self, row: Dossier) -> AtRest | None:
         return None if row.sealed_record is None else open_record(self._key, row.id, row.sealed_record)

@@ -1,8 +1,6 @@
-"""Headers that every page carries: it loads nothing, is framed by nobody and tells no one where it was."""
+"""Headers that every page carries: it loads nothing from elsewhere and is framed by nobody."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import HTMLResponse, Response
@@ -13,25 +11,25 @@ _POLICY = "; ".join(
         "default-src 'none'",
         "style-src 'self'",
         "img-src 'self'",
+        "font-src 'self'",
         "form-action 'self'",
         "frame-ancestors 'none'",
         "base-uri 'none'",
     )
 )
-_HEADERS = {
-    "content-security-policy": _POLICY,
-    "referrer-policy": "no-referrer",
+ALWAYS = {
+    # With "no-referrer" browsers send `Origin: null` with a page's own form, and no check could tell.
+    "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
-    "cache-control": "no-store",
 }
-_STYLE = Path(__file__).with_name("style.css")
+UNLESS_SET = {"content-security-policy": _POLICY, "cache-control": "no-store"}
 
 
 class Guard:
-    """Middleware that adds the headers to every answer."""
+    """Middleware that adds the headers to every answer; an answer may set a policy or keeping of its own."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -39,15 +37,14 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_HEADERS)
+                headers = MutableHeaders(scope=message)
+                headers.update(ALWAYS)
+                for name, value in UNLESS_SET.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         await self._app(scope, receive, guarded)
 
 
-def page(text: str, status: int = 200) -> Response:
-    return HTMLResponse(text, status)
-
-
-def style() -> Response:
-    return Response(_STYLE.read_bytes(), media_type="text/css")
+def page(text: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    return HTMLResponse(text, status, headers)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from html import escape
 
-from portal.pages.words import Words, languages
+VOID = frozenset({"input", "link", "meta", "br", "img"})
 
 
 class Html(str):
     """Markup that is safe as it stands."""
 
     __slots__ = ()
-
-
-VOID = frozenset({"input", "link", "meta", "br"})
 
 
 def tag(element: str, /, *children: str, **attributes: str) -> Html:
@@ -30,44 +28,53 @@ def join(*children: str) -> Html:
     return Html("".join(child if isinstance(child, Html) else escape(child) for child in children))
 
 
-def facts(rows: list[tuple[str, str]]) -> Html:
+def facts(rows: Iterable[tuple[str, str]]) -> Html:
     """Label and value, one below the other."""
-    return tag("dl", *(join(tag("dt", label), tag("dd", value)) for label, value in rows))
+    return tag("dl", *(tag("div", tag("dt", label), tag("dd", value)) for label, value in rows))
 
 
 def form(path: str, *children: str, method: str = "post") -> Html:
     return tag("form", *children, action=path, method=method)
 
 
-def button(text: str) -> Html:
-    return tag("button", text, type="submit")
+def hidden(name: str, value: str) -> Html:
+    return tag("input", type="hidden", name=name, value=value)
 
 
-def note(text: str) -> Html:
-    return tag("p", text, class_="note", role="status")
+def button(text: str, *, goes_on: bool = True) -> Html:
+    """The red one says "go on" and stands at most once on a page; any other is `goes_on=False`."""
+    return tag("button", text, type="submit", class_="go" if goes_on else "other")
 
 
-def frame(words: Words, title: str, *body: str, practice: bool, path: str, hidden: str = "") -> str:
-    """The whole page. `path` is where the language links lead, `hidden` the rest of their query."""
-    band = tag("div", words.say("frame", "practice"), class_="band", role="note") if practice else Html()
-    links = [
-        tag("a", other.say("language", "name"), href=f"{path}?lang={code}{hidden}", lang=code, hreflang=code)
-        for code, other in languages().items()
-        if code != words.language
+def link(text: str, path: str) -> Html:
+    """A link that looks like a button that does not go on."""
+    return tag("a", text, href=path, class_="other")
+
+
+def plain_link(text: str, path: str) -> Html:
+    """A way back or aside, on a line of its own."""
+    return tag("p", tag("a", text, href=path, class_="plain"))
+
+
+def picture(name: str) -> Html:
+    """One of the product's icons, beside words that say the same."""
+    return tag("img", src=f"/icons/{name}.svg", alt="", width="40", height="40")
+
+
+def panel(kind: str, icon: str, heading: str, *body: str, alert: bool = False) -> Html:
+    """A sentence that matters: `care` (something to do or to know), `good` (safe, done) or `calm`."""
+    lead = tag("div", picture(icon), tag("p", heading), class_="lead")
+    lines = (tag("p", line) for line in body)
+    spoken = {"role": "alert"} if alert else {}
+    return tag("div", lead, *lines, class_=f"panel {kind}", **spoken)
+
+
+def choice(name: str, label: str, options: Mapping[str, str], chosen: str) -> Html:
+    """A drop-down with its label."""
+    items = [
+        tag("option", text, value=value, selected="selected")
+        if value == chosen
+        else tag("option", text, value=value)
+        for value, text in options.items()
     ]
-    head = tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", f"{title} · {words.say('frame', 'service')}"),
-        tag("link", rel="stylesheet", href="/style.css"),
-    )
-    header = tag(
-        "header",
-        tag("a", words.say("frame", "service"), href=f"/?lang={words.language}", class_="mark"),
-        tag("nav", *links, aria_label=words.say("frame", "languages")),
-    )
-    main = tag("main", tag("h1", title), *body)
-    footer = tag("footer", band) if practice else Html()
-    page = tag("html", head, tag("body", band, header, main, footer), lang=words.language)
-    return "<!doctype html>" + page
+    return join(tag("label", label, for_=name), tag("select", *items, id=name, name=name))

@@ -29,6 +29,13 @@ class Words:
         digits = f"{amount:,}".replace(",", self.say("language", "thousands"))
         return self.say("language", "money", amount=digits)
 
+    def moment(self, text: str) -> str:
+        """A time of the contract (RFC 3339) the way `time` says it."""
+        return self.time(int(datetime.fromisoformat(text).timestamp() * 1000))
+
+    def has(self, page: str, key: str) -> bool:
+        return key in self._words[page]
+
     def time(self, at_ms: int) -> str:
         """The hour on the walls of Hà Nội (UTC+7 all year)."""
         at = datetime.fromtimestamp(at_ms // 1000, UTC).astimezone(_HERE)

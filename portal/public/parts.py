@@ -6,6 +6,8 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from starlette.requests import Request
+
 from portal.clock import Clock
 from portal.config import Config
 from portal.errands import Bell
@@ -16,12 +18,15 @@ from portal.switches import Switches
 
 @dataclass(frozen=True, slots=True)
 class PublicParts:
+    """`guesses` counts codes asked for, `glances` payment references: one cannot use up the other."""
+
     database: Database
     config: Config
     clock: Clock
     bell: Bell
     switches: Switches
     guesses: Rate
+    glances: Rate
     new_id: Callable[[], str]
 
     @staticmethod
@@ -33,5 +38,11 @@ class PublicParts:
             bell=bell,
             switches=switches,
             guesses=Rate(config.limits.guesses_per_minute, clock),
+            glances=Rate(config.limits.guesses_per_minute, clock),
             new_id=lambda: secrets.token_hex(12),
         )
+
+
+def caller(request: Request) -> str:
+    """Whose tries are counted together; it lives in memory for a minute's worth of counting."""
+    return request.client.host if request.client else ""

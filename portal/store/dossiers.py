@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.store.models import Dossier, Happening
+from portal.store.models import Dossier, Happening, Remark
+
+ANY_TROUBLE = "any"
 
 
-def note(session: Session, row: Dossier, at_ms: int, actor: str, what: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which dossiers to list; an empty field asks for nothing in particular."""
+
+    stage: str = ""
+    trouble: str = ""
+
+
+ALL = Wanted()
+
+
+def note(
+    session: Session, row: Dossier, at_ms: int, actor: str, what: str, *, sealed_remark: bytes | None = None
+) -> None:
     """Write down what befell the dossier, in the transaction in which it does."""
     row.changed_at = at_ms
-    session.add(Happening(dossier_id=row.id, at=at_ms, actor=actor, what=what))
+    happening = Happening(dossier_id=row.id, at=at_ms, actor=actor, what=what)
+    session.add(happening)
+    if sealed_remark is not None:
+        session.flush()
+        session.add(Remark(happening_id=happening.id, sealed=sealed_remark))
 
 
 def held_by_code(session: Session, code: str) -> Dossier | None:
@@ -19,15 +40,23 @@ def held_by_code(session: Session, code: str) -> Dossier | None:
     return session.scalar(select(Dossier).where(Dossier.code == code, Dossier.receipt_doc.is_not(None)))
 
 
-def held(session: Session, limit: int) -> list[Dossier]:
+def held(session: Session, limit: int, wanted: Wanted = ALL) -> list[Dossier]:
     """Dossiers that lie here whole, the youngest first."""
     query = select(Dossier).where(Dossier.receipt_doc.is_not(None))
+    if wanted.stage:
+        query = query.where(Dossier.stage == wanted.stage)
+    if wanted.trouble == ANY_TROUBLE:
+        query = query.where(Dossier.trouble.is_not(None))
+    elif wanted.trouble:
+        query = query.where(Dossier.trouble == wanted.trouble)
     return list(session.scalars(query.order_by(Dossier.committed_at.desc(), Dossier.id.desc()).limit(limit)))
 
 
-def happenings(session: Session, dossier_id: str) -> list[Happening]:
-    query = select(Happening).where(Happening.dossier_id == dossier_id)
-    return list(session.scalars(query.order_by(Happening.id)))
+def happenings(session: Session, dossier_id: str) -> list[tuple[Happening, bytes | None]]:
+    """In order, each with the sealed remark beside it."""
+    query = select(Happening, Remark.sealed).outerjoin(Remark, Remark.happening_id == Happening.id)
+    rows = session.execute(query.where(Happening.dossier_id == dossier_id).order_by(Happening.id))
+    return [(happening, sealed) for happening, sealed in rows]
 
 
 def code_is_taken(session: Session, dossier_id: str, code: str) -> bool:

@@ -8,14 +8,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.store.database import Database
-from portal.store.models import Base, SchemaStep
+from portal.store.models import Base, Remark, SchemaStep
 
 
 def _first_tables(session: Session) -> None:
     Base.metadata.create_all(session.connection())
 
 
-STEPS: tuple[Callable[[Session], None], ...] = (_first_tables,)
+def _remarks(session: Session) -> None:
+    # A portal made after this step was written has the table from its first one.
+    Remark.__table__.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
+
+
+STEPS: tuple[Callable[[Session], None], ...] = (_first_tables, _remarks)
 
 
 def migrate(database: Database, now_ms: int) -> int:

@@ -99,6 +99,14 @@ class Happening(Base):
     what: Mapped[str] = mapped_column(String(60))
 
 
+class Remark(Base):
+    """What an officer wrote beside a happening, encrypted to the console's key."""
+
+    __tablename__ = "remarks"
+    happening_id: Mapped[int] = mapped_column(ForeignKey("happenings.id"), primary_key=True)
+    sealed: Mapped[bytes]
+
+
 class Errand(Base):
     """A question from the network-facing side to a process that holds keys, and its answer."""
 

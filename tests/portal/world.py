@@ -26,7 +26,9 @@ from portal.config import Config
 from portal.console.app import ConsoleParts
 from portal.console.app import build as build_console
 from portal.console.deeds import Deeds
+from portal.console.labels import load_labels
 from portal.console.reading import Reading
+from portal.console.tokens import Tokens
 from portal.errands import COMMITTER, OPENER
 from portal.ingest.app import build as build_ingest
 from portal.ingest.parts import IngestParts, make_parts
@@ -50,6 +52,7 @@ from sync.envelope import SealedDossier, seal
 from tests.sync.builders import KIOSK, SCAN, Keys, changed, key_from, make_dossier, public_of, random_from
 
 KEYS = Keys()
+CATALOGUE = Path(__file__).parents[2] / "assets" / "catalogue"
 START_MS = 1_795_316_645_000
 
 
@@ -186,7 +189,7 @@ class World:
         with database.write() as session:
             assert enrol(session, KIOSK, "Hoàn Kiếm", public_of(KEYS.device), clock())
         reading = Reading(database, documents, load_opening_key(places.console_key))
-        deeds = Deeds(database, clock, practice=True)
+        deeds = Deeds(database, clock, load_sealing_key(places.console_public), practice=True)
         ingest = build_ingest(parts)
         return World(
             places=places,
@@ -197,7 +200,11 @@ class World:
             parts=parts,
             ingest=ingest,
             public=build_public(PublicParts.make(database, config, clock, bell, Switches(None))),
-            console=build_console(ConsoleParts(reading, deeds, "a password", practice=True)),
+            console=build_console(
+                ConsoleParts(
+                    reading, deeds, load_labels(CATALOGUE), Tokens(b"k" * 32), "a password", practice=True
+                )
+            ),
             committer=committer,
             teller=teller,
             opener=opener,
