@@ -69,9 +69,9 @@ class DockView(QObject):
         self._rows: dict[str, Row] = all_rows()
         self.language_now = language
         self.report_now: Report | None = None
-        self._states: dict[str, str] = {}
-        self._notes: dict[str, str] = {}
-        self._parts: dict[str, dict[str, object]] = {}
+        self.states_now: dict[str, str] = {}
+        self.notes_now: dict[str, str] = {}
+        self.parts_now: dict[str, dict[str, object]] = {}
         self.picture = QRectF()
         self.show(World(), None)
 
@@ -88,14 +88,14 @@ class DockView(QObject):
             self.joined.emit()
         states, notes, parts = self._read_states(), self._read_notes(), self._read_parts()
         # Each by itself: seconds pass in the notes and the parts while the switches stay as they are.
-        if states != self._states:
-            self._states = states
+        if states != self.states_now:
+            self.states_now = states
             self.switched.emit()
-        if notes != self._notes:
-            self._notes = notes
+        if notes != self.notes_now:
+            self.notes_now = notes
             self.told.emit()
-        if parts != self._parts:
-            self._parts = parts
+        if parts != self.parts_now:
+            self.parts_now = parts
             self.lived.emit()
 
     def say(self, word: str, *arguments: str) -> str:
@@ -159,12 +159,12 @@ class DockView(QObject):
     @Property(dict, notify=switched)
     def now(self) -> dict[str, str]:
         """For each row the key of the choice that is so, "" where none is."""
-        return self._states
+        return self.states_now
 
     @Property(dict, notify=told)
     def notes(self) -> dict[str, str]:
         """What stands at the right of each group's name."""
-        return self._notes
+        return self.notes_now
 
     @Property(list, notify=joined)
     def part_names(self) -> list[str]:
@@ -173,7 +173,7 @@ class DockView(QObject):
 
     @Property(dict, notify=lived)
     def parts(self) -> dict[str, dict[str, object]]:
-        return self._parts
+        return self.parts_now
 
     @Property(bool, notify=told)
     def owed(self) -> bool:

@@ -7,6 +7,7 @@ import Kiosk.Views
 // Everything round the kiosk, one group a device.
 Item {
     id: dock
+    objectName: "dock"
 
     readonly property var wording: DockView.wording
 

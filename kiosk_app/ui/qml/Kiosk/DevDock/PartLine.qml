@@ -18,7 +18,7 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: 8 * Ink.u
         anchors.rightMargin: 6 * Ink.u
-        spacing: 8 * Ink.u
+        spacing: 7 * Ink.u
 
         Image {
             source: Ink.icon(line.part.state === "runs" ? "check" : line.stopped ? "end" : "attention")
@@ -29,13 +29,13 @@ Rectangle {
         DockText {
             text: line.part.label
             weight: Font.DemiBold
-            font.pixelSize: 24 * Ink.u
-            Layout.preferredWidth: 130 * Ink.u
+            font.pixelSize: 23 * Ink.u
+            Layout.preferredWidth: 128 * Ink.u
         }
         DockText {
             text: line.part.note
             color: Ink.ink2
-            font.pixelSize: 22 * Ink.u
+            font.pixelSize: 21 * Ink.u
             Layout.fillWidth: true
         }
         DockButton {
@@ -43,6 +43,7 @@ Rectangle {
             spoken: "again." + line.name
             visible: line.stopped
             implicitHeight: 48 * Ink.u
+            air: 9 * Ink.u
             onClicked: DockView.again(line.name)
         }
         DockButton {
@@ -51,6 +52,7 @@ Rectangle {
             visible: !line.stopped && !line.part.own
             enabled: line.part.state !== "down"
             implicitHeight: 48 * Ink.u
+            air: 9 * Ink.u
             onClicked: DockView.stop(line.name)
         }
         DockButton {
@@ -59,6 +61,7 @@ Rectangle {
             visible: !line.stopped
             enabled: line.part.state !== "down"
             implicitHeight: 48 * Ink.u
+            air: 9 * Ink.u
             onClicked: DockView.kill(line.name)
         }
     }
