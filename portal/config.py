@@ -28,11 +28,12 @@ class Payee:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds beyond those of the contract: bytes, counts and seconds."""
+    """Bounds beyond those of the contract: bytes, counts, seconds and days."""
 
     dossier_bytes: int = 96 << 20
     free_disk_bytes: int = 256 << 20
     unfinished_per_kiosk: int = 2000
+    unfinished_days: int = 30
     answer_wait_s: int = 10
     ask_wait_s: int = 5
     chunk_wait_s: int = 30

@@ -29,6 +29,7 @@ from portal.store.database import Database
 from portal.store.document_files import DocumentFiles
 from portal.store.leaf_files import LeafFiles
 from portal.store.opening import open_database
+from portal.store.unfinished import Unfinished
 from portal.switches import Switches
 
 Work = Callable[[], bool]
@@ -58,7 +59,9 @@ def committer(places: Places, config: Config, database: Database) -> Work:
         SimulatedStatement(database, config.payee.account, system_clock) if config.practice else None,
         system_clock,
     )
-    return desk.work_once
+    keep_ms = config.limits.unfinished_days * 86_400_000
+    unfinished = Unfinished(database, LeafFiles(places.leaves), system_clock, keep_ms)
+    return lambda: any([desk.work_once(), unfinished.work_once()])
 
 
 def opener(places: Places, config: Config, database: Database, bell: Bell) -> Work:

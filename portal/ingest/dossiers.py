@@ -104,8 +104,8 @@ class Dossiers:
 
     def keep_header(self, dossier_id: str, header: bytes) -> None:
         with self._database.write() as session:
-            row = session.get_one(Dossier, dossier_id)
-            if row.stage == Stage.UPLOADING:
+            row = session.get(Dossier, dossier_id)
+            if row is not None and row.stage == Stage.UPLOADING:
                 row.header = header
 
     def add_leaves(self, dossier_id: str, numbers: list[int]) -> None:
@@ -113,6 +113,11 @@ class Dossiers:
         with self._database.write() as session:
             query = select(Leaf.number).where(Leaf.dossier_id == dossier_id, Leaf.number.in_(numbers))
             have = set(session.scalars(query))
+            row = session.get(Dossier, dossier_id)
+            if row is None:
+                # It was given up as unfinished in this very moment; the kiosk asks anew what is missing.
+                return
+            row.changed_at = self._clock()
             session.add_all(Leaf(dossier_id=dossier_id, number=n) for n in numbers if n not in have)
 
     def _unfinished(self, session: Session, kiosk_id: str) -> int:

@@ -57,5 +57,14 @@ class LeafFiles:
         finally:
             os.close(descriptor)
 
+    def remove(self, dossier_id: str) -> None:
+        """Give the room back; nothing happens where there is no such file. Raises OSError."""
+        path = self.path(dossier_id)
+        try:
+            path.unlink()
+        except FileNotFoundError:
+            return
+        sync_folder(path.parent)
+
     def free_bytes(self) -> int:
         return shutil.disk_usage(self._folder).free
