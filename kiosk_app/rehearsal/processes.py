@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -45,11 +46,11 @@ class Company:
     parts: dict[str, Part] = field(default_factory=dict)
 
     def start(self, name: str, *arguments: str, environment: Mapping[str, str] | None = None) -> Part:
-        """Run `python -m …`. The part ends with this process: see its own --with-parent."""
+        """Run `python -m …`. The part ends with this process."""
         return self.start_program(name, sys.executable, "-m", *arguments, environment=environment)
 
     def start_program(self, name: str, *command: str, environment: Mapping[str, str] | None = None) -> Part:
-        """Run any program. It is ended with the others, but outlives a SIGKILL of this process."""
+        """Run any program. Main thread only: the kernel ends a part with the thread that started it."""
         self.logs.mkdir(parents=True, exist_ok=True)
         return self._run(name, command, {**os.environ, **(environment or {})}, restarts=0)
 
@@ -58,7 +59,7 @@ class Company:
         with log.open("ab") as out:
             # A group of its own: Ctrl-C reaches this process alone, which then ends the parts in order.
             process = subprocess.Popen(
-                list(arguments),
+                [*_with_us(), *arguments],
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=out,
@@ -104,6 +105,12 @@ class Company:
             if not self.parts[name].alive or time.monotonic() > until:
                 raise PartError(f"{name} did not come up; its log: {self.parts[name].log}")
             time.sleep(_LOOK_S)
+
+
+def _with_us() -> tuple[str, ...]:
+    """Has the kernel end a part with this process, also before the part could look for itself (setpriv(1))."""
+    arranger = shutil.which("setpriv")
+    return (arranger, "--pdeathsig", "TERM") if arranger else ()
 
 
 def end(part: Part) -> None:

@@ -100,6 +100,15 @@ def play(wishes: Wishes, places: Places, console: Console) -> Outcome:
     catalogue = load_procedures(REPOSITORY / "assets" / "catalogue" / "procedures", datetime.now(UTC).date())
     procedure = next(entry for entry in catalogue if entry.id == PROCEDURE)
     outcome = Outcome(wishes, places, means, stage.person, procedure, time.time(), stage)
+    try:
+        _play(outcome, world, console)
+    finally:
+        places.sweep()
+    return outcome
+
+
+def _play(outcome: Outcome, world: World, console: Console) -> None:
+    stage, places = outcome.stage, outcome.places
     watch = spectator.Spectator(stage.outbox)
     try:
         console.step("starting portal, line, sender, card reader, printer, devices, kiosk")
@@ -123,8 +132,6 @@ def play(wishes: Wishes, places: Places, console: Console) -> Outcome:
         world.company.close()
     _search(outcome, "end", [places.kiosk, places.spool, places.logs, places.run])
     outcome.search_finds_planted = _finds_planted(outcome)
-    places.sweep()
-    return outcome
 
 
 def _visit(outcome: Outcome, console: Console) -> None:
