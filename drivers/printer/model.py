@@ -121,13 +121,15 @@ class PrinterModel:
     status: StatusMasks = field(default_factory=StatusMasks)
 
 
-def load_models(folder: Path = MODELS) -> tuple[PrinterModel, ...]:
-    """Every model of the folder, by id. Raises ModelError at the first file that cannot be used."""
+def load_models(folder: Path | None = None) -> tuple[PrinterModel, ...]:
+    """Every model of the folder (MODELS), by id. Raises ModelError at the first file that cannot be used."""
+    folder = folder or MODELS
     return tuple(load_model(path.stem, folder) for path in sorted(folder.glob("*.toml")))
 
 
-def load_model(name: str = DEFAULT, folder: Path = MODELS) -> PrinterModel:
-    """Raises ModelError, naming what there is or the key that is wrong."""
+def load_model(name: str = DEFAULT, folder: Path | None = None) -> PrinterModel:
+    """The model of `folder` (MODELS). Raises ModelError, naming what there is or the key that is wrong."""
+    folder = folder or MODELS
     known = sorted(path.stem for path in folder.glob("*.toml"))
     if name not in known:
         raise ModelError(f"no printer model {name!r}; there is {', '.join(known) or 'none'}")

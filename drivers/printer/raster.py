@@ -150,6 +150,8 @@ class _Press:
 
     def _line(self, block: Line) -> None:
         face = self._faces[block.role]
+        if block.role is Role.CODE and face.length(block.text) > self._inner:
+            face = self._faces[Role.STRONG]  # smaller, but in one piece: people read it aloud
         self._text(wrap(block.text, face, self._inner), face, MARGIN, self._inner, centred=block.centred)
 
     def _masthead(self, block: Masthead) -> None:
@@ -165,15 +167,17 @@ class _Press:
 
     def _pair(self, block: Pair, column: int) -> None:
         body, strong = self._faces[Role.BODY], self._faces[Role.STRONG]
-        if self._right - (MARGIN + column + 24) < _NARROWEST:
+        left = MARGIN + column + 24
+        beside = self._right - left
+        broken = any(strong.length(word) > beside for word in block.value.split())
+        if beside < _NARROWEST or broken:
             self._text(wrap(block.label, body, self._inner), body, MARGIN, self._inner)
             self._text(wrap(block.value, strong, self._inner), strong, MARGIN, self._inner)
             return
         top = self._y
         self._text(wrap(block.label, body, column), body, MARGIN, column)
         below_label, self._y = self._y, top
-        left = MARGIN + column + 24
-        self._text(wrap(block.value, strong, self._right - left), strong, left, self._right - left)
+        self._text(wrap(block.value, strong, beside), strong, left, beside)
         self._y = max(self._y, below_label)
 
     def _boxed(self, block: Boxed) -> None:

@@ -108,4 +108,6 @@ def test_a_label_and_its_value_stand_one_over_the_other_where_the_head_is_narrow
     slip = Slip((Pair("Thủ tục", "Trích lục khai sinh"),))
     narrow, wide = load_model("generic_58mm").head, load_model().head
     assert render(slip, FACES, narrow).height > 1.5 * render(slip, FACES, wide).height
+    reference = Slip((Pair("Nội dung chuyển", "TAMAME4VGTK6VH6P9"),))
+    assert render(reference, FACES, wide).height == render(slip, FACES, narrow).height, "never broken in two"
     assert length_mm(slip, narrow) == 1.5 * slip.max_mm

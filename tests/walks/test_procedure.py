@@ -1,15 +1,28 @@
-"""A new procedure is a new file: it is in the list, and a whole visit runs on it."""
+"""The walk of a new procedure: one new file in the catalogue, and citizens can file it.
+
+1. Write `assets/catalogue/procedures/NAME.toml`: name, fee, questions, papers, purposes.
+2. `python -m kiosk_app.catalogue check` says what is wrong with it.
+3. At the next start it stands in the list; visit, dossier and paper follow from the file.
+"""
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from drivers.printer.slip import Pair
+from kiosk_app import words
+from kiosk_app.catalogue.__main__ import main as official
 from kiosk_app.catalogue.procedures import load_procedures
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
 from kiosk_app.flow.screens import OverviewScreen, Page, ServicesScreen
+from kiosk_app.runtime.paper import compose
 from tests.stories.walk import CATALOGUE, FRIDAY, STORED, Walk, practice
+from tests.walks.papers import I18N
 
 NEW = """
 order = 5
@@ -62,6 +75,23 @@ def with_new_file(folder: Path) -> Walk:
     return Walk(replace(practice(), procedures=load_procedures(folder, FRIDAY.today)))
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (NEW, "procedures/marital_status.toml"),
+        (NEW.replace('kind = "name"', 'kind = "nome"'), "fields[1].kind: 'nome'"),
+    ],
+)
+def test_an_official_has_it_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, said: str
+) -> None:
+    folder = tmp_path / "catalogue"
+    shutil.copytree(CATALOGUE, folder)
+    (folder / "procedures" / "marital_status.toml").write_text(text, encoding="utf-8")
+    assert official(["check", str(folder), "--on", "2026-11-20"]) == (text != NEW)
+    assert said in capsys.readouterr().out
+
+
 def test_a_new_file_is_a_new_service_with_a_whole_visit(tmp_path: Path) -> None:
     walk = with_new_file(tmp_path).tap(e.OpenTile("apply"))
     services = walk.screen.content
@@ -86,6 +116,8 @@ def test_a_new_file_is_a_new_service_with_a_whole_visit(tmp_path: Path) -> None:
     assert dict(order.answers) == {"purpose": "marriage", "spouse": "John O’Brien"}
     record = walk.last(f.PrintRecord).record
     assert (record.fee, record.fee_state) == ("", "unverified")
+    slip = compose(record, words.read(I18N / "kiosk_vi.ts"))
+    assert "Xác nhận tình trạng hôn nhân" in [block.value for block in slip.blocks if isinstance(block, Pair)]
 
 
 def test_an_answer_whose_question_has_gone_decides_nothing(tmp_path: Path) -> None:
