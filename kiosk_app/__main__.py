@@ -152,10 +152,11 @@ class Station:
         return bell
 
     def _rhythm(self, kiosk: Kiosk) -> None:
-        """The clock on the screen, news that a lost ring did not tell, health, and a frame a second."""
+        """The clock and the question's time on the screen, news that a lost ring did not tell, health, and a frame a second."""
         times = self._front.config.times
         every = self._screen.every
         every(1.0, self._clock)
+        every(1.0, lambda: self._screen.views.line.show_question(*kiosk.idle.second_passed()))
         # A frame that nobody asked for would not come: a still page must draw one to prove that it can.
         every(1.0, self._window.update)
         every(times.news_poll, kiosk.look_for_news)

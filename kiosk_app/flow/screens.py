@@ -232,7 +232,7 @@ class QuestionScreen:
     """`kind` is a FieldKind; text kinds use `text`, dates `entry`, choices and picks `choices`.
 
     `from_card` is true while the answer is the one the card gave. `error_id` with `error_argument`
-    names what to do; the answer stays.
+    names what to do; the answer stays. `icon` is the procedure's.
     """
 
     field: str
@@ -250,6 +250,7 @@ class QuestionScreen:
     error_id: str = ""
     error_argument: str = ""
     year_alone: bool = False
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

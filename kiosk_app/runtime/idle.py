@@ -32,6 +32,7 @@ class Idle:
         self._answer_s = answer_s
         self._asked = False
         self._page: Page | None = None
+        self._left_s = answer_s
 
     def touched(self) -> None:
         if not self._asked and self._page is not Page.FAREWELL:
@@ -44,10 +45,20 @@ class Idle:
         if not moved:
             return
         self._alarm.clear()
+        self._left_s = self._answer_s
         if asked:
             self._alarm.set(self._answer_s, lambda: self._post(IdleOver()))
         else:
             self.touched()
+
+    def second_passed(self) -> tuple[int, int]:
+        """How long the question still waits, of how many seconds; whole while nothing is asked.
+
+        Called each second. For the eye only: the alarm ends the question.
+        """
+        if self._asked:
+            self._left_s = max(0, self._left_s - 1)
+        return int(self._left_s), int(self._answer_s)
 
 
 class Farewell:

@@ -52,7 +52,8 @@ class LineView(QObject):
 
     @Property(int, notify=changed)
     def seconds(self) -> int:
-        return self.answer_seconds
+        """What is left, in steps of five: a figure that runs would press whoever is slow."""
+        return -(-self.answer_seconds // 5) * 5
 
     @Property(int, notify=changed)
     def spokes(self) -> int:

@@ -39,7 +39,14 @@ class PreviewPictures(QQuickImageProvider):
         key = "live" if name.startswith("live") else name
         with self._lock:
             found = self._pictures.get(key)
-        return found if found is not None else QImage(1, 1, QImage.Format.Format_RGB888)
+        return found if found is not None else _nothing()
+
+
+def _nothing() -> QImage:
+    """What stands for a picture that is gone: nothing to see, not what memory happened to hold."""
+    picture = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(0)
+    return picture
 
 
 @QmlElement

@@ -61,6 +61,7 @@ def question(visit: Visit) -> QuestionScreen:
         error_id=asking.error.error if asking.error else "",
         error_argument=asking.error.argument if asking.error else "",
         year_alone=field.year_alone,
+        icon=journey.must(visit.procedure).icon,
     )
 
 
