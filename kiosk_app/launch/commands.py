@@ -13,6 +13,7 @@ from kiosk_app.launch.venv import Lock
 
 PARTS = frozenset({Purpose.WINDOW, Purpose.CARD, Purpose.CARD_BUILD, Purpose.USB, Purpose.TEXT})
 CALAMITIES = ("submit", "paper", "card", "line", "portal")
+LANGUAGES = ("vi", "en")
 
 COMMANDS: Mapping[str, str] = {
     "run": "the kiosk with all its parts; without a display a whole visit plays by itself",
@@ -91,6 +92,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.add_argument("--remote", action="store_true", help="serve the window over VNC on loopback only")
     run.add_argument("--out", metavar="FOLDER", help="where the results go (default: out/ in the checkout)")
+    run.add_argument("--seed", type=int, metavar="S", help="of whatever chance decides in the calamity")
+    run.add_argument("--lang", choices=LANGUAGES, help="the citizen's language (default: vi)")
+    run.add_argument("--json", action="store_true", help="print the visit as one JSON object last")
     test = made["test"]
     test.add_argument("--all", action="store_true", help="the long tests too; what follows goes to pytest")
     made["setup"].add_argument("--dev", action="store_true", help="also what the checks and tests need")
@@ -103,9 +107,13 @@ def job(order: Order) -> list[str]:
         module = f"tests.{order.command}.{order.rest[0]}" if order.command in EXPERIMENTS else order.command
         return ["-m", module, *(order.rest[1:] if order.command in EXPERIMENTS else order.rest)]
     options = order.options
-    flags = [f"--{flag}" for flag in ("visit", "offline", "remote") if getattr(options, flag)]
+    flags = [f"--{flag}" for flag in ("visit", "offline", "remote", "json") if getattr(options, flag)]
     if options.calamity:
         flags += ["--break", options.calamity]
+    if options.seed is not None:
+        flags += ["--seed", str(options.seed)]
+    if options.lang:
+        flags += ["--lang", options.lang]
     if options.out:
         flags += ["--out", str(Path(options.out).absolute())]
     return ["-m", "kiosk_app.rehearsal", "run", *flags]

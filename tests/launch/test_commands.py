@@ -32,6 +32,8 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         (["--offline", "--remote"], ["--offline", "--remote"]),
         (["--break", "paper"], ["--break", "paper"]),
         (["--out", "/somewhere"], ["--out", "/somewhere"]),
+        (["--break", "submit", "--seed", "0"], ["--break", "submit", "--seed", "0"]),
+        (["--lang", "en", "--json"], ["--json", "--lang", "en"]),
     ],
 )
 def test_flags_of_a_run_are_handed_on(typed: list[str], flags: list[str]) -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk_app.launch import commands
 from kiosk_app.rehearsal.__main__ import main
+from kiosk_app.rehearsal.calamities import CALAMITIES
 from kiosk_app.rehearsal.console import Console
 from kiosk_app.rehearsal.play_visit import fresh_folder, means_in_words, point_latest
 from kiosk_app.rehearsal.world import Means
@@ -39,6 +41,10 @@ def test_missing_parts_are_said_one_by_one() -> None:
     said = " ".join(means_in_words(Means(pcsc=False, text=False)))
     assert "no pcscd" in said
     assert "no Tesseract" in said
+
+
+def test_the_launcher_and_the_rehearsal_know_the_same_calamities() -> None:
+    assert set(commands.CALAMITIES) == set(CALAMITIES)
 
 
 def test_a_calamity_that_nobody_knows_is_refused() -> None:
