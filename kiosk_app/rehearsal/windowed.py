@@ -28,12 +28,17 @@ _MORE = 10_000
 class WorldOwner:
     """What the dock may know and do in a world: see `control.Owner`."""
 
-    def __init__(self, world: World, supervisor: Supervisor) -> None:
+    def __init__(self, world: World, supervisor: Supervisor, opened: Callable[[], None] = lambda: None) -> None:
+        """`opened` is told when the dock looks for the first time: the window is there."""
         self._world = world
+        self._opened: Callable[[], None] | None = opened
         self._supervisor = supervisor
         self._payments: list[Errand] = []
 
     def report(self) -> Report:
+        if self._opened is not None:
+            self._opened()
+            self._opened = None
         waiting, fee = _spool(self._world.places.spool)
         # A torn piece is no slip.
         slips = sum(1 for path in self._world.places.slips.glob("*.png") if not path.stem.endswith("-torn"))
@@ -85,8 +90,7 @@ def play_windowed(
         world.open_kiosk("--dock", environment=dict(environment or {}))
         world.settle()
         keep_ports(world)
-        say("the window is open; close it or press Ctrl-C to end everything")
-        _watch(world)
+        _watch(world, lambda: say("the window is open; close it or press Ctrl-C to end everything"))
     except KeyboardInterrupt:
         say("ending")
     finally:
@@ -116,9 +120,9 @@ def keep_ports(world: World) -> None:
         part.arguments = (*part.arguments, *words)
 
 
-def _watch(world: World) -> None:
+def _watch(world: World, opened: Callable[[], None]) -> None:
     supervisor = Supervisor(world.company)
-    owner = WorldOwner(world, supervisor)
+    owner = WorldOwner(world, supervisor, opened)
     server = ControlServer(world.places.run / CONTROL, owner)
     try:
         while (left := world.company.parts[KIOSK].process.poll()) != 0:

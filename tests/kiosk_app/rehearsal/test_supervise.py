@@ -168,12 +168,14 @@ def fill_spool(folder: Path, fee: str) -> None:
 def test_the_report_counts_slips_waiting_dossiers_and_the_newest_open_fee(
     tmp_path: Path, company: Company
 ) -> None:
-    owner = WorldOwner(world_of(tmp_path, company), Supervisor(company))
+    told: list[str] = []
+    owner = WorldOwner(world_of(tmp_path, company), Supervisor(company), lambda: told.append("opened"))
     assert (owner.report().slips, owner.report().waiting, owner.report().owed) == (0, 0, 0)
     for name in ("0001-torn.png", "0002.png", "0003.png"):
         (tmp_path / "slips" / name).touch()
     fill_spool(tmp_path, "awaiting")
     assert (owner.report().slips, owner.report().waiting, owner.report().owed) == (2, 2, 135_000)
+    assert told == ["opened"]
 
 
 class Errands:
