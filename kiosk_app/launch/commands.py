@@ -57,6 +57,8 @@ class Order:
     @property
     def needs(self) -> Needs:
         needs = NEEDS[self.command]
+        if getattr(self.options, "remote", False):
+            needs = replace(needs, purposes=needs.purposes | {Purpose.DISPLAY, Purpose.REMOTE})
         return replace(needs, lock=Lock.DEV) if getattr(self.options, "dev", False) else needs
 
 

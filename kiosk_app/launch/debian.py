@@ -25,6 +25,7 @@ class Purpose(StrEnum):
     PYTHON = "the Python environment"
     WINDOW = "drawing the screen"
     DISPLAY = "a window on this display"
+    REMOTE = "the window over VNC"
     CARD = "the card reader over PC/SC"
     CARD_BUILD = "building pyscard"
     USB = "printers over USB"
@@ -36,6 +37,7 @@ WITHOUT: dict[Purpose, str | None] = {
     Purpose.PYTHON: None,
     Purpose.WINDOW: None,
     Purpose.DISPLAY: "the visit plays offscreen",
+    Purpose.REMOTE: None,
     Purpose.CARD: "the chip card is simulated inside the process",
     Purpose.CARD_BUILD: "the chip card is simulated inside the process",
     Purpose.USB: "printers on the network, a device file and the virtual one",
@@ -71,6 +73,7 @@ PACKAGES = (
     Package("libxkbcommon-x11-0", Purpose.DISPLAY, "the same"),
     Package("libwayland-cursor0", Purpose.DISPLAY, "Qt's Wayland window"),
     Package("libwayland-egl1", Purpose.DISPLAY, "the same"),
+    Package("tigervnc-standalone-server", Purpose.REMOTE, "a screen that is looked at over loopback"),
     Package("pcscd", Purpose.CARD, "the PC/SC service"),
     Package("libccid", Purpose.CARD, "drivers of real USB readers"),
     Package("vsmartcard-vpcd", Purpose.CARD, "the virtual reader, so that PC/SC is real without metal"),

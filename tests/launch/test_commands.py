@@ -72,6 +72,11 @@ def test_setup_for_development_takes_the_larger_lock() -> None:
     assert Purpose.CARD in commands.parse(["setup", "--dev"]).needs.purposes
 
 
+def test_a_window_over_vnc_brings_its_server_and_only_then() -> None:
+    assert Purpose.REMOTE not in commands.parse(["run"]).needs.purposes
+    assert {Purpose.REMOTE, Purpose.DISPLAY} <= commands.parse(["run", "--remote"]).needs.purposes
+
+
 def test_experiments_are_found_by_their_files(tmp_path: Path) -> None:
     folder = tmp_path / "tests" / "lab"
     folder.mkdir(parents=True)
