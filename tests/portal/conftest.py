@@ -12,6 +12,7 @@ import pytest
 
 from portal.places import Places
 from portal.setup import Setup
+from tests.portal.pages.shown import Shown, fill
 from tests.portal.world import START_MS, World
 
 
@@ -28,6 +29,26 @@ def state(made_portal: Path) -> Iterator[Path]:
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
         yield Path(shutil.copytree(made_portal, Path(folder) / "state"))
+
+
+@pytest.fixture(scope="session")
+def filled_portal(made_portal: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Shown]:
+    state = tmp_path_factory.mktemp("filled") / "state"
+    made = World.in_folder(shutil.copytree(made_portal, state))
+    shown = fill(made)
+    made.close()
+    return state, shown
+
+
+@pytest.fixture
+def filled(filled_portal: tuple[Path, Shown]) -> Iterator[tuple[World, Shown]]:
+    """A portal where something of everything has happened; nobody is kept from asking often."""
+    state, shown = filled_portal
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        made = World.in_folder(shutil.copytree(state, Path(folder) / "state"), guesses_per_minute=10_000)
+        yield made, shown
+        made.close()
 
 
 @pytest.fixture

@@ -235,11 +235,14 @@ class World:
         self.database.close()
 
 
-def call(app: ASGIApp, method: str, target: str, **request: Any) -> httpx.Response:
-    """One request to an application, without a socket; an exception that it lets out fails the test."""
+def call(app: ASGIApp, method: str, target: str, *, survive: bool = False, **request: Any) -> httpx.Response:
+    """One request to an application, without a socket.
+
+    An exception that it lets out fails the test; with `survive` the answer counts, as it does to a browser.
+    """
 
     async def send() -> httpx.Response:
-        transport = httpx.ASGITransport(app)
+        transport = httpx.ASGITransport(app, raise_app_exceptions=not survive)
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
             return await client.request(method, target, **request)
 

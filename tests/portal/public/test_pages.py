@@ -9,13 +9,16 @@ import pytest
 from sqlalchemy import select
 
 from portal.adapters.bank_simulated import place_orders
+from portal.console.deeds import Deed
 from portal.pages.html import Html, facts, tag
 from portal.pages.words import choose, languages
+from portal.store.dossiers import ANY_TROUBLE
 from portal.store.models import BankOrder
-from portal.store.states import STEP_OF_STATE, Step
+from portal.store.states import AWAITING, HELD, STEP_OF_STATE, Step, Trouble
 from portal.switches import BankSwitch
 from sync.contract import ids, vietqr
-from sync.contract.receipts import DossierState
+from sync.contract.dossier import Assurance
+from sync.contract.receipts import DossierState, PaymentState
 from sync.contract.vietqr import VietQr
 from tests.portal.payments.test_money import DUE, intend, notify, reference_of
 from tests.portal.world import World, call
@@ -60,6 +63,77 @@ def test_codes_cannot_be_guessed_by_the_thousand(state: Path) -> None:
     statuses = [call(world.public, "GET", f"/status?code={VALID}").status_code for _ in range(3)]
     assert statuses[-1] == 429
     world.close()
+
+
+def test_whether_a_code_exists_shows_in_nothing_but_its_state(world: World) -> None:
+    """Unknown, half sent and refused by the portal: the same answer to the letter but for the code."""
+    half, whole = world.seal(1), world.seal(2)
+    world.device.missing(half)
+    answers = [
+        call(world.public, "GET", f"/status?code={code}")
+        for code in (half.manifest.code, VALID, whole.manifest.code)
+    ]
+    said = [
+        answer.text.replace(code, "")
+        for answer, code in zip(answers, (half.manifest.code, VALID, whole.manifest.code), strict=True)
+    ]
+    assert {answer.status_code for answer in answers} == {404}
+    assert len(set(said)) == 1
+
+
+def test_too_many_questions_hide_whether_a_code_exists(state: Path) -> None:
+    world = World.in_folder(state, guesses_per_minute=1)
+    sealed = world.seal()
+    world.device.upload(sealed)
+    call(world.public, "GET", f"/status?code={VALID}")
+    answers = [call(world.public, "GET", f"/status?code={code}") for code in (sealed.manifest.code, VALID)]
+    assert [answer.status_code for answer in answers] == [429, 429]
+    assert answers[0].headers["retry-after"] == "60"
+    assert answers[0].text.replace(sealed.manifest.code, "") == answers[1].text.replace(VALID, "")
+    # What is no code at all costs nobody a try, and says nothing either.
+    assert call(world.public, "GET", "/status?code=TAM-0000-0000-0").status_code == 400
+    world.close()
+
+
+def test_references_cannot_be_tried_by_the_thousand(state: Path) -> None:
+    world = World.in_folder(state, guesses_per_minute=2)
+    path = "/pay/TAM12345678ABCDEF"
+    assert [call(world.public, "GET", path).status_code for _ in range(3)] == [404, 404, 429]
+    assert call(world.public, "GET", f"/status?code={VALID}").status_code == 404
+    world.close()
+
+
+def test_the_code_of_a_slip_fills_the_form_when_it_is_not_found(world: World) -> None:
+    assert f'value="{VALID}"' in call(world.public, "GET", f"/status?code={VALID.lower()}").text
+    assert call(world.public, "GET", "/status?code=%20").headers["location"] == "/?lang=vi"
+
+
+def test_whoever_has_paid_is_not_offered_the_button_again(world: World) -> None:
+    intend(world)
+    path = f"/pay/{reference_of(world)}"
+    assert 'class="go"' in call(world.public, "GET", path).text
+    sent = call(world.public, "GET", f"{path}?sent=true").text
+    assert "Đã gửi lệnh chuyển tiền" in sent
+    assert 'class="go"' not in sent
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/pay/nonsense", "/?lang=" + "x" * 9, "/status?code=" + "x" * 65])
+def test_an_address_that_leads_nowhere_leads_back(world: World, path: str) -> None:
+    answer = call(world.public, "GET", path)
+    assert answer.status_code in {200, 404, 422}
+    assert answer.headers["content-type"].startswith("text/html")
+    assert 'href="/?lang=vi"' in answer.text
+
+
+def test_our_own_bug_is_a_page_too(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def trip(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("portal.public.status.held_by_code", trip)
+    answer = call(world.public, "GET", f"/status?code={VALID}", survive=True)
+    assert answer.status_code == 500
+    assert "Hồ sơ của quý vị không bị ảnh hưởng" in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
 
 
 def test_a_code_full_of_markup_is_not_repeated(world: World) -> None:
@@ -138,7 +212,12 @@ def test_all_languages_have_the_same_keys_and_no_empty_words() -> None:
 def test_every_state_and_step_has_words() -> None:
     for words in languages().values():
         assert all(words.say("state", state) for state in DossierState)
-        assert all(words.say("step", step) for step in Step)
+        assert all(words.say("step", step) and words.say("next", step) for step in Step)
+        assert all(words.say("stage", stage) for stage in HELD)
+        assert all(words.say("trouble", trouble) for trouble in (ANY_TROUBLE, *Trouble))
+        assert all(words.say("payment", state) for state in (AWAITING, *PaymentState))
+        assert all(words.say("assurance", known + more) for known in Assurance for more in ("", "_more"))
+        assert all(words.say("deed", deed) for deed in Deed)
     assert set(STEP_OF_STATE) == set(DossierState)
 
 
