@@ -228,7 +228,7 @@ def _ask_portal(outcome: Outcome) -> None:
     for path in extracted.values():
         outcome.files["scan"] = path
         outcome.scanned = papers.read_pdf(path)
-    if outcome.scanned is not None:
+    if outcome.scanned is not None and outcome.means.text:
         title = outcome.procedure.documents[0].title.read("vi").upper()
         outcome.checks.append(Check("text_layer", "", title, title if title in outcome.scanned.words else ""))
 
