@@ -8,7 +8,7 @@ from drivers.cancel import Cancel
 from drivers.card.qr import CardQr, parse_qr
 from drivers.card.reader import Subscription
 from drivers.errors import DeviceFault
-from drivers.scanner.source import CapturedPage, PreviewFrame, ScanSource
+from drivers.scanner.source import CapturedPage, PreviewFrame, ScanSource, ScanState
 from kiosk_app.flow.effects import FilePages
 from kiosk_app.flow.events import CardCodeSeen, Event, PagesFiled, PageTaken, PreviewJudged, Trouble
 from kiosk_app.flow.identity import Printed
@@ -18,6 +18,13 @@ from kiosk_app.runtime.workers import Worker
 #: A sentence under a live picture may change at most this often, or nobody can read it.
 _SENTENCE_S = 1.2
 _AGAIN_S = 1.0
+_STATE_S = 1.0
+_IN_TROUBLE = {
+    ScanState.JAM: "scanner.jam",
+    ScanState.COVER_OPEN: "scanner.cover_open",
+    ScanState.DENIED: "scanner.denied",
+    ScanState.GONE: "scanner.gone",
+}
 
 
 class CameraWork:
@@ -71,6 +78,18 @@ class CameraWork:
         self.stop()
         self._judged, self._judged_at = (), 0.0
         self._watch = self._source.watch(self._seen)
+        self._worker.do(self._look_after)
+
+    def _look_after(self, cancel: Cancel) -> None:
+        """A jam says nothing in the live picture: the last frame would stay and ask for stillness for ever."""
+        seen = 0
+        while not cancel.wait(_STATE_S):
+            code = _IN_TROUBLE.get(self._source.status().state)
+            # Once may be a service that starts again; what is so twice is told, once.
+            seen = seen + 1 if code else 0
+            if code and seen > 1:
+                self._post(Trouble(code))
+                return
 
     def _seen(self, frame: PreviewFrame) -> None:
         self._show_frame(frame)
@@ -81,6 +100,7 @@ class CameraWork:
             self._post(PreviewJudged(verdicts))
 
     def capture(self) -> None:
+        self._worker.stop()
         self._worker.do(self._capture)
 
     def _capture(self, cancel: Cancel) -> None:
