@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from kiosk_app.flow.events import Event, IdleAsked, IdleOver
 from kiosk_app.flow.screens import Page
@@ -60,4 +61,4 @@ def test_spokes_go_out_one_by_one_and_the_figure_does_not_run() -> None:
     assert sorted(set(figures)) == list(range(0, 46, 5))
     assert spokes[0] == 16
     assert spokes[-1] == 0
-    assert {before - after for before, after in zip(spokes, spokes[1:], strict=False)} <= {0, 1}
+    assert {before - after for before, after in pairwise(spokes)} <= {0, 1}
