@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 _LOOK_S = 0.05
+_PAINT_LOOK_S = 0.02
 
 
 class HandError(Exception):
@@ -21,6 +22,8 @@ class Hand:
     def __init__(self, path: Path, seconds: float = 30.0) -> None:
         self._path = path
         self._socket = _connect(path, seconds)
+        # A screen that hangs must not hang whoever looks at it.
+        self._socket.settimeout(seconds)
         self._file = self._socket.makefile("rb")
         self.touches = 0
         self.paint_ms: list[float] = []
@@ -58,13 +61,14 @@ class Hand:
         self.touches += 1 if counts else 0
 
     def painted_ms(self, seconds: float = 3.0) -> float:
-        """From the last touch to the frame that followed it."""
+        """From the last touch to the frame that showed its answer."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            paint = float(self.ask(do="look")["paint_ms"])
+            # Asking too often would itself delay the frame.
+            time.sleep(_PAINT_LOOK_S)
+            paint = float(self.ask(do="paint")["paint_ms"])
             if paint >= 0:
                 return paint
-            time.sleep(0.002)
         raise HandError("no frame followed the touch")
 
     def picture(self, path: Path) -> None:

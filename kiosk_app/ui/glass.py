@@ -1,8 +1,9 @@
 """A hand on the glass for rehearsals: find what a person would touch by its spoken name, and touch it there.
 
 One JSON object a line over an AF_UNIX socket: {"do": "tap", "name": …}, {"do": "look"},
-{"do": "picture", "file": …}, {"do": "names"}. Each is answered by one line. A real press and release go
-through Qt's own delivery, so a covered, hidden or moved control is not reached, as for a finger.
+{"do": "picture", "file": …}, {"do": "names"}, {"do": "paint"}. Each is answered by one line. A real press
+and release go through Qt's own delivery, so a covered, hidden or moved control is not reached, as for a
+finger.
 Practice systems only.
 """
 
@@ -15,7 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QSocketNotifier, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QSocketNotifier, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -25,12 +26,17 @@ _LONGEST_LINE = 64 * 1024
 class Glass(QObject):
     """`look` gives the present screen as plain maps. Made and used on the thread of the screen."""
 
+    _tapped = Signal()
+
     def __init__(self, path: Path, window: QQuickWindow, look: Callable[[], dict[str, Any]]) -> None:
         super().__init__(window)
         self._window = window
         self._look = look
         self._pressed_at = 0.0
         self._paint_ms = -1.0
+        self._answered = False
+        # Comes round after everything that the touch itself has queued.
+        self._tapped.connect(self._answer_is_out, Qt.ConnectionType.QueuedConnection)
         self._path = path
         path.unlink(missing_ok=True)
         self._server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_NONBLOCK)
@@ -87,6 +93,8 @@ class Glass(QObject):
             match wish.get("do"):
                 case "look":
                     return {"ok": True, "screen": self._look(), "paint_ms": self._paint_ms}
+                case "paint":
+                    return {"ok": True, "paint_ms": self._paint_ms}
                 case "names":
                     return {"ok": True, "names": sorted({name for name, _ in self._touchable()})}
                 case "tap":
@@ -113,7 +121,7 @@ class Glass(QObject):
         # The last in painting order lies on top.
         item = found[-1]
         at = _middle(item)
-        self._pressed_at, self._paint_ms = time.perf_counter(), -1.0
+        self._pressed_at, self._paint_ms, self._answered = time.perf_counter(), -1.0, False
         for kind, buttons in (
             (QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton),
             (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
@@ -122,10 +130,15 @@ class Glass(QObject):
                 kind, at, at, Qt.MouseButton.LeftButton, buttons, Qt.KeyboardModifier.NoModifier
             )
             QGuiApplication.sendEvent(self._window, event)
+        self._tapped.emit()
         return True
 
+    def _answer_is_out(self) -> None:
+        self._answered = True
+
     def _painted(self) -> None:
-        if self._pressed_at and self._paint_ms < 0:
+        """A frame that was under way before the touch was answered does not count."""
+        if self._answered and self._paint_ms < 0:
             self._paint_ms = (time.perf_counter() - self._pressed_at) * 1000
 
     def close(self) -> None:
