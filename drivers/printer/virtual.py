@@ -63,6 +63,17 @@ class VirtualPrinter:
         self._lock = threading.Lock()
         self._rows = bytearray()
         self._torn = False
+        self._turn: Session | None = None
+
+    def takes(self, session: Session) -> bool:
+        """Print one caller's commands after the other's: nobody writes into a slip that another began."""
+        with self._lock:
+            self._turn = self._turn or session
+            return self._turn is session
+
+    def leave(self, session: Session) -> None:
+        with self._lock:
+            self._turn = None if self._turn is session else self._turn
 
     def state(self) -> PrinterState:
         with self._lock:
@@ -154,6 +165,11 @@ class Session:
     def idle(self) -> bool:
         return not self._pending
 
+    def abandon(self) -> None:
+        """The caller is lost in mid-slip; a slip that another one began is not touched."""
+        if self._printer.takes(self):
+            self._printer.abandon()
+
     def receive(self, chunk: bytes) -> None:
         """Raises StreamError where the stream is not what a receipt may contain."""
         start = 0
@@ -173,7 +189,7 @@ class Session:
 
     def work(self) -> bool:
         """Take one step; False where nothing is pending or the printer stands still."""
-        if not self._pending:
+        if not self._pending or not self._printer.takes(self):
             return False
         command = self._pending[0]
         if isinstance(command, Band):
@@ -254,12 +270,15 @@ class VirtualPrinterServer:
 
     def _serve(self, connection: socket.socket) -> None:
         with connection, contextlib.suppress(OSError):
+            session = Session(self.printer, connection.sendall)
             try:
-                self._converse(connection, Session(self.printer, connection.sendall))
+                self._converse(connection, session)
             except StreamError as error:
                 self.printer.errors.append(str(error))
-                self.printer.abandon()
+                session.abandon()
                 _reset(connection)
+            finally:
+                self.printer.leave(session)
 
     def _converse(self, connection: socket.socket, session: Session) -> None:
         connection.settimeout(2.0)
@@ -273,7 +292,7 @@ class VirtualPrinterServer:
                 # The caller hung up: what it sent is still printed, as long as the paper moves.
                 if not moved:
                     if not session.idle:
-                        self.printer.abandon()
+                        session.abandon()
                     return
                 continue
             if select.select([connection], [], [], 0 if moved else _TICK_S)[0]:
