@@ -15,7 +15,7 @@ from kiosk_app.rehearsal.stage import Stage
 Screen = dict[str, Any]
 #: A chip is read with some hundred commands; the card leaves in the middle of its name.
 _PULLED_AFTER = 40
-_LONGEST_DELAY_S = 0.12
+_LONGEST_DELAY_S = 0.8
 _NONSENSE_S = 3.0
 
 
