@@ -95,12 +95,18 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--remote", action="store_true", help="serve the window over VNC on loopback only")
     run.add_argument("--out", metavar="FOLDER", help="where the results go (default: out/ in the checkout)")
     run.add_argument("--seed", type=int, metavar="S", help="of whatever chance decides in the calamity")
-    run.add_argument("--lang", choices=LANGUAGES, help="the citizen's language (default: vi)")
+    run.add_argument("--lang", choices=_languages(), help="the citizen's language (default: vi)")
     run.add_argument("--json", action="store_true", help="print the visit as one JSON object last")
     test = made["test"]
     test.add_argument("--all", action="store_true", help="the long tests too; what follows goes to pytest")
     made["setup"].add_argument("--dev", action="store_true", help="also what the checks and tests need")
     return top
+
+
+def _languages() -> list[str]:
+    """Whatever has a translation; the same files name the languages of the screen."""
+    files = (Path(__file__).parents[2] / "i18n").glob("kiosk_*.ts")
+    return sorted(path.stem.removeprefix("kiosk_") for path in files)
 
 
 def job(order: Order) -> list[str]:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from kiosk_app import words
 from kiosk_app.rehearsal import desk, play_visit
 from kiosk_app.rehearsal.calamities import CALAMITIES
 from kiosk_app.rehearsal.console import Console
@@ -55,7 +56,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     run.add_argument("--remote", action="store_true", help="serve the window over VNC on loopback only")
     run.add_argument("--out", type=Path, default=REPOSITORY / "out", help="folder for the results")
     run.add_argument("--seed", type=int, help="of whatever chance decides in the calamity")
-    run.add_argument("--lang", choices=("vi", "en"), default="vi", help="the citizen's language")
+    run.add_argument(
+        "--lang", choices=words.codes(REPOSITORY / "i18n"), default="vi", help="the citizen's language"
+    )
     run.add_argument("--json", action="store_true", help="print visit.json's content last, and nothing else")
     return parser.parse_args(arguments)
 

@@ -19,8 +19,6 @@ from kiosk_app import words
 
 SOURCES = Path(__file__).parents[2] / "i18n"
 _PREFIX = "kiosk_"
-#: The language of the place comes first, the others by their code.
-_FIRST = "vi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +33,10 @@ class Language:
 def languages(sources: Path = SOURCES) -> tuple[Language, ...]:
     """The languages offered, Vietnamese first."""
     found = []
-    for path in sorted(sources.glob(f"{_PREFIX}*.ts")):
-        texts = words.read(path)
-        code = path.stem.removeprefix(_PREFIX)
+    for code in words.codes(sources):
+        texts = words.read(sources / f"{_PREFIX}{code}.ts")
         found.append(Language(code, texts["language.own_name"], texts["language.short"]))
-    return tuple(sorted(found, key=lambda language: (language.code != _FIRST, language.code)))
+    return tuple(found)
 
 
 def compile_words(target: Path, sources: Path = SOURCES) -> None:

@@ -9,6 +9,7 @@ import pytest
 from kiosk_app.launch import commands
 from kiosk_app.launch.debian import Purpose
 from kiosk_app.launch.venv import Lock
+from kiosk_app.words import codes
 
 
 def test_every_command_has_a_line_of_help_and_needs() -> None:
@@ -38,6 +39,15 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 )
 def test_flags_of_a_run_are_handed_on(typed: list[str], flags: list[str]) -> None:
     assert commands.job(commands.parse(["run", *typed])) == ["-m", "kiosk_app.rehearsal", "run", *flags]
+
+
+def test_every_language_that_has_a_file_can_be_played() -> None:
+    found = codes(Path(commands.__file__).parents[2] / "i18n")
+    assert {"vi", "en"} <= set(found)
+    for code in found:
+        assert commands.parse(["run", "--lang", code]).options.lang == code
+    with pytest.raises(SystemExit):
+        commands.parse(["run", "--lang", "xx"])
 
 
 def test_a_relative_folder_is_the_callers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
