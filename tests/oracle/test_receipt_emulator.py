@@ -35,7 +35,10 @@ EMUPOS = str(_BESIDE) if _BESIDE.exists() else shutil.which("emupos")
 
 _API = "/api/v1"
 
-pytestmark = pytest.mark.skipif(EMUPOS is None, reason="emupos is not installed (it needs Python 3.13)")
+pytestmark = pytest.mark.skipif(
+    EMUPOS is None,
+    reason="no stranger has read our receipt: ./kiosk test brings emupos where there is a Python 3.13",
+)
 
 
 class Emulator:
