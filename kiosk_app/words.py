@@ -5,9 +5,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET  # the file is ours and ships in the image
 from pathlib import Path
 
-
 #: The language of the place comes first, the others by their code.
-_FIRST = "vi"
+FIRST = "vi"
 
 
 class WordsError(Exception):
@@ -17,7 +16,7 @@ class WordsError(Exception):
 def codes(folder: Path) -> tuple[str, ...]:
     """The languages of the screen: one for each `kiosk_CODE.ts` in `folder`; nothing else names them."""
     found = (path.stem.removeprefix("kiosk_") for path in folder.glob("kiosk_*.ts"))
-    return tuple(sorted(found, key=lambda code: (code != _FIRST, code)))
+    return tuple(sorted(found, key=lambda code: (code != FIRST, code)))
 
 
 def read(path: Path) -> dict[str, str]:

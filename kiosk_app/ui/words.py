@@ -81,7 +81,7 @@ def problems(sources: Path = SOURCES) -> list[str]:
     """What is not finished: ids that one language lacks, arguments that differ, empty texts."""
     files = {path.name: words.read(path) for path in sorted(sources.glob(f"{_PREFIX}*.ts"))}
     every = sorted(set().union(*files.values())) if files else []
-    first = files.get(f"{_PREFIX}{_FIRST}.ts", {})
+    first = files.get(f"{_PREFIX}{words.FIRST}.ts", {})
     found = []
     for name, texts in files.items():
         found += [f"{name}: {identity} is missing" for identity in every if identity not in texts]
