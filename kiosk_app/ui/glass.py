@@ -135,6 +135,8 @@ class Glass(QObject):
 
     def _answer_is_out(self) -> None:
         self._answered = True
+        # A touch that changes nothing draws nothing; then this frame tells how soon the screen was up to date.
+        self._window.update()
 
     def _painted(self) -> None:
         """A frame that was under way before the touch was answered does not count."""
