@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from kiosk_app.rehearsal import papers, spectator
+from kiosk_app.rehearsal import evidence, papers, spectator
 from kiosk_app.rehearsal.run import Outcome
 
 FORMAT = "visit/1"
@@ -54,15 +54,8 @@ def told(outcome: Outcome) -> dict[str, Any]:
         ],
         "times": _times(outcome),
         "noted": spectator.plain(sorted(outcome.noted, key=lambda noted: noted.at)),
-        "searches": {
-            name: {
-                "files": search.files,
-                "bytes_read": search.bytes_read,
-                "needles": search.needles,
-                "found": [asdict(trace) for trace in search.found],
-            }
-            for name, search in outcome.searches.items()
-        },
+        "searches": {name: _searched(search) for name, search in outcome.searches.items()},
+        "portal_search": _searched(outcome.portal_search),
         "search_finds_planted": outcome.search_finds_planted,
         "panels": [
             {
@@ -76,6 +69,15 @@ def told(outcome: Outcome) -> dict[str, Any]:
         "faults": stage.citizen.seen.faults if hasattr(stage, "citizen") else [],
         "restarts": outcome.restarts,
         "figures": {**outcome.figures, **_sizes(outcome)},
+    }
+
+
+def _searched(search: evidence.Search) -> dict[str, Any]:
+    return {
+        "files": search.files,
+        "bytes_read": search.bytes_read,
+        "needles": search.needles,
+        "found": [asdict(trace) for trace in search.found],
     }
 
 

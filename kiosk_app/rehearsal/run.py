@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -30,6 +31,8 @@ from kiosk_app.rehearsal.world import Means, World
 
 PROCEDURE = "driving_licence_renewal"
 _PERSONA = "mai"
+#: Numbers on the scanned paper are looked for as well.
+_LONG_NUMBER = re.compile(r"\d{9,}")
 _DELIVERY_S = 90.0
 _PAYMENT_S = 30.0
 
@@ -61,6 +64,8 @@ class Outcome:
     checks: list[Check] = field(default_factory=list)
     noted: list[spectator.Noted] = field(default_factory=list)
     searches: dict[str, evidence.Search] = field(default_factory=dict)
+    #: For comparison only: the portal may keep what it likes, but keeps it sealed.
+    portal_search: evidence.Search = field(default_factory=evidence.Search)
     search_finds_planted: bool = False
     slip_code: str = ""
     scanned: papers.ScannedPaper | None = None
@@ -131,6 +136,7 @@ def _play(outcome: Outcome, world: World, console: Console) -> None:
         console.step("ending all parts")
         world.company.close()
     _search(outcome, "end", [places.kiosk, places.spool, places.logs, places.run])
+    outcome.portal_search = evidence.search([places.portal], _needles(outcome))
     outcome.search_finds_planted = _finds_planted(outcome)
 
 
@@ -235,7 +241,8 @@ def _ask_portal(outcome: Outcome) -> None:
 
 def _needles(outcome: Outcome) -> dict[bytes, str]:
     who = outcome.person
-    return evidence.needles([who.name], [who.number])
+    scanned = outcome.scanned.words if outcome.scanned else ""
+    return evidence.needles([who.name], [who.number, *_LONG_NUMBER.findall(scanned)])
 
 
 def _search_while_open(outcome: Outcome) -> None:

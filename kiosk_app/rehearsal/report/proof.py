@@ -55,7 +55,7 @@ def disk(told: Mapping[str, Any], words: Words) -> str:
     traces = [trace for search in searches.values() for trace in search["found"]]
     needles = max(search["needles"] for search in searches.values())
     rows = []
-    for name, search in searches.items():
+    for name, search in [*searches.items(), ("portal", told["portal_search"])]:
         kib = f"{search['bytes_read'] / 1024:,.0f}"
         read = words("disk.read", len(search["files"]), kib, len(search["found"]))
         rows.append(f"<li><b>{words(f'disk.{name}')}</b> {read}</li>")

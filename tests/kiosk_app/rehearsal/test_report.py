@@ -44,6 +44,7 @@ TOLD: dict[str, Any] = {
         {"step": "received", "at": 1795368017.5},
     ],
     "searches": {"end": {"files": ["spool/outbox.db"], "bytes_read": 4096, "needles": 81, "found": []}},
+    "portal_search": {"files": [], "bytes_read": 0, "needles": 81, "found": []},
     "search_finds_planted": True,
     "panels": [
         {
