@@ -33,7 +33,9 @@ def standing(words: Words, config: Config, reference: str, owed: Owed, *, sent: 
     if owed.state == AWAITING and sent:
         notice = panel("calm", "waiting", words.say("pay", "ordered_lead"))
         anew = plain_link(words.say("pay", "anew"), path)
-        return words.say("pay", "ordered"), join(_amount(words, owed), notice, _trail(words, 1), again, anew)
+        return words.say("pay", "ordered"), join(
+            _amount(words, owed), notice, _trail(words, 1), _whom(words, config, reference), again, anew
+        )
     if owed.state in {AWAITING, PaymentState.UNDER}:
         left = owed.due - owed.received
         body = _to_pay(words, config, reference, left)
