@@ -22,6 +22,7 @@ from kiosk_app.flow.visit import begin
 from kiosk_app.front import AssemblyError, Front
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.card_work import CardWork
+from kiosk_app.runtime.fault_log import FaultLog
 from kiosk_app.runtime.filing import Filing, Place, fault_code
 from kiosk_app.runtime.idle import Alarm, Farewell, Idle
 from kiosk_app.runtime.loop import Loop
@@ -35,6 +36,7 @@ from kiosk_app.runtime.workers import Worker
 from kiosk_app.store.database import Database
 from kiosk_app.store.drafts import Drafts, draft_key
 from kiosk_app.store.journal import Journal
+from kiosk_app.store.keysets import Keysets
 from sync.contract.times import Trust
 from sync.store.clock import Moment as StoreMoment
 from sync.store.faults import StoreFault
@@ -93,8 +95,15 @@ class Kiosk:
         self._devices = connect(config.devices_socket)
         self.loop = Loop(begin(front.setting), self.clock, self._wake, self._perform, self._show)
         self.idle = Idle(screen.alarm(), self.post, config.times.idle_ask, config.times.idle_answer)
-        self._anchor = TrustAnchor(load_root_key(config.root_key), config.keyset, config.practice)
+        self._anchor = TrustAnchor(
+            load_root_key(config.root_key),
+            config.keyset,
+            config.practice,
+            memory=Keysets(self._database),
+            now=self.clock.now,
+        )
         self.news = News(self._outbox, self._anchor, self.post, self._show_network)
+        self._faults = FaultLog(self._note)
         self._performer = self._assemble_performer()
         self._interrupted()
 
@@ -195,8 +204,12 @@ class Kiosk:
     def _perform(self, effect: Effect, visit: Visit) -> None:
         self._performer(effect, visit)
 
+    def _note(self, event: str, detail: str) -> None:
+        self._workers["store"].do(lambda _cancel: self.journal.note(event, detail))
+
     def _show(self, visit: Visit) -> None:
         self.idle.follow(visit)
+        self._faults.follow(visit)
         self._screen.show_visit(visit)
 
     def _show_network(self, network: str) -> None:

@@ -38,12 +38,13 @@ class News:
         self._anchor = anchor
         self._post = post
         self._show_network = show_network
-        self._dossier = ""
+        self._dossier = self._manifest_sha256 = ""
         self._reference = ""
         self._told: set[tuple[str, str]] = set()
 
-    def await_delivery(self, dossier_id: str) -> None:
-        self._dossier = dossier_id
+    def await_delivery(self, dossier_id: str, manifest_sha256: str) -> None:
+        """`manifest_sha256` is what was sealed here; the row's own is the sender's to change."""
+        self._dossier, self._manifest_sha256 = dossier_id, manifest_sha256
         self.look()
 
     def await_payment(self, reference: str) -> None:
@@ -54,7 +55,7 @@ class News:
         """The citizen has left: their dossier is nobody's news any more."""
         if self._reference:
             self._outbox.payment_expired(self._reference)
-        self._dossier = self._reference = ""
+        self._dossier = self._manifest_sha256 = self._reference = ""
         self._told.clear()
 
     def look(self) -> None:
@@ -72,23 +73,21 @@ class News:
             self._post(PaymentSilent())
 
     def _take_keyset(self) -> None:
+        """A proposal of sync's: what the anchor refuses leaves the set in use as it is."""
         document = self._outbox.keyset()
         if document is not None:
-            parsed = _parse(document)
-            if parsed is not None:
-                self._anchor.offer(parsed)
+            self._anchor.offer(document)
 
     def _look_at_delivery(self) -> bool:
         document = self._outbox.receipt(self._dossier)
-        row = self._outbox.dossier(self._dossier)
         keyset = self._anchor.keyset()
-        if document is None or row is None or keyset is None:
+        if document is None or keyset is None:
             return False
         receipt = verify_receipt(
             _parse(document),
             keyset.receipt_keys,
             dossier_id=self._dossier,
-            manifest_sha256=row.manifest_sha256,
+            manifest_sha256=self._manifest_sha256,
         )
         if isinstance(receipt, ContractFault):
             return False

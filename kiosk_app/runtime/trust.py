@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from kiosk_app.flow.moment import Moment, TimeTrust
+from kiosk_app.store.keysets import Keysets
 from sync.contract.canonical import b64decode
-from sync.contract.faults import ContractFault
+from sync.contract.faults import ContractCode, ContractFault
 from sync.contract.keyset import KeySet, verify_keyset
 
 
@@ -45,29 +47,67 @@ def load_root_key(path: Path) -> bytes:
 
 
 class TrustAnchor:
-    """The image's root key, and the newest key set it has signed that this app has seen."""
+    """The image's root key, and the newest key set it has signed that this kiosk has seen.
 
-    def __init__(self, root_public: bytes, keyset_path: Path, practice: bool) -> None:
+    `image` is the set that came with the image. With `memory`, a set once taken into use holds over a restart,
+    and an older one is refused for ever. With `now`, a set is used until it expires, as far as the time is
+    trusted.
+    """
+
+    def __init__(
+        self,
+        root_public: bytes,
+        image: Path,
+        practice: bool,
+        *,
+        memory: Keysets | None = None,
+        now: Callable[[], Moment] | None = None,
+    ) -> None:
         self._root = root_public
-        self._path = keyset_path
+        self._image = image
         self._practice = practice
+        self._memory = memory
+        self._now = now
         self._newest: KeySet | None = None
+        self._remembered = 0
 
     def keyset(self) -> KeySet | None:
         """None when no acceptable key set is there; then nothing can be sealed and no visit is begun."""
         if self._newest is None:
-            try:
-                self.offer(json.loads(self._path.read_text()))
-            except (OSError, ValueError):
-                return None
+            for document in (self._memory.newest() if self._memory else None, self._in_image()):
+                if document is not None:
+                    self.offer(document)
+        if self._newest is None or self._expired(self._newest):
+            return None
         return self._newest
 
-    def offer(self, document: object) -> ContractFault | None:
-        """Take a key set into use if the root signed it and it is no step back."""
+    def offer(self, document: bytes) -> ContractFault | None:
+        """Take a key set into use if the root signed it for this kind of system and it is no step back."""
         least = self._newest.version if self._newest else 0
         keyset = verify_keyset(document, self._root, least)
         if isinstance(keyset, ContractFault):
             return keyset
-        if keyset.practice == self._practice:
+        if keyset.practice != self._practice:
+            return ContractFault(ContractCode.MISMATCH, "practice")
+        if self._newest is None or keyset.version > self._newest.version:
             self._newest = keyset
+        # A full disk does not keep a revoked key in use: what cannot be kept now is kept at the next look.
+        if (
+            self._memory is not None
+            and keyset.version > self._remembered
+            and self._memory.keep(keyset.version, document)
+        ):
+            self._remembered = keyset.version
         return None
+
+    def _in_image(self) -> bytes | None:
+        try:
+            return self._image.read_bytes()
+        except OSError:
+            return None
+
+    def _expired(self, keyset: KeySet) -> bool:
+        if self._now is None:
+            return False
+        moment = self._now()
+        return moment.trust is TimeTrust.TRUSTED and keyset.expired(moment.at)

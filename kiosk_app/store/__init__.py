@@ -1,1 +1,1 @@
-"""visit.db: the app's own database. Drafts under a key that a power cut destroys, and the audit journal."""
+"""visit.db, the app's own database: encrypted drafts, the newest key set taken into use, the journal."""

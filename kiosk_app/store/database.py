@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 _SETTINGS = (
     ("journal_mode", "wal"),
     ("synchronous", 2),
@@ -20,7 +20,10 @@ _SETTINGS = (
 
 
 class Database:
-    """`transaction` returns after COMMIT. Raises sqlite3.Error; the callers turn it into a fault."""
+    """`transaction` returns after COMMIT. Raises sqlite3.Error; the callers turn it into a fault.
+
+    Not the outbox's connection: that one is shared with another process, under a lock this file needs not.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -36,11 +39,13 @@ class Database:
                 (found,) = connection.execute(f"PRAGMA {name}").fetchone()
                 assert found == wanted, f"{name} is {found}"
             (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version > VERSION:
+                raise sqlite3.NotSupportedError("the schema is newer than this program")
             if version < VERSION:
                 # sqlite-utils takes most of a second to import; a migration is rare, a start is not.
                 from kiosk_app.store import migrations  # noqa: PLC0415
 
-                migrations.migrate(connection)
+                migrations.migrate(connection, VERSION)
         except BaseException:
             connection.close()
             raise

@@ -7,8 +7,6 @@ from collections.abc import Callable
 
 import sqlite_utils
 
-from kiosk_app.store.database import VERSION
-
 
 def _first(database: sqlite_utils.Database) -> None:
     database.table("drafts").create({"visit": str, "sealed": bytes}, pk="visit", not_null={"sealed"})
@@ -28,18 +26,23 @@ def _first(database: sqlite_utils.Database) -> None:
     )
 
 
-_STEPS: tuple[Callable[[sqlite_utils.Database], None], ...] = (_first,)
-assert len(_STEPS) == VERSION
+def _keyset(database: sqlite_utils.Database) -> None:
+    database.table("keyset").create(
+        {"only": int, "version": int, "document": bytes}, pk="only", not_null={"version", "document"}
+    )
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the file to `VERSION`, one transaction a step."""
+STEPS: tuple[Callable[[sqlite_utils.Database], None], ...] = (_first, _keyset)
+
+
+def migrate(connection: sqlite3.Connection, target: int) -> None:
+    """Bring the file to schema `target`, one transaction a step."""
     database = sqlite_utils.Database(connection, use_old_upsert=False)
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    for number in range(version, VERSION):
+    for number in range(version, target):
         connection.execute("BEGIN IMMEDIATE")
         try:
-            _STEPS[number](database)
+            STEPS[number](database)
             connection.execute(f"PRAGMA user_version = {number + 1}")
             connection.execute("COMMIT")
         except BaseException:
