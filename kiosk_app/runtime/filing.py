@@ -59,6 +59,12 @@ class Filing:
         self._place = place
         self._clock = clock
         self._random = random
+        self._filed = ("", "")
+
+    def manifest_of(self, dossier_id: str) -> str:
+        """SHA-256 of the manifest filed last, empty where that was another dossier."""
+        filed, manifest_sha256 = self._filed
+        return manifest_sha256 if filed == dossier_id else ""
 
     def submit(self, order: Submit) -> Event:
         known = self._outbox.dossier(self._session.dossier_id)
@@ -103,7 +109,10 @@ class Filing:
             return Trouble("store.sealing_failed")
         intent = PaymentIntent(payment.reference, payment.amount) if payment else None
         stored = self._outbox.submit(NewDossier(sealed), intent)
-        return Trouble(fault_code(stored)) if isinstance(stored, StoreFault) else None
+        if isinstance(stored, StoreFault):
+            return Trouble(fault_code(stored))
+        self._filed = (stored.dossier_id, sealed.manifest_doc.payload_sha256())
+        return None
 
     def _payment(self, order: Submit) -> PaymentAsked | Trouble | None:
         """The VietQR of the fee, decoded strictly before anybody sees it and compared with what was meant."""

@@ -101,16 +101,19 @@ class Performer:
     def _submit(self, order: f.Submit) -> None:
         def work(_cancel: object) -> None:
             answer = self._filing.submit(order)
+            # Said before anything else is written: what comes after may fail, and the dossier is filed all
+            # the same.
+            self._post(answer)
             # The draft goes only once its sealed form is durable: a store that refused leaves it wanted.
             if isinstance(answer, Stored):
                 self._drafts.forget_all()
                 self._journal.note("submitted", order.procedure)
-            self._post(answer)
 
         self._store.do(work)
 
     def _await_delivery(self, effect: f.AwaitDelivery) -> None:
-        self._store.do(lambda _cancel: self._news.await_delivery(effect.dossier))
+        dossier = effect.dossier
+        self._store.do(lambda _cancel: self._news.await_delivery(dossier, self._filing.manifest_of(dossier)))
         self._grace.set(self._grace_s, lambda: self._post(DeliveryWaitOver()))
 
     def _wipe(self) -> None:
@@ -120,8 +123,8 @@ class Performer:
         self._wiped()
 
         def work(_cancel: object) -> None:
-            self._news.forget()
             self._drafts.forget_all()
+            self._news.forget()
             self._journal.note("visit.ended")
 
         self._store.do(work)

@@ -13,7 +13,7 @@ from kiosk_app.runtime.trust import TrustAnchor
 from sync.contract import ids
 from sync.contract.faults import ContractFault
 from sync.contract.keyset import Kem, KeySet, RecipientRole
-from sync.contract.receipts import DossierState, Status, verify_status
+from sync.contract.receipts import DossierState, Status, verify_receipt, verify_status
 from sync.contract.times import parse_time
 from sync.contract.wire import AskKind
 from sync.envelope import EnvelopeFault, PrivateKey, open_reply, seal_ask
@@ -30,12 +30,8 @@ _STEPS = {
     DossierState.DONE: 4,
     DossierState.REFUSED: 3,
 }
-_LOCAL = {
-    DossierStep.PARKED: "held",
-    DossierStep.REJECTED: "held",
-    DossierStep.COMMITTED: "received",
-    DossierStep.PURGED: "received",
-}
+_HELD = frozenset({DossierStep.PARKED, DossierStep.REJECTED})
+_RECEIVED = frozenset({DossierStep.COMMITTED, DossierStep.PURGED})
 
 
 class StatusWork:
@@ -68,7 +64,7 @@ class StatusWork:
             return
         here = self._outbox.by_code(code)
         if answer is None and here is not None:
-            answer = _local(here)
+            answer = _local(here, self._anchor.keyset())
         self._post(answer or Trouble("line.cut"))
 
     def _ask_portal(self, code: str, cancel: Cancel) -> Event | None:
@@ -118,6 +114,16 @@ def _from_portal(status: Status) -> StatusHeard:
     )
 
 
-def _local(row: DossierRow) -> StatusHeard:
-    state = _LOCAL.get(row.state, "waiting")
-    return StatusHeard(row.code, state, 1 if state == "received" else 0, "", "", "kiosk")
+def _local(row: DossierRow, keyset: KeySet | None) -> StatusHeard | None:
+    """What this kiosk knows by itself. The sender also writes these rows: only a receipt says "received"."""
+    if row.state not in _RECEIVED:
+        return StatusHeard(row.code, "held" if row.state in _HELD else "waiting", 0, "", "", "kiosk")
+    receipt = verify_receipt(
+        row.receipt,
+        keyset.receipt_keys if keyset else {},
+        dossier_id=row.dossier_id,
+        manifest_sha256=row.manifest_sha256,
+    )
+    if isinstance(receipt, ContractFault):
+        return None
+    return StatusHeard(row.code, "received", 1, "", "", "kiosk")
