@@ -111,6 +111,10 @@ class CameraWork:
             self._post(Trouble(answer.code))
             return
         number = self._session.hold_page(answer)
+        if cancel.wait(0):
+            # The citizen left between the question above and the holding: nobody else may find the page.
+            self._session.drop((number,))
+            return
         self._show_page(number, answer.thumbnail)
         self._post(PageTaken(number, tuple(str(entry) for entry in answer.verdicts), answer.acceptable))
 
@@ -126,6 +130,9 @@ class CameraWork:
             self._post(Trouble(answer.code))
             return
         number = self._session.hold_file(answer, order.pages)
+        if cancel.wait(0):
+            self._session.drop((number,))
+            return
         self._post(PagesFiled(order.document, number, answer.pages, answer.words))
 
     def stop(self) -> None:

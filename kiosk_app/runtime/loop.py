@@ -44,7 +44,8 @@ class Loop:
         while self._events:
             event = self._events.popleft()
             turn = advance(replace(self.visit, now=self._clock.now()), event)
-            changed = changed or turn.visit != self.visit
+            # The time of an event alone is nothing that a page shows anew.
+            changed = changed or replace(turn.visit, now=self.visit.now) != self.visit
             self.visit = turn.visit
             for effect in turn.effects:
                 self._perform(effect, self.visit)
