@@ -48,8 +48,8 @@ HEALTH = Paper(
     subtitle="CỦA NGƯỜI LÁI XE",
     heading=("PHÒNG KHÁM ĐA KHOA THỰC HÀNH MẪU", "Số: 00123/GKSK-THỬ"),
     paragraphs=(
-        "Họ và tên: LÊ VĂN THỬ. Giới tính: nam. Ngày sinh: 21/9/1988. Số định danh: 001088999902.",
-        "Chỗ ở hiện tại: số 7, đường Ví Dụ, phường Ngọc Hà, thành phố Hà Nội.",
+        "Họ và tên: NGUYỄN THỊ MAI. Giới tính: nữ. Ngày sinh: 14/5/1989. Số định danh: 001189000417.",
+        "Chỗ ở hiện tại: số 12, ngõ 34 phố Quan Nhân, Phường Thanh Xuân, Thành phố Hà Nội.",
         "Đề nghị khám sức khỏe để đổi giấy phép lái xe hạng B.",
         "I. Tâm thần: hiện không có biểu hiện bất thường. Thần kinh: bình thường.",
         "II. Mắt: thị lực không kính, mắt phải 10/10, mắt trái 9/10; thị trường bình thường; sắc giác "
@@ -60,7 +60,7 @@ HEALTH = Paper(
         "KẾT LUẬN: Đủ điều kiện sức khỏe lái xe hạng B. Giấy này có giá trị mười hai tháng.",
     ),
     place="Hà Nội, ngày 09 tháng 11 năm 2026",
-    signatures=(("NGƯỜI ĐƯỢC KHÁM", "Lê Văn Thử"), ("BÁC SĨ KẾT LUẬN", "Bs. Phạm Thị Ví Dụ")),
+    signatures=(("NGƯỜI ĐƯỢC KHÁM", "Nguyễn Thị Mai"), ("BÁC SĨ KẾT LUẬN", "Bs. Phạm Thị Ví Dụ")),
     stamp=True,
 )
 

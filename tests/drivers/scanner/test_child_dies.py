@@ -67,10 +67,12 @@ def test_waiting_for_a_hanging_worker_ends_when_cancelled(child: Child) -> None:
     assert child.ask({"ask": "show", "token": "x"}, [bytes(1 << 22)], cancel) is Trouble.CANCELLED
 
 
-def test_a_worker_without_memory_dies_and_says_nothing(photographs: Path) -> None:
+def test_a_worker_without_memory_dies_or_refuses_and_claims_nothing(photographs: Path) -> None:
     poor = Child(ChildLimits(within_s=30.0, cpu_s=10, memory_mib=40))
     picture = (photographs / "health_good.jpg").read_bytes()
-    assert poor.ask({"ask": "detect"}, [picture]) is Trouble.DIED
+    answer = poor.ask({"ask": "detect"}, [picture])
+    # Where the last allocation fails decides which of the two it is.
+    assert answer is Trouble.DIED or (isinstance(answer, Message) and "corners" not in answer.header)
     poor.close()
 
 
