@@ -1,4 +1,4 @@
-"""What holds for every test: generated examples are the same each time, so that a failure is somebody's doing."""
+"""For every test: generated examples are the same each time, so that a failure is somebody's doing."""
 
 from __future__ import annotations
 
