@@ -25,10 +25,12 @@ def _parser() -> argparse.ArgumentParser:
     init.add_argument("--practice", action="store_true", help="a system of no legal value")
 
     kiosk = commands.add_parser("kiosk", help="the fleet").add_subparsers(dest="deed", required=True)
-    add = _command(kiosk, "add", "enrol a kiosk by its public key")
+    add = _command(kiosk, "add", "enrol a kiosk by its public keys")
     add.add_argument("--id", required=True)
     add.add_argument("--site", required=True)
-    add.add_argument("--public-key", type=Path, required=True, help="Ed25519: PEM, raw, base64 or hexadecimal")
+    form = "Ed25519: PEM, raw, base64 or hexadecimal"
+    add.add_argument("--device-key", type=Path, required=True, help=f"the app signs dossiers; {form}")
+    add.add_argument("--sender-key", type=Path, required=True, help=f"the sender, requests; {form}")
 
     serve = _command(commands, "serve", "run ingest, pages, console, committer and opener until Ctrl-C")
     serve.add_argument("--port", type=int, default=0, help="ingest, HTTPS on loopback; 0 takes a free one")

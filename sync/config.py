@@ -1,12 +1,13 @@
 """How this kiosk's sync is set up: one TOML file, every key known.
 
     [portal]  url = "https://…"      ca_file = "…"
-    [kiosk]   id = "kiosk-01"        device_key_file = "…"   practice = true
+    [kiosk]   id = "kiosk-01"        sender_key_file = "…"   practice = true
     [root]    public = "base64"
     [store]   folder = "…"
     [pace]    round_seconds = 2.0    backoff_cap_seconds = 900.0    keyset_seconds = 600.0    wait_seconds = 20
 
-`[pace]` may be left out. The device key file holds `ed25519:` and the base64 of the 32 secret bytes.
+`[pace]` may be left out. The sender's key file holds `ed25519:` and the base64 of the 32 secret bytes; the
+key signs requests only. The device key, which signs dossiers, is the app's and never here.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class Config:
     practice: bool
     root_public: bytes
     store: Path
-    device_key: Ed25519PrivateKey = field(repr=False)
+    sender_key: Ed25519PrivateKey = field(repr=False)
     pace: Pace = Pace()
 
 
@@ -66,7 +67,7 @@ def load(path: Path) -> Config | ConfigFault:
         return ConfigFault(f"{path.name}: {problem}")
 
 
-def read_device_key(path: Path) -> Ed25519PrivateKey | None:
+def read_sender_key(path: Path) -> Ed25519PrivateKey | None:
     try:
         name, _, encoded = path.read_text("ascii").strip().partition(":")
     except (OSError, ValueError):
@@ -80,13 +81,13 @@ def read_device_key(path: Path) -> Ed25519PrivateKey | None:
 def _read(raw: dict[str, object], folder: Path) -> Config:
     sections = shape.obj({"pace": {}} | raw, "portal", "kiosk", "root", "store", "pace")
     portal = shape.obj(sections["portal"], "url", "ca_file")
-    kiosk = shape.obj(sections["kiosk"], "id", "device_key_file", "practice")
+    kiosk = shape.obj(sections["kiosk"], "id", "sender_key_file", "practice")
     url = shape.text(portal, "url", 300)
     if not url.startswith("https://"):
         raise shape.MisshapenError("url")
-    device_key = read_device_key(folder / shape.text(kiosk, "device_key_file", 4096))
-    if device_key is None:
-        raise shape.MisshapenError("device_key_file")
+    sender_key = read_sender_key(folder / shape.text(kiosk, "sender_key_file", 4096))
+    if sender_key is None:
+        raise shape.MisshapenError("sender_key_file")
     return Config(
         url=url.rstrip("/"),
         ca_file=folder / shape.text(portal, "ca_file", 4096),
@@ -94,7 +95,7 @@ def _read(raw: dict[str, object], folder: Path) -> Config:
         practice=shape.flag(kiosk, "practice"),
         root_public=shape.blob(shape.obj(sections["root"], "public"), "public", 32, 32),
         store=folder / shape.text(shape.obj(sections["store"], "folder"), "folder", 4096),
-        device_key=device_key,
+        sender_key=sender_key,
         pace=_pace(sections["pace"]),
     )
 

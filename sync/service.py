@@ -21,7 +21,7 @@ from sync.portal import Portal, pinned_client
 from sync.pulls import Asks, Pulls
 from sync.schedule import Schedule
 from sync.session import Session
-from sync.signer import DeviceSigner
+from sync.signer import RequestSigner
 from sync.store import Blobs, Listener, StoreFault, line, queue
 from sync.store.bell import SYNC_BELL
 from sync.store.clock import SystemClock
@@ -46,7 +46,7 @@ def run(config: Config, *, with_parent: bool) -> int:
     except (OSError, ssl.SSLError) as error:
         log.error("ca_file: %s", type(error).__name__)
         return 1
-    signer = DeviceSigner(store, config.device_key, config.kiosk)
+    signer = RequestSigner(store, config.sender_key, config.kiosk)
     portal = Portal(client, signer, time.monotonic)
     session = _session(config, store, portal)
     queue.recover(store, session.blobs)

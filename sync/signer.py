@@ -1,4 +1,4 @@
-"""The device key at work: each request signed, each counter used once."""
+"""The sender's key at work: each request signed, each counter used once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sync.store.connection import Connection
 _BLOCK = 500
 
 
-class DeviceSigner:
+class RequestSigner:
     """Thread-safe. Raises sqlite3.Error where no counter can be reserved."""
 
     def __init__(self, store: Connection, key: Ed25519PrivateKey, kiosk: str) -> None:

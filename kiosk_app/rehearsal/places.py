@@ -28,6 +28,10 @@ class Places:
         return self.state / "kiosk"
 
     @property
+    def sender(self) -> Path:
+        return self.state / "sender"
+
+    @property
     def spool(self) -> Path:
         return self.state / "spool"
 
@@ -65,9 +69,14 @@ def make_places(root: Path) -> Places:
     memory = _MEMORY if os.access(_MEMORY, os.W_OK) else None
     run = Path(tempfile.mkdtemp(prefix="tam-", dir=memory))
     places = Places(root, run)
-    for folder in (places.kiosk, places.spool, places.portal, places.logs, places.slips, places.pictures):
+    for folder in (
+        *(places.kiosk, places.sender, places.spool, places.portal),
+        *(places.logs, places.slips, places.pictures),
+    ):
         folder.mkdir(parents=True, exist_ok=True)
+    # In service each is its own user's.
     places.kiosk.chmod(0o700)
+    places.sender.chmod(0o700)
     # The spool is shared by group in service (2770): kiosk and sync are different users there.
     places.spool.chmod(0o2770)
     return places

@@ -84,12 +84,12 @@ class World:
         if self._has_devices:
             self._start_printer()
             self._start_reader()
-        public = self._device_key()
+        device, sender = _key_pair(self.places.kiosk / "device"), _key_pair(self.places.sender / "sender")
         init.finish()
         self._start_portal()
         enrolment = Errand(
             *("portal", "kiosk", "add", "--state", portal, "--id", KIOSK, "--site", self.site),
-            *("--public-key", str(public), "--json"),
+            *("--device-key", str(device), "--sender-key", str(sender), "--json"),
         )
         if self._has_devices:
             self._start_card()
@@ -128,16 +128,6 @@ class World:
     @property
     def _devices_socket(self) -> Path:
         return self.places.run / "devices"
-
-    def _device_key(self) -> Path:
-        """The kiosk's own key, made once for a state folder. Returns the file of its public half."""
-        secret, public = self.places.kiosk / "device.key", self.places.kiosk / "device.pub"
-        if not (secret.exists() and public.exists()):
-            key = Ed25519PrivateKey.generate()
-            _write_private(secret, b"ed25519:" + base64.b64encode(key.private_bytes_raw()))
-            form = serialization.PublicFormat.SubjectPublicKeyInfo
-            public.write_bytes(key.public_key().public_bytes(serialization.Encoding.PEM, form))
-        return public
 
     def _start_portal(self) -> None:
         self._portal_ports.unlink(missing_ok=True)
@@ -204,7 +194,7 @@ class World:
             f'[portal]\nurl = "https://127.0.0.1:{self.ports["line"]}"\n'
             f"ca_file = {_quoted(public / 'tls-ca.pem')}\n"
             f'[kiosk]\nid = "{KIOSK}"\npractice = true\n'
-            f"device_key_file = {_quoted(self.places.kiosk / 'device.key')}\n"
+            f"sender_key_file = {_quoted(self.places.sender / 'sender.key')}\n"
             f"[root]\npublic = {json.dumps((public / 'root.pub').read_text().strip())}\n"
             f"[store]\nfolder = {_quoted(self.places.spool)}\n"
             # A rehearsal has no hour to wait for the line's return; in service the cap is a quarter of one.
@@ -256,3 +246,14 @@ def _write_private(path: Path, content: bytes) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
+
+
+def _key_pair(stem: Path) -> Path:
+    """A key of its own for who holds the folder, made once. Returns the file of its public half."""
+    secret, public = stem.with_suffix(".key"), stem.with_suffix(".pub")
+    if not (secret.exists() and public.exists()):
+        key = Ed25519PrivateKey.generate()
+        _write_private(secret, b"ed25519:" + base64.b64encode(key.private_bytes_raw()))
+        form = serialization.PublicFormat.SubjectPublicKeyInfo
+        public.write_bytes(key.public_key().public_bytes(serialization.Encoding.PEM, form))
+    return public

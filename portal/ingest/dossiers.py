@@ -12,7 +12,7 @@ from portal.config import Config
 from portal.refusal import Refusal
 from portal.store.database import Database
 from portal.store.dossiers import code_is_taken
-from portal.store.kiosks import Signer, find_signer
+from portal.store.kiosks import Sender, find_signer
 from portal.store.manifests import stored_manifest
 from portal.store.models import Dossier, Leaf
 from portal.store.states import Stage
@@ -44,8 +44,8 @@ class Dossiers:
         self._config = config
         self._clock = clock
 
-    def check(self, dossier_id: str, sender: Signer, doc: SignedDoc) -> Manifest | Refusal:
-        """The manifest, if the kiosk that sends it signed it and it is about this dossier."""
+    def check(self, dossier_id: str, sender: Sender, doc: SignedDoc) -> Manifest | Refusal:
+        """The manifest, if the app of the kiosk that sends it signed it and it is about this dossier."""
         with self._database.read() as session:
             signer = find_signer(session, doc.kid)
         if signer is None or signer.id != sender.id:

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from portal.errands import Answer
 from portal.ingest.parts import IngestParts
 from portal.refusal import Refusal
-from portal.store.kiosks import Signer, StaleCounter, authenticate
+from portal.store.kiosks import Sender, StaleCounter, authenticate
 from sync.contract.canonical import b64decode
 from sync.contract.wire import ErrorCode
 
@@ -53,7 +53,7 @@ def claimed_digest(request: Request) -> bytes | None:
     return None if found is None else b64decode(found[1])
 
 
-async def sender(request: Request, parts: IngestParts, body_sha256: bytes | None) -> Signer | Refusal:
+async def sender(request: Request, parts: IngestParts, body_sha256: bytes | None) -> Sender | Refusal:
     """The kiosk that signed this request; its counter is spent from here on."""
     if body_sha256 is None:
         return Refusal(ErrorCode.UNAUTHORISED)
@@ -69,7 +69,7 @@ async def sender(request: Request, parts: IngestParts, body_sha256: bytes | None
     return found
 
 
-async def signed_body(request: Request, parts: IngestParts, limit: int) -> tuple[Signer, bytes] | Refusal:
+async def signed_body(request: Request, parts: IngestParts, limit: int) -> tuple[Sender, bytes] | Refusal:
     """Sender and body of a small signed request."""
     body = await read_body(request, limit, parts.config.limits.chunk_wait_s)
     if isinstance(body, Refusal):

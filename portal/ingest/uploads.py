@@ -17,7 +17,7 @@ from portal.ingest.leaves import LeafReceiver
 from portal.ingest.parts import IngestParts
 from portal.ingest.requests import claimed_digest, refuse, respond, sender, signed_body
 from portal.refusal import Refusal
-from portal.store.kiosks import Signer
+from portal.store.kiosks import Sender
 from portal.store.manifests import stored_doc
 from portal.store.states import Stage
 from sync.contract import shape, wire
@@ -42,7 +42,7 @@ def add_routes(router: APIRouter, parts: IngestParts) -> None:
         answer = await parts.errands.answer(errand_id, limits.answer_wait_s)
         return Refusal(ErrorCode.UNAVAILABLE) if answer is None else answer
 
-    async def registered(who: Signer, dossier_id: str, doc: SignedDoc) -> Known | Refusal:
+    async def registered(who: Sender, dossier_id: str, doc: SignedDoc) -> Known | Refusal:
         manifest = await asyncio.to_thread(parts.dossiers.check, dossier_id, who, doc)
         if isinstance(manifest, Refusal):
             return manifest

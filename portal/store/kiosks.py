@@ -18,11 +18,26 @@ from sync.contract.signed import key_id
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """A kiosk that is enrolled and not revoked; `public` is its raw Ed25519 key."""
+    """The app of a kiosk that is enrolled and not revoked; `public` is its raw Ed25519 device key."""
 
     id: str
     kid: str
     public: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The sender of a kiosk that is enrolled and not revoked. It brings dossiers and cannot sign one."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class KioskKeys:
+    """Raw Ed25519 public keys: the app signs dossiers with `device`, the sender requests with `sender`."""
+
+    device: bytes
+    sender: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +52,45 @@ def find_signer(session: Session, kid: str) -> Signer | None:
     return None if row is None else Signer(row.id, row.kid, row.public)
 
 
-def enrol(session: Session, kiosk_id: str, site: str, public: bytes, now_ms: int) -> bool:
-    """Add a kiosk. False if the id or the key is enrolled already as something else; the same again is fine."""
-    kid = key_id(public)
+def enrol(session: Session, kiosk_id: str, site: str, keys: KioskKeys, now_ms: int) -> bool:
+    """Add a kiosk. False if one key is to do for both, or the id or the device key is enrolled already as
+    something else; the same again is fine."""
+    if keys.device == keys.sender:
+        return False
+    kid = key_id(keys.device)
     known = session.get(Kiosk, kiosk_id) or session.scalar(select(Kiosk).where(Kiosk.kid == kid))
     if known is not None:
-        return known.id == kiosk_id and known.public == public
-    session.add(Kiosk(id=kiosk_id, site=site, kid=kid, public=public, enrolled_at=now_ms))
+        return known.id == kiosk_id and KioskKeys(known.public, known.sender_public) == keys
+    session.add(
+        Kiosk(
+            id=kiosk_id,
+            site=site,
+            kid=kid,
+            public=keys.device,
+            sender_public=keys.sender,
+            enrolled_at=now_ms,
+        )
+    )
     return True
 
 
 def authenticate(
     database: Database, method: str, target: str, headers: Mapping[str, str], body_sha256: bytes
-) -> Signer | StaleCounter | None:
-    """The kiosk that signed this request, its counter spent durably; None where nothing proves who it was."""
+) -> Sender | StaleCounter | None:
+    """The kiosk whose sender signed this request, its counter spent durably; None where nothing proves it."""
     with database.read() as session:
         row = session.get(Kiosk, headers.get(http_signature.KIOSK_HEADER.lower(), ""))
-        signer = None if row is None or row.revoked else Signer(row.id, row.kid, row.public)
-    keys = {} if signer is None else {signer.kid: signer.public}
-    found = http_signature.verify(method, target, headers, body_sha256, keys)
-    if isinstance(found, ContractFault) or signer is None:
+    if row is None or row.revoked:
         return None
+    keys = {key_id(row.sender_public): row.sender_public}
+    found = http_signature.verify(method, target, headers, body_sha256, keys)
+    if isinstance(found, ContractFault):
+        return None
+    sender = Sender(row.id)
     with database.write() as session:
-        row = session.get_one(Kiosk, signer.id)
+        row = session.get_one(Kiosk, sender.id)
         window = CounterWindow(row.counter_high, int(row.counter_seen, 16)).accept(found.counter)
         if isinstance(window, ContractFault):
             return StaleCounter(row.counter_high)
         row.counter_high, row.counter_seen = window.highest, f"{window.seen:x}"
-    return signer
+    return sender

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select, text
 from sqlalchemy.orm import Session
 
 from portal.store.database import Database
@@ -20,7 +20,15 @@ def _remarks(session: Session) -> None:
     Remark.__table__.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
 
 
-STEPS: tuple[Callable[[Session], None], ...] = (_first_tables, _remarks)
+def _sender_keys(session: Session) -> None:
+    if "sender_public" in {each["name"] for each in inspect(session.connection()).get_columns("kiosks")}:
+        return
+    # Until it is enrolled anew, a kiosk of before has one key for both.
+    session.execute(text("ALTER TABLE kiosks ADD COLUMN sender_public BYTEA"))
+    session.execute(text("UPDATE kiosks SET sender_public = public"))
+
+
+STEPS: tuple[Callable[[Session], None], ...] = (_first_tables, _remarks, _sender_keys)
 
 
 def migrate(database: Database, now_ms: int) -> int:

@@ -26,13 +26,18 @@ class SchemaStep(Base):
 
 
 class Kiosk(Base):
-    """An enrolled device. `counter_seen`: 64 bits in hexadecimal, which no integer column holds."""
+    """An enrolled device.
+
+    `public` (short name `kid`) verifies the dossiers that its app sealed, `sender_public` the requests of its
+    sender. `counter_seen`: 64 bits in hexadecimal, which no integer column holds.
+    """
 
     __tablename__ = "kiosks"
     id: Mapped[str] = mapped_column(String(64), primary_key=True)
     site: Mapped[str] = mapped_column(String(200))
     kid: Mapped[str] = mapped_column(String(64), unique=True)
     public: Mapped[bytes]
+    sender_public: Mapped[bytes]
     enrolled_at: Mapped[int]
     revoked: Mapped[bool] = mapped_column(default=False)
     counter_high: Mapped[int] = mapped_column(default=0)

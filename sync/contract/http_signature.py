@@ -1,4 +1,4 @@
-"""Who sent a request: RFC 9421 HTTP message signatures with one Ed25519 device key and a counter.
+"""Who sent a request: RFC 9421 HTTP message signatures with the sender's Ed25519 key and a counter.
 
 Covered, in this order: `@method`, `@path`, `@query`, `content-digest` (RFC 9530, SHA-256) and
 `x-kiosk-id`. The nonce is the counter in decimal; there is no `created`, since a kiosk's clock may be

@@ -41,7 +41,7 @@ from portal.public.app import build as build_public
 from portal.public.parts import PublicParts
 from portal.store.database import Database
 from portal.store.document_files import DocumentFiles
-from portal.store.kiosks import enrol
+from portal.store.kiosks import KioskKeys, enrol
 from portal.store.leaf_files import LeafFiles
 from portal.store.opening import open_database
 from portal.switches import Switches
@@ -52,6 +52,7 @@ from sync.envelope import SealedDossier, seal
 from tests.sync.builders import KIOSK, SCAN, Keys, changed, key_from, make_dossier, public_of, random_from
 
 KEYS = Keys()
+ENROLLED = KioskKeys(public_of(KEYS.device), public_of(KEYS.sender))
 CATALOGUE = Path(__file__).parents[2] / "assets" / "catalogue"
 START_MS = 1_795_316_645_000
 
@@ -70,7 +71,7 @@ class Device:
 
     app: FastAPI
     kiosk: str = KIOSK
-    key: Ed25519PrivateKey = field(default_factory=lambda: KEYS.device)
+    key: Ed25519PrivateKey = field(default_factory=lambda: KEYS.sender)
     counter: int = 0
 
     def headers(self, method: str, target: str, body: bytes) -> dict[str, str]:
@@ -187,7 +188,7 @@ class World:
         keyset = verify_keyset(places.keyset.read_bytes(), root, 1)
         assert isinstance(keyset, KeySet)
         with database.write() as session:
-            assert enrol(session, KIOSK, "Hoàn Kiếm", public_of(KEYS.device), clock())
+            assert enrol(session, KIOSK, "Hoàn Kiếm", ENROLLED, clock())
         reading = Reading(database, documents, load_opening_key(places.console_key))
         deeds = Deeds(database, clock, load_sealing_key(places.console_public), practice=True)
         ingest = build_ingest(parts)
@@ -224,8 +225,9 @@ class World:
 
     def other_device(self, kiosk: str) -> Device:
         key = key_from(kiosk)
+        keys = KioskKeys(public_of(key_from(f"{kiosk} app")), public_of(key))
         with self.database.write() as session:
-            assert enrol(session, kiosk, "elsewhere", public_of(key), self.clock())
+            assert enrol(session, kiosk, "elsewhere", keys, self.clock())
         return Device(self.ingest, kiosk, key)
 
     def payment_key(self, kiosk: str = KIOSK) -> bytes:

@@ -60,6 +60,7 @@ class Keys:
 
     root: Ed25519PrivateKey = field(default_factory=lambda: key_from("root"))
     device: Ed25519PrivateKey = field(default_factory=lambda: key_from("device"))
+    sender: Ed25519PrivateKey = field(default_factory=lambda: key_from("sender"))
     receipt: Ed25519PrivateKey = field(default_factory=lambda: key_from("receipt"))
     payment: Ed25519PrivateKey = field(default_factory=lambda: key_from("payment"))
     portal: PrivateKey = field(default_factory=lambda: PrivateKey(Kem.HYBRID, seed_from("portal")))
@@ -84,6 +85,10 @@ class Keys:
     @property
     def device_keys(self) -> dict[str, bytes]:
         return {signed.key_id(public_of(self.device)): public_of(self.device)}
+
+    @property
+    def sender_keys(self) -> dict[str, bytes]:
+        return {signed.key_id(public_of(self.sender)): public_of(self.sender)}
 
     def keyset(self, version: int = 1) -> KeySet:
         return KeySet(

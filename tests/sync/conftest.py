@@ -15,7 +15,7 @@ from sync.payments import Payments
 from sync.portal import Portal, pinned_client
 from sync.pulls import Asks, Pulls
 from sync.session import Session
-from sync.signer import DeviceSigner
+from sync.signer import RequestSigner
 from sync.store import DossierRow, NewDossier, Outbox
 from sync.store.connection import Connection, open_connection
 from sync.transfer import Transfer
@@ -86,7 +86,7 @@ def world() -> Iterator[World]:
         session = Session(
             store=store,
             blobs=blobs_in(folder),
-            portal=Portal(client, DeviceSigner(store, KEYS.device, KIOSK), lambda: monotonic[0]),
+            portal=Portal(client, RequestSigner(store, KEYS.sender, KIOSK), lambda: monotonic[0]),
             clock=clock,
             backoff=backoff,
             breaker=Breaker(backoff, lambda: monotonic[0]),

@@ -79,7 +79,7 @@ class FakePortal:
         body = request.content
         target = request.url.raw_path.decode()
         who = http_signature.verify(
-            method, target, dict(request.headers), hashlib.sha256(body).digest(), self.keys.device_keys
+            method, target, dict(request.headers), hashlib.sha256(body).digest(), self.keys.sender_keys
         )
         if isinstance(who, ContractFault) or who.kiosk != KIOSK:
             return refuse(ErrorCode.UNAUTHORISED, 401)

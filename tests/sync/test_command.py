@@ -29,7 +29,7 @@ def text(data: bytes) -> str:
 
 
 def write_config(folder: Path, url: str = "https://127.0.0.1:1", extra: str = "") -> Path:
-    (folder / "device.key").write_text(f"ed25519:{text(KEYS.device.private_bytes_raw())}\n")
+    (folder / "sender.key").write_text(f"ed25519:{text(KEYS.sender.private_bytes_raw())}\n")
     path = folder / "sync.toml"
     path.write_text(
         f"""
@@ -38,7 +38,7 @@ url = "{url}"
 ca_file = "ca.pem"
 [kiosk]
 id = "{KIOSK}"
-device_key_file = "device.key"
+sender_key_file = "sender.key"
 practice = true
 [root]
 public = "{text(public_of(KEYS.root))}"
@@ -60,7 +60,7 @@ def test_a_configuration_is_read_whole(folder: Path) -> None:
     assert (config.kiosk, config.practice, config.pace.backoff_cap) == (KIOSK, True, 1.0)
     assert config.pace.keyset == 600.0
     assert config.store == folder
-    assert "device_key=" not in repr(config)
+    assert "sender_key=" not in repr(config)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_configuration_is_read_whole(folder: Path) -> None:
         ("practice = true", "practice = 1"),
         ("https://", "http://"),
         ("round_seconds = 0.2", "round_seconds = 0"),
-        ("device.key", "nothing.key"),
+        ("sender.key", "nothing.key"),
         ("[store]", "[stor]"),
         ("[portal]", "[portal"),
     ],

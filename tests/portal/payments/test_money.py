@@ -23,7 +23,7 @@ from sync.contract import ids, receipts, wire
 from sync.contract.dossier import Fee
 from sync.contract.receipts import PaymentState
 from sync.contract.vietqr import payment_reference
-from tests.portal.world import World, call, error_of, receipt_of
+from tests.portal.world import ENROLLED, World, call, error_of, receipt_of
 from tests.sync.builders import KIOSK, make_dossier
 
 DUE = 70_000
@@ -252,7 +252,7 @@ def test_whatever_happens_in_whatever_order_the_books_agree(
         database = open_database(places, world.config)
         migrate(database, 0)
         with database.write() as session:
-            enrol(session, KIOSK, "site", bytes(32), 0)
+            enrol(session, KIOSK, "site", ENROLLED, 0)
         teller = world.teller
         before, teller._database = teller._database, database
         reference = reference_of(world)

@@ -59,7 +59,7 @@ class Signer:
 
     def headers(self, method: str, target: str, body_sha256: bytes) -> dict[str, str]:
         self.counter += 1
-        return http_signature.sign(method, target, body_sha256, self.counter, KEYS.device, kiosk=KIOSK)
+        return http_signature.sign(method, target, body_sha256, self.counter, KEYS.sender, kiosk=KIOSK)
 
     def raise_counter(self, seen: int) -> None:
         self.counter = seen
@@ -158,9 +158,11 @@ def served() -> Iterator[Served]:
         folder = Path(name)
         made = Served(folder, folder / "world.json")
         made.tool("init", "--practice")
-        key = folder / "device.pub"
-        key.write_bytes(public_of(KEYS.device))
-        added = made.tool("kiosk", "add", "--id", KIOSK, "--site", "Hoàn Kiếm", "--public-key", str(key))
+        device, sender = folder / "device.pub", folder / "sender.pub"
+        device.write_bytes(public_of(KEYS.device))
+        sender.write_bytes(public_of(KEYS.sender))
+        keys = ("--device-key", str(device), "--sender-key", str(sender))
+        added = made.tool("kiosk", "add", "--id", KIOSK, "--site", "Hoàn Kiếm", *keys)
         assert added["kiosk_id"] == KIOSK
         made.payment_key = b64decode(added["payment_mac_key"]) or b""
         made.start()

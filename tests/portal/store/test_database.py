@@ -13,7 +13,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from portal.store.database import Database
 from portal.store.migrations import STEPS, migrate
-from portal.store.models import Base, Leaf, Nonce, SchemaStep
+from portal.store.models import Base, Kiosk, Leaf, Nonce, SchemaStep
 
 PER_WRITER = 20
 
@@ -43,6 +43,21 @@ def test_migrating_again_changes_nothing(database: Database) -> None:
     assert migrate(database, 2) == len(STEPS)
     with database.read() as session:
         assert [step.at for step in session.scalars(select(SchemaStep))] == [1] * len(STEPS)
+    database.close()
+
+
+def test_a_kiosk_enrolled_with_one_key_keeps_working_until_it_has_two(tmp_path: Path) -> None:
+    database = open_at(tmp_path)
+    migrate(database, 1)
+    with database.write() as session:
+        session.execute(text("ALTER TABLE kiosks DROP COLUMN sender_public"))
+        session.execute(text("DELETE FROM schema_steps WHERE number = 3"))
+        session.execute(
+            text("INSERT INTO kiosks VALUES ('A17', 'site', 'kid', :key, 1, 0, 0, '0')"), {"key": bytes(32)}
+        )
+    migrate(database, 2)
+    with database.read() as session:
+        assert session.get_one(Kiosk, "A17").sender_public == bytes(32)
     database.close()
 
 
