@@ -792,6 +792,14 @@ Public Services</translation>
         <source></source>
         <translation>Fee: not yet verified</translation>
     </message>
+    <message id="home.notice.filed">
+        <source></source>
+        <translation>The kiosk has just restarted. Application %1 is safely saved; do not file it again. Please note this code.</translation>
+    </message>
+    <message id="home.notice.nothing">
+        <source></source>
+        <translation>The kiosk has just restarted. What you had begun was not filed. Please start again.</translation>
+    </message>
     <message id="home.day">
         <source></source>
         <translation>%1 %2</translation>

@@ -792,6 +792,14 @@ Hà Nội</translation>
         <source></source>
         <translation>Lệ phí: hiện chưa xác minh</translation>
     </message>
+    <message id="home.notice.filed">
+        <source></source>
+        <translation>Máy vừa khởi động lại. Hồ sơ %1 đã lưu an toàn, không cần nộp lại. Xin ghi lại mã này.</translation>
+    </message>
+    <message id="home.notice.nothing">
+        <source></source>
+        <translation>Máy vừa khởi động lại. Việc đang làm dở chưa nộp. Xin làm lại từ đầu.</translation>
+    </message>
     <message id="home.day">
         <source></source>
         <translation>%1 %2</translation>

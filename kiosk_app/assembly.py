@@ -16,7 +16,7 @@ from kiosk_app.clock import Clock, boot_id
 from kiosk_app.config import Config
 from kiosk_app.content import load_setting
 from kiosk_app.flow.effects import Effect
-from kiosk_app.flow.events import Event, NewSetting, ServiceRestored, Trouble
+from kiosk_app.flow.events import Event, Interrupted, NewSetting, ServiceRestored, Trouble
 from kiosk_app.flow.state import Visit
 from kiosk_app.flow.visit import begin
 from kiosk_app.front import AssemblyError, Front
@@ -189,9 +189,13 @@ class Kiosk:
         self.post(NewSetting(fresh))
 
     def _interrupted(self) -> None:
-        """A draft that outlived its process belongs to a visit that was cut off; nobody may find it."""
+        """A draft that outlived its process belongs to a visit that was cut off: say what became of it."""
 
         def forget(_cancel: object) -> None:
+            for visit in self._drafts.visits():
+                # A visit and its dossier share their id.
+                filed = self._outbox.dossier(visit)
+                self.post(Interrupted(filed.code if filed else ""))
             if self._drafts.forget_all():
                 self.journal.note("visit.interrupted")
             self.journal.note("started")

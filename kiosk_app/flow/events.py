@@ -302,8 +302,16 @@ class NewSetting:
     setting: Setting
 
 
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """The kiosk came back after it was cut off in a visit; `code` where that visit's dossier was saved."""
+
+    code: str = ""
+
+
 Event = (
     ServiceRestored
+    | Interrupted
     | NewSetting
     | OpenTile
     | ChooseLanguage

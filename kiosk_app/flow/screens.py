@@ -102,6 +102,7 @@ class HomeScreen:
     tiles: tuple[Tile, ...]
     languages: tuple[str, ...]
     notice_id: str = ""
+    notice_argument: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,7 @@ class Visit:
     overlay: str = ""
     fault: FaultPanel | None = None
     notice: str = ""
+    notice_code: str = ""
     out_of_service: str = ""
     query: str = ""
     procedure: Procedure | None = None

@@ -101,6 +101,10 @@ def _anywhere(visit: Visit, event: Event) -> Turn | None:
             )
         case e.NewSetting(setting):
             return stay(replace(fresh(visit), setting=setting)) if visit.page is Page.HOME else stay(visit)
+        case e.Interrupted(code) if visit.page is Page.HOME:
+            # Whoever stood here must neither lose the code nor file a second time.
+            notice = "home.notice.filed" if code else "home.notice.nothing"
+            return stay(replace(visit, notice=notice, notice_code=code))
         case e.ServiceRestored():
             return _restored(visit)
         case e.FarewellOver():

@@ -104,9 +104,10 @@ class Performer:
             # Said before anything else is written: what comes after may fail, and the dossier is filed all
             # the same.
             self._post(answer)
-            # The draft goes only once its sealed form is durable: a store that refused leaves it wanted.
+            # The answers go only once their sealed form is durable: a store that refused leaves them wanted.
+            # An empty draft stays until the citizen leaves, so that a kiosk cut off now can say what it saved.
             if isinstance(answer, Stored):
-                self._drafts.forget_all()
+                self._drafts.save(answer.dossier, {})
                 self._journal.note("submitted", order.procedure)
 
         self._store.do(work)

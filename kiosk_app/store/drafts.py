@@ -66,6 +66,10 @@ class Drafts:
         loaded: dict[str, object] = json.loads(plain)
         return loaded
 
+    def visits(self) -> tuple[str, ...]:
+        """The visits that have a draft, readable or not."""
+        return tuple(str(row[0]) for row in self._database.all("SELECT visit FROM drafts"))
+
     def forget_all(self) -> int:
         """Forget every draft; how many there were. secure_delete overwrites their pages."""
         with self._database.transaction() as rows:

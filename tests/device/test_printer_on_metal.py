@@ -1,4 +1,4 @@
-"""A real printer, named by whoever stands before it: TRAM_PRINTER=tcp://… TRAM_PRINTER_MODEL=… pytest -m metal."""
+"""A real printer, named by whoever stands before it in TRAM_PRINTER (tcp://…) and TRAM_PRINTER_MODEL."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from datetime import date
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
 from kiosk_app.flow.payment import PaymentAsked
+from kiosk_app.flow.screens import HomeScreen
 from tests.stories.walk import Walk, practice
 
 ASKED = PaymentAsked("TAM00000000ABCDEF", 135000, "qr")
@@ -35,3 +36,16 @@ def test_the_content_of_a_new_day_is_taken_up_between_visits_only() -> None:
     assert walk.visit.setting.hotline != "1900 1111"
     idle = Walk().post(e.NewSetting(tomorrow))
     assert idle.visit.setting.hotline == "1900 1111"
+
+
+def test_after_a_restart_the_greeting_says_what_became_of_the_visit() -> None:
+    filed = Walk().post(e.Interrupted("TAM-0000-0000-0"))
+    assert isinstance(filed.screen.content, HomeScreen)
+    assert filed.screen.content.notice_id == "home.notice.filed"
+    assert filed.screen.content.notice_argument == "TAM-0000-0000-0"
+    nothing = Walk().post(e.Interrupted())
+    assert isinstance(nothing.screen.content, HomeScreen)
+    assert nothing.screen.content.notice_id == "home.notice.nothing"
+    gone = nothing.tap(e.OpenTile("apply"), e.GoBack())
+    assert isinstance(gone.screen.content, HomeScreen)
+    assert gone.screen.content.notice_id == ""

@@ -27,6 +27,7 @@ def home(visit: Visit) -> HomeScreen:
         tiles=(Tile("status", "status"),),
         languages=visit.setting.languages,
         notice_id=visit.notice,
+        notice_argument=visit.notice_code,
     )
 
 

@@ -14,7 +14,7 @@ from kiosk_app.flow.steps.leave import home
 def at_home(visit: Visit, event: Event) -> Turn:
     if not isinstance(event, OpenTile):
         return stay(visit)
-    visit = replace(visit, notice="")
+    visit = replace(visit, notice="", notice_code="")
     if event.tile == "apply":
         return stay(replace(visit, page=Page.SERVICES, query=""))
     if event.tile == "status":

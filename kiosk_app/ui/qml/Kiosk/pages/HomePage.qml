@@ -155,7 +155,7 @@ FocusScope {
         AttentionPanel {
             width: parent.width
             visible: text !== ""
-            text: page.notice === undefined || page.notice === "" ? "" : qsTrId(page.notice)
+            text: page.notice === undefined || page.notice === "" ? "" : qsTrId(page.notice).arg(page.content.notice_argument)
             glyph: "saved"
         }
         HeroTile {
