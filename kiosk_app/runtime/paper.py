@@ -20,36 +20,41 @@ def compose(record: Record, sentences: Mapping[str, str]) -> Slip:
     blocks: list[Block] = []
     if record.practice:
         blocks += [Band(say("practice.band"))]
-    blocks += [Masthead(say("paper.title"), record.site), Rule()]
+    blocks += [Masthead(say("paper.title"), record.site), Boxed(say(f"paper.state.{record.state}"))]
     if record.reprint:
-        blocks.append(Line(say("paper.reprint"), Role.STRONG))
+        blocks.append(Line(say("paper.reprint"), Role.STRONG, centred=True))
     blocks += [
-        Boxed(say(f"paper.state.{record.state}")),
-        Line(record.code, Role.CODE),
-        *_facts(record, say),
+        Line(record.code, Role.CODE, centred=True),
+        _times(record, say),
         Rule(),
+        Line(record.procedure, Role.STRONG),
+        *_facts(record, say),
+        # Its own white border parts the code from the facts.
         Qr(record.status_url, _beside(record, say)),
     ]
     return Slip(tuple(blocks))
 
 
-def _facts(record: Record, say: Say) -> list[Block]:
-    saved = f"{record.saved_clock}, {record.saved_day}"
-    facts: list[Block] = [
-        Pair(say("paper.procedure"), record.procedure),
-        Pair(say("paper.holder"), f"{record.holder}, {record.number}" if record.holder else record.number),
-        Pair(say("paper.saved"), saved),
-    ]
+def _times(record: Record, say: Say) -> Line:
+    """When it was saved here, and when the portal received it: one line, since the paper is short."""
+    times = [f"{say('paper.saved')} {record.saved_clock}, {record.saved_day}"]
     if record.received_clock:
-        facts.append(Pair(say("paper.received"), record.received_clock))
-    if record.official_code:
-        facts.append(Pair(say("paper.official_code"), record.official_code))
+        times.append(f"{say('paper.received')} {record.received_clock}")
+    return Line(" · ".join(times), Role.SMALL, centred=True)
+
+
+def _facts(record: Record, say: Say) -> list[Block]:
+    """Long labels stand in lines of their own: beside a value they would push every value to the right."""
+    holder = f"{record.holder}, {record.number}" if record.holder else record.number
+    facts: list[Block] = [Pair(say("paper.holder"), holder)]
     if record.attachments:
         pages = str(sum(count for _, count in record.attachments))
         facts.append(Pair(say("paper.papers"), say("paper.papers.pages", pages)))
     facts.append(Pair(say("paper.fee"), say(f"paper.fee.{record.fee_state}", record.fee)))
     if record.payment_reference and record.fee_state != "paid":
-        facts.append(Pair(say("paper.payment_reference"), record.payment_reference))
+        facts.append(Line(f"{say('paper.payment_reference')} {record.payment_reference}", Role.SMALL))
+    if record.official_code:
+        facts.append(Line(f"{say('paper.official_code')} {record.official_code}", Role.SMALL))
     return facts
 
 
