@@ -1,4 +1,4 @@
-"""Folders with names short enough for an AF_UNIX address."""
+"""Short folders for AF_UNIX addresses, a kiosk's insides, and a worker."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk_app.runtime.workers import Worker
+from tests.kiosk_app.desk import Desk, open_desk
+
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 
@@ -15,3 +18,20 @@ MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 def short_folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="tam", dir=MEMORY) as name:
         yield Path(name)
+
+
+@pytest.fixture
+def desk(short_folder: Path) -> Iterator[Desk]:
+    opened = open_desk(short_folder)
+    yield opened
+    opened.outbox.close()
+
+
+@pytest.fixture
+def worker() -> Iterator[Worker]:
+    """A worker in which a bug fails the test."""
+    broken: list[BaseException] = []
+    made = Worker("test", lambda _name, error: broken.append(error))
+    yield made
+    made.close()
+    assert broken == []

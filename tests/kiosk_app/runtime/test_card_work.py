@@ -1,0 +1,132 @@
+"""The card's effects over the simulated reader: wait, read, lift, no reader."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from drivers.card.reader import CardState, ChipTrust
+from drivers.card.simulated import SimulatedCardReader
+from drivers.switchboard import CardSwitch, MemorySwitchboard
+from kiosk_app.flow.effects import ReadCard
+from kiosk_app.flow.events import CardProgress, CardPut, CardRead, Event, Trouble
+from kiosk_app.flow.identity import Assurance
+from kiosk_app.rehearsal.person import person
+from kiosk_app.runtime import card_work
+from kiosk_app.runtime.card_work import CardWork, identity_of
+from kiosk_app.runtime.workers import Worker
+from tests.drivers.fakes import READING, FakeCard
+
+LONG = 30.0
+MAI = person("mai", "vi", "birth_extract")
+ORDER = ReadCard(MAI.number, MAI.birth, MAI.expiry)
+
+
+class Told:
+    def __init__(self) -> None:
+        self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+
+    def post(self, event: Event) -> None:
+        self._events.put(event)
+
+    def next(self, *skip: type) -> Event:
+        """The next event; progress is passed over, and what `skip` names."""
+        while isinstance(event := self._events.get(timeout=LONG), skip or (CardProgress,)):
+            pass
+        return event
+
+    @property
+    def empty(self) -> bool:
+        return self._events.empty()
+
+
+@pytest.fixture
+def board() -> MemorySwitchboard:
+    return MemorySwitchboard()
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+@pytest.fixture
+def work(board: MemorySwitchboard, worker: Worker, told: Told) -> Iterator[CardWork]:
+    reader = SimulatedCardReader(board)
+    yield CardWork(reader, worker, told.post)
+    reader.close()
+
+
+def test_a_card_is_seen_and_read_with_what_is_printed_on_it(
+    work: CardWork, board: MemorySwitchboard, told: Told
+) -> None:
+    work.wait()
+    board.turn(card="mai")
+    assert told.next() == CardPut()
+    work.read(ORDER)
+    read = told.next(CardProgress, CardPut)
+    assert isinstance(read, CardRead)
+    assert (read.identity.number, read.identity.name) == (MAI.number, MAI.name)
+    assert read.identity.assurance in (Assurance.CHIP_TRUSTED, Assurance.CHIP_CONSISTENT)
+
+
+def test_a_card_lifted_in_the_middle_is_named(work: CardWork, board: MemorySwitchboard, told: Told) -> None:
+    board.turn(card="mai", card_switch=CardSwitch.PULLED, pulled_after_apdus=12)
+    work.read(ORDER)
+    assert told.next() == Trouble("card.removed")
+
+
+def test_a_wrong_day_is_a_refused_key(work: CardWork, board: MemorySwitchboard, told: Told) -> None:
+    board.turn(card="mai")
+    work.read(ReadCard(MAI.number, date(1999, 1, 1), MAI.expiry))
+    assert told.next() == Trouble("card.key_refused")
+
+
+def test_a_copied_chip_is_not_taken_for_a_card(work: CardWork, board: MemorySwitchboard, told: Told) -> None:
+    board.turn(card="mai", card_switch=CardSwitch.CLONE)
+    work.read(ORDER)
+    assert told.next() == Trouble("card.not_genuine")
+
+
+def test_no_reader_is_told_only_when_it_stays_so(
+    worker: Worker, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(card_work, "_SETTLE_S", 0.01)
+    reader = FakeCard()
+    reader.show(CardState.NO_READER)
+    work = CardWork(reader, worker, told.post)
+    work.wait()
+    assert told.next() == Trouble("card.no_reader")
+    reader.show(CardState.EMPTY)
+    work.wait()
+    worker.do(lambda _cancel: told.post(CardPut()))
+    assert told.next() == CardPut(), "an empty reader is no trouble"
+
+
+def test_after_stop_nothing_is_told_any_more(worker: Worker, told: Told) -> None:
+    reader = FakeCard()
+    reader.until_cancelled = True
+    work = CardWork(reader, worker, told.post)
+    work.wait()
+    work.read(ORDER)
+    assert reader.reading.wait(LONG)
+    assert told.next(CardPut) == CardProgress(100 / 900)
+    work.stop()
+    assert reader.cancelled.wait(LONG)
+    assert reader.watchers == []
+    worker.do(lambda _cancel: told.post(CardPut()))
+    assert told.next() == CardPut(), "the cancelled reading told something"
+
+
+@pytest.mark.parametrize(
+    ("trust", "assurance"),
+    [(ChipTrust.TRUSTED, Assurance.CHIP_TRUSTED), (ChipTrust.CONSISTENT, Assurance.CHIP_CONSISTENT)],
+)
+def test_assurance_says_no_more_than_the_chip_proved(trust: ChipTrust, assurance: Assurance) -> None:
+    identity = identity_of(replace(READING, trust=trust))
+    assert identity.assurance is assurance
+    assert identity.name == READING.name
