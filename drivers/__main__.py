@@ -16,7 +16,7 @@ from typing import Any
 from drivers.build import Devices, build
 from drivers.client import ServedDevices, connect
 from drivers.config import ConfigError, read_config
-from drivers.process import die_with_parent, stop_on_signal
+from drivers.process import die_with_parent, keep_no_core, name_bugs_only, stop_on_signal
 from drivers.serve import AlreadyServedError, DeviceServer
 
 #: sysexits.h: a service is unavailable; the configuration is wrong.
@@ -90,6 +90,8 @@ def _list(arguments: argparse.Namespace) -> int:
 def _serve(arguments: argparse.Namespace) -> int:
     if arguments.with_parent is not None:
         die_with_parent(arguments.with_parent)
+    keep_no_core()
+    name_bugs_only()
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(name)s: %(message)s")
     stop = stop_on_signal()
     try:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import signal
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -18,13 +17,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from drivers.process import die_with_parent
+from drivers.process import die_with_parent, keep_no_core, name_bugs_only
 from kiosk_app.catalogue.strict import ContentError
 from kiosk_app.config import Config, load_config
 from kiosk_app.flow.calendar import short_date, weekday_id
 from kiosk_app.flow.visit import begin
 from kiosk_app.front import AssemblyError, Front, open_front
 from kiosk_app.runtime.heartbeat import Heartbeat
+from kiosk_app.ui.signals import EndOnSignals
 from kiosk_app.ui.window import FIRST_PAGE, KioskWindow, application
 
 if TYPE_CHECKING:
@@ -34,13 +34,16 @@ if TYPE_CHECKING:
     from sync.store.bell import Listener
 
 log = logging.getLogger("kiosk")
-EX_CONFIG = 78
+#: sysexits.h: a bug of ours; the configuration is wrong.
+EX_SOFTWARE, EX_CONFIG = 70, 78
 
 
 def main(arguments: list[str]) -> int:
     options = _options(arguments)
     if options.with_parent:
         die_with_parent()
+    keep_no_core()
+    name_bugs_only()
     logging.basicConfig(level=logging.INFO, format="%(name)s: %(message)s", stream=sys.stderr)
     try:
         config = load_config(options.config)
@@ -50,8 +53,7 @@ def main(arguments: list[str]) -> int:
         station = Station(app, config, options)
     except (AssemblyError, ContentError, OSError, ValueError) as error:
         return _cannot_start(error)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda _number, _frame: app.quit())
+    EndOnSignals(app)
     try:
         return app.exec()
     finally:
@@ -102,27 +104,33 @@ class Station:
             self._waiting.start()
 
     def _assemble(self) -> None:
+        try:
+            self._open_kiosk()
+        except (AssemblyError, OSError, ValueError) as error:
+            self._app.exit(_cannot_start(error))
+        except Exception:
+            # Nobody stands before a greeting that never answers: whoever started us is told.
+            self._app.exit(EX_SOFTWARE)
+            raise
+
+    def _open_kiosk(self) -> None:
         """On the thread of the screen in one go: a tap that comes meanwhile waits in Qt's own queue."""
         # The first page needs none of this, and it would wait for the import.
         from kiosk_app.assembly import Kiosk, Screenside  # noqa: PLC0415
 
         screen = self._screen
-        try:
-            kiosk = Kiosk(
-                self._front,
-                Screenside(
-                    call=screen.bridge.call,
-                    alarm=screen.alarm,
-                    show_visit=screen.show_visit,
-                    show_frame=screen.show_frame,
-                    show_page=screen.show_page,
-                    show_network=screen.views.line.show_network,
-                    wiped=screen.wiped,
-                ),
-            )
-        except (AssemblyError, OSError, ValueError) as error:
-            self._app.exit(_cannot_start(error))
-            return
+        kiosk = Kiosk(
+            self._front,
+            Screenside(
+                call=screen.bridge.call,
+                alarm=screen.alarm,
+                show_visit=screen.show_visit,
+                show_frame=screen.show_frame,
+                show_page=screen.show_page,
+                show_network=screen.views.line.show_network,
+                wiped=screen.wiped,
+            ),
+        )
         self._kiosk = kiosk
         if self._dock is None:
             screen.connect(kiosk.post, kiosk.idle.touched)
@@ -152,7 +160,7 @@ class Station:
         return bell
 
     def _rhythm(self, kiosk: Kiosk) -> None:
-        """The clock and the question's time on the screen, news that a lost ring did not tell, health, and a frame a second."""
+        """The clock, the question's time, news that a lost ring did not tell, health, and a frame a second."""
         times = self._front.config.times
         every = self._screen.every
         every(1.0, self._clock)

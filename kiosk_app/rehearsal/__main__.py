@@ -68,5 +68,7 @@ def _end(_signum: int, _frame: object) -> NoReturn:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, _end)
+    # SIGHUP is a terminal that was closed.
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _end)
     sys.exit(main(sys.argv[1:]))

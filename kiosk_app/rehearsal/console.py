@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from typing import TextIO
@@ -20,8 +21,10 @@ class Console:
         return time.monotonic() - self._started
 
     def step(self, text: str) -> None:
-        self._progress.write(f"{self.elapsed_s:6.1f} s  {text}\n")
-        self._progress.flush()
+        # With the terminal closed there is nobody to tell, and still the parts to end.
+        with contextlib.suppress(OSError):
+            self._progress.write(f"{self.elapsed_s:6.1f} s  {text}\n")
+            self._progress.flush()
 
     def say(self, text: str = "") -> None:
         """A line of the result, without a clock."""

@@ -35,7 +35,7 @@ def until(holds: Callable[[], bool], seconds: float) -> bool:
     return holds()
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
 def test_no_part_outlives_the_run(tmp_path: Path, how: signal.Signals) -> None:
     token = f"{os.getpid()}-{how}"
     run = subprocess.Popen(
@@ -50,6 +50,6 @@ def test_no_part_outlives_the_run(tmp_path: Path, how: signal.Signals) -> None:
         status = run.wait(30)
     finally:
         run.kill()
-    assert status == (130 if how is signal.SIGINT else -signal.SIGKILL)
+    assert status == (-signal.SIGKILL if how is signal.SIGKILL else 130)
     assert until(lambda: alive(token) == [], 20), alive(token)
     assert (tmp_path / "latest").exists() is False
