@@ -15,8 +15,10 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from portal.clock import Clock
+from portal.refusal import Refusal
 from portal.store.database import Database
 from portal.store.models import Errand
+from sync.contract.wire import ErrorCode
 
 T = TypeVar("T")
 
@@ -34,6 +36,12 @@ class Answer:
 
     status: int
     body: bytes
+
+
+def refused(error: ErrorCode) -> Answer:
+    """The answer that turns a question down."""
+    refusal = Refusal(error)
+    return Answer(refusal.status, refusal.body())
 
 
 class Bell(Protocol):

@@ -28,10 +28,6 @@ class Switches:
     def __init__(self, path: Path | None) -> None:
         self._path = path
 
-    @staticmethod
-    def at(path: str | None) -> Switches:
-        return Switches(Path(path) if path else None)
-
     def portal(self) -> PortalSwitch:
         word = self._word("portal")
         return PortalSwitch(word) if word in list(PortalSwitch) else PortalSwitch.WELL

@@ -9,9 +9,8 @@ from portal.adapters.bank import Bank
 from portal.clock import Clock
 from portal.committer.teller import Teller
 from portal.committer.vouch import Voucher
-from portal.errands import COMMITTER, Answer, finish, open_errands, sweep
+from portal.errands import COMMITTER, Answer, finish, open_errands, refused, sweep
 from portal.payments.notices import unpack
-from portal.refusal import Refusal
 from portal.store.database import Database
 from sync.contract import canonical, shape
 from sync.contract.faults import ContractFault
@@ -59,13 +58,13 @@ class CommitterDesk:
     def _answer(self, kind: str, body: bytes) -> Answer:
         work = self._kinds.get(kind)
         if work is None:
-            return _refuse(ErrorCode.BAD_REQUEST)
+            return refused(ErrorCode.BAD_REQUEST)
         try:
             return work(body)
         except Exception as error:
             # A question that trips us must not stand before all others for ever.
             log.error("committer.tripped kind=%s error=%s", kind, type(error).__name__)
-            return _refuse(ErrorCode.UNAVAILABLE)
+            return refused(ErrorCode.UNAVAILABLE)
 
     def _reconcile(self) -> bool:
         """Notices get lost and banks stop repeating them: look at the statement now and then."""
@@ -79,25 +78,25 @@ class CommitterDesk:
         kiosk_id, _, rest = body.partition(b"\n")
         intent = parse_intent_request(rest)
         if isinstance(intent, ContractFault):
-            return _refuse(ErrorCode.BAD_REQUEST)
+            return refused(ErrorCode.BAD_REQUEST)
         return self._teller.intend(kiosk_id.decode(), intent)
 
     def _fee(self, body: bytes) -> Answer:
         fee = parse_fee(body)
         return (
-            _refuse(ErrorCode.BAD_REQUEST) if isinstance(fee, ContractFault) else self._teller.expect_fee(*fee)
+            refused(ErrorCode.BAD_REQUEST) if isinstance(fee, ContractFault) else self._teller.expect_fee(*fee)
         )
 
     def _notice(self, body: bytes) -> Answer:
         notice = unpack(body)
         return (
-            _refuse(ErrorCode.BAD_REQUEST) if isinstance(notice, ContractFault) else self._teller.notice(notice)
+            refused(ErrorCode.BAD_REQUEST) if isinstance(notice, ContractFault) else self._teller.notice(notice)
         )
 
     def _refunded(self, body: bytes) -> Answer:
         asked = parse_refund(body)
         return (
-            _refuse(ErrorCode.BAD_REQUEST)
+            refused(ErrorCode.BAD_REQUEST)
             if isinstance(asked, ContractFault)
             else self._teller.refunded(*asked)
         )
@@ -120,8 +119,3 @@ def parse_refund(body: bytes) -> tuple[str, int]:
     """Reference and amount, as the console wrote them."""
     source = shape.obj(shape.unwrap(canonical.decode(body)), "reference", "amount")
     return shape.text(source, "reference", 19), shape.integer(source, "amount", 1, shape.MAX_AMOUNT)
-
-
-def _refuse(error: ErrorCode) -> Answer:
-    refusal = Refusal(error)
-    return Answer(refusal.status, refusal.body())

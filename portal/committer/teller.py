@@ -8,11 +8,10 @@ from sqlalchemy.orm import Session
 
 from portal.clock import Clock
 from portal.config import Config
-from portal.errands import Answer
+from portal.errands import Answer, refused
 from portal.payments.book import Book
 from portal.payments.notices import Notice, Transfer, is_genuine, parse_transfer
 from portal.payments.references import code_of, expected_reference
-from portal.refusal import Refusal
 from portal.store.database import Database
 from portal.store.models import Credit, Kiosk, Nonce, Payment
 from portal.store.states import AWAITING
@@ -47,7 +46,7 @@ class Teller:
     def intend(self, kiosk_id: str, intent: IntentRequest) -> Answer:
         """A kiosk has shown a QR. The reference has to be the one that its key gives for code and amount."""
         if expected_reference(self._master, kiosk_id, intent.code, intent.amount) != intent.reference:
-            return _refuse(ErrorCode.BAD_REQUEST)
+            return refused(ErrorCode.BAD_REQUEST)
         return self._expect(kiosk_id, intent.reference, intent.amount, intent.code, intent.dossier_id)
 
     def expect_fee(self, kiosk_id: str, code: str, amount: int, dossier_id: str) -> Answer:
@@ -60,13 +59,13 @@ class Teller:
         now = self._clock()
         skew = self._config.limits.bank_clock_skew_s
         if not is_genuine(self._bank_secret, notice) or abs(now // 1000 - notice.timestamp) > skew:
-            return _refuse(ErrorCode.UNAUTHORISED)
+            return refused(ErrorCode.UNAUTHORISED)
         transfer = parse_transfer(notice.body)
         if isinstance(transfer, ContractFault) or transfer.account != self._config.payee.account:
-            return _refuse(ErrorCode.BAD_REQUEST)
+            return refused(ErrorCode.BAD_REQUEST)
         with self._database.write() as session:
             if session.get(Nonce, notice.nonce) is not None:
-                return _refuse(ErrorCode.CONFLICT)
+                return refused(ErrorCode.CONFLICT)
             # Older ones cannot come again: their time stamp is refused.
             session.execute(delete(Nonce).where(Nonce.at < now - 3 * skew * 1000))
             session.add(Nonce(nonce=notice.nonce, at=now))
@@ -87,9 +86,9 @@ class Teller:
         with self._database.write() as session:
             payment = session.get(Payment, reference)
             if payment is None:
-                return _refuse(ErrorCode.NOT_FOUND)
+                return refused(ErrorCode.NOT_FOUND)
             if not 0 < amount <= payment.refund_due:
-                return _refuse(ErrorCode.CONFLICT)
+                return refused(ErrorCode.CONFLICT)
             self._book.refund(session, payment, amount, self._clock())
             return _DONE
 
@@ -97,7 +96,7 @@ class Teller:
         known = session.get(Credit, transfer.bank_id)
         if known is not None:
             is_same = (known.amount, known.memo) == (transfer.amount, transfer.memo)
-            return _DONE if is_same else _refuse(ErrorCode.CONFLICT)
+            return _DONE if is_same else refused(ErrorCode.CONFLICT)
         credit = Credit(bank_id=transfer.bank_id, memo=transfer.memo, amount=transfer.amount, at=now)
         session.add(credit)
         self._book.arrive(session, credit)
@@ -134,7 +133,7 @@ class Teller:
             payment = session.get(Payment, reference)
             if payment is None:
                 if _has_open(session, code):
-                    return _refuse(ErrorCode.CONFLICT)
+                    return refused(ErrorCode.CONFLICT)
                 payment = _open_payment(
                     session,
                     reference,
@@ -145,9 +144,9 @@ class Teller:
                     now=now,
                 )
             elif (payment.kiosk_id, payment.due, payment.code) != (kiosk_id, amount, code):
-                return _refuse(ErrorCode.CONFLICT)
+                return refused(ErrorCode.CONFLICT)
             if payment.dossier_id not in {None, dossier_id}:
-                return _refuse(ErrorCode.CONFLICT)
+                return refused(ErrorCode.CONFLICT)
             payment.dossier_id = dossier_id
             waiting = select(Credit).where(Credit.reference.is_(None))
             for credit in session.scalars(waiting.order_by(Credit.at)):
@@ -185,8 +184,3 @@ def _open_payment(
     session.add(payment)
     session.flush()
     return payment
-
-
-def _refuse(error: ErrorCode) -> Answer:
-    refusal = Refusal(error)
-    return Answer(refusal.status, refusal.body())

@@ -9,7 +9,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from portal.clock import Clock, iso
-from portal.errands import Answer
+from portal.errands import Answer, refused
 from portal.refusal import Refusal
 from portal.store.database import Database
 from portal.store.dossiers import code_is_taken, held_by_code, note
@@ -56,9 +56,9 @@ class Voucher:
             manifest = self._manifest(session, row)
             header = row.header
         if manifest is None:
-            return _refuse(ErrorCode.UNAUTHORISED)
+            return refused(ErrorCode.UNAUTHORISED)
         if header is None or hashlib.sha256(header).hexdigest() != manifest.header_sha256:
-            return _refuse(ErrorCode.BAD_REQUEST)
+            return refused(ErrorCode.BAD_REQUEST)
         absent = self._read_back(manifest)
         with self._database.write() as session:
             row = session.get_one(Dossier, dossier_id)
@@ -66,7 +66,7 @@ class Voucher:
                 return _receipt_answer(row.receipt_doc)
             if absent:
                 session.execute(delete(Leaf).where(Leaf.dossier_id == dossier_id, Leaf.number.in_(absent)))
-                return _refuse(ErrorCode.LEAVES_MISSING)
+                return refused(ErrorCode.LEAVES_MISSING)
             if code_is_taken(session, dossier_id, row.code):
                 return self._reject(session, row, RejectReason.DUPLICATE_CODE)
             return self._sign(session, row)
@@ -76,7 +76,7 @@ class Voucher:
         with self._database.write() as session:
             row = session.get(Dossier, dossier_id)
             if row is None:
-                return _refuse(ErrorCode.NOT_FOUND)
+                return refused(ErrorCode.NOT_FOUND)
             if row.receipt_doc is not None:
                 return _receipt_answer(row.receipt_doc)
             if row.rejection_doc is not None:
@@ -93,7 +93,7 @@ class Voucher:
         with self._database.read() as session:
             row = held_by_code(session, code)
             if row is None:
-                return _refuse(ErrorCode.NOT_FOUND)
+                return refused(ErrorCode.NOT_FOUND)
             status = Status(
                 code=row.code,
                 state=DossierState(row.state),
@@ -140,11 +140,6 @@ class Voucher:
         row.stage = Stage.REJECTED
         note(session, row, now, ACTOR, f"rejected.{reason}")
         return _rejected(row.rejection_doc)
-
-
-def _refuse(error: ErrorCode) -> Answer:
-    refusal = Refusal(error)
-    return Answer(refusal.status, refusal.body())
 
 
 def _rejected(doc: str) -> Answer:

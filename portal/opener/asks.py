@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from portal.clock import Clock, iso
-from portal.errands import COMMITTER, OPENER, Answer, Bell, Errands, finish, open_errands, sweep
-from portal.refusal import Refusal
+from portal.errands import COMMITTER, OPENER, Answer, Bell, Errands, finish, open_errands, refused, sweep
 from portal.store.database import Database
 from portal.store.manifests import stored_doc
 from portal.store.models import Payment
@@ -45,7 +44,7 @@ class AskDesk:
         ask_id = errand_id.rpartition(":")[2]
         opened = open_ask(AskKind(kind), ask_id, sealed, self._keys)
         if isinstance(opened, EnvelopeFault):
-            return _refuse(ErrorCode.BAD_REQUEST)
+            return refused(ErrorCode.BAD_REQUEST)
         if kind == AskKind.STATUS:
             body = self._status(errand_id, opened)
         elif kind == AskKind.PAYMENT:
@@ -56,7 +55,7 @@ class AskDesk:
             return None
         reply = seal_reply(AskKind(kind), ask_id, {**body, "as_of": iso(self._clock())}, opened.reply_key)
         if isinstance(reply, EnvelopeFault):
-            return _refuse(ErrorCode.BAD_REQUEST)
+            return refused(ErrorCode.BAD_REQUEST)
         return Answer(200, encode(AskReply(reply)))
 
     def _status(self, ask_errand: str, opened: OpenedAsk) -> dict[str, Json] | None:
@@ -81,8 +80,3 @@ class AskDesk:
         if row is None:
             return {"error": "not_found"}
         return {"receipt": None if row.receipt_doc is None else stored_doc(row.receipt_doc).to_json()}
-
-
-def _refuse(error: ErrorCode) -> Answer:
-    refusal = Refusal(error)
-    return Answer(refusal.status, refusal.body())
