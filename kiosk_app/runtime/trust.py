@@ -73,16 +73,24 @@ class TrustAnchor:
 
     def keyset(self) -> KeySet | None:
         """None when no acceptable key set is there; then nothing can be sealed and no visit is begun."""
-        if self._newest is None:
-            for document in (self._memory.newest() if self._memory else None, self._in_image()):
-                if document is not None:
-                    self.offer(document)
+        self._load()
         if self._newest is None or self._expired(self._newest):
             return None
         return self._newest
 
     def offer(self, document: bytes) -> ContractFault | None:
         """Take a key set into use if the root signed it for this kind of system and it is no step back."""
+        # What is known already is read first: before it any old set would be a step forward.
+        self._load()
+        return self._take(document)
+
+    def _load(self) -> None:
+        if self._newest is None:
+            for document in (self._memory.newest() if self._memory else None, self._in_image()):
+                if document is not None:
+                    self._take(document)
+
+    def _take(self, document: bytes) -> ContractFault | None:
         least = self._newest.version if self._newest else 0
         keyset = verify_keyset(document, self._root, least)
         if isinstance(keyset, ContractFault):

@@ -94,6 +94,12 @@ def test_no_step_back_also_after_a_restart(image: Path, memory: Keysets) -> None
     assert in_use(after) == 3
 
 
+def test_an_old_set_that_is_offered_before_anything_was_read_is_a_step_back(image: Path) -> None:
+    anchor = TrustAnchor(ROOT, image, practice=True)
+    assert refused(anchor, document(1)) is ContractCode.ROLLED_BACK
+    assert in_use(anchor) == 2
+
+
 def test_a_newer_image_wins_over_what_is_remembered(image: Path, memory: Keysets) -> None:
     assert in_use(TrustAnchor(ROOT, image, practice=True, memory=memory)) == 2
     image.write_bytes(document(4))
