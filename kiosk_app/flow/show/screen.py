@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Any
 
 from kiosk_app.flow.journey import trail
@@ -61,8 +60,3 @@ def present(visit: Visit) -> Screen:
         kiosk=setting.kiosk,
         site=setting.site.read(visit.language),
     )
-
-
-def as_map(screen: Screen) -> dict[str, Any]:
-    """Plain dictionaries and lists, as QML takes them."""
-    return asdict(screen)
