@@ -41,6 +41,8 @@ class Database:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version > VERSION:
                 raise sqlite3.NotSupportedError("the schema is newer than this program")
+            if version > VERSION:
+                raise sqlite3.NotSupportedError("newer than this program")
             if version < VERSION:
                 # sqlite-utils takes most of a second to import; a migration is rare, a start is not.
                 from kiosk_app.store import migrations  # noqa: PLC0415

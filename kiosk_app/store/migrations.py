@@ -37,7 +37,7 @@ STEPS: tuple[Callable[[sqlite_utils.Database], None], ...] = (_first, _keyset)
 
 def migrate(connection: sqlite3.Connection, target: int) -> None:
     """Bring the file to schema `target`, one transaction a step."""
-    database = sqlite_utils.Database(connection, use_old_upsert=False)
+    database = sqlite_utils.Database(connection, execute_plugins=False)
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     for number in range(version, target):
         connection.execute("BEGIN IMMEDIATE")

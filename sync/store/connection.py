@@ -159,7 +159,7 @@ def _prepare(path: Path) -> StoreFault | None:
             # sqlite-utils takes 0.8 s to import, too long for every start of the screen; a migration is rare.
             from sync.store import migrations  # noqa: PLC0415
 
-            migrations.migrate(database)
+            migrations.migrate(database, SCHEMA_VERSION)
     finally:
         database.close()
     return None

@@ -10,12 +10,10 @@ from collections.abc import Callable
 
 from sqlite_utils import Database
 
-from sync.store.connection import SCHEMA_VERSION
-
 Step = Callable[[Database], None]
 
 
-def migrate(connection: sqlite3.Connection, until: int = SCHEMA_VERSION) -> None:
+def migrate(connection: sqlite3.Connection, until: int) -> None:
     """Bring the schema up to `until`; the caller holds the lock.
 
     Raises sqlite3.Error and leaves the last whole step.

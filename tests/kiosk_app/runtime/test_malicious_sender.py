@@ -114,7 +114,7 @@ def test_the_portals_own_receipt_is_told_as_received_without_a_line(
 def test_a_receipt_for_something_else_sent_under_this_id_is_no_delivery(
     short_folder: Path, outbox: Outbox, filed: NewDossier
 ) -> None:
-    """The sender holds the device's key: it can have another dossier received under the citizen's id."""
+    """Were the device's key lost too, another dossier could be received under the citizen's id."""
     posted: list[Event] = []
     news = News(outbox, anchor_in(short_folder), posted.append, lambda _network: None)
     other = "ab" * 32

@@ -61,3 +61,13 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch
 def test_commit_means_durable(database: Database) -> None:
     found = {name: database.one(f"PRAGMA {name}") for name in ("journal_mode", "synchronous", "secure_delete")}
     assert found == {"journal_mode": ("wal",), "synchronous": (2,), "secure_delete": (1,)}
+
+
+def test_a_file_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "visit.db"
+    made_at(path, VERSION)
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    connection.close()
+    with pytest.raises(sqlite3.NotSupportedError):
+        Database.open(path)

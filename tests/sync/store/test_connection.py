@@ -96,7 +96,7 @@ def test_two_writers_at_once_lose_nothing(folder: Path) -> None:
 
 def test_migration_1_makes_every_table(folder: Path) -> None:
     database = sqlite3.connect(folder / "new.db", isolation_level=None)
-    migrations.migrate(database, until=1)
+    migrations.migrate(database, 1)
     names = {row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert names >= {"outbox", "payments", "payment_receipts", "asks", "pulls", "line", "counters"}
     assert database.execute("PRAGMA user_version").fetchone() == (1,)
@@ -107,7 +107,7 @@ def test_migration_1_makes_every_table(folder: Path) -> None:
             " manifest_sha256, practice, submitted_at, submitted_trust)"
             " VALUES ('a', 'b', 1, 'purged', 1, 1, x'00', 'c', 1, 'd', 'e')"
         )
-    migrations.migrate(database)
+    migrations.migrate(database, 1)
     database.close()
 
 
@@ -121,7 +121,7 @@ def test_a_migration_cut_off_in_the_middle_is_as_if_it_never_began(
     monkeypatch.setitem(migrations.STEPS, 1, breaks)
     database = sqlite3.connect(folder / "new.db", isolation_level=None)
     with pytest.raises(sqlite3.OperationalError):
-        migrations.migrate(database)
+        migrations.migrate(database, 1)
     assert database.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     assert database.execute("PRAGMA user_version").fetchone() == (0,)
     database.close()
