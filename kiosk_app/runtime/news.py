@@ -67,8 +67,9 @@ class News:
             self._look_at_payment()
 
     def look_at_payment_again(self, reference: str) -> None:
-        """The citizen asked: say something either way."""
+        """The citizen asked: say something either way, also what was said before."""
         self._reference = reference
+        self._told.clear()
         if not self._look_at_payment():
             self._post(PaymentSilent())
 

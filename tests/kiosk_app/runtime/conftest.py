@@ -1,8 +1,7 @@
-"""Short folders for AF_UNIX addresses, a kiosk's insides, and a worker."""
+"""A kiosk's insides, and a worker."""
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,14 +9,6 @@ import pytest
 
 from kiosk_app.runtime.workers import Worker
 from tests.kiosk_app.desk import Desk, open_desk
-
-MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
-
-
-@pytest.fixture
-def short_folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="tam", dir=MEMORY) as name:
-        yield Path(name)
 
 
 @pytest.fixture
