@@ -14,6 +14,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
+from drivers.scanner.page.memory import lies_in_memory
 from kiosk_app.store.database import Database
 
 KEY_BYTES = 32
@@ -21,7 +22,13 @@ _NONCE = 12
 
 
 def draft_key(folder: Path, random: Callable[[int], bytes]) -> bytes:
-    """The key of this power-on, made at the first call. `folder` must be on a memory file system."""
+    """The key of this power-on, made at the first call and kept in `folder`.
+
+    On a disk it would outlive the power and could be stolen with the drafts: where `folder` lies on none of
+    memory, the key is this process's alone.
+    """
+    if not lies_in_memory(folder):
+        return random(KEY_BYTES)
     path = folder / "draft.key"
     with contextlib.suppress(FileNotFoundError):
         found = path.read_bytes()

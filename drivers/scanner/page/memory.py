@@ -45,9 +45,14 @@ def memory_root() -> Path:
     """The first writable folder that lies on a memory file system. Raises NoMemoryFolderError."""
     own = os.environ.get("RUNTIME_DIRECTORY", "").split(":")[0]
     for root in (own, *_ROOTS):
-        if root and os.access(root, os.W_OK | os.X_OK) and _kind(Path(root)) in _MEMORY:
+        if root and os.access(root, os.W_OK | os.X_OK) and lies_in_memory(Path(root)):
             return Path(root)
     raise NoMemoryFolderError("no memory file system to work on")
+
+
+def lies_in_memory(folder: Path) -> bool:
+    """Whether what is written there is gone with the power."""
+    return _kind(folder) in _MEMORY
 
 
 def sweep(root: Path) -> None:
@@ -72,6 +77,8 @@ def _kind(path: Path) -> str:
     resolved = str(path.resolve())
     for line in Path("/proc/self/mounts").read_text().splitlines():
         _, mount, this, *_ = line.split()
+        # Blanks of a name stand there in octal (proc_pid_mounts(5)).
+        mount = mount.replace("\\040", " ")
         inside = resolved == mount or resolved.startswith(mount.rstrip("/") + "/")
         if inside and len(mount) >= len(best):
             best, kind = mount, this
