@@ -39,10 +39,10 @@ def test_the_content_of_a_new_day_is_taken_up_between_visits_only() -> None:
 
 
 def test_after_a_restart_the_greeting_says_what_became_of_the_visit() -> None:
-    filed = Walk().post(e.Interrupted("TAM-0000-0000-0"))
+    filed = Walk().post(e.Interrupted("TAM-1111-1111-1"))
     assert isinstance(filed.screen.content, HomeScreen)
     assert filed.screen.content.notice_id == "home.notice.filed"
-    assert filed.screen.content.notice_argument == "TAM-0000-0000-0"
+    assert filed.screen.content.notice_argument == "TAM-1111-1111-1"
     nothing = Walk().post(e.Interrupted())
     assert isinstance(nothing.screen.content, HomeScreen)
     assert nothing.screen.content.notice_id == "home.notice.nothing"
