@@ -43,7 +43,7 @@ def test_lint_is_test_without_the_tests() -> None:
 
 
 def test_a_check_of_our_own_is_a_program_and_not_a_module_that_says_nothing() -> None:
-    repository = Path(__file__).resolve().parents[2]
+    repository = Path(__file__).resolve().parents[3]
     for check in STATIC:
         if check.command[0] == "-m" and check.command[1].startswith("kiosk_app."):
             module = repository / check.command[1].replace(".", "/")

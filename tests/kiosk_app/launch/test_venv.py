@@ -103,7 +103,7 @@ def test_a_second_start_waits_for_the_first(venv: Venv, checkout: Path, spoken: 
         "    sys.stdin.readline()\n"
         "    pathlib.Path(sys.argv[1], 'first-was-done').touch()\n"
     )
-    repository = Path(__file__).resolve().parents[2]
+    repository = Path(__file__).resolve().parents[3]
     with subprocess.Popen(
         [sys.executable, "-c", holder, str(checkout)],
         stdin=subprocess.PIPE,
