@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -26,3 +27,12 @@ def test_a_path_named_is_there(document: Path) -> None:
         path for path in PATH.findall(document.read_text(encoding="utf-8")) if not re.search("[A-Z]{4}", path)
     )
     assert [path for path in named if not (REPOSITORY / path).exists()] == []
+
+
+def test_whose_work_each_dependency_is_stands_written() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    pinned = [*project["dependencies"], *extras["pcsc"], *extras["emupos"]]
+    names = {pin.partition("==")[0].replace("_", " ").lower() for pin in pinned}
+    told = (REPOSITORY / "docs" / "licences.md").read_text(encoding="utf-8").lower()
+    assert {name for name in names if name not in told} == set()
