@@ -17,6 +17,7 @@ HOMES = {
         "drivers/printer/",
         "drivers/scanner/",
         "kiosk_app/rehearsal/papers.py",
+        "kiosk_app/rehearsal/poster.py",
         "kiosk_app/rehearsal/report/carry.py",
     ),
     "PySide6": ("kiosk_app/ui/", "kiosk_app/runtime/bridge.py", "kiosk_app/__main__.py"),
