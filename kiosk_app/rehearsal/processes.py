@@ -70,6 +70,10 @@ class Company:
         self.parts[name] = part
         return part
 
+    def keep_to(self, name: str, *arguments: str) -> None:
+        """Start it with these besides from now on: the port that others were told of is its own for good."""
+        self.parts[name].arguments += arguments
+
     def again(self, name: str) -> Part:
         """Start a part anew with the same arguments, as systemd would."""
         old = self.parts[name]

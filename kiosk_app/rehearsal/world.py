@@ -97,12 +97,17 @@ class World:
         payment_key = str(json.loads(enrolment.finish())["payment_mac_key"])
         _write_private(self.places.kiosk / "payment.key", payment_key.encode())
         self.ports |= json.loads(self.company.wait_for("portal", self._portal_ports))
+        self.company.keep_to(
+            *("portal", "--port", str(self.ports["ingest"])),
+            *("--public-port", str(self.ports["public"]), "--console-port", str(self.ports["console"])),
+        )
         self._start_line()
         self._write_kiosk_config()
 
     def settle(self) -> None:
         """The rest; with the screen opened before, it comes up meanwhile."""
         self.ports["line"] = int(self.company.wait_for("line", self._line_port))
+        self.company.keep_to("line", "--port", str(self.ports["line"]))
         self._start_sync()
         if self._has_devices:
             self.company.wait_until_there("devices", self._devices_socket)
@@ -156,6 +161,7 @@ class World:
         if not self.means.pcsc:
             return
         reader = self.company.wait_for("pcscd", self._reader_port)
+        self.company.keep_to("pcscd", "--port", reader)
         self.company.start(
             *("card", "drivers", "card", "simulate", "--port", reader),
             *("--switchboard", str(self.places.switchboard), "--with-parent", self._parent),
@@ -170,6 +176,7 @@ class World:
 
     def _start_devices(self) -> None:
         self.ports["printer"] = int(self.company.wait_for("printer", self._printer_port))
+        self.company.keep_to("printer", "--port", str(self.ports["printer"]))
         config = self.places.run / "devices.toml"
         config.write_text(
             "practice = true\n"
