@@ -36,6 +36,11 @@ class Places:
         return self.state / "spool"
 
     @property
+    def kiosk_disk(self) -> list[Path]:
+        """All that the kiosk writes, in memory too: what a thief would carry away."""
+        return [self.kiosk, self.sender, self.spool, self.logs, self.run]
+
+    @property
     def portal(self) -> Path:
         return self.state / "portal"
 

@@ -135,7 +135,7 @@ def _play(outcome: Outcome, world: World, console: Console) -> None:
         outcome.restarts = {name: part.restarts for name, part in world.company.parts.items() if part.restarts}
         console.step("ending all parts")
         world.company.close()
-    _search(outcome, "end", [places.kiosk, places.spool, places.logs, places.run])
+    _search(outcome, "end", places.kiosk_disk)
     outcome.portal_search = evidence.search([places.portal], _needles(outcome))
     outcome.search_finds_planted = _finds_planted(outcome)
 
@@ -248,7 +248,7 @@ def _needles(outcome: Outcome) -> dict[bytes, str]:
 def _search_while_open(outcome: Outcome) -> None:
     """In the middle of the visit: the draft is on disk, sealed by a key in memory."""
     places = outcome.places
-    _search(outcome, "during", [places.kiosk, places.spool, places.logs, places.run])
+    _search(outcome, "during", places.kiosk_disk)
 
 
 def _search(outcome: Outcome, name: str, folders: list[Path]) -> None:
