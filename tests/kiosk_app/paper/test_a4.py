@@ -15,32 +15,10 @@ import zxingcpp
 from PIL import Image
 
 from kiosk_app import words
-from kiosk_app.flow.record import Record
 from kiosk_app.paper import a4
+from tests.walks.papers import I18N, RECORD
 
-I18N = Path(__file__).parents[3] / "i18n"
 MADE = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-RECORD = Record(
-    state="waiting",
-    code="TAM-AME4-VGTK-6",
-    procedure="Đổi giấy phép lái xe",
-    procedure_code="3.000347",
-    holder="N••• T••• MAI",
-    number="•••• 0417",
-    saved_clock="18:49",
-    saved_day="22/11/2026",
-    received_clock="",
-    official_code="",
-    attachments=(("Giấy khám sức khỏe", 1), ("Giấy ủy quyền", 2)),
-    fee="135.000",
-    fee_state="waiting",
-    payment_reference="TAMAME4VGTK6VH6P9",
-    status_url="https://127.0.0.1:4433/status?code=TAM-AME4-VGTK-6",
-    site="Trạm dùng thử A17",
-    kiosk="A17",
-    hotline="1900 0000",
-    practice=True,
-)
 
 
 def sentences(language: str) -> dict[str, str]:
