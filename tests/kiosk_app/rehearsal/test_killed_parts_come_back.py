@@ -50,10 +50,14 @@ def test_each_is_found_again_where_it_was(world: World, devices: ServedDevices) 
     for name, well in stands.items():
         wait_until(well, name)
         world.company.kill(name)
-        assert not well()
+        wait_until(no_more(well), f"the end of {name}")
         world.company.again(name)
     for name, well in stands.items():
         wait_until(well, name)
+
+
+def no_more(well: Callable[[], bool]) -> Callable[[], bool]:
+    return lambda: not well()
 
 
 def wait_until(holds: Callable[[], bool], what: str, seconds: float = 30.0) -> None:
