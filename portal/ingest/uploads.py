@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import logging
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Path, Query
 from starlette.requests import ClientDisconnect, Request
@@ -26,6 +27,7 @@ from sync.contract.manifest import MAX_LEAVES
 from sync.contract.signed import SignedDoc
 from sync.contract.wire import ErrorCode
 
+Asked = TypeVar("Asked", wire.MissingRequest, wire.CommitRequest)
 DossierId = Annotated[str, Path(pattern=f"^{shape.UUID.pattern}$")]
 _JSON = {"application/json": {"schema": {"type": "object"}}}
 _LEAVES = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
@@ -48,23 +50,31 @@ def add_routes(router: APIRouter, parts: IngestParts) -> None:
             return manifest
         return await asyncio.to_thread(parts.dossiers.register, manifest, doc)
 
+    async def under_way(
+        request: Request, dossier_id: str, parse: Callable[[bytes], Asked | ContractFault]
+    ) -> tuple[Asked, Known] | Response:
+        """What is asked of a dossier whose upload goes on; the answer where there is nothing to go on with."""
+        read = await signed_body(request, parts, wire.MAX_BODY_BYTES)
+        if isinstance(read, Refusal):
+            return respond(read)
+        asked = parse(read[1])
+        if isinstance(asked, ContractFault):
+            return refuse(ErrorCode.BAD_REQUEST)
+        known = await registered(read[0], dossier_id, asked.manifest)
+        if isinstance(known, Refusal):
+            return respond(known)
+        return (asked, known) if known.stage is Stage.UPLOADING else respond(_settled(known))
+
     @router.post(
         "/dossiers/{dossier_id}/missing",
         summary="Which leaves are not here yet",
         openapi_extra={"requestBody": {"content": _JSON}},
     )
     async def missing(request: Request, dossier_id: DossierId) -> Response:
-        read = await signed_body(request, parts, wire.MAX_BODY_BYTES)
-        if isinstance(read, Refusal):
-            return respond(read)
-        asked = wire.parse_missing_request(read[1])
-        if isinstance(asked, ContractFault):
-            return refuse(ErrorCode.BAD_REQUEST)
-        known = await registered(read[0], dossier_id, asked.manifest)
-        if isinstance(known, Refusal):
-            return respond(known)
-        if known.stage is not Stage.UPLOADING:
-            return respond(_settled(known))
+        found = await under_way(request, dossier_id, wire.parse_missing_request)
+        if isinstance(found, Response):
+            return found
+        _, known = found
         if await asyncio.to_thread(parts.dossiers.is_wrong_from_the_start, known):
             return respond(await commit(dossier_id, "judge"))
         return respond(Answer(200, wire.encode(wire.MissingReply(known.missing))))
@@ -114,17 +124,10 @@ def add_routes(router: APIRouter, parts: IngestParts) -> None:
         openapi_extra={"requestBody": {"content": _JSON}},
     )
     async def put_dossier(request: Request, dossier_id: DossierId) -> Response:
-        read = await signed_body(request, parts, wire.MAX_BODY_BYTES)
-        if isinstance(read, Refusal):
-            return respond(read)
-        asked = wire.parse_commit_request(read[1])
-        if isinstance(asked, ContractFault):
-            return refuse(ErrorCode.BAD_REQUEST)
-        known = await registered(read[0], dossier_id, asked.manifest)
-        if isinstance(known, Refusal):
-            return respond(known)
-        if known.stage is not Stage.UPLOADING:
-            return respond(_settled(known))
+        found = await under_way(request, dossier_id, wire.parse_commit_request)
+        if isinstance(found, Response):
+            return found
+        asked, known = found
         if hashlib.sha256(asked.header).hexdigest() != known.manifest.header_sha256:
             return refuse(ErrorCode.BAD_REQUEST)
         if known.missing:
