@@ -44,7 +44,7 @@ def ask(store: Connection, ask_id: str) -> AskRow | None:
 
 def waiting(store: Connection, now: float, limit: int = 8) -> list[AskRow]:
     rows = store.all(
-        f"SELECT * FROM asks WHERE {_ALIVE} AND {DUE} ORDER BY attempts, created LIMIT :limit",  # noqa: S608
+        f"SELECT * FROM asks WHERE {_ALIVE} AND {DUE} ORDER BY attempts, created LIMIT :limit",  # noqa: S608 - our own conditions
         now=now,
         limit=limit,
     )
@@ -52,7 +52,7 @@ def waiting(store: Connection, now: float, limit: int = 8) -> list[AskRow]:
 
 
 def next_due_in(store: Connection, now: float) -> float | None:
-    rows = store.all(f"SELECT next_at FROM asks WHERE {_ALIVE}", now=now)  # noqa: S608
+    rows = store.all(f"SELECT next_at FROM asks WHERE {_ALIVE}", now=now)  # noqa: S608 - our own conditions
     return min((seconds_until(row["next_at"], now) for row in rows), default=None)
 
 

@@ -15,7 +15,7 @@ from sync.store.due import DUE, LONGEST_WAIT_SECONDS, seconds_until
 _LATEST = (
     "(SELECT document FROM payment_receipts r WHERE r.reference = p.reference ORDER BY number DESC LIMIT 1)"
 )
-_SELECT = f"SELECT p.*, {_LATEST} AS receipt FROM payments p"  # noqa: S608
+_SELECT = f"SELECT p.*, {_LATEST} AS receipt FROM payments p"  # noqa: S608 - our own conditions
 _OPEN = "('intent', 'shown', 'awaiting', 'expired')"
 
 
@@ -134,7 +134,7 @@ def to_hear(store: Connection, now: float, limit: int = 16) -> list[PaymentRow]:
 
 
 def next_due_in(store: Connection, now: float) -> float | None:
-    rows = store.all(f"SELECT next_at FROM payments WHERE pushed = 0 OR state IN {_OPEN}")  # noqa: S608
+    rows = store.all(f"SELECT next_at FROM payments WHERE pushed = 0 OR state IN {_OPEN}")  # noqa: S608 - our own conditions
     return min((seconds_until(row["next_at"], now) for row in rows), default=None)
 
 

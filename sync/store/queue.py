@@ -32,7 +32,7 @@ def counts(store: Connection) -> QueueCounts:
 def due(store: Connection, now: float, limit: int = 8) -> list[DossierRow]:
     """Rows to try now: fewest attempts first, then oldest, so that nothing new starves behind a poison one."""
     rows = store.all(
-        f"SELECT * FROM outbox WHERE state IN ({_WAITING}) AND {DUE} ORDER BY attempts, sequence LIMIT :limit",  # noqa: S608
+        f"SELECT * FROM outbox WHERE state IN ({_WAITING}) AND {DUE} ORDER BY attempts, sequence LIMIT :limit",  # noqa: S608 - our own conditions
         now=now,
         limit=limit,
     )
@@ -41,7 +41,7 @@ def due(store: Connection, now: float, limit: int = 8) -> list[DossierRow]:
 
 def next_due_in(store: Connection, now: float) -> float | None:
     """Seconds until some row is due; None where nothing waits."""
-    rows = store.all(f"SELECT next_at FROM outbox WHERE state IN ({_WAITING})")  # noqa: S608
+    rows = store.all(f"SELECT next_at FROM outbox WHERE state IN ({_WAITING})")  # noqa: S608 - our own conditions
     return min((seconds_until(row["next_at"], now) for row in rows), default=None)
 
 
