@@ -14,6 +14,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk_app.flow.events import ChooseLanguage, Event
+from kiosk_app.flow.screens import Page
 from kiosk_app.flow.show.screen import present
 from kiosk_app.flow.state import Visit
 from kiosk_app.runtime.bridge import Bridge, Latest, QtAlarm
@@ -132,11 +133,22 @@ class KioskWindow:
         self.frames.put(frame)
 
     def _show_frame(self, frame: PreviewFrame) -> None:
+        if not self._scanning():
+            return
         self.views.preview.show_frame(frame.width, frame.height, frame.rgb, frame.corners, frame.still)
 
     def show_page(self, page: int, picture: bytes) -> None:
         """From the camera's worker; queued before the event that names the page."""
-        self.bridge.call(lambda: self.views.preview.keep_page(page, picture))
+
+        def keep() -> None:
+            if self._scanning():
+                self.views.preview.keep_page(page, picture)
+
+        self.bridge.call(keep)
+
+    def _scanning(self) -> bool:
+        """A picture that was under way while the citizen left belongs to nobody any more."""
+        return self.views.visit.screen_now.get("page") == Page.SCAN
 
     def wiped(self) -> None:
         self.views.preview.wipe()
