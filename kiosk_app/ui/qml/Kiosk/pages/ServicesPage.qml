@@ -70,19 +70,22 @@ PageFrame {
                 }
             }
         }
-        Keyboard {
+        // Forty keys are not made for somebody who only taps a service.
+        Loader {
             id: keys
             width: parent.width
-            visible: page.typing
-            goText: qsTrId("page.services.open_first")
-            onGoBack: {
-                TypingView.end()
-                VisitView.search("")
-                page.typing = false
-            }
-            onGoOn: {
-                if (page.content.services.length > 0)
-                    VisitView.open_service(page.content.services[0].id)
+            active: page.typing
+            sourceComponent: Keyboard {
+                goText: qsTrId("page.services.open_first")
+                onGoBack: {
+                    TypingView.end()
+                    VisitView.search("")
+                    page.typing = false
+                }
+                onGoOn: {
+                    if (page.content.services.length > 0)
+                        VisitView.open_service(page.content.services[0].id)
+                }
             }
         }
     }
