@@ -41,7 +41,7 @@ def build_card(config: CardConfig, switchboard: Switchboard | None) -> CardReade
     if config.driver == "simulated":
         _needed(switchboard)
     # The chip's cryptography, which no other process needs.
-    from drivers.card import factory  # noqa: PLC0415
+    from drivers.card import factory  # noqa: PLC0415 - pyscard only where it is chosen
 
     try:
         anchors = factory.load_anchors(Path(config.anchors) if config.anchors else None)

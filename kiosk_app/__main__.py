@@ -116,7 +116,7 @@ class Station:
     def _open_kiosk(self) -> None:
         """On the thread of the screen in one go: a tap that comes meanwhile waits in Qt's own queue."""
         # The first page needs none of this, and it would wait for the import.
-        from kiosk_app.assembly import Kiosk, Screenside  # noqa: PLC0415
+        from kiosk_app.assembly import Kiosk, Screenside  # noqa: PLC0415 - behind the first page
 
         screen = self._screen
         kiosk = Kiosk(

@@ -146,7 +146,7 @@ def _printer(arguments: argparse.Namespace) -> Iterator[Printer]:
             served.close()
         return
     # python-escpos reads its list of models at import, which no other command needs.
-    from drivers.printer.escpos import EscposPrinter  # noqa: PLC0415
+    from drivers.printer.escpos import EscposPrinter  # noqa: PLC0415 - not for `models`
 
     printer = EscposPrinter(arguments.spec, model=load_model(arguments.model))
     try:
@@ -157,8 +157,8 @@ def _printer(arguments: argparse.Namespace) -> Iterator[Printer]:
 
 def _simulate(arguments: argparse.Namespace) -> int:
     # Pillow and the fonts, which no other command needs.
-    from drivers.printer.tray import Tray  # noqa: PLC0415
-    from drivers.printer.virtual import VirtualPrinter, VirtualPrinterServer  # noqa: PLC0415
+    from drivers.printer.tray import Tray  # noqa: PLC0415 - Pillow and the fonts, for `simulate` only
+    from drivers.printer.virtual import VirtualPrinter, VirtualPrinterServer  # noqa: PLC0415 - for `simulate` only
 
     if arguments.with_parent is not None:
         die_with_parent(arguments.with_parent)

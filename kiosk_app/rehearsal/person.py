@@ -41,7 +41,7 @@ def person(persona: str, language: str, procedure: str, **more: object) -> Perso
         expiry=printed.expiry,
         language=language,
         procedure=procedure,
-        **more,  # type: ignore[arg-type]
+        **more,  # type: ignore[arg-type]  # names are checked by the dataclass
     )
 
 

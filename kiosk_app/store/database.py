@@ -45,7 +45,7 @@ class Database:
                 raise sqlite3.NotSupportedError("newer than this program")
             if version < VERSION:
                 # sqlite-utils takes most of a second to import; a migration is rare, a start is not.
-                from kiosk_app.store import migrations  # noqa: PLC0415
+                from kiosk_app.store import migrations  # noqa: PLC0415 - see above
 
                 migrations.migrate(connection, VERSION)
         except BaseException:

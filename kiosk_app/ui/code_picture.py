@@ -24,7 +24,7 @@ class CodePictures(QQuickImageProvider):
 def code_picture(payload: str) -> QImage:
     """The QR at correction level M, one pixel a module."""
     # Long before a code is shown there is a first page, which must not wait for this import.
-    import segno  # noqa: PLC0415
+    import segno  # noqa: PLC0415 - not before the first QR
 
     rows = tuple(segno.make_qr(payload or "-", error="m").matrix_iter(border=_QUIET_ZONE))
     picture = QImage(len(rows), len(rows), QImage.Format.Format_RGB32)

@@ -157,7 +157,7 @@ def _prepare(path: Path) -> StoreFault | None:
             return StoreFault(StoreCode.SCHEMA, "newer than this program")
         if version < SCHEMA_VERSION:
             # sqlite-utils takes 0.8 s to import, too long for every start of the screen; a migration is rare.
-            from sync.store import migrations  # noqa: PLC0415
+            from sync.store import migrations  # noqa: PLC0415 - see above
 
             migrations.migrate(database, SCHEMA_VERSION)
     finally:

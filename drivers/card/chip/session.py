@@ -1,4 +1,7 @@
-"""One reading from power-up to a `CardReading`: application, access, data groups, judgement."""
+"""One reading from power-up to a `CardReading`: application, access, data groups, judgement.
+
+The order is that of ICAO 9303-11, 4.2 (access) and 9303-10, 4 (LDS); judgement is 9303-11, 5.1.
+"""
 
 from __future__ import annotations
 

@@ -169,7 +169,7 @@ class Desk:
 
     def _code(self, header: dict[str, Any], _: tuple[bytes, ...]) -> Message:
         # Only here: the preview needs no code reader.
-        from drivers.scanner import code  # noqa: PLC0415
+        from drivers.scanner import code  # noqa: PLC0415 - zxing only for a code
 
         picture = self._subject(header["token"])
         return Message({"missing": True}) if picture is None else Message({"text": code.qr(picture)})
@@ -187,7 +187,7 @@ class Desk:
 
 def _read(_header: dict[str, Any], blobs: tuple[bytes, ...]) -> Message:
     # Only the reading child loads the libraries of reading.
-    from drivers.scanner.page import file, read  # noqa: PLC0415
+    from drivers.scanner.page import file, read  # noqa: PLC0415 - Tesseract and pikepdf only in the reading child
 
     picture = pixels.decode(blobs[0])
     try:
@@ -199,7 +199,7 @@ def _read(_header: dict[str, Any], blobs: tuple[bytes, ...]) -> Message:
 
 
 def _bind(_header: dict[str, Any], blobs: tuple[bytes, ...]) -> Message:
-    from drivers.scanner.page import file, read  # noqa: PLC0415
+    from drivers.scanner.page import file, read  # noqa: PLC0415 - as above
 
     leaves = [
         file.Leaf(jpeg, tuple(read.Word(*word) for word in json.loads(words)))

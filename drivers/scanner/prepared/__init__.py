@@ -11,6 +11,6 @@ BARE_MAT = "bare_mat"
 def prepare(folder: Path) -> None:
     """Draw the photographs that `folder` lacks; seconds at first, nothing later. Raises OSError."""
     # Drawing loads numpy and Pillow, which a process that only plays the photographs does without.
-    from drivers.scanner.prepared import photographs  # noqa: PLC0415
+    from drivers.scanner.prepared import photographs  # noqa: PLC0415 - Pillow only where something is drawn
 
     photographs.prepare(folder)

@@ -31,7 +31,7 @@ from kiosk_app.flow.state import CardEntry, Turn, Visit, stay
 
 
 def _card(visit: Visit, **changes: object) -> Visit:
-    return replace(visit, card=replace(visit.card, **changes))  # type: ignore[arg-type]
+    return replace(visit, card=replace(visit.card, **changes))  # type: ignore[arg-type]  # names are checked by replace
 
 
 def _another_number(visit: Visit, number: str) -> Turn:
