@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QGuiApplication, QImage
+from PIL import Image
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
 
 from drivers.scanner.source import PreviewFrame
 from kiosk_app.ui.gallery import settle
@@ -25,13 +27,9 @@ def window(application: QGuiApplication, compiled: Path) -> KioskWindow:
 
 
 def jpeg() -> bytes:
-    picture = QImage(20, 30, QImage.Format.Format_RGB888)
-    picture.fill(0x102030)
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, b"JPEG")
-    return bytes(content.data())
+    content = BytesIO()
+    Image.new("RGB", (20, 30)).save(content, "JPEG")
+    return content.getvalue()
 
 
 def shown(window: KioskWindow, name: str) -> QSize:
