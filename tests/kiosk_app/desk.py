@@ -66,18 +66,23 @@ class Desk:
 
     def order(self, fee: int = 0) -> Submit:
         file = self.session.hold_file(FiledDocument(PDF, 1, 3, 0), ())
-        return Submit(
-            procedure="birth_extract",
-            procedure_code="2.000635",
-            procedure_version="2026-11-01",
-            language="vi",
-            identity=HOLDER,
-            answers=(("copies", "2"),),
-            attachments=(Attachment("authorisation", "Giấy uỷ quyền", file, 1),),
-            consents=(Consent("file", "2026-11-01", FRIDAY),),
-            fee=fee,
-            fee_basis="practice",
-        )
+        return submission(file, fee)
+
+
+def submission(file: int, fee: int = 0) -> Submit:
+    """What the flow asks to file, with one paper held under `file`."""
+    return Submit(
+        procedure="birth_extract",
+        procedure_code="2.000635",
+        procedure_version="2026-11-01",
+        language="vi",
+        identity=HOLDER,
+        answers=(("copies", "2"),),
+        attachments=(Attachment("authorisation", "Giấy uỷ quyền", file, 1),),
+        consents=(Consent("file", "2026-11-01", FRIDAY),),
+        fee=fee,
+        fee_basis="practice",
+    )
 
 
 def open_desk(folder: Path) -> Desk:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from drivers.scanner.source import FiledDocument
 from drivers.switchboard import FileSwitchboard
 from kiosk_app.assembly import Kiosk, Screenside
 from kiosk_app.config import load_config
@@ -21,7 +22,7 @@ from kiosk_app.flow.state import Visit
 from kiosk_app.front import AssemblyError, open_front
 from kiosk_app.store.database import Database
 from kiosk_app.store.drafts import Drafts, draft_key
-from tests.kiosk_app.desk import KEYS, FakeAlarm
+from tests.kiosk_app.desk import KEYS, PDF, FakeAlarm, submission
 from tests.sync.builders import public_of
 
 REPOSITORY = Path(__file__).parents[2]
@@ -170,6 +171,19 @@ def test_leaving_wipes_screen_session_and_drafts(stand: Stand) -> None:
     settle(kiosk)
     kiosk.close()
     assert ("visit.ended", "") in stand.journal()
+
+
+def test_a_durable_dossier_is_told_as_saved_also_where_the_apps_own_disk_fails(stand: Stand) -> None:
+    kiosk = stand.open()
+    settle(kiosk)
+    with kiosk._database.transaction() as rows:
+        rows.execute("DROP TABLE drafts")
+    file = kiosk._performer._session.hold_file(FiledDocument(PDF, 1, 3, 0), ())
+    kiosk._performer(submission(file), kiosk.loop.visit)
+    settle(kiosk)
+    told = [type(event) for event in kiosk.loop._events]
+    kiosk.close()
+    assert told == [e.Stored, e.Trouble]
 
 
 @pytest.mark.parametrize("name", ["device.key", "payment.key", "root.pub"])
