@@ -149,11 +149,11 @@
     </message>
     <message id="assurance.chip_trusted">
         <source></source>
-        <translation>genuine card</translation>
+        <translation>card verified</translation>
     </message>
     <message id="assurance.claimed">
         <source></source>
-        <translation>stated</translation>
+        <translation>not checked</translation>
     </message>
     <message id="bar.end">
         <source></source>
@@ -270,7 +270,7 @@ Public Services</translation>
     </message>
     <message id="error.name">
         <source></source>
-        <translation>A name has letters only. Please take figures and signs out.</translation>
+        <translation>A name has letters only. Please remove digits and signs.</translation>
     </message>
     <message id="error.no_such_day">
         <source></source>
@@ -278,7 +278,7 @@ Public Services</translation>
     </message>
     <message id="error.number">
         <source></source>
-        <translation>Only figures go here.</translation>
+        <translation>Only digits go here.</translation>
     </message>
     <message id="error.personal_number_length">
         <source></source>
@@ -442,7 +442,7 @@ Public Services</translation>
     </message>
     <message id="fault.code.not_a_card.title">
         <source></source>
-        <translation>This code is not of an identity card</translation>
+        <translation>This is not the code of an identity card</translation>
     </message>
     <message id="fault.code.not_found.do">
         <source></source>
@@ -538,7 +538,7 @@ Public Services</translation>
     </message>
     <message id="fault.page.refused.title">
         <source></source>
-        <translation>The paper could not be kept</translation>
+        <translation>The page could not be saved</translation>
     </message>
     <message id="fault.page.unreadable.do">
         <source></source>
@@ -558,7 +558,7 @@ Public Services</translation>
     </message>
     <message id="fault.printer.busy.safe">
         <source></source>
-        <translation>No harm. Your papers are safely saved.</translation>
+        <translation>Do not worry. Your papers are safely saved.</translation>
     </message>
     <message id="fault.printer.busy.title">
         <source></source>
@@ -570,7 +570,7 @@ Public Services</translation>
     </message>
     <message id="fault.printer.cover_open.safe">
         <source></source>
-        <translation>No harm. Your papers are safely saved. Please take a photo of this screen.</translation>
+        <translation>Do not worry. Your papers are safely saved. Please take a photo of this screen.</translation>
     </message>
     <message id="fault.printer.cover_open.title">
         <source></source>
@@ -582,7 +582,7 @@ Public Services</translation>
     </message>
     <message id="fault.printer.gone.safe">
         <source></source>
-        <translation>No harm. Your papers are safely saved. Please take a photo of this screen.</translation>
+        <translation>Do not worry. Your papers are safely saved. Please take a photo of this screen.</translation>
     </message>
     <message id="fault.printer.gone.title">
         <source></source>
@@ -594,7 +594,7 @@ Public Services</translation>
     </message>
     <message id="fault.printer.jam.safe">
         <source></source>
-        <translation>No harm. Your papers are safely saved. Please take a photo of this screen.</translation>
+        <translation>Do not worry. Your papers are safely saved. Please take a photo of this screen.</translation>
     </message>
     <message id="fault.printer.jam.title">
         <source></source>
@@ -606,7 +606,7 @@ Public Services</translation>
     </message>
     <message id="fault.printer.paper_out.safe">
         <source></source>
-        <translation>No harm. Your papers are safely saved. Please take a photo of this screen.</translation>
+        <translation>Do not worry. Your papers are safely saved. Please take a photo of this screen.</translation>
     </message>
     <message id="fault.printer.paper_out.title">
         <source></source>
@@ -618,7 +618,7 @@ Public Services</translation>
     </message>
     <message id="fault.printer.unconfirmed.safe">
         <source></source>
-        <translation>No harm. Your papers are safely saved. Please look at the slot, or take a photo.</translation>
+        <translation>Do not worry. Your papers are safely saved. Please look at the slot, or take a photo.</translation>
     </message>
     <message id="fault.printer.unconfirmed.title">
         <source></source>
@@ -888,7 +888,7 @@ No hurry.</translation>
     </message>
     <message id="page.consent.missing">
         <source></source>
-        <translation>The kiosk can only go on if you agree to this.</translation>
+        <translation>The kiosk needs you to agree to this.</translation>
     </message>
     <message id="page.consent.title">
         <source></source>
@@ -1056,15 +1056,15 @@ No hurry.</translation>
     </message>
     <message id="page.finished.take_both">
         <source></source>
-        <translation>Remember to take your card and papers</translation>
+        <translation>Take your card and papers</translation>
     </message>
     <message id="page.finished.take_card">
         <source></source>
-        <translation>Remember to take your card</translation>
+        <translation>Take your card</translation>
     </message>
     <message id="page.finished.take_papers">
         <source></source>
-        <translation>Remember to take your papers</translation>
+        <translation>Take your papers</translation>
     </message>
     <message id="page.finished.temporary">
         <source></source>
@@ -1600,7 +1600,7 @@ No hurry.</translation>
     </message>
     <message id="settings.theme_light">
         <source></source>
-        <translation>Paper</translation>
+        <translation>Paper, black letters</translation>
     </message>
     <message id="settings.title">
         <source></source>

@@ -149,7 +149,7 @@
     </message>
     <message id="assurance.chip_trusted">
         <source></source>
-        <translation>thẻ thật</translation>
+        <translation>đã xác thực thẻ</translation>
     </message>
     <message id="assurance.claimed">
         <source></source>
@@ -282,7 +282,7 @@ Hà Nội</translation>
     </message>
     <message id="error.personal_number_length">
         <source></source>
-        <translation>Số định danh có đủ 12 chữ số. Mời gõ tiếp.</translation>
+        <translation>Số định danh có 12 chữ số. Mời gõ tiếp.</translation>
     </message>
     <message id="error.phone">
         <source></source>
@@ -658,7 +658,7 @@ Hà Nội</translation>
     </message>
     <message id="fault.scanner.denied.title">
         <source></source>
-        <translation>Máy quét chưa cho dùng</translation>
+        <translation>Máy quét hiện chưa dùng được</translation>
     </message>
     <message id="fault.scanner.empty.do">
         <source></source>
@@ -888,7 +888,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.consent.missing">
         <source></source>
-        <translation>Việc này cần quý vị đồng ý thì máy mới làm được.</translation>
+        <translation>Máy cần quý vị đồng ý việc này.</translation>
     </message>
     <message id="page.consent.title">
         <source></source>
@@ -1000,7 +1000,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.fee.no_app.how">
         <source></source>
-        <translation>Chuyển tại ngân hàng, đúng nội dung.</translation>
+        <translation>Chuyển khoản, ghi đúng nội dung.</translation>
     </message>
     <message id="page.fee.no_app.where">
         <source></source>
@@ -1036,7 +1036,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.finished.received">
         <source></source>
-        <translation>Cổng đã nhận hồ sơ</translation>
+        <translation>Cổng đã nhận hồ sơ</translation>
     </message>
     <message id="page.finished.reprint">
         <source></source>
@@ -1288,7 +1288,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.question.why">
         <source></source>
-        <translation>Vì sao hỏi?</translation>
+        <translation>Vì sao máy hỏi?</translation>
     </message>
     <message id="page.question.year_alone">
         <source></source>
@@ -1308,11 +1308,11 @@ Không phải vội.</translation>
     </message>
     <message id="page.review.missing">
         <source></source>
-        <translation>Mời đọc và bấm vào ô cam đoan trước khi nộp.</translation>
+        <translation>Mời đọc rồi bấm vào ô cam đoan.</translation>
     </message>
     <message id="page.review.procedure">
         <source></source>
-        <translation>Giấy cần lấy</translation>
+        <translation>Việc cần làm</translation>
     </message>
     <message id="page.review.title">
         <source></source>
@@ -1396,7 +1396,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.status.only_here">
         <source></source>
-        <translation>Theo những gì máy này đang giữ</translation>
+        <translation>Theo thông tin lưu tại máy này</translation>
     </message>
     <message id="page.status_code.asking">
         <source></source>
@@ -1600,7 +1600,7 @@ Không phải vội.</translation>
     </message>
     <message id="settings.theme_light">
         <source></source>
-        <translation>Giấy dó</translation>
+        <translation>Nền giấy dó, chữ đen</translation>
     </message>
     <message id="settings.title">
         <source></source>
@@ -1656,7 +1656,7 @@ Không phải vội.</translation>
     </message>
     <message id="status.state.received">
         <source></source>
-        <translation>Cổng đã nhận hồ sơ</translation>
+        <translation>Cổng đã nhận hồ sơ</translation>
     </message>
     <message id="status.state.refused">
         <source></source>

@@ -11,7 +11,7 @@ Rectangle {
     property string tone: "attention"
     property bool window: false
 
-    implicitHeight: Math.max(112 * Theme.u, words.implicitHeight + 24 * Theme.u)
+    implicitHeight: Math.max(112 * Theme.u, words.implicitHeight + 16 * Theme.u)
     radius: Theme.buttonRadius
     color: tone === "moon" ? Theme.moon : tone === "good" ? Theme.ngocTint : Theme.ngheTint
     border.width: Theme.bold ? 4 * Theme.u : 0

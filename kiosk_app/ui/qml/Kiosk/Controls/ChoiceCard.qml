@@ -6,6 +6,7 @@ Pressable {
     id: card
 
     property string note
+    property real letters: Theme.button
     property bool chosen: false
 
     around: Theme.radius
@@ -50,7 +51,7 @@ Pressable {
                 width: parent.width
                 text: card.text
                 weight: Font.DemiBold
-                font.pixelSize: Theme.button
+                font.pixelSize: card.letters
                 lineHeight: Math.round(font.pixelSize * 1.3)
                 Accessible.ignored: true
             }

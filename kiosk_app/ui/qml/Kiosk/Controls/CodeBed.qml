@@ -10,7 +10,7 @@ Rectangle {
     readonly property bool narrow: width < 800 * Theme.u
 
     implicitHeight: narrow ? words.implicitHeight + 80 * Theme.u
-        : Math.max(300 * Theme.u, words.implicitHeight + 104 * Theme.u)
+        : Math.max(228 * Theme.u, words.implicitHeight + 56 * Theme.u)
     radius: Theme.radius
     color: Theme.bed
     border.width: Theme.bold ? 4 * Theme.u : 0
@@ -24,6 +24,7 @@ Rectangle {
         width: 340 * Theme.u
         height: 206 * Theme.u
         rotation: -4
+        scale: 0.84
 
         Rectangle {
             anchors.fill: parent
@@ -89,9 +90,9 @@ Rectangle {
     Shape {
         id: frame
         visible: !bed.narrow
-        x: 268 * Theme.u
-        y: card.y - 20 * Theme.u
-        width: 156 * Theme.u
+        x: 258 * Theme.u
+        y: card.y - 2 * Theme.u
+        width: 136 * Theme.u
         height: width
         antialiasing: true
         readonly property real e: width
@@ -118,10 +119,10 @@ Rectangle {
         }
     }
     Rectangle {
-        x: bed.narrow ? 20 * Theme.u : 462 * Theme.u
+        x: bed.narrow ? 20 * Theme.u : 438 * Theme.u
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width - x - 20 * Theme.u
-        height: words.implicitHeight + 40 * Theme.u
+        height: words.implicitHeight + 28 * Theme.u
         radius: 16 * Theme.u
         color: Theme.card
         border.width: Theme.bold ? 4 * Theme.u : 0
@@ -137,12 +138,14 @@ Rectangle {
                 width: parent.width
                 text: qsTrId("page.identity_number.where")
                 weight: Font.DemiBold
-                font.pixelSize: 42 * Theme.k
+                font.pixelSize: Theme.note
+                lineHeight: Math.round(font.pixelSize * 1.4)
             }
             InkText {
                 width: parent.width
                 text: bed.found ? qsTrId("page.identity_number.found") : qsTrId("page.identity_number.nearer")
-                font.pixelSize: 42 * Theme.k
+                font.pixelSize: Theme.note
+                lineHeight: Math.round(font.pixelSize * 1.4)
                 color: Theme.ink2
                 topPadding: 0
             }

@@ -7,7 +7,7 @@ Rectangle {
 
     property string code
     property string note
-    readonly property bool beside: figures.implicitWidth + aside.implicitWidth + 190 * Theme.u <= width
+    readonly property bool beside: figures.oneLine && figures.share === 1 && figures.implicitWidth + aside.implicitWidth + 190 * Theme.u <= width
 
     implicitHeight: Math.max(112 * Theme.u, figures.height + (beside || note === "" ? 0 : aside.implicitHeight) + 20 * Theme.u)
     radius: Theme.buttonRadius
@@ -24,15 +24,14 @@ Rectangle {
         name: "saved"
         size: 60 * Theme.u
     }
-    InkText {
+    FitText {
         id: figures
         x: 130 * Theme.u
         y: card.beside || card.note === "" ? (card.height - height) / 2 - 3 * Theme.u : 6 * Theme.u
         width: card.width - x - 20 * Theme.u
-        wrapMode: Text.Wrap
-        text: card.code
+        whole: card.code
         weight: Font.DemiBold
-        font.pixelSize: 46 * Theme.u * Math.min(Theme.scale, 1.65)
+        most: 46 * Theme.u * Math.min(Theme.scale, 1.65)
         color: Theme.ngoc
         Accessible.ignored: true
     }

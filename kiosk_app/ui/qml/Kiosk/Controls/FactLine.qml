@@ -9,8 +9,12 @@ Item {
     property string label
     property string value
     property string note
+    // many facts on one page stand closer
+    property bool dense: false
+    // the label before the value instead of above it
+    property real aside: 0
 
-    implicitHeight: words.height + 24 * Theme.u
+    implicitHeight: Math.max(words.height + (dense ? 14 : 24) * Theme.u, dense ? 0 : 112 * Theme.u)
     Accessible.role: Accessible.ListItem
     Accessible.name: [label, value, note].filter(part => part !== "").join(". ")
 
@@ -21,19 +25,30 @@ Item {
     }
     Glyph {
         id: picture
-        y: 20 * Theme.u
+        y: (line.aside > 0 ? 4 : line.dense ? 10 : 20) * Theme.u
         name: line.glyph
-        size: 88 * Theme.u
+        size: (line.aside > 0 ? 60 : line.dense ? 76 : 88) * Theme.u
+    }
+    InkText {
+        x: words.x - line.aside
+        y: words.y + 4 * Theme.u
+        width: line.aside
+        visible: line.aside > 0
+        text: line.label
+        font.pixelSize: Theme.caption
+        color: Theme.ink2
+        topPadding: 0
+        Accessible.ignored: true
     }
     Column {
         id: words
-        x: 124 * Theme.u
-        y: 12 * Theme.u
+        x: (line.dense ? 104 : 124) * Theme.u + line.aside
+        y: (line.dense ? 6 : 12) * Theme.u
         width: parent.width - x
 
         InkText {
             width: parent.width
-            visible: text !== ""
+            visible: text !== "" && line.aside === 0
             text: line.label
             font.pixelSize: Theme.caption
             color: Theme.ink2
@@ -45,7 +60,7 @@ Item {
             visible: text !== ""
             text: line.value
             weight: Font.DemiBold
-            font.pixelSize: Theme.button
+            font.pixelSize: !line.dense ? Theme.button : Theme.landscape ? Theme.note : Theme.body
             lineHeight: Math.round(font.pixelSize * 1.35)
             topPadding: 0
             Accessible.ignored: true
@@ -54,7 +69,8 @@ Item {
             width: parent.width
             visible: text !== ""
             text: line.note
-            font.pixelSize: Theme.note
+            font.pixelSize: line.dense ? Theme.caption : Theme.note
+            lineHeight: Math.round(font.pixelSize * (line.dense ? 1.4 : 1.45))
             color: Theme.ink2
             topPadding: 0
             Accessible.ignored: true

@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.Theme
 
-// Whether it can be done here, and the price: the largest figure, with its reason and the desk's price.
+// Whether it can be done here, and the price: the largest figure, with its reason and the desk's price beside it.
 Rectangle {
     id: card
 
@@ -11,9 +11,9 @@ Rectangle {
     readonly property color toneText: scope === "all_here" ? Theme.ngocText
         : scope === "prepare" ? Theme.ngheText : Theme.ink
     readonly property real edge: 4 * Theme.u
-    readonly property bool beside: figure.implicitWidth + 460 * Theme.k < width - 120 * Theme.u && fee.verified
+    readonly property bool beside: fee.verified && figure.implicitWidth + 420 * Theme.k < width - 120 * Theme.u
 
-    implicitHeight: head.height + 56 * Theme.u
+    implicitHeight: head.height + 44 * Theme.u
         + (beside ? Math.max(figure.implicitHeight, words.implicitHeight) : figure.height + words.implicitHeight)
     height: implicitHeight
     radius: Theme.radius
@@ -26,7 +26,7 @@ Rectangle {
         x: card.edge / 2
         y: card.edge / 2
         width: parent.width - card.edge
-        height: Math.max(112 * Theme.u, title.implicitHeight + 24 * Theme.u)
+        height: Math.max(104 * Theme.u, title.implicitHeight + 20 * Theme.u)
         radius: Theme.radius
         color: card.tone
         Rectangle {
@@ -37,7 +37,7 @@ Rectangle {
         }
         Glyph {
             id: mark
-            x: 34 * Theme.u
+            x: (Theme.huge || Theme.landscape ? 24 : 34) * Theme.u
             anchors.verticalCenter: parent.verticalCenter
             size: 54 * Theme.u
             name: card.scope === "all_here" ? "check" : card.scope === "prepare" ? "calendar" : "document"
@@ -45,57 +45,62 @@ Rectangle {
         }
         InkText {
             id: title
-            x: 110 * Theme.u
-            width: parent.width - x - 24 * Theme.u
+            x: mark.x + mark.width + 22 * Theme.u
+            width: parent.width - x - 20 * Theme.u
             anchors.verticalCenter: parent.verticalCenter
             text: qsTrId("page.overview.scope_" + card.scope)
             weight: Font.DemiBold
-            font.pixelSize: Theme.button
-            lineHeight: Math.round(font.pixelSize * 1.35)
+            font.pixelSize: Theme.landscape ? Theme.body : Theme.button
+            lineHeight: Math.round(font.pixelSize * 1.3)
             color: card.toneText
         }
     }
     InkText {
         id: figure
         visible: card.fee.verified
-        x: 46 * Theme.u
-        y: head.height + 20 * Theme.u
+        x: 40 * Theme.u
+        y: card.beside ? head.height + (card.height - head.height - height) / 2 : head.height + 12 * Theme.u
         height: visible ? implicitHeight : 0
         wrapMode: Text.NoWrap
         text: card.fee.verified ? qsTrId("money.dong").arg(card.fee.amount) : ""
         weight: Font.Bold
-        font.pixelSize: card.fee.free ? Theme.amount : 92 * Theme.u * Math.min(Theme.scale, 1.3)
+        font.pixelSize: card.fee.free && !Theme.landscape && !Theme.huge ? Theme.amount : 74 * Theme.u * Math.min(Theme.scale, 1.5)
         color: card.fee.free ? Theme.ngoc : Theme.ink
         topPadding: 0
         lineHeight: Math.round(font.pixelSize * 1.3)
     }
     Column {
         id: words
-        x: card.beside ? figure.x + figure.implicitWidth + 52 * Theme.u : 46 * Theme.u
-        y: card.beside ? head.height + Math.max(16 * Theme.u, (card.height - head.height - height) / 2 - 6 * Theme.u)
-            : figure.y + figure.height
-        width: parent.width - x - 28 * Theme.u
+        x: card.beside ? figure.x + figure.implicitWidth + 36 * Theme.u : 40 * Theme.u
+        y: card.beside ? head.height + (card.height - head.height - height) / 2 - 4 * Theme.u : figure.y + figure.height
+        width: parent.width - x - 24 * Theme.u
 
         InkText {
             width: parent.width
-            text: !card.fee.verified ? qsTrId("fee.unverified") : card.fee.free ? qsTrId("fee.free") : qsTrId("fee.due")
+            // a fee says by its reason what it is for
+            visible: !card.fee.verified || card.fee.free
+            text: !card.fee.verified ? qsTrId("fee.unverified") : qsTrId("fee.free")
             weight: Font.DemiBold
-            font.pixelSize: Theme.subheading
+            font.pixelSize: card.beside ? Theme.subheading : Theme.button
             lineHeight: Math.round(font.pixelSize * 1.3)
         }
         InkText {
             width: parent.width
             visible: text !== ""
-            text: card.fee.reason
-            font.pixelSize: Theme.note
-            color: Theme.ink2
+            text: card.fee.free || card.fee.reason === "" ? card.fee.reason
+                : card.fee.reason.charAt(0).toUpperCase() + card.fee.reason.slice(1)
+            font.pixelSize: Theme.huge || !card.fee.free ? Theme.caption : Theme.note
+            lineHeight: Math.round(font.pixelSize * 1.4)
+            color: card.fee.free ? Theme.ink2 : Theme.ink
             topPadding: 0
         }
         InkText {
             width: parent.width
-            visible: card.fee.counter !== "" && !Theme.huge
-            text: qsTrId("fee.counter").arg(card.fee.counter).arg(card.fee.counter_note)
-            font.pixelSize: Theme.note
+            // no story for touts: the desk takes as much, or this much more
+            visible: card.fee.counter !== "" && !Theme.huge && !(Theme.landscape && card.fee.counter === card.fee.amount)
+            text: Words.say("fee.counter", card.fee.counter, card.fee.counter_note).trim()
+            font.pixelSize: card.fee.free ? Theme.note : Theme.caption
+            lineHeight: Math.round(font.pixelSize * 1.4)
             color: Theme.ink2
             topPadding: 0
         }

@@ -11,7 +11,8 @@ Rectangle {
     property string label
     property real room: 0
     property real least: 156 * Theme.u
-    readonly property bool long: measure.advanceWidth > words.width - 16 * Theme.u
+    readonly property real most: 72 * Theme.u * Math.min(Theme.scale, 1.3)
+    readonly property real fits: measure.advanceWidth <= 0 ? 1 : (words.width - 16 * Theme.u) / measure.advanceWidth
 
     implicitHeight: Math.max(least, words.height + 24 * Theme.u)
     radius: Theme.radius
@@ -27,7 +28,12 @@ Rectangle {
         text: field.text
         font.family: words.font.family
         font.weight: words.font.weight
-        font.pixelSize: 72 * Theme.u * Math.min(Theme.scale, 1.3)
+        font.pixelSize: field.most
+    }
+    TextMetrics {
+        id: blank
+        text: "\u00A0"
+        font: words.font
     }
     Glyph {
         id: picture
@@ -44,15 +50,22 @@ Rectangle {
         wrapMode: Text.Wrap
         text: field.text
         weight: Font.DemiBold
-        font.pixelSize: field.long ? 48 * Theme.u * Math.min(Theme.scale, 1.5) : measure.font.pixelSize
+        font.pixelSize: Math.floor(Math.max(48 * Theme.u * Math.min(Theme.scale, 1.5), field.most * Math.min(1, field.fits)))
+        lineHeight: Math.round(font.pixelSize * 1.35)
         Accessible.ignored: true
+
+        // where the last line ends; blanks after it do not count as line
+        property real end: 0
+        readonly property real blanks: (text.length - text.replace(/\s+$/, "").length) * blank.advanceWidth
+        onLineLaidOut: line => { if (line.isLast) end = line.implicitWidth }
     }
     Rectangle {
         visible: field.caret
-        x: words.x + (field.long ? 0 : Math.ceil(measure.advanceWidth) + 6 * Theme.u)
-        y: field.long ? field.height - 16 * Theme.u : (field.height - height) / 2
-        width: field.long ? 64 * Theme.u : 6 * Theme.u
-        height: field.long ? 6 * Theme.u : 84 * Theme.u
+        x: words.x + (field.text === "" ? 0 : Math.min(words.width, words.end + words.blanks)) + 6 * Theme.u
+        y: field.text === "" ? (field.height - height) / 2
+            : words.y + words.topPadding + (words.lineCount - 0.5) * words.lineHeight - height / 2
+        width: 6 * Theme.u
+        height: Math.round(words.font.pixelSize * 1.15)
         color: Theme.son
     }
 }

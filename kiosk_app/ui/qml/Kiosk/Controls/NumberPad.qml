@@ -9,7 +9,7 @@ Item {
     property string wordText
     property string wordSpoken: wordText
     property real roomyKey: 114 * Theme.u
-    readonly property real keyHeight: Theme.landscape ? 94 * Theme.u : roomyKey
+    readonly property real keyHeight: Theme.landscape ? 88 * Theme.u : roomyKey
     property real between: 14 * Theme.u
 
     signal digit(string digit)

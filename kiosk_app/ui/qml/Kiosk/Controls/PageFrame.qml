@@ -15,6 +15,12 @@ FocusScope {
     property Component drawing
     property real drawingMost: 480 * Theme.u
     property real drawingLeast: 200 * Theme.u
+    // blocks of what is read that are looked at while touching: the first that is there begins what stays together
+    property var holds: []
+    // says what is wrong: where it comes, the page turns to it
+    property Item urgent
+    // what is touched follows what is read, with no room between
+    property bool flows: false
     property bool bleed: false
     property bool hintYields: bleed
     // on a wide screen: what is read stands left, below the question
@@ -40,14 +46,21 @@ FocusScope {
     readonly property real actWidth: width - actLeft - side
 
     function turnTo(turn: int) {
+        inner.sought = null
         inner.turn = Math.max(0, Math.min(turn, inner.turns - 1))
         inner.arrange()
     }
 
-    function bring(item: Item) {
-        for (let turn = 0; turn < inner.turns && !item.enabled; ++turn)
-            turnTo(turn)
-        item.forceActiveFocus(Qt.TabFocusReason)
+    // turn to where this block stands, and put the focus on it or on what it holds; null ends the search
+    function bring(block: Item, inside: Item) {
+        inner.sought = block
+        inner.soughtFocus = inside
+        soon.restart()
+    }
+
+    function seekUrgent() {
+        if (urgent !== null && urgent.height > 0)
+            bring(urgent, null)
     }
 
     Column {
@@ -65,8 +78,8 @@ FocusScope {
         InkText {
             id: question
             // two lines of like length read better than a long one and a word
-            readonly property bool even: natural.lineCount === 2 && balanced.lineCount === 2
-            width: even && !frame.centred ? balanced.width : parent.width
+            readonly property bool even: natural.lineCount === 2 && !frame.centred
+            width: even && balanced.lineCount === 2 ? balanced.width : even && looser.lineCount === 2 ? looser.width : parent.width
             visible: text !== ""
             text: frame.title
             weight: Font.DemiBold
@@ -86,23 +99,24 @@ FocusScope {
         }
     }
 
-    InkText {
-        id: natural
+    component Trial: InkText {
         visible: false
-        width: head.width
         text: frame.title
         weight: question.weight
         font.pixelSize: question.font.pixelSize
         tracking: question.tracking
     }
-    InkText {
+    Trial {
+        id: natural
+        width: head.width
+    }
+    Trial {
         id: balanced
-        visible: false
         width: Math.min(head.width, Math.max(natural.contentWidth * 0.5, whole.advanceWidth * 0.56))
-        text: frame.title
-        weight: question.weight
-        font.pixelSize: question.font.pixelSize
-        tracking: question.tracking
+    }
+    Trial {
+        id: looser
+        width: Math.min(head.width, whole.advanceWidth * 0.68)
     }
     TextMetrics {
         id: whole
@@ -154,7 +168,11 @@ FocusScope {
         implicitHeight: Math.max(Theme.target, implicitContentHeight + 16 * Theme.u)
         height: implicitHeight
         y: footHolder.y - height - 16 * Theme.u
-        text: inner.turn + 1 < inner.turns ? qsTrId("action.more") : qsTrId("action.from_start")
+        readonly property bool onward: inner.turn + 1 < inner.turns
+        text: (onward ? qsTrId("action.more") : qsTrId("action.from_start")) + "  ·  "
+            + qsTrId("trail.count").arg(inner.turn + 1).arg(inner.turns)
+        spoken: onward ? qsTrId("action.more") : qsTrId("action.from_start")
+        Accessible.description: qsTrId("trail.count").arg(inner.turn + 1).arg(inner.turns)
         onClicked: frame.turnTo(inner.turn + 1 < inner.turns ? inner.turn + 1 : 0)
     }
 
@@ -172,6 +190,9 @@ FocusScope {
 
         property int turn: 0
         property int turns: 1
+        property string arranged
+        property Item sought
+        property Item soughtFocus
         // over a keyboard the hint goes before the answer is pushed to a second turn
         property bool hintGone: false
 
@@ -209,19 +230,53 @@ FocusScope {
                 reveal(item, false)
         }
 
-        // Fill turns in order, each up to its room.
-        function packed(items: var, room: real): var {
+        // Fill turns in order, the first up to `first`, the others up to `later`. A group stays together.
+        function filled(groups: var, first: real, later: real): var {
             const pages = [[]]
             let used = 0
-            for (const item of items) {
-                if (used > 0 && used + item.height > room) {
+            for (const group of groups) {
+                const height = tall(group)
+                const full = used > 0 ? used + height > (pages.length === 1 ? first : later)
+                    : pages.length === 1 && first < later && height > first
+                if (full) {
                     pages.push([])
                     used = 0
                 }
-                pages[pages.length - 1].push(item)
-                used += item.height + frame.spacing
+                pages[pages.length - 1].push(...group)
+                used += height + frame.spacing
             }
             return pages
+        }
+
+        function heldFrom(reads: var): int {
+            const held = frame.holds.find(item => reads.includes(item))
+            return held === undefined ? reads.length : reads.indexOf(held)
+        }
+
+        // What is touched stays together where that costs no turn more; with what is held, wherever it fits.
+        function packed(reads: var, acts: var, first: real, later: real): var {
+            const all = reads.concat(acts)
+            const from = heldFrom(reads)
+            const group = all.slice(from)
+            const apart = filled(all.map(item => [item]), first, later)
+            if (group.length < 2 || tall(group) > later)
+                return apart
+            const together = filled(all.slice(0, from).map(item => [item]).concat([group]), first, later)
+            return from < reads.length || together.length <= apart.length ? together : apart
+        }
+
+        // The reads of a turn from its top, what is touched at its bottom.
+        function showTurn(items: var, acts: var, top: real, bottom: real) {
+            const touched = items.filter(item => acts.includes(item))
+            const read = items.filter(item => !acts.includes(item))
+            show(read, top, 0)
+            show(touched, frame.bleed || frame.flows ? Math.max(top, ...read.map(item => item.y + item.height + frame.spacing)) : bottom - tall(touched), 0)
+        }
+
+        function find(pages: var) {
+            const at = sought === null ? -1 : pages.findIndex(page => page.includes(sought))
+            if (at >= 0)
+                turn = at
         }
 
         function arrange() {
@@ -229,6 +284,7 @@ FocusScope {
                 return
             for (const holder of [readHolder, actHolder])
                 hide(Array.from(holder.children).filter(child => child.height <= 0))
+            arranged = signature
             const reads = blocks(readHolder)
             const acts = blocks(actHolder)
             const bottom = footHolder.y - (footHolder.height > 0 ? frame.spacing : 0)
@@ -236,10 +292,11 @@ FocusScope {
                 arrangeBeside(reads, acts, bottom)
             else
                 arrangeBelow(reads, acts, bottom)
+            if (sought !== null && soughtFocus !== null)
+                soughtFocus.forceActiveFocus(Qt.TabFocusReason)
         }
 
         function place(reads: var, acts: var, top: real, bottom: real, inColumn: bool) {
-            turns = 1
             picture.visible = false
             picture.height = 0
             let y = top
@@ -255,7 +312,9 @@ FocusScope {
                     picture.visible = true
                     const spare = bottom - top - size - frame.spacing - tall(reads) - (inColumn ? tall(acts) + frame.spacing : 0)
                     extra = breath(spare, reads.length + 1)
-                    picture.y += extra / 2
+                    // a drawing that leaves much room stands in the midst of it
+                    const lower = reads.length > 0 ? extra / 2 : Math.max(extra / 2, Math.min(120 * Theme.u, spare * 0.4))
+                    picture.y += lower
                     y += size + frame.spacing + extra
                 }
             }
@@ -269,12 +328,15 @@ FocusScope {
             const natural = head.height + joint + tall(all)
             const air = joint === 0 || Theme.lowReach ? 0 : breath(bottom - natural, all.length + 1)
             if (natural <= bottom - ceiling + 1) {
+                turns = 1
                 turn = 0
                 const top = Theme.lowReach ? bottom - natural : 0
                 reveal(head, true)
                 head.y = top
                 pavilion.visible = top > 320 * Theme.u
-                place(reads, acts, top + head.height + joint + air, bottom, true)
+                place(frame.flows ? all : reads, frame.flows ? [] : acts, top + head.height + joint + air, bottom, true)
+                if (frame.flows)
+                    return
                 const extra = picture.visible || Theme.lowReach ? 0 : air
                 show(acts, bottom - tall(acts) - extra * Math.max(0, acts.length - 1), extra)
                 return
@@ -284,20 +346,28 @@ FocusScope {
                 return
             }
             const largest = Math.max(0, ...all.map(item => item.height))
-            const under = bottom - more.height - frame.spacing
+            const under = bottom - more.height - Math.max(frame.spacing, 14 * Theme.u)
             // low reach gives way before a block would not fit at all
             const top = Math.max(0, Math.min(ceiling, under - largest))
             const room = under - top
-            const pinned = head.height + joint + largest <= room
-            const pages = pinned ? packed(all, room - head.height - joint) : packed([head].concat(all), room)
+            // the question stays over every turn unless that costs turns
+            const lead = head.height + joint
+            const free = packed(reads, acts, room - lead, room)
+            const steady = packed(reads, acts, room - lead, room - lead)
+            const held = tall(all.slice(heldFrom(reads)))
+            const parted = heldFrom(reads) < reads.length && held <= room && held > room - lead
+            const pinned = lead + largest <= room && steady.length <= free.length && !parted
+            const pages = pinned ? steady : free
             picture.visible = false
             turns = pages.length
+            find(pages)
             turn = Math.min(turn, turns - 1)
             hide(all)
             pavilion.visible = top > 320 * Theme.u
-            reveal(head, pinned)
+            const headed = pinned || turn === 0
+            reveal(head, headed)
             head.y = top
-            show(pages[turn], top + (pinned ? head.height + joint : 0), 0)
+            showTurn(pages[turn], acts, top + (headed ? lead : 0), under)
         }
 
         // On a wide screen the question stands left with its drawing, everything touched right.
@@ -309,17 +379,20 @@ FocusScope {
             head.y = 0
             place(frame.readBeside ? reads : [], acts, head.height + frame.spacing, floor, false)
             if (tall(right) <= bottom) {
+                turns = 1
                 turn = 0
                 if (!frame.readBeside)
                     show(reads, 0, 0)
                 show(acts, bottom - tall(acts), 0)
                 return
             }
-            const pages = packed(right, bottom - more.height - frame.spacing)
+            const under = bottom - more.height - Math.max(frame.spacing, 14 * Theme.u)
+            const pages = packed(frame.readBeside ? [] : reads, acts, under, under)
             turns = pages.length
+            find(pages)
             turn = Math.min(turn, turns - 1)
             hide(right)
-            show(pages[turn], 0, 0)
+            showTurn(pages[turn], acts, 0, under)
         }
 
         readonly property string signature: {
@@ -337,7 +410,8 @@ FocusScope {
     Timer {
         id: soon
         interval: 0
-        onTriggered: inner.arrange()
+        // a button that takes other words may be taller for a moment: what is as it was needs no new order
+        onTriggered: if (inner.signature !== inner.arranged || inner.sought !== null) inner.arrange()
     }
 
     Connections {

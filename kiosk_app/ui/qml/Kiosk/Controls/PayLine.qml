@@ -25,12 +25,11 @@ Item {
             color: Theme.ink2
             Accessible.ignored: true
         }
-        InkText {
+        FitText {
             width: parent.width
-            text: line.value
-            wrapMode: Text.Wrap
+            whole: line.value
             weight: Font.DemiBold
-            font.pixelSize: (line.value.length > 14 ? 38 : 44) * Theme.k
+            most: Theme.body
             lineHeight: Math.round(font.pixelSize * 1.35)
             topPadding: 0
             Accessible.ignored: true

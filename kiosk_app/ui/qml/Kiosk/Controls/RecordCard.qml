@@ -11,7 +11,7 @@ Rectangle {
     property bool received: false
     readonly property bool beside: !Theme.big && !Theme.landscape
 
-    implicitHeight: head.height + (beside ? Math.max(picture.height, words.implicitHeight) : picture.height + words.implicitHeight) + 64 * Theme.u
+    implicitHeight: head.height + (beside ? Math.max(picture.height, words.implicitHeight) : picture.height + words.implicitHeight) + (Theme.huge ? 36 : 64) * Theme.u
     radius: Theme.radius
     color: Theme.card
     border.width: Theme.thin
@@ -53,7 +53,7 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             text: qsTrId("page.fault.instead")
             weight: Font.DemiBold
-            font.pixelSize: 46 * Theme.u * Theme.headingScale
+            font.pixelSize: Math.min(46 * Theme.u * Theme.headingScale, 56 * Theme.u)
             color: Theme.ngheText
         }
     }
@@ -71,7 +71,7 @@ Rectangle {
     Column {
         id: words
         x: card.beside && picture.visible ? 510 * Theme.u : 40 * Theme.u
-        y: card.beside ? picture.y : picture.y + picture.height
+        y: card.beside ? picture.y : picture.y + picture.height - (Theme.huge ? 20 : 0) * Theme.u
         width: parent.width - x - 24 * Theme.u
 
         InkText {

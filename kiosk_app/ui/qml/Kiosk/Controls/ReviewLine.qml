@@ -13,6 +13,9 @@ Item {
     property color valueColor: Theme.ink
     readonly property bool beside: !Theme.big
 
+    // a short note stands behind the value
+    readonly property bool behind: note !== "" && measure.advanceWidth + aside.advanceWidth + 32 * Theme.u < words.width
+
     implicitHeight: Math.max(words.y + words.height, name.y + name.height) + 8 * Theme.u + (closing ? 4 * Theme.u : 0)
     Accessible.role: Accessible.ListItem
     Accessible.name: [label, value, note].filter(part => part !== "").join(". ")
@@ -39,6 +42,25 @@ Item {
         color: Theme.ink2
         Accessible.ignored: true
     }
+    TextMetrics {
+        id: measure
+        font: value.font
+        text: line.value
+    }
+    TextMetrics {
+        id: aside
+        font: quiet.font
+        text: line.note
+    }
+    InkText {
+        visible: line.behind
+        anchors.right: parent.right
+        y: words.y + (value.lineHeight - lineHeight) / 2
+        text: line.note
+        font.pixelSize: quiet.font.pixelSize
+        color: Theme.ink2
+        Accessible.ignored: true
+    }
     Column {
         id: words
         x: line.beside ? 274 * Theme.u : 0
@@ -46,18 +68,21 @@ Item {
         width: parent.width - x
 
         InkText {
+            id: value
             width: parent.width
             text: line.value
             weight: Font.DemiBold
-            font.pixelSize: 46 * Theme.u * Theme.headingScale
+            font.pixelSize: (Theme.landscape ? 40 : 46) * Theme.u * Theme.headingScale
+            lineHeight: Math.round(font.pixelSize * 1.4)
             color: line.valueColor
             Accessible.ignored: true
         }
         InkText {
+            id: quiet
             width: parent.width
-            visible: text !== ""
+            visible: text !== "" && !line.behind
             text: line.note
-            font.pixelSize: Theme.note
+            font.pixelSize: Theme.caption
             lineHeight: Math.round(font.pixelSize * 1.4)
             color: Theme.ink2
             topPadding: 0

@@ -8,12 +8,15 @@ Pressable {
     property string glyph
     property string scope
     property string fee
+    // few services: what each is for stands below its name
+    property string example
+    readonly property bool roomy: example !== ""
 
     around: Theme.radius
     spoken: [text, qsTrId("scope." + scope), fee].join(". ")
-    leftPadding: 40 * Theme.u
+    leftPadding: (roomy ? 36 : 40) * Theme.u
     rightPadding: 32 * Theme.u
-    implicitHeight: Math.max(190 * Theme.u, words.implicitHeight + 36 * Theme.u)
+    implicitHeight: Math.max((roomy ? 270 : Theme.landscape ? 150 : 190) * Theme.u, words.implicitHeight + (Theme.landscape ? 20 : 36) * Theme.u)
 
     background: CardFace { pressed: card.down }
     contentItem: Item {
@@ -21,13 +24,13 @@ Pressable {
             id: picture
             anchors.verticalCenter: parent.verticalCenter
             name: Theme.huge ? "" : card.glyph
-            size: 80 * Theme.u
+            size: (card.roomy ? 104 : 80) * Theme.u
         }
         Column {
             id: words
             anchors.verticalCenter: parent.verticalCenter
-            x: Theme.huge ? 0 : picture.width + 32 * Theme.u
-            width: (arrow.visible ? arrow.x - 24 * Theme.u : parent.width) - x
+            x: Theme.huge ? 0 : picture.width + 28 * Theme.u
+            width: (arrow.visible ? arrow.x - 16 * Theme.u : parent.width) - x
 
             InkText {
                 width: parent.width
@@ -35,6 +38,16 @@ Pressable {
                 weight: Font.DemiBold
                 font.pixelSize: Theme.button
                 lineHeight: Math.round(font.pixelSize * 1.35)
+                Accessible.ignored: true
+            }
+            InkText {
+                width: parent.width
+                visible: text !== ""
+                text: card.example
+                font.pixelSize: Theme.note
+                color: Theme.ink2
+                topPadding: 0
+                bottomPadding: 14 * Theme.u
                 Accessible.ignored: true
             }
             Item {

@@ -18,14 +18,14 @@ Pressable {
     Accessible.checked: ticked
     leftPadding: 36 * Theme.u
     rightPadding: 24 * Theme.u
-    implicitHeight: Math.max(150 * Theme.u, words.implicitHeight + 30 * Theme.u)
+    implicitHeight: Math.max((Theme.landscape ? 124 : 150) * Theme.u, words.implicitHeight + (Theme.landscape ? 20 : 30) * Theme.u)
     onClicked: card.toggledTo(!card.ticked)
 
     background: CardFace {
         pressed: card.down
         color: card.down ? Theme.sand : card.ticked ? Theme.ngocTint : card.wanting ? Theme.ngheTint : Theme.card
         border.width: card.ticked || card.wanting ? 4 * Theme.u : Theme.thin
-        border.color: card.ticked ? Theme.ngoc : card.wanting ? Theme.ink : Theme.line
+        border.color: card.ticked ? Theme.ngoc : card.wanting ? (Theme.contrast ? Theme.nghe : Theme.ink) : Theme.line
     }
     contentItem: Item {
         Rectangle {
@@ -54,7 +54,7 @@ Pressable {
             InkText {
                 width: parent.width
                 text: card.text
-                weight: card.note === "" ? Font.Medium : Font.DemiBold
+                weight: card.note === "" || Theme.huge ? Font.Medium : Font.DemiBold
                 font.pixelSize: card.note === "" ? Theme.body : 46 * Theme.u * Theme.headingScale
                 lineHeight: Math.round(font.pixelSize * (card.note === "" ? Theme.leading : 1.3))
                 Accessible.ignored: true

@@ -13,7 +13,7 @@ Item {
     property bool last: false
     property real overlap: Theme.gap
 
-    implicitHeight: Math.max(124 * Theme.u, words.implicitHeight)
+    implicitHeight: Math.max((Theme.landscape ? 84 : 112) * Theme.u, words.implicitHeight)
     Accessible.role: Accessible.ListItem
     Accessible.name: [qsTrId("spoken.timeline_" + mode), text, note].join(". ")
 
@@ -53,7 +53,7 @@ Item {
             width: parent.width
             text: row.text
             weight: row.mode === "future" ? Font.Medium : Font.DemiBold
-            font.pixelSize: Theme.button
+            font.pixelSize: Theme.landscape ? Theme.body : Theme.button
             lineHeight: Math.round(font.pixelSize * 1.35)
             color: row.mode === "future" ? Theme.ink2 : Theme.ink
             Accessible.ignored: true
@@ -63,6 +63,7 @@ Item {
             visible: text !== ""
             text: row.note
             font.pixelSize: Theme.note
+            lineHeight: Math.round(font.pixelSize * 1.35)
             color: Theme.ink2
             topPadding: 0
             Accessible.ignored: true

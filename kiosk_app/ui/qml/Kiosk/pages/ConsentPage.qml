@@ -19,21 +19,50 @@ PageFrame {
 
     title: qsTrId("page.consent.title")
     hint: qsTrId("page.consent.hint")
+    readBeside: true
+    spacing: (Theme.landscape ? 14 : 20) * Theme.u
+
+    drawingMost: 420 * Theme.u
+    drawingLeast: 260 * Theme.u
+    drawing: WindowPanel {
+        Glyph {
+            anchors.centerIn: parent
+            name: "private"
+            size: 190 * Theme.u
+        }
+    }
 
     InfoCard {
         width: parent.width
-        glyph: "private"
+        height: Theme.landscape ? 0 : implicitHeight
+        glyph: page.pictured ? "" : "private"
         lines: Theme.huge ? page.facts : page.facts.concat(page.promise)
     }
     InfoCard {
         width: parent.width
-        height: Theme.huge ? implicitHeight : 0
+        height: Theme.huge && !Theme.landscape ? implicitHeight : 0
         lines: page.promise
     }
+    InkText {
+        width: parent.width
+        height: Theme.landscape ? implicitHeight : 0
+        visible: Theme.landscape
+        text: qsTrId("page.consent.wipe") + " " + qsTrId("page.consent.law")
+        font.pixelSize: Theme.note
+        color: Theme.ink2
+    }
     act: [
+        InfoCard {
+            width: parent.width
+            height: Theme.landscape ? implicitHeight : 0
+            visible: Theme.landscape
+            glyph: "private"
+            lines: page.facts
+        },
         AttentionPanel {
             width: parent.width
-            height: page.content.missing === "" ? 0 : implicitHeight
+            // with large letters the card itself says it
+            height: page.content.missing === "" || Theme.huge ? 0 : implicitHeight
             text: qsTrId("page.consent.missing")
         },
         Repeater {
@@ -44,7 +73,7 @@ PageFrame {
                 required property var modelData
                 width: page.actWidth
                 text: modelData.title
-                note: modelData.refusal
+                note: Theme.huge && wanting ? qsTrId("page.consent.missing") : modelData.refusal
                 ticked: modelData.ticked
                 wanting: page.content.missing === modelData.id && !modelData.ticked
                 onToggledTo: wanted => VisitView.tick(modelData.id, wanted)
@@ -66,7 +95,9 @@ PageFrame {
     onContentChanged: {
         const at = content.purposes === undefined || content.missing === "" ? -1
             : content.purposes.findIndex(purpose => purpose.id === content.missing)
-        if (at >= 0)
-            Qt.callLater(() => { if (purposes.itemAt(at) !== null) page.bring(purposes.itemAt(at)) })
+        Qt.callLater(() => {
+            const block = at < 0 ? null : purposes.itemAt(at)
+            page.bring(block, block)
+        })
     }
 }

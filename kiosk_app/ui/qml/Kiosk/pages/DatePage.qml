@@ -16,14 +16,19 @@ PageFrame {
     signal choice
 
     readBeside: true
+    holds: [boxes]
+    urgent: wrong
+    onErrorIdChanged: if (errorId !== "") Qt.callLater(seekUrgent)
     spacing: 14 * Theme.u
 
     DateBoxes {
+        id: boxes
         width: parent.width
         height: implicitHeight
         entry: page.entry
     }
     AttentionPanel {
+        id: wrong
         width: parent.width
         height: page.entry.words_id === "" && page.errorId === "" ? 0 : implicitHeight
         readonly property bool wrong: page.errorId !== ""

@@ -51,7 +51,7 @@ PageFrame {
 
     InkText {
         width: parent.width
-        height: Theme.huge ? implicitHeight : 0
+        height: Theme.huge && !page.record ? contentHeight + topPadding : 0
         text: page.safe
         color: Theme.ink2
     }
@@ -74,6 +74,12 @@ PageFrame {
         height: page.record && Theme.huge && page.content.content.qr !== "" ? width : 0
         payload: height > 0 ? page.content.content.qr : ""
         label: qsTrId("page.fault.qr_spoken")
+    }
+    InkText {
+        width: parent.width
+        height: Theme.huge && page.record ? contentHeight + topPadding : 0
+        text: page.safe
+        color: Theme.ink2
     }
     AttentionPanel {
         width: parent.width
@@ -100,31 +106,38 @@ PageFrame {
             }
         }
     ]
+    component First: PrimaryButton {
+        text: page.first === "" ? "" : qsTrId("way." + page.first)
+        trailing: "next"
+        onClicked: VisitView.take_way(page.first)
+    }
+
     foot: FootStack {
-        PrimaryButton {
+        First {
             width: parent.width
-            visible: page.first !== ""
-            text: page.first === "" ? "" : qsTrId("way." + page.first)
-            trailing: "next"
-            onClicked: VisitView.take_way(page.first)
+            visible: page.first !== "" && !row.whole
         }
         ActionRow {
+            id: row
+            // a wide screen has them all beside each other
+            readonly property bool whole: Theme.landscape && page.record
             width: parent.width
             height: implicitHeight
-            even: true
+            even: !whole
             SecondaryButton {
                 visible: page.record && page.ways.includes("retry")
                 text: qsTrId("way.retry")
-                glyph: "printer"
+                glyph: row.whole ? "" : "printer"
                 onClicked: VisitView.take_way("retry")
             }
             SecondaryButton {
                 // with large letters the bar below has the same person
                 visible: !page.record || !Theme.huge
                 text: page.record ? qsTrId("bar.person") : qsTrId("page.person.call")
-                glyph: "person"
+                glyph: row.whole ? "" : "person"
                 onClicked: VisitView.call_person()
             }
+            First { visible: page.first !== "" && row.whole }
         }
     }
 }

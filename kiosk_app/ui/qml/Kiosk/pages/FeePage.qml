@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls
@@ -12,10 +13,10 @@ PageFrame {
 
     kicker: content.name
     title: qsTrId("money.dong").arg(content.amount)
-    titleSize: Theme.landscape ? Theme.title : 110 * Theme.u * Math.min(Theme.scale, 1.3)
+    titleSize: Theme.landscape ? Theme.title : 96 * Theme.u * Math.min(Theme.scale, 1.3)
     readBeside: true
-    spacing: 16 * Theme.u
-    footGap: 34 * Theme.u
+    spacing: (Theme.big ? 16 : 12) * Theme.u
+    footGap: 24 * Theme.u
 
     Grid {
         id: pay
@@ -33,8 +34,8 @@ PageFrame {
             label: qsTrId("page.fee.qr_spoken")
         }
         Column {
-            width: pay.beside ? pay.width - 560 * Theme.u : pay.width
-            visible: !Theme.huge && !Theme.landscape
+            width: pay.beside && !Theme.landscape ? pay.width - 560 * Theme.u : pay.width
+            visible: !Theme.big && !Theme.landscape
             PayLine { label: qsTrId("page.fee.payee"); value: page.content.payee }
             PayLine { label: qsTrId("page.fee.bank"); value: page.content.bank }
             PayLine { label: qsTrId("page.fee.account"); value: page.content.account }
@@ -44,25 +45,39 @@ PageFrame {
     act: [
         PayLine {
             width: parent.width
-            height: Theme.huge || Theme.landscape ? implicitHeight : 0
+            height: Theme.big && !Theme.landscape ? implicitHeight : 0
             label: qsTrId("page.fee.payee")
             value: page.content.payee
         },
         PayLine {
             width: parent.width
-            height: Theme.huge || Theme.landscape ? implicitHeight : 0
+            height: Theme.big && !Theme.landscape ? implicitHeight : 0
             label: page.content.bank
             value: page.content.account
         },
         PayLine {
             width: parent.width
-            height: Theme.huge || Theme.landscape ? implicitHeight : 0
+            height: Theme.big && !Theme.landscape ? implicitHeight : 0
             label: qsTrId("page.fee.content")
             value: page.content.content
         },
+        Grid {
+            id: beside
+            width: parent.width
+            height: Theme.landscape ? implicitHeight : 0
+            visible: Theme.landscape
+            columns: 2
+            columnSpacing: 32 * Theme.u
+            readonly property real half: (width - columnSpacing) / 2
+            PayLine { width: beside.half; label: qsTrId("page.fee.payee"); value: page.content.payee }
+            PayLine { width: beside.half; label: qsTrId("page.fee.bank"); value: page.content.bank }
+            PayLine { width: beside.half; label: qsTrId("page.fee.account"); value: page.content.account }
+            PayLine { width: beside.half; label: qsTrId("page.fee.content"); value: page.content.content }
+        },
         AttentionPanel {
             width: parent.width
-            height: implicitHeight
+            // on a wide screen the telephone stands beside the code anyway
+            height: Theme.landscape && !page.content.no_app ? 0 : implicitHeight
             tone: "moon"
             glyph: page.content.no_app ? "bank" : "phone"
             text: page.content.no_app ? qsTrId("page.fee.no_app.how") : qsTrId("page.fee.how")
@@ -70,7 +85,7 @@ PageFrame {
         },
         AttentionPanel {
             width: parent.width
-            height: implicitHeight
+            height: Theme.landscape && page.content.no_app && page.content.state === "awaiting" ? 0 : implicitHeight
             window: page.content.state === "awaiting" || page.content.state === "checking"
             tone: page.paid ? "good" : "attention"
             glyph: page.paid ? "check" : "time"
@@ -80,28 +95,36 @@ PageFrame {
         },
         SecondaryButton {
             width: parent.width
-            implicitHeight: Math.max(Theme.target, implicitContentHeight + 16 * Theme.u)
+            implicitHeight: Math.max(104 * Theme.u, implicitContentHeight + 12 * Theme.u)
             height: implicitHeight
             text: qsTrId("page.fee.check")
             glyph: "retake"
             onClicked: VisitView.check_payment()
         },
-        SecondaryButton {
+        NoApp {
             width: parent.width
-            implicitHeight: Math.max(Theme.target, implicitContentHeight + 16 * Theme.u)
-            height: implicitHeight
-            text: page.content.no_app ? qsTrId("page.fee.have_app") : qsTrId("page.fee.no_app")
-            glyph: page.content.no_app ? "phone" : "printer"
-            onClicked: VisitView.no_bank_app()
+            height: Theme.landscape ? 0 : implicitHeight
+            visible: !Theme.landscape
         }
     ]
 
-    foot: TertiaryButton {
+    component NoApp: SecondaryButton {
+        implicitHeight: Math.max(104 * Theme.u, implicitContentHeight + 12 * Theme.u)
+        text: page.content.no_app ? qsTrId("page.fee.have_app") : qsTrId("page.fee.no_app")
+        glyph: Theme.landscape ? "" : page.content.no_app ? "phone" : "printer"
+        letters: Theme.landscape ? Theme.note : Theme.button
+        onClicked: VisitView.no_bank_app()
+    }
+
+    foot: ActionRow {
         width: parent.width
-        implicitHeight: Math.max(Theme.target, implicitContentHeight + 16 * Theme.u)
         height: implicitHeight
-        text: qsTrId("page.fee.later")
-        glyph: "time"
-        onClicked: VisitView.pay_later()
+        NoApp { visible: Theme.landscape }
+        TertiaryButton {
+            implicitHeight: Math.max(104 * Theme.u, implicitContentHeight + 12 * Theme.u)
+            text: qsTrId("page.fee.later")
+            glyph: "time"
+            onClicked: VisitView.pay_later()
+        }
     }
 }

@@ -9,39 +9,48 @@ PageFrame {
     id: page
 
     property var content: ({})
+    readonly property bool owing: content.fee_state === "later" || content.fee_state === "unverified"
+    readonly property string standing: content.state === "received" ? qsTrId("page.finished.received") : qsTrId("page.finished.waiting")
+    readonly property string slip: content.print_state === "none" ? "" : qsTrId("page.finished.slip_" + content.print_state)
     readonly property bool paper: content.print_state === "printing" || content.print_state === "printed"
 
-    spacing: 16 * Theme.u
+    title: Theme.landscape ? standing : ""
+    hint: Theme.landscape ? slip : ""
+    readBeside: true
+    flows: true
+    spacing: (Theme.landscape ? 12 : 16) * Theme.u
 
     Item {
         id: top
-        readonly property bool beside: !Theme.huge && !Theme.landscape
+        readonly property bool beside: !Theme.huge
+        readonly property real window: (page.owing ? 300 : 344) * Theme.u
         width: parent.width
-        height: Math.max(words.implicitHeight, beside ? 344 * Theme.u : 0)
+        visible: !Theme.landscape
+        height: Theme.landscape ? 0 : Math.max(words.implicitHeight, beside ? window : 0)
 
         Column {
             id: words
-            width: top.beside ? parent.width - 364 * Theme.u : parent.width
+            width: top.beside ? parent.width - top.window - 20 * Theme.u : parent.width
 
             InkText {
                 width: parent.width
-                text: page.content.state === "received" ? qsTrId("page.finished.received") : qsTrId("page.finished.waiting")
+                text: page.standing
                 weight: Font.DemiBold
-                font.pixelSize: Theme.title
+                font.pixelSize: page.owing && !Theme.big ? 60 * Theme.u : Theme.title
                 tracking: -0.01 * Theme.title
                 Accessible.role: Accessible.Heading
             }
             InkText {
                 width: parent.width
                 visible: text !== ""
-                text: page.content.print_state === "none" ? "" : qsTrId("page.finished.slip_" + page.content.print_state)
-                font.pixelSize: Theme.body
+                text: page.slip
+                font.pixelSize: page.owing && !Theme.big ? Theme.note : Theme.body
             }
         }
         WindowPanel {
             visible: top.beside
             anchors.right: parent.right
-            width: 344 * Theme.u
+            width: top.window
             height: width
             drawing: page.paper ? "receipt-out" : ""
             busy: page.content.print_state === "printing"
@@ -57,38 +66,39 @@ PageFrame {
         width: parent.width
         height: implicitHeight
         code: page.content.code
-        note: page.content.state === "received" ? "" : qsTrId("page.finished.temporary")
+        note: page.content.state === "received" || (Theme.landscape && page.owing) ? "" : qsTrId("page.finished.temporary")
     }
-    Repeater {
-        model: page.content.timeline
-
-        TimelineRow {
-            required property var modelData
-            required property int index
-            width: page.readWidth
-            height: implicitHeight
-            glyph: modelData.icon
-            mode: modelData.state
-            text: Words.say(modelData.title_id, modelData.title_argument)
-            note: modelData.note_id === "" ? "" : Words.say(modelData.note_id, modelData.note_argument)
-            last: index === page.content.timeline.length - 1
-            overlap: page.spacing
-        }
+    AttentionPanel {
+        width: parent.width
+        // on a wide screen beside what is owed, the farewell says it
+        height: (page.content.take_card || page.content.take_papers) && !(Theme.landscape && page.owing) ? implicitHeight : 0
+        glyph: page.content.take_card ? "id-card" : "document"
+        text: page.content.take_card && page.content.take_papers ? qsTrId("page.finished.take_both")
+            : page.content.take_card ? qsTrId("page.finished.take_card") : qsTrId("page.finished.take_papers")
+    }
+    AttentionPanel {
+        width: parent.width
+        height: page.owing ? implicitHeight : 0
+        glyph: "pay"
+        tone: "moon"
+        text: height > 0 ? qsTrId("fee.state." + page.content.fee_state) : ""
     }
     act: [
-        AttentionPanel {
-            width: parent.width
-            height: page.content.take_card || page.content.take_papers ? implicitHeight : 0
-            glyph: page.content.take_card ? "id-card" : "document"
-            text: page.content.take_card && page.content.take_papers ? qsTrId("page.finished.take_both")
-                : page.content.take_card ? qsTrId("page.finished.take_card") : qsTrId("page.finished.take_papers")
-        },
-        AttentionPanel {
-            width: parent.width
-            height: page.content.fee_state === "later" || page.content.fee_state === "unverified" ? implicitHeight : 0
-            glyph: "pay"
-            tone: "moon"
-            text: height > 0 ? qsTrId("fee.state." + page.content.fee_state) : ""
+        Repeater {
+            model: page.content.timeline
+
+            TimelineRow {
+                required property var modelData
+                required property int index
+                width: page.actWidth
+                height: implicitHeight
+                glyph: modelData.icon
+                mode: modelData.state
+                text: Words.say(modelData.title_id, modelData.title_argument)
+                note: modelData.note_id === "" ? "" : Words.say(modelData.note_id, modelData.note_argument)
+                last: index === page.content.timeline.length - 1
+                overlap: page.spacing
+            }
         }
     ]
 

@@ -14,6 +14,8 @@ FocusScope {
     readonly property real side: wide ? 56 * Theme.u : Theme.margin
     readonly property real leftWidth: wide ? 664 * Theme.u : width
     readonly property var notice: content.notice_id
+    // few things to do: what there is takes the room of what is not
+    readonly property bool few: content.tiles.length < 3 && !Theme.big && !wide
 
     // the pavilion gives way to the tiles and the letters
     readonly property real threshold: wide ? height : room.y - 68 * Theme.u
@@ -45,7 +47,7 @@ FocusScope {
         }
         Image {
             id: pavilion
-            readonly property real most: page.wide ? 600 * Theme.u : Theme.huge ? 380 * Theme.u : 618 * Theme.u
+            readonly property real most: page.wide ? 600 * Theme.u : Theme.huge ? 380 * Theme.u : (page.few ? 648 : 618) * Theme.u
 
             height: Math.min(most, street.height - (page.wide ? 280 : 170) * Theme.u)
             width: height * 600 / 730
@@ -113,6 +115,14 @@ FocusScope {
                     wrapMode: Text.NoWrap
                 }
             }
+            InkText {
+                width: parent.width
+                visible: page.few && text !== ""
+                text: VisitView.screen.site ?? ""
+                font.pixelSize: Theme.caption
+                color: Theme.ink2
+                topPadding: 0
+            }
         }
         Image {
             visible: !page.wide
@@ -160,6 +170,7 @@ FocusScope {
         }
         HeroTile {
             width: parent.width
+            implicitHeight: Math.max((page.few ? 224 : 188) * Theme.u, implicitContentHeight + 36 * Theme.u)
             text: Theme.huge ? qsTrId("tile.apply.short") : qsTrId("tile.apply")
             example: qsTrId("tile.apply.example")
             glyph: page.content.hero.icon
@@ -187,7 +198,7 @@ FocusScope {
                     readonly property bool whole: index === page.content.tiles.length - 1 && index % 2 === 0
 
                     width: whole ? room.width : (room.width - room.spacing) / 2
-                    height: whole ? Math.max(implicitHeight, 150 * Theme.u) : tiles.tall
+                    height: whole ? Math.max(implicitHeight, (page.few ? 188 : 150) * Theme.u) : tiles.tall
                     text: Theme.huge ? qsTrId("tile." + modelData.id + ".short") : qsTrId("tile." + modelData.id)
                     example: whole ? qsTrId("tile." + modelData.id + ".example") : ""
                     glyph: modelData.icon

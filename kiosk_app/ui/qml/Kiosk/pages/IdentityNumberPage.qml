@@ -13,6 +13,9 @@ PageFrame {
     title: qsTrId("page.identity_number.title")
     hint: Theme.landscape && content.error_id === "" ? qsTrId("page.identity_number.where") : ""
     readBeside: true
+    holds: [wrong, field]
+    urgent: wrong
+    onContentChanged: Qt.callLater(seekUrgent)
     spacing: 14 * Theme.u
 
     CodeBed {
@@ -20,9 +23,15 @@ PageFrame {
         height: Theme.lowReach || Theme.huge || Theme.landscape ? 0 : implicitHeight
         found: page.content.found === true
     }
+    AttentionPanel {
+        id: wrong
+        width: parent.width
+        height: page.content.error_id === "" ? 0 : implicitHeight
+        text: page.content.error_id === "" ? "" : qsTrId(page.content.error_id)
+    }
     Item {
         width: parent.width
-        height: Math.max(or.implicitHeight, left.implicitHeight)
+        height: page.content.error_id === "" ? Math.max(or.implicitHeight, left.implicitHeight) : 0
         InkText {
             id: or
             width: parent.width - left.implicitWidth - 20 * Theme.u
@@ -54,14 +63,14 @@ PageFrame {
             anchors.verticalCenter: parent.verticalCenter
             height: 104 * Theme.u
             implicitHeight: height
-            width: words.implicitWidth + eye.width + 76 * Theme.u
+            width: Theme.big ? height : words.implicitWidth + eye.width + 76 * Theme.u
             text: page.content.revealed ? qsTrId("action.hide_number") : qsTrId("action.show_number")
             onClicked: VisitView.show_number(!page.content.revealed)
             background: CardFace { pressed: reveal.down; radius: 12 * Theme.u }
             contentItem: Item {
                 Glyph {
                     id: eye
-                    x: 28 * Theme.u
+                    x: Theme.big ? (parent.width - width) / 2 : 28 * Theme.u
                     anchors.verticalCenter: parent.verticalCenter
                     name: page.content.revealed ? "hidden" : "view"
                     size: 60 * Theme.u
@@ -81,16 +90,11 @@ PageFrame {
             }
         }
     }
-    AttentionPanel {
-        width: parent.width
-        height: page.content.error_id === "" ? 0 : implicitHeight
-        text: page.content.error_id === "" ? "" : qsTrId(page.content.error_id)
-    }
     act: [
         NumberPad {
             width: parent.width
             height: implicitHeight
-            roomyKey: 108 * Theme.u
+            roomyKey: (page.content.error_id === "" ? 108 : 98) * Theme.u
             wordText: qsTrId("key.clear")
             onDigit: digit => VisitView.digit(digit)
             onErase: VisitView.backspace()

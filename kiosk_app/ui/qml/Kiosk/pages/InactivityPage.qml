@@ -13,9 +13,9 @@ PageFrame {
     signal closed
 
     centred: true
-    readBeside: true
     drawingMost: 588 * Theme.u
     drawing: WindowPanel {
+        id: window
         lit: LineView.spokes
         Column {
             anchors.centerIn: parent
@@ -23,12 +23,13 @@ PageFrame {
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: LineView.seconds
                 weight: Font.Bold
-                font.pixelSize: 150 * Theme.u
+                font.pixelSize: Math.min(150 * Theme.u, window.side * 0.26)
                 lineHeight: Math.round(font.pixelSize * 1.1)
                 topPadding: 0
             }
             InkText {
                 anchors.horizontalCenter: parent.horizontalCenter
+                visible: window.side > 380 * Theme.u
                 text: qsTrId("page.inactivity.seconds")
                 font.pixelSize: Theme.body
                 topPadding: 0

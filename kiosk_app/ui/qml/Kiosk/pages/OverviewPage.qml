@@ -9,18 +9,26 @@ PageFrame {
     id: page
 
     property var content: ({})
+    readonly property bool dense: Theme.landscape || content.papers.length > 1
+    readonly property string ready: content.ready_date === "" ? qsTrId("page.overview.ready_unknown")
+        : qsTrId("page.overview.ready_on").arg(qsTrId(content.ready_weekday_id)).arg(content.ready_date)
+    readonly property string source: content.verified_on === "" ? qsTrId("page.overview.unverified").arg(content.code)
+        : qsTrId("page.overview.verified").arg(content.code).arg(content.verified_on)
 
     title: content.name
-    hint: ""
+    readBeside: true
+    flows: true
     spacing: 0
 
     InkText {
         width: parent.width
-        text: page.content.verified_on === "" ? qsTrId("page.overview.unverified").arg(page.content.code)
-            : qsTrId("page.overview.verified").arg(page.content.code).arg(page.content.verified_on)
+        // with large letters the price comes first
+        height: Theme.huge || Theme.landscape ? 0 : implicitHeight
+        text: page.source
         font.pixelSize: Theme.caption
         color: Theme.ink2
         topPadding: 0
+        bottomPadding: 8 * Theme.u
     }
     FeeCard {
         width: parent.width
@@ -30,44 +38,76 @@ PageFrame {
     InkText {
         width: parent.width
         height: Theme.huge && page.content.fee.counter !== "" ? implicitHeight : 0
-        text: Words.say("fee.counter", page.content.fee.counter, page.content.fee.counter_note)
+        text: Words.say("fee.counter", page.content.fee.counter, page.content.fee.counter_note).trim()
         font.pixelSize: Theme.note
     }
-    Item {
-        width: parent.width
-        height: 20 * Theme.u
-    }
-    Repeater {
-        model: page.content.papers
+    act: [
+        Item {
+            width: parent.width
+            height: (Theme.landscape ? 0 : 16) * Theme.u
+        },
+        Repeater {
+            model: page.content.papers
 
+            FactLine {
+                required property var modelData
+                required property int index
+                width: page.actWidth
+                height: implicitHeight
+                dense: page.dense
+                aside: Theme.landscape ? 204 * Theme.u : 0
+                glyph: index === 0 ? "id-card" : "document"
+                label: index === 0 ? qsTrId("page.overview.bring") : ""
+                value: modelData.title
+                note: modelData.note
+            }
+        },
         FactLine {
-            required property var modelData
-            required property int index
-            width: page.readWidth
-            height: implicitHeight
-            glyph: index === 0 ? "id-card" : "document"
-            label: index === 0 ? qsTrId("page.overview.bring") : ""
-            value: modelData.title
-            note: modelData.note
+            width: parent.width
+            height: Theme.landscape ? 0 : implicitHeight
+            dense: page.dense
+            glyph: "time"
+            label: qsTrId("page.overview.ready")
+            value: page.ready
+            note: page.content.ready_note
+        },
+        FactLine {
+            width: parent.width
+            height: Theme.landscape ? 0 : implicitHeight
+            dense: page.dense
+            glyph: "touch"
+            label: qsTrId("page.overview.here")
+            value: qsTrId("page.overview.steps").arg(page.content.steps).arg(page.content.minutes)
+            note: qsTrId("page.overview.stop")
+        },
+        Row {
+            width: parent.width
+            height: Theme.landscape ? implicitHeight : 0
+            FactLine {
+                width: parent.width / 2
+                dense: true
+                glyph: "time"
+                label: qsTrId("page.overview.ready")
+                value: page.ready
+                note: page.content.ready_note
+            }
+            FactLine {
+                width: parent.width / 2
+                dense: true
+                glyph: "touch"
+                label: qsTrId("page.overview.here")
+                value: qsTrId("page.overview.steps").arg(page.content.steps).arg(page.content.minutes)
+                note: qsTrId("page.overview.stop")
+            }
+        },
+        InkText {
+            width: parent.width
+            height: Theme.huge || Theme.landscape ? implicitHeight : 0
+            text: page.source
+            font.pixelSize: Theme.caption
+            color: Theme.ink2
         }
-    }
-    FactLine {
-        width: parent.width
-        height: implicitHeight
-        glyph: "time"
-        label: qsTrId("page.overview.ready")
-        value: page.content.ready_date === "" ? qsTrId("page.overview.ready_unknown")
-            : qsTrId("page.overview.ready_on").arg(qsTrId(page.content.ready_weekday_id)).arg(page.content.ready_date)
-        note: page.content.ready_note
-    }
-    FactLine {
-        width: parent.width
-        height: implicitHeight
-        glyph: "touch"
-        label: qsTrId("page.overview.here")
-        value: qsTrId("page.overview.steps").arg(page.content.steps).arg(page.content.minutes)
-        note: qsTrId("page.overview.stop")
-    }
+    ]
 
     foot: ActionRow {
         width: parent.width

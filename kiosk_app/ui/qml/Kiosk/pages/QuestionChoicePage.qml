@@ -14,25 +14,20 @@ PageFrame {
     readonly property string reason: content.from_card ? qsTrId("page.question.from_card") : content.hint
 
     hint: pictured && !Theme.landscape ? "" : reason
+    urgent: wrong
+    onContentChanged: Qt.callLater(seekUrgent)
     spacing: 10 * Theme.u
-    drawingMost: 340 * Theme.u
+    drawingMost: 400 * Theme.u
     drawing: Item {
         WindowPanel {
             id: window
             width: Math.min(parent.width, parent.height)
             height: width
             x: why.visible ? 0 : (parent.width - width) / 2
-            Row {
+            Glyph {
                 anchors.centerIn: parent
-                spacing: 6 * Theme.u
-                Glyph {
-                    name: "elder"
-                    size: window.width * 0.26
-                }
-                Glyph {
-                    name: "person"
-                    size: window.width * 0.26
-                }
+                name: page.content.icon
+                size: window.width * 0.42
             }
         }
         CardFace {
@@ -64,6 +59,7 @@ PageFrame {
 
     act: [
         AttentionPanel {
+            id: wrong
             width: parent.width
             height: page.content.error_id === "" ? 0 : implicitHeight
             text: page.content.error_id === "" ? "" : Words.say(page.content.error_id, page.content.error_argument)

@@ -12,15 +12,20 @@ PageFrame {
     title: content.question
     hint: content.from_card ? qsTrId("page.question.from_card") : content.hint
     readBeside: true
+    holds: [field]
+    urgent: wrong
+    onContentChanged: Qt.callLater(seekUrgent)
     spacing: 14 * Theme.u
 
     Field {
+        id: field
         width: parent.width
         height: implicitHeight
         text: page.content.text
         label: page.content.label
     }
     AttentionPanel {
+        id: wrong
         width: parent.width
         height: page.content.error_id === "" ? 0 : implicitHeight
         text: page.content.error_id === "" ? "" : Words.say(page.content.error_id, page.content.error_argument)

@@ -11,9 +11,14 @@ PageFrame {
     property var content: ({})
     readonly property bool picks: content.kind === "pick"
 
+    readonly property bool offers: picks && content.choices.length > 0
+
     title: content.question
-    hint: content.from_card ? qsTrId("page.question.from_card") : content.hint
+    titleSize: offers && !Theme.big ? (Theme.landscape ? Theme.body : 52 * Theme.u) : Theme.huge && offers ? 76 * Theme.u : Math.min(Theme.title, 94 * Theme.u)
+    hint: (offers || content.text.length > 40) && Theme.landscape ? "" : content.from_card ? qsTrId("page.question.from_card") : content.hint
     bleed: true
+    urgent: wrong
+    onContentChanged: Qt.callLater(seekUrgent)
     spacing: 14 * Theme.u
     Component.onCompleted: TypingView.begin(content.text, content.kind)
     Component.onDestruction: TypingView.end()
@@ -21,22 +26,25 @@ PageFrame {
     Field {
         width: parent.width
         height: implicitHeight
+        least: (page.offers ? 128 : 156) * Theme.u
         text: TypingView.text
         label: page.content.label
     }
     AttentionPanel {
+        id: wrong
         width: parent.width
         height: page.content.error_id === "" ? 0 : implicitHeight
         text: page.content.error_id === "" ? "" : Words.say(page.content.error_id, page.content.error_argument)
     }
     Repeater {
-        model: page.picks ? page.content.choices.slice(0, Theme.landscape ? 2 : 5) : []
+        model: page.picks ? page.content.choices.slice(0, Theme.landscape ? 3 : 5) : []
 
         ChoiceCard {
             required property var modelData
             width: page.readWidth
-            implicitHeight: Math.max(Theme.target, contentItem.children[1].implicitHeight + 20 * Theme.u)
+            implicitHeight: Math.max((Theme.landscape ? 92 : 106) * Theme.u, contentItem.children[1].implicitHeight + 20 * Theme.u)
             text: modelData.label
+            letters: Theme.landscape ? Theme.note : Theme.button
             note: modelData.note
             chosen: modelData.chosen
             onClicked: {

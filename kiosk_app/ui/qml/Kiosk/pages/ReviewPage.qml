@@ -14,18 +14,15 @@ PageFrame {
     title: editing ? qsTrId("page.review.which") : qsTrId("page.review.title")
     spacing: editing ? 12 * Theme.u : 0
 
-    ReviewLine {
-        width: parent.width
-        height: page.editing ? 0 : implicitHeight
-        label: qsTrId("page.review.procedure")
-        value: page.content.name
-    }
-    Repeater {
+    readBeside: !editing
+    readonly property bool beside: Theme.landscape && !editing
+
+    component Rows: Repeater {
         model: page.editing ? [] : page.content.rows
 
         ReviewLine {
             required property var modelData
-            width: page.readWidth
+            width: page.beside ? page.actWidth : page.readWidth
             height: implicitHeight
             label: modelData.label_id === "" ? modelData.label : qsTrId(modelData.label_id)
             value: modelData.value
@@ -34,9 +31,13 @@ PageFrame {
                 .filter(part => part !== "").join(" · ")
         }
     }
-    ReviewLine {
-        width: parent.width
-        height: page.editing ? 0 : implicitHeight
+    component Procedure: ReviewLine {
+        width: parent === null ? 0 : (parent as Item).width
+        label: qsTrId("page.review.procedure")
+        value: page.content.name
+    }
+    component Fee: ReviewLine {
+        width: parent === null ? 0 : (parent as Item).width
         heavy: true
         closing: true
         label: qsTrId("page.review.fee")
@@ -44,6 +45,46 @@ PageFrame {
         note: page.content.fee.reason
         valueColor: page.content.fee.free ? Theme.ngoc : Theme.ink
     }
+    // what is wrong, and what must be ticked, apart from the rows by a little air
+    component Declaration: Item {
+        required property var modelData
+        required property int index
+        readonly property Item card: tick
+        width: page.beside ? page.readWidth : page.actWidth
+        height: tick.implicitHeight + 16 * Theme.u
+        TickCard {
+            id: tick
+            width: parent.width
+            text: qsTrId(parent.modelData.text_id)
+            ticked: parent.modelData.ticked
+            // with large letters the card itself says it: a sentence apart would stand on another turn
+            note: Theme.huge && wanting ? qsTrId("page.review.missing") : ""
+            wanting: page.content.missing === parent.modelData.id && !ticked
+            onToggledTo: wanted => VisitView.tick(parent.modelData.id, wanted)
+        }
+    }
+    component Missing: Item {
+        readonly property bool needed: page.content.missing !== "" && !page.editing && !Theme.huge
+        width: parent === null ? 0 : (parent as Item).width
+        implicitHeight: words.implicitHeight + 16 * Theme.u
+        AttentionPanel {
+            id: words
+            visible: parent.needed
+            width: parent.width
+            height: implicitHeight
+            text: qsTrId("page.review.missing")
+        }
+    }
+
+    // a wide screen has what is declared beside the rows, so that it stays in sight
+    Repeater {
+        id: besides
+        model: page.beside ? page.content.declarations : []
+        Declaration {}
+    }
+    Procedure { height: page.editing || page.beside ? 0 : implicitHeight }
+    Rows { model: page.editing || page.beside ? [] : page.content.rows }
+    Fee { height: page.editing || page.beside ? 0 : implicitHeight }
     Repeater {
         model: page.editing ? page.content.rows.filter(row => row.id !== "") : []
 
@@ -59,44 +100,35 @@ PageFrame {
         }
     }
     act: [
+        Missing {
+            id: said
+            height: page.beside && needed ? implicitHeight : 0
+        },
+        Procedure { height: page.beside ? implicitHeight : 0 },
+        Rows { model: page.beside ? page.content.rows : [] },
+        Fee { height: page.beside ? implicitHeight : 0 },
         Item {
             width: parent.width
-            height: page.editing ? 0 : 20 * Theme.u
+            height: page.editing || page.beside ? 0 : 16 * Theme.u
         },
-        AttentionPanel {
-            width: parent.width
-            height: page.content.missing === "" || page.editing ? 0 : implicitHeight
-            text: qsTrId("page.review.missing")
-        },
-        Item {
-            width: parent.width
-            height: page.content.missing === "" || page.editing ? 0 : 16 * Theme.u
+        Missing {
+            height: !page.beside && needed ? implicitHeight : 0
         },
         Repeater {
             id: ticks
-            model: page.editing ? [] : page.content.declarations
-
-            Item {
-                required property var modelData
-                required property int index
-                readonly property Item card: tick
-                width: page.actWidth
-                height: tick.implicitHeight + (index + 1 < page.content.declarations.length ? 16 * Theme.u : 0)
-                TickCard {
-                    id: tick
-                    width: parent.width
-                    text: qsTrId(parent.modelData.text_id)
-                    ticked: parent.modelData.ticked
-                    wanting: page.content.missing === parent.modelData.id && !ticked
-                    onToggledTo: wanted => VisitView.tick(parent.modelData.id, wanted)
-                }
-            }
-        },
-        Item {
-            width: parent.width
-            height: page.editing ? 0 : 14 * Theme.u
+            model: page.editing || page.beside ? [] : page.content.declarations
+            Declaration {}
         }
     ]
+
+    onContentChanged: {
+        const at = content.declarations === undefined || content.missing === "" ? -1
+            : content.declarations.findIndex(declaration => declaration.id === content.missing)
+        Qt.callLater(() => {
+            const block = at < 0 ? null : page.beside ? said : ticks.itemAt(at)
+            page.bring(block, block === null || page.beside ? null : (block as Declaration).card)
+        })
+    }
 
     foot: ActionRow {
         width: parent.width
@@ -108,7 +140,7 @@ PageFrame {
         SecondaryButton {
             visible: !page.editing
             text: qsTrId("page.review.change")
-            glyph: "edit"
+            glyph: Theme.huge ? "" : "edit"
             onClicked: VisitView.edit_row("")
         }
         PrimaryButton {

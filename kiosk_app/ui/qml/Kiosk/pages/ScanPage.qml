@@ -71,7 +71,8 @@ PageFrame {
         SecondaryButton {
             visible: page.taken
             text: qsTrId("page.scan.retake")
-            glyph: "retake"
+            // beside two others the words alone fit
+            glyph: page.content.acceptable ? "" : "retake"
             onClicked: VisitView.retake_page()
         }
         SecondaryButton {

@@ -15,7 +15,7 @@ PageFrame {
     hint: typing ? "" : qsTrId("page.services.hint")
     bleed: typing
     hintYields: true
-    spacing: 16 * Theme.u
+    spacing: (Theme.landscape ? 12 : 16) * Theme.u
     Component.onDestruction: TypingView.end()
 
     function price(fee: var): string {
@@ -40,6 +40,7 @@ PageFrame {
             glyph: modelData.icon
             scope: modelData.scope
             fee: page.price(modelData.fee)
+            example: page.content.services.length < 4 && !page.typing && !Theme.big && !Theme.landscape ? modelData.example : ""
             onClicked: VisitView.open_service(modelData.id)
         }
     }

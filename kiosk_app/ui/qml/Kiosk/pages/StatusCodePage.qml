@@ -12,6 +12,8 @@ PageFrame {
     title: qsTrId("page.status_code.title")
     hint: qsTrId("page.status_code.hint")
     bleed: true
+    urgent: wrong
+    onContentChanged: Qt.callLater(seekUrgent)
     spacing: 14 * Theme.u
     Component.onCompleted: TypingView.begin(content.text, "code")
     Component.onDestruction: TypingView.end()
@@ -23,6 +25,7 @@ PageFrame {
         label: qsTrId("page.status_code.label")
     }
     AttentionPanel {
+        id: wrong
         width: parent.width
         height: page.content.error_id === "" && !page.content.asking ? 0 : implicitHeight
         window: page.content.asking

@@ -11,7 +11,9 @@ PageFrame {
     property var content: ({})
 
     title: qsTrId(content.state_id)
-    spacing: 16 * Theme.u
+    readBeside: true
+    flows: true
+    spacing: (Theme.landscape ? 12 : 16) * Theme.u
 
     CodeCard {
         width: parent.width
@@ -25,22 +27,25 @@ PageFrame {
         font.pixelSize: Theme.note
         color: Theme.ink2
     }
-    Repeater {
-        model: page.content.timeline
+    act: [
+        Repeater {
+            model: page.content.timeline
 
-        TimelineRow {
-            required property var modelData
-            required property int index
-            width: page.readWidth
-            height: implicitHeight
-            glyph: modelData.icon
-            mode: modelData.state
-            text: Words.say(modelData.title_id, modelData.title_argument)
-            note: modelData.note_id === "" ? "" : Words.say(modelData.note_id, modelData.note_argument)
-            last: index === page.content.timeline.length - 1
-            overlap: page.spacing
+            TimelineRow {
+                required property var modelData
+                required property int index
+                width: page.actWidth
+                height: implicitHeight
+                glyph: modelData.icon
+                mode: modelData.state
+                text: Words.say(modelData.title_id, modelData.title_argument)
+                note: modelData.note_id === "" ? "" : Words.say(modelData.note_id, modelData.note_argument)
+                last: index === page.content.timeline.length - 1
+                overlap: page.spacing
+            }
         }
-    }
+    ]
+
     foot: ActionRow {
         width: parent.width
         height: implicitHeight
