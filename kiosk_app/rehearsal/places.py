@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from drivers.scanner.page.memory import sweep
+
 REPOSITORY = Path(__file__).parents[2]
+_RUN = "tam-run-"
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a memory file system, and the folder in it is made private
 
 
@@ -71,8 +75,11 @@ class Places:
 
 def make_places(root: Path) -> Places:
     """Fresh folders. Short names in memory: an AF_UNIX address holds 107 bytes."""
-    memory = _MEMORY if os.access(_MEMORY, os.W_OK) else None
-    run = Path(tempfile.mkdtemp(prefix="tam-", dir=memory))
+    memory = _MEMORY if os.access(_MEMORY, os.W_OK) else Path(tempfile.gettempdir())
+    sweep(memory, _RUN)
+    run = Path(tempfile.mkdtemp(prefix=_RUN, dir=memory))
+    # Held until this process ends, however it ends: the next run then removes what it left.
+    fcntl.flock(os.open(run, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC), fcntl.LOCK_EX)
     places = Places(root, run)
     for folder in (
         *(places.kiosk, places.sender, places.spool, places.portal),

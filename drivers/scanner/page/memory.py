@@ -55,9 +55,9 @@ def lies_in_memory(folder: Path) -> bool:
     return _kind(folder) in _MEMORY
 
 
-def sweep(root: Path) -> None:
-    """Remove what killed processes left."""
-    for folder in root.glob(f"{_PREFIX}*"):
+def sweep(root: Path, prefix: str = _PREFIX) -> None:
+    """Remove the folders of this name that killed processes left: nobody holds their lock."""
+    for folder in root.glob(f"{prefix}*"):
         with contextlib.suppress(OSError):
             lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
             try:
