@@ -1072,7 +1072,7 @@ No hurry.</translation>
     </message>
     <message id="page.finished.waiting">
         <source></source>
-        <translation>Saved, waiting to be sent</translation>
+        <translation>Saved, waiting to be sent</translation>
     </message>
     <message id="page.identity_card.done">
         <source></source>
@@ -1952,7 +1952,7 @@ No hurry.</translation>
     </message>
     <message id="timeline.gate">
         <source></source>
-        <translation>The public service portal receives it</translation>
+        <translation>The public portal receives it</translation>
     </message>
     <message id="timeline.gate.note">
         <source></source>
@@ -1960,7 +1960,7 @@ No hurry.</translation>
     </message>
     <message id="timeline.received">
         <source></source>
-        <translation>The public service portal has it</translation>
+        <translation>The public portal has it</translation>
     </message>
     <message id="timeline.received.note">
         <source></source>
