@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from drivers.printer.slip import Pair
+from drivers.printer.slip import Line
 from kiosk_app import words
 from kiosk_app.catalogue.__main__ import main as official
 from kiosk_app.catalogue.procedures import load_procedures
@@ -117,7 +117,7 @@ def test_a_new_file_is_a_new_service_with_a_whole_visit(tmp_path: Path) -> None:
     record = walk.last(f.PrintRecord).record
     assert (record.fee, record.fee_state) == ("", "unverified")
     slip = compose(record, words.read(I18N / "kiosk_vi.ts"))
-    assert "Xác nhận tình trạng hôn nhân" in [block.value for block in slip.blocks if isinstance(block, Pair)]
+    assert "Xác nhận tình trạng hôn nhân" in [block.text for block in slip.blocks if isinstance(block, Line)]
 
 
 def test_an_answer_whose_question_has_gone_decides_nothing(tmp_path: Path) -> None:
