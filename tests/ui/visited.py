@@ -62,6 +62,7 @@ def _entrance(album: Album) -> None:
         album.keep(f"overview_{procedure}", walk).on()
         album.keep(f"consent_{procedure}", walk).on()
         album.keep(f"consent_missing_{procedure}", walk)
+        album.keep(f"consent_ticked_{procedure}", walk.tap(e.Tick("file", True)))
 
 
 def _licence(album: Album) -> None:
@@ -73,12 +74,18 @@ def _licence(album: Album) -> None:
     album.keep("card_removed", walk.post(e.Trouble("card.removed")))
     walk.tap(e.TakeWay("retry")).post(e.CardPut())
     album.keep("card_expiry", walk)
-    walk.pad("14032031").on()
+    album.keep("card_expiry_typed", walk.pad("14032031"))
+    walk.tap(e.ClearEntry())
+    album.keep("card_expiry_wrong", walk.pad("31022031").on())
+    walk.tap(e.ClearEntry()).pad("14032031").on()
     album.keep("card_reading", walk.post(e.CardProgress(0.4)))
     album.keep("licence_class", walk.post(e.CardRead(CITIZEN)))
-    album.keep("licence_reason", walk.choose("car"))
-    album.keep("licence_until", walk.choose("expiring").pad("0102202"))
-    walk.pad("7").on()
+    album.keep("licence_class_chosen", walk.tap(e.Choose("car")))
+    album.keep("licence_reason", walk.on())
+    album.keep("licence_reason_chosen", walk.tap(e.Choose("expiring")))
+    album.keep("licence_until", walk.on().pad("0102202"))
+    album.keep("licence_until_typed", walk.pad("7"))
+    walk.on()
     album.keep("licence_address", walk).on()
     _scan(album, walk)
     _review(album, walk)
@@ -105,7 +112,8 @@ def _review(album: Album, walk: Walk) -> None:
     album.keep("review", walk)
     album.keep("review_missing", walk.on())
     album.keep("review_editing", walk.tap(e.EditRow("")))
-    walk.tap(e.EditRow(""))
+    walk.tap(e.EditRow(""), e.Tick("truth", True))
+    album.keep("review_ticked", walk)
 
 
 def _birth(album: Album) -> None:
@@ -115,6 +123,7 @@ def _birth(album: Album) -> None:
     album.keep("birth_relation", walk.choose("authorised"))
     album.keep("birth_name", walk.choose("family").tap(e.Typed("Trần Nguyễn Phương Nhật")))
     album.keep("birth_day", walk.on().pad("0209"))
+    album.keep("birth_day_wrong", walk.on())
     walk.tap(e.ClearEntry(), e.YearAlone()).pad("1952").on()
     album.keep("birth_ward", walk.tap(e.Typed("hoan")))
     walk.tap(e.Typed("hoan kiem")).choose("00070")

@@ -75,19 +75,11 @@ FocusScope {
             font.pixelSize: Theme.note
             color: Theme.ink2
         }
-        InkText {
-            id: question
-            // two lines of like length read better than a long one and a word
-            readonly property bool even: natural.lineCount === 2 && !frame.centred
-            width: even && balanced.lineCount === 2 ? balanced.width : even && looser.lineCount === 2 ? looser.width : parent.width
-            visible: text !== ""
+        PageTitle {
+            width: parent.width
             text: frame.title
-            weight: Font.DemiBold
-            font.pixelSize: frame.titleSize
-            tracking: -0.01 * frame.titleSize
-            lineHeight: Math.round(font.pixelSize * (frame.titleSize > Theme.title ? 1.2 : Theme.leading))
-            horizontalAlignment: frame.centred ? Text.AlignHCenter : Text.AlignLeft
-            Accessible.role: Accessible.Heading
+            size: frame.titleSize
+            centred: frame.centred
         }
         InkText {
             width: parent.width
@@ -97,31 +89,6 @@ FocusScope {
             color: Theme.ink2
             horizontalAlignment: frame.centred ? Text.AlignHCenter : Text.AlignLeft
         }
-    }
-
-    component Trial: InkText {
-        visible: false
-        text: frame.title
-        weight: question.weight
-        font.pixelSize: question.font.pixelSize
-        tracking: question.tracking
-    }
-    Trial {
-        id: natural
-        width: head.width
-    }
-    Trial {
-        id: balanced
-        width: Math.min(head.width, Math.max(natural.contentWidth * 0.5, whole.advanceWidth * 0.56))
-    }
-    Trial {
-        id: looser
-        width: Math.min(head.width, whole.advanceWidth * 0.68)
-    }
-    TextMetrics {
-        id: whole
-        text: frame.title
-        font: question.font
     }
 
     Loader {
@@ -151,6 +118,7 @@ FocusScope {
         x: Theme.landscape && !frame.readBeside ? frame.actLeft : frame.side
         width: Theme.landscape && !frame.readBeside ? frame.actWidth : frame.headWidth
         height: frame.height
+        onChildrenChanged: inner.hideNew(readHolder)
     }
 
     Item {
@@ -158,6 +126,7 @@ FocusScope {
         x: frame.actLeft
         width: frame.actWidth
         height: frame.height
+        onChildrenChanged: inner.hideNew(actHolder)
     }
 
     TertiaryButton {
@@ -185,12 +154,19 @@ FocusScope {
         y: frame.height - height - (frame.bleed ? 0 : frame.footGap)
     }
 
+    Turns {
+        id: deal
+        spacing: frame.spacing
+        holds: frame.holds
+    }
+
     QtObject {
         id: inner
 
         property int turn: 0
         property int turns: 1
         property string arranged
+        property var placed: []
         property Item sought
         property Item soughtFocus
         // over a keyboard the hint goes before the answer is pushed to a second turn
@@ -198,10 +174,6 @@ FocusScope {
 
         function blocks(holder: Item): var {
             return Array.from(holder.children).filter(child => child.height > 0)
-        }
-
-        function tall(items: var): real {
-            return items.reduce((sum, item) => sum + item.height, Math.max(0, items.length - 1) * frame.spacing)
         }
 
         function show(items: var, top: real, extra: real): real {
@@ -230,47 +202,13 @@ FocusScope {
                 reveal(item, false)
         }
 
-        // Fill turns in order, the first up to `first`, the others up to `later`. A group stays together.
-        function filled(groups: var, first: real, later: real): var {
-            const pages = [[]]
-            let used = 0
-            for (const group of groups) {
-                const height = tall(group)
-                const full = used > 0 ? used + height > (pages.length === 1 ? first : later)
-                    : pages.length === 1 && first < later && height > first
-                if (full) {
-                    pages.push([])
-                    used = 0
-                }
-                pages[pages.length - 1].push(...group)
-                used += height + frame.spacing
-            }
-            return pages
-        }
-
-        function heldFrom(reads: var): int {
-            const held = frame.holds.find(item => reads.includes(item))
-            return held === undefined ? reads.length : reads.indexOf(held)
-        }
-
-        // What is touched stays together where that costs no turn more; with what is held, wherever it fits.
-        function packed(reads: var, acts: var, first: real, later: real): var {
-            const all = reads.concat(acts)
-            const from = heldFrom(reads)
-            const group = all.slice(from)
-            const apart = filled(all.map(item => [item]), first, later)
-            if (group.length < 2 || tall(group) > later)
-                return apart
-            const together = filled(all.slice(0, from).map(item => [item]).concat([group]), first, later)
-            return from < reads.length || together.length <= apart.length ? together : apart
-        }
-
         // The reads of a turn from its top, what is touched at its bottom.
         function showTurn(items: var, acts: var, top: real, bottom: real) {
             const touched = items.filter(item => acts.includes(item))
             const read = items.filter(item => !acts.includes(item))
             show(read, top, 0)
-            show(touched, frame.bleed || frame.flows ? Math.max(top, ...read.map(item => item.y + item.height + frame.spacing)) : bottom - tall(touched), 0)
+            const below = Math.max(top, ...read.map(item => item.y + item.height + frame.spacing))
+            show(touched, frame.bleed || frame.flows ? below : bottom - deal.tall(touched), 0)
         }
 
         function find(pages: var) {
@@ -279,14 +217,28 @@ FocusScope {
                 turn = at
         }
 
+        // What is made anew is seen when it has its place, not before at the top.
+        function hideNew(holder: Item) {
+            if (placed.length > 0)
+                hide(Array.from(holder.children).filter(child => !placed.includes(child)))
+        }
+
+        // Rows that were made anew are as tall as those before, but stand nowhere yet.
+        function stale(): bool {
+            const now = blocks(readHolder).concat(blocks(actHolder))
+            return signature !== arranged || sought !== null || now.length !== placed.length
+                || now.some((item, index) => item !== placed[index])
+        }
+
         function arrange() {
             if (frame.width <= 0 || frame.height <= 0)
                 return
             for (const holder of [readHolder, actHolder])
                 hide(Array.from(holder.children).filter(child => child.height <= 0))
-            arranged = signature
             const reads = blocks(readHolder)
             const acts = blocks(actHolder)
+            arranged = signature
+            placed = reads.concat(acts)
             const bottom = footHolder.y - (footHolder.height > 0 ? frame.spacing : 0)
             if (Theme.landscape)
                 arrangeBeside(reads, acts, bottom)
@@ -300,17 +252,17 @@ FocusScope {
             picture.visible = false
             picture.height = 0
             let y = top
-            let extra = breath(bottom - top - tall(reads) - (inColumn ? tall(acts) + frame.spacing : 0),
+            let extra = breath(bottom - top - deal.tall(reads) - (inColumn ? deal.tall(acts) + frame.spacing : 0),
                 reads.length + (inColumn ? acts.length : 0) + 1)
             if (frame.drawing !== null && !Theme.lowReach) {
-                const free = bottom - top - tall(reads) - (inColumn ? tall(acts) + frame.spacing : 0)
+                const free = bottom - top - deal.tall(reads) - (inColumn ? deal.tall(acts) + frame.spacing : 0)
                     - frame.spacing * 2
                 const size = Math.min(frame.drawingMost, free)
                 if (size >= frame.drawingLeast * Math.min(Theme.scale, 1)) {
                     picture.height = size
                     picture.y = y
                     picture.visible = true
-                    const spare = bottom - top - size - frame.spacing - tall(reads) - (inColumn ? tall(acts) + frame.spacing : 0)
+                    const spare = bottom - top - size - frame.spacing - deal.tall(reads) - (inColumn ? deal.tall(acts) + frame.spacing : 0)
                     extra = breath(spare, reads.length + 1)
                     // a drawing that leaves much room stands in the midst of it
                     const lower = reads.length > 0 ? extra / 2 : Math.max(extra / 2, Math.min(120 * Theme.u, spare * 0.4))
@@ -325,7 +277,7 @@ FocusScope {
             const ceiling = Theme.lowReach ? Math.min(550 * Theme.u, bottom / 3) : 0
             const all = reads.concat(acts)
             const joint = head.height > 0 && all.length > 0 ? frame.spacing : 0
-            const natural = head.height + joint + tall(all)
+            const natural = head.height + joint + deal.tall(all)
             const air = joint === 0 || Theme.lowReach ? 0 : breath(bottom - natural, all.length + 1)
             if (natural <= bottom - ceiling + 1) {
                 turns = 1
@@ -338,7 +290,7 @@ FocusScope {
                 if (frame.flows)
                     return
                 const extra = picture.visible || Theme.lowReach ? 0 : air
-                show(acts, bottom - tall(acts) - extra * Math.max(0, acts.length - 1), extra)
+                show(acts, bottom - deal.tall(acts) - extra * Math.max(0, acts.length - 1), extra)
                 return
             }
             if (frame.hintYields && !hintGone && frame.hint !== "") {
@@ -352,10 +304,10 @@ FocusScope {
             const room = under - top
             // the question stays over every turn unless that costs turns
             const lead = head.height + joint
-            const free = packed(reads, acts, room - lead, room)
-            const steady = packed(reads, acts, room - lead, room - lead)
-            const held = tall(all.slice(heldFrom(reads)))
-            const parted = heldFrom(reads) < reads.length && held <= room && held > room - lead
+            const free = deal.packed(reads, acts, room - lead, room)
+            const steady = deal.packed(reads, acts, room - lead, room - lead)
+            const held = deal.tall(all.slice(deal.heldFrom(reads)))
+            const parted = deal.heldFrom(reads) < reads.length && held <= room && held > room - lead
             const pinned = lead + largest <= room && steady.length <= free.length && !parted
             const pages = pinned ? steady : free
             picture.visible = false
@@ -378,16 +330,16 @@ FocusScope {
             reveal(head, true)
             head.y = 0
             place(frame.readBeside ? reads : [], acts, head.height + frame.spacing, floor, false)
-            if (tall(right) <= bottom) {
+            if (deal.tall(right) <= bottom) {
                 turns = 1
                 turn = 0
                 if (!frame.readBeside)
                     show(reads, 0, 0)
-                show(acts, bottom - tall(acts), 0)
+                show(acts, bottom - deal.tall(acts), 0)
                 return
             }
             const under = bottom - more.height - Math.max(frame.spacing, 14 * Theme.u)
-            const pages = packed(frame.readBeside ? [] : reads, acts, under, under)
+            const pages = deal.packed(frame.readBeside ? [] : reads, acts, under, under)
             turns = pages.length
             find(pages)
             turn = Math.min(turn, turns - 1)
@@ -411,7 +363,7 @@ FocusScope {
         id: soon
         interval: 0
         // a button that takes other words may be taller for a moment: what is as it was needs no new order
-        onTriggered: if (inner.signature !== inner.arranged || inner.sought !== null) inner.arrange()
+        onTriggered: if (inner.stale()) inner.arrange()
     }
 
     Connections {

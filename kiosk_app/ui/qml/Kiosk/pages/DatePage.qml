@@ -17,7 +17,7 @@ PageFrame {
 
     readBeside: true
     holds: [boxes]
-    urgent: wrong
+    urgent: notice
     onErrorIdChanged: if (errorId !== "") Qt.callLater(seekUrgent)
     spacing: 14 * Theme.u
 
@@ -28,7 +28,7 @@ PageFrame {
         entry: page.entry
     }
     AttentionPanel {
-        id: wrong
+        id: notice
         width: parent.width
         height: page.entry.words_id === "" && page.errorId === "" ? 0 : implicitHeight
         readonly property bool wrong: page.errorId !== ""
@@ -41,7 +41,8 @@ PageFrame {
         NumberPad {
             width: parent.width
             height: implicitHeight
-            roomyKey: 120 * Theme.u
+            // what was wrong takes its room from the keys
+            roomyKey: (page.errorId === "" ? 120 : 98) * Theme.u
             between: 12 * Theme.u
             wordText: qsTrId("key.clear")
             onDigit: digit => VisitView.digit(digit)
@@ -51,7 +52,8 @@ PageFrame {
         TertiaryButton {
             width: parent.width
             implicitHeight: Math.max(Theme.target, implicitContentHeight + 16 * Theme.u)
-            height: page.choiceText === "" ? 0 : implicitHeight
+            // a date that is whole is read back in its place
+            height: page.choiceText === "" || page.entry.words_id !== "" ? 0 : implicitHeight
             text: page.choiceText
             letters: Theme.body
             onClicked: page.choice()
