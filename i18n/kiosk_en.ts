@@ -1408,7 +1408,7 @@ No hurry.</translation>
     </message>
     <message id="page.status_code.hint">
         <source></source>
-        <translation>It begins with TAM or 000.</translation>
+        <translation>It begins with TAM, at the top of the slip.</translation>
     </message>
     <message id="page.status_code.label">
         <source></source>

@@ -1408,7 +1408,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.status_code.hint">
         <source></source>
-        <translation>Mã bắt đầu bằng TAM hoặc 000.</translation>
+        <translation>Mã bắt đầu bằng TAM, ở đầu phiếu.</translation>
     </message>
     <message id="page.status_code.label">
         <source></source>

@@ -121,6 +121,9 @@ def _checks(verdicts: tuple[str, ...]) -> tuple[CheckShown, ...]:
     """Three plain checks; the verdict that spoils one takes its place."""
     if not verdicts:
         return ()
+    if "no_page" in verdicts:
+        # A bare tray is neither well lit nor straight: nothing is said of a paper that is not there.
+        return (CheckShown("no_page", "bad"),)
     spoiled = {_BAD[verdict]: verdict for verdict in verdicts if verdict in _BAD}
     shown = []
     for check in _LIVE_CHECKS:
