@@ -10,7 +10,7 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted([*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")])
-LINK = re.compile(r"\]\((?!https?:)([^)#]+\.md)")
+LINK = re.compile(r"\]\((?!https?:)([^)#]+\.(?:md|png))")
 PATH = re.compile(r"`((?:assets|docs|drivers|i18n|kiosk_app|locks|portal|sync|systemd|tests)/[\w./-]*)`")
 """A path as prose names it, from the root; one with a NAME or CODE in capitals stands for many."""
 
