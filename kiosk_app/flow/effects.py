@@ -145,6 +145,11 @@ class Wipe:
     """Forget the citizen: pages, files, draft, keys; language, size, theme and volume reset."""
 
 
+@dataclass(frozen=True, slots=True)
+class ResetGlass:
+    """Nobody is there and nothing was begun: size, theme and open panels as the next person expects them."""
+
+
 Effect = (
     SeekCardCode
     | StopCamera
@@ -165,4 +170,5 @@ Effect = (
     | CallStaff
     | SayFarewell
     | Wipe
+    | ResetGlass
 )

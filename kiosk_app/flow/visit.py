@@ -16,6 +16,7 @@ from kiosk_app.flow.effects import (
     AwaitCard,
     CallStaff,
     Effect,
+    ResetGlass,
     SeekCardCode,
     ShowPaper,
     StopCamera,
@@ -160,7 +161,8 @@ def _idle(visit: Visit) -> Turn:
     if visit.page in (Page.FAREWELL, Page.OUT_OF_SERVICE, Page.SUBMITTING):
         return stay(visit)
     if visit.page is Page.HOME:
-        return stay(fresh(visit)) if visit.language == fresh(visit).language else farewell(visit)
+        at_rest = visit.language == fresh(visit).language
+        return stay(fresh(visit), ResetGlass()) if at_rest else farewell(visit)
     return stay(replace(visit, overlay="inactivity"))
 
 

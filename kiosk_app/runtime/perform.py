@@ -81,6 +81,7 @@ class Performer:
             f.CallStaff: lambda _e, _v: self._note("person.called"),
             f.SayFarewell: lambda _e, _v: farewell.begin(),
             f.Wipe: lambda _e, _v: self._wipe(),
+            f.ResetGlass: lambda _e, _v: wiped(),
         }
 
     def __call__(self, effect: Effect, visit: Visit) -> None:

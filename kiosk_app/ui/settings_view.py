@@ -24,6 +24,8 @@ class SettingsView(QObject):
 
     assembled: ClassVar[SettingsView | None] = None
     changed = Signal()
+    #: Whoever stood here is gone, and their open panels with them.
+    forgotten = Signal()
 
     def __init__(
         self,
@@ -95,6 +97,7 @@ class SettingsView(QObject):
         self.low_reach_now = False
         self._show_language(self.first_language)
         self.changed.emit()
+        self.forgotten.emit()
 
     @Property(str, notify=changed)
     def language(self) -> str:

@@ -30,6 +30,13 @@ def test_whoever_leaves_at_the_fee_still_gets_the_code_on_paper() -> None:
     assert walk.page == "farewell"
 
 
+def test_the_next_person_finds_the_greeting_as_it_was_whatever_size_and_colour_were_chosen() -> None:
+    walk = Walk().post(e.IdleAsked())
+    assert walk.page == "home"
+    assert walk.effects[-1] == f.ResetGlass()
+    assert walk.count(f.Wipe) == 0
+
+
 def test_the_content_of_a_new_day_is_taken_up_between_visits_only() -> None:
     tomorrow = replace(practice(), hotline="1900 1111")
     walk = Walk().to_number("birth_extract").post(e.NewSetting(tomorrow))

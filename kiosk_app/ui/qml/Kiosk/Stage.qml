@@ -96,6 +96,13 @@ FocusScope {
         }
     }
     Connections {
+        target: SettingsView
+        function onForgotten() {
+            stage.panel = ""
+            toast.text = ""
+        }
+    }
+    Connections {
         target: coverLoader.item
         ignoreUnknownSignals: true
         function onClosed() { stage.panel = "" }
