@@ -13,6 +13,9 @@ PageFrame {
     property string errorArgument
     property string choiceText
 
+    // what was wrong, and on a wide screen the date in words, take the room of the hint
+    readonly property bool terse: errorId !== "" || (Theme.landscape && (entry?.words_id ?? "") !== "")
+
     signal choice
 
     readBeside: true

@@ -9,7 +9,7 @@ DatePage {
 
     kicker: qsTrId("page.identity_key.part")
     title: expiry ? qsTrId("page.identity_key.expiry") : qsTrId("page.identity_key.birth")
-    hint: content.error_id !== "" ? "" : expiry ? qsTrId("page.identity_key.expiry.hint") : qsTrId("page.identity_key.birth.hint")
+    hint: terse ? "" : expiry ? qsTrId("page.identity_key.expiry.hint") : qsTrId("page.identity_key.birth.hint")
     entry: content.entry
     errorId: content.error_id
     errorArgument: content.error_argument ?? ""

@@ -3,7 +3,7 @@ import Kiosk.Views
 
 DatePage {
     title: content.question
-    hint: content.error_id !== "" ? "" : content.from_card ? qsTrId("page.question.from_card") : content.hint
+    hint: terse ? "" : content.from_card ? qsTrId("page.question.from_card") : content.hint
     entry: content.entry
     errorId: content.error_id
     errorArgument: content.error_argument
