@@ -13,6 +13,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -87,11 +88,31 @@ def check(ui: Ui) -> list[Finding]:
     return found
 
 
-def settle(milliseconds: int = 40) -> None:
+_REST_MS = 40
+_LONGEST_REST_S = 3.0
+
+
+def settle(milliseconds: int = _REST_MS) -> None:
     """Let bindings, deferred layout and polishing come to rest."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def rest(ui: Ui) -> None:
+    """Settle until nothing on the page moves any more: a busy machine lays out later than a quiet one."""
+    until = time.monotonic() + _LONGEST_REST_S
+    before: tuple[object, ...] = ()
+    settle()
+    while (now := tuple(_places(ui.window.contentItem()))) != before and time.monotonic() < until:
+        before = now
+        settle()
+
+
+def _places(item: QQuickItem) -> Iterable[object]:
+    yield item.x(), item.y(), item.width(), item.height(), item.opacity(), item.isVisible()
+    for child in item.childItems():
+        yield from _places(child)
 
 
 def open_all(ui: Ui, only: Iterable[str] = ()) -> Iterable[str]:
@@ -105,14 +126,14 @@ def open_all(ui: Ui, only: Iterable[str] = ()) -> Iterable[str]:
         if "fault_" in name or name == "finished":
             ui.line.show_network("offline")
         ui.visit.show(screen)
-        settle()
+        rest(ui)
         yield name
         ui.line.show_network("online")
     ui.visit.show(shown["home"])
     for panel in PANELS:
         if not wanted or panel in wanted:
             open_panel(ui, panel)
-            settle()
+            rest(ui)
             yield panel
     open_panel(ui, "")
     settle()

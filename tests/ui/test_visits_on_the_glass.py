@@ -11,7 +11,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk_app.flow.screens import Screen
 from kiosk_app.ui.engine import Ui
-from kiosk_app.ui.gallery import check, settle
+from kiosk_app.ui.gallery import check, rest
 from kiosk_app.ui.walk import walk
 from tests.ui.visited import visited
 
@@ -23,7 +23,7 @@ LONG = ("review", "birth_review", "pension_review")
 def show_all(ui: Ui, screens: dict[str, Screen], only: Iterable[str] = ()) -> Iterator[str]:
     for name in only or screens:
         ui.visit.show(screens[name])
-        settle(25)
+        rest(ui)
         yield name
 
 
