@@ -165,7 +165,8 @@ FocusScope {
         AttentionPanel {
             width: parent.width
             visible: text !== ""
-            text: page.notice === undefined || page.notice === "" ? "" : qsTrId(page.notice).arg(page.content.notice_argument)
+            text: page.notice === undefined || page.notice === "" ? "" : page.content.notice_argument === "" ? qsTrId(page.notice)
+                : qsTrId(page.notice).arg(page.content.notice_argument)
             glyph: "saved"
         }
         HeroTile {
