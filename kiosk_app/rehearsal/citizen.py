@@ -19,6 +19,8 @@ _SETTLE_S = 0.35
 _STUCK_S = 45.0
 #: A page that slides in shows its keys within this time.
 _KEY_S = 1.5
+#: Until a page that is being folded on a busy machine must rest.
+_FIND_S = 10.0
 
 
 @dataclass
@@ -150,12 +152,23 @@ class Citizen:
         self._touch(self._words[word], starts=starts)
 
     def _touch(self, name: str, *, starts: bool = False, counts: bool = True) -> None:
-        """Touch what is called so; where it is on the next leaf of the page, turn the leaf first."""
-        more = self._words["action.more"]
-        names = self.hand.names()
-        if not any(n == name or (starts and n.startswith(name)) for n in names) and more in names:
-            self.hand.tap(more)
-        self.hand.tap(name, starts=starts, counts=counts)
+        """Touch what is called so, turning the page's leaves until it is found.
+
+        A busy machine shows a page before it has folded it, so what was there a moment ago may have
+        moved to another leaf: the search goes on until the finger has really met it.
+        """
+        until = time.monotonic() + _FIND_S
+        turned = time.monotonic()
+        while not self.hand.touches_now(name, starts=starts, counts=counts):
+            now = time.monotonic()
+            if now > until:
+                seen = self.hand.look().get("page"), self.hand.names()
+                raise HandError(f"nothing is called {name!r} on {seen}")
+            if now - turned > _SETTLE_S:
+                onward, from_start = self._words["action.more"], self._words["action.from_start"]
+                _ = self.hand.touches_now(onward) or self.hand.touches_now(from_start)
+                turned = now
+            time.sleep(_LOOK_S)
 
     def _picture(self, screen: Screen) -> None:
         state = _state(screen)

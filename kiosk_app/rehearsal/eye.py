@@ -28,9 +28,11 @@ class WatchfulHand(Hand):
         self.first.setdefault(page, time.time())
         return screen
 
-    def tap(self, name: str, seconds: float = 8.0, *, starts: bool = False, counts: bool = True) -> None:
-        super().tap(name, seconds, starts=starts, counts=counts)
+    def touches_now(self, name: str, *, starts: bool = False, counts: bool = True) -> bool:
+        if not super().touches_now(name, starts=starts, counts=counts):
+            return False
         self.touched[name] = time.time()
         follows = self.after.pop(name, None)
         if follows is not None:
             follows()
+        return True

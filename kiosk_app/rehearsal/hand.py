@@ -54,11 +54,16 @@ class Hand:
     def tap(self, name: str, seconds: float = 8.0, *, starts: bool = False, counts: bool = True) -> None:
         """Touch what is called so, or so in its beginning, as soon as it is there."""
         until = time.monotonic() + seconds
-        while not self.ask(do="tap", name=name, starts=starts).get("ok"):
+        while not self.touches_now(name, starts=starts, counts=counts):
             if time.monotonic() > until:
                 raise HandError(f"on {self.look().get('page')}: nothing is called {name!r}; {self.names()}")
             time.sleep(_LOOK_S)
-        self.touches += 1 if counts else 0
+
+    def touches_now(self, name: str, *, starts: bool = False, counts: bool = True) -> bool:
+        """Touch it if it can be touched at this moment."""
+        touched = bool(self.ask(do="tap", name=name, starts=starts).get("ok"))
+        self.touches += 1 if touched and counts else 0
+        return touched
 
     def painted_ms(self, seconds: float = 3.0) -> float:
         """From the last touch to the frame that showed its answer."""

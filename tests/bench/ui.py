@@ -130,9 +130,11 @@ def _somebody() -> Person:
 class _TimedHand(Hand):
     """Waits after each touch for the frame that answers it."""
 
-    def tap(self, name: str, seconds: float = 8.0, *, starts: bool = False, counts: bool = True) -> None:
-        super().tap(name, seconds, starts=starts, counts=counts)
-        self.paint_ms.append(self.painted_ms())
+    def touches_now(self, name: str, *, starts: bool = False, counts: bool = True) -> bool:
+        touched = super().touches_now(name, starts=starts, counts=counts)
+        if touched:
+            self.paint_ms.append(self.painted_ms())
+        return touched
 
 
 class _NoAlbum(Album):

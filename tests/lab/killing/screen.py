@@ -23,7 +23,6 @@ _ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen"}
 #: Sealing, writing and saying so take a fraction of a second after the tap; most kills fall there.
 _NEAR_S, _FAR_S = 0.2, 1.5
 _FORGET_S = 10.0
-_TURN_S = 0.2
 _MOST_STUCK = 5
 
 
@@ -133,19 +132,7 @@ class _Doomed(Citizen):
             self.has_filed = True
             self._fall = threading.Thread(target=self.axe)
             self._fall.start()
-        self._turn_to(name, starts=starts)
         super()._touch(name, starts=starts, counts=counts)
-
-    def _turn_to(self, name: str, *, starts: bool) -> None:
-        """In more haste than a person: a page that still slides in does not take the first touch."""
-        more = self._words["action.more"]
-        for _ in range(20):
-            names = self.hand.names()
-            if name in names or (starts and any(spoken.startswith(name) for spoken in names)):
-                return
-            if more in names:
-                self.hand.tap(more)
-            time.sleep(_TURN_S)
 
     def join(self) -> None:
         if self._fall is not None:
