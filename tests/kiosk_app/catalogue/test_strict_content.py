@@ -77,7 +77,12 @@ MISTAKES = {
     "a fee below nothing": ("amount = 0", "amount = -1", "not within"),
     "a fee in parts of a đồng": ("amount = 0", "amount = 0.5", "expected int"),
     "a fee without its law": ('basis = "77/2025/NQ-HĐND"', 'basis = ""', "legal basis"),
-    "the same purpose twice": ('id = "notice"', 'id = "file"', "purpose twice"),
+    "the same purpose twice": (
+        "[[purposes]]",
+        '[[purposes]]\nid = "file"\ntitle = { vi = "Một", en = "One" }\n'
+        'refusal = { vi = "Hai", en = "Two" }\n\n[[purposes]]',
+        "purpose twice",
+    ),
     "no purpose to consent to": ('id = "file"', 'id = "file"\nrequired = false', "no purpose"),
     "a text instead of a table": ("[fee]", "[[fee]]", "a table is expected"),
     "broken TOML": ("[fee]", "[fee", "birth_extract.toml"),
