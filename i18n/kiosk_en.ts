@@ -772,10 +772,6 @@ Public Services</translation>
         <source></source>
         <translation>At the desk: %1 ₫ %2</translation>
     </message>
-    <message id="fee.due">
-        <source></source>
-        <translation>Fee</translation>
-    </message>
     <message id="fee.free">
         <source></source>
         <translation>Free of charge</translation>
@@ -1004,7 +1000,7 @@ No hurry.</translation>
     </message>
     <message id="page.fee.no_app.where">
         <source></source>
-        <translation>The account is on the slip too.</translation>
+        <translation>Please note the account and the message.</translation>
     </message>
     <message id="page.fee.not_yet">
         <source></source>
@@ -1493,10 +1489,6 @@ No hurry.</translation>
     <message id="paper.payment_reference">
         <source></source>
         <translation>Transfer message</translation>
-    </message>
-    <message id="paper.procedure">
-        <source></source>
-        <translation>For</translation>
     </message>
     <message id="paper.received">
         <source></source>

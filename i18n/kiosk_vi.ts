@@ -772,10 +772,6 @@ Hà Nội</translation>
         <source></source>
         <translation>Tại quầy: %1 ₫ %2</translation>
     </message>
-    <message id="fee.due">
-        <source></source>
-        <translation>Lệ phí</translation>
-    </message>
     <message id="fee.free">
         <source></source>
         <translation>Không mất tiền</translation>
@@ -1004,7 +1000,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.fee.no_app.where">
         <source></source>
-        <translation>Số tài khoản cũng in trên phiếu.</translation>
+        <translation>Xin ghi lại số tài khoản và nội dung.</translation>
     </message>
     <message id="page.fee.not_yet">
         <source></source>
@@ -1493,10 +1489,6 @@ Không phải vội.</translation>
     <message id="paper.payment_reference">
         <source></source>
         <translation>Nội dung chuyển</translation>
-    </message>
-    <message id="paper.procedure">
-        <source></source>
-        <translation>Việc</translation>
     </message>
     <message id="paper.received">
         <source></source>
