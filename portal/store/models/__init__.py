@@ -1,0 +1,31 @@
+"""The rows. Times are milliseconds since 1970 by the portal's clock, money is whole đồng.
+
+Nothing here is readable personal data: what a citizen wrote lies in `Dossier.sealed_record` and in
+the documents' folder, encrypted to the console's key. One module a subject; this one names them all.
+"""
+
+from __future__ import annotations
+
+from portal.store.models.base import Base, SchemaStep
+from portal.store.models.dossiers import Document, Dossier, Happening, Leaf, Remark
+from portal.store.models.errands import Errand
+from portal.store.models.kiosks import Kiosk
+from portal.store.models.money import BankOrder, Credit, Entry, Nonce, Payment, Posting
+
+__all__ = [
+    "BankOrder",
+    "Base",
+    "Credit",
+    "Document",
+    "Dossier",
+    "Entry",
+    "Errand",
+    "Happening",
+    "Kiosk",
+    "Leaf",
+    "Nonce",
+    "Payment",
+    "Posting",
+    "Remark",
+    "SchemaStep",
+]
