@@ -112,7 +112,9 @@ def _languages() -> list[str]:
 def job(order: Order) -> list[str]:
     """The Python arguments of the real job. Paths are absolute, because it may look from elsewhere."""
     if order.command != "run":
-        module = f"tests.{order.command}.{order.rest[0]}" if order.command in EXPERIMENTS else order.command
+        # A dash is what people type, and no name of a module.
+        own = order.rest[0].replace("-", "_") if order.command in EXPERIMENTS else ""
+        module = f"tests.{order.command}.{own}" if own else order.command
         return ["-m", module, *(order.rest[1:] if order.command in EXPERIMENTS else order.rest)]
     options = order.options
     flags = [f"--{flag}" for flag in ("visit", "offline", "remote", "json") if getattr(options, flag)]
@@ -134,5 +136,5 @@ def experiments(root: Path, kind: str) -> dict[str, str]:
         if path.stem == "conftest" or path.stem.startswith("test_"):
             continue
         first = path.read_text(encoding="utf-8").partition("\n")[0]
-        found[path.stem] = first.strip('"').rstrip(".")
+        found[path.stem.replace("_", "-")] = first.strip('"').rstrip(".")
     return found

@@ -74,6 +74,8 @@ def test_tools_and_experiments_read_their_own_arguments() -> None:
     assert commands.job(commands.parse(["drivers", "card", "--help"])) == ["-m", "drivers", "card", "--help"]
     kill = commands.parse(["lab", "kill", "--json", "--seed", "7", "--size", "3", "--plant"])
     assert commands.job(kill) == ["-m", "tests.lab.kill", "--json", "--seed", "7", "--size", "3", "--plant"]
+    dashed = commands.parse(["lab", "rogue-sync", "--json"])
+    assert commands.job(dashed) == ["-m", "tests.lab.rogue_sync", "--json"]
 
 
 def test_setup_for_development_takes_the_larger_lock() -> None:
@@ -91,6 +93,10 @@ def test_experiments_are_found_by_their_files(tmp_path: Path) -> None:
     folder = tmp_path / "tests" / "lab"
     folder.mkdir(parents=True)
     (folder / "kill.py").write_text('"""Pull the plug at random."""\n')
+    (folder / "rogue_sync.py").write_text('"""A sender that lies."""\n')
     for other in ("_shared.py", "conftest.py", "test_kill.py"):
         (folder / other).write_text('"""Not an experiment."""\n')
-    assert commands.experiments(tmp_path, "lab") == {"kill": "Pull the plug at random"}
+    assert commands.experiments(tmp_path, "lab") == {
+        "kill": "Pull the plug at random",
+        "rogue-sync": "A sender that lies",
+    }
