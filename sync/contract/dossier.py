@@ -8,8 +8,10 @@ from enum import StrEnum
 
 from sync.contract import canonical, shape
 from sync.contract.canonical import Json
+from sync.contract.contact import Contact, read_contact
 from sync.contract.faults import ContractFault
-from sync.contract.manifest import code
+from sync.contract.officer import Supplements, read_supplements
+from sync.contract.signed import SignedDoc, parse_doc
 from sync.contract.times import Trust
 
 SCHEMA = "dossier/1"
@@ -24,15 +26,22 @@ _NUMBER = re.compile(r"[0-9A-Z]{6,20}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _MEDIA = re.compile(r"[a-z]+/[a-z0-9.+-]{1,60}")
 _VISIT_KEY = re.compile(r"(MLKEM768_X25519|X25519):[A-Za-z0-9+/=]{44,1700}")
+_REQUIRED = (
+    *("schema", "id", "code", "sequence", "procedure", "channel", "practice", "language", "kiosk"),
+    *("created", "citizen", "answers", "attachments", "consents", "fee", "visit_key"),
+)
 Value = str | int | tuple[str, ...]
 
 
 class Assurance(StrEnum):
-    """How the person's identity is known: typed; a chip that agrees with itself; a chip the State signed."""
+    """How the person's identity is known: typed; a chip that agrees with itself; a chip the State signed;
+    signed in with VNeID. A chip proves the card, only a sign-in proves the person.
+    """
 
     CLAIMED = "claimed"
     CHIP_CONSISTENT = "chip_consistent"
     CHIP_TRUSTED = "chip_trusted"
+    VNEID = "vneid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +105,12 @@ class Fee:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything the citizen confirmed. `visit_key` (`KEM:base64`) is what to seal to for this visit alone."""
+    """Everything the citizen confirmed. `visit_key` (`KEM:base64`) is what to seal to for this visit alone.
+
+    `supplements`: this one completes another and holds only what was asked for. `contact`: where to send
+    word of this dossier, given with consent. `sign_in`: the portal's own word, for the opener to verify;
+    an assurance of `vneid` is worth nothing without it.
+    """
 
     id: str
     code: str
@@ -114,9 +128,12 @@ class Dossier:
     consents: tuple[Consent, ...]
     fee: Fee
     visit_key: str
+    supplements: Supplements | None = None
+    contact: Contact | None = None
+    sign_in: SignedDoc | None = None
 
     def to_json(self) -> dict[str, Json]:
-        return {
+        result: dict[str, Json] = {
             "schema": SCHEMA,
             "id": self.id,
             "code": self.code,
@@ -134,6 +151,9 @@ class Dossier:
             "fee": _plain(self.fee),
             "visit_key": self.visit_key,
         }
+        extra = {"supplements": self.supplements, "contact": self.contact, "sign_in": self.sign_in}
+        # Absent rather than null, so that a dossier of before has the same bytes as ever.
+        return result | {name: value.to_json() for name, value in extra.items() if value is not None}
 
     def to_bytes(self) -> bytes:
         return canonical.encode(self.to_json())
@@ -147,11 +167,7 @@ def parse_dossier(data: bytes) -> Dossier | ContractFault:
 
 @shape.parser
 def from_json(value: object) -> Dossier:
-    source = shape.obj(
-        value,
-        *("schema", "id", "code", "sequence", "procedure", "channel", "practice", "language", "kiosk"),
-        *("created", "citizen", "answers", "attachments", "consents", "fee", "visit_key"),
-    )
+    source = shape.obj_with(value, _REQUIRED, ("supplements", "contact", "sign_in"))
     if source["schema"] != SCHEMA or source["channel"] != CHANNEL:
         raise shape.MisshapenError("schema or channel")
     kiosk = shape.obj(source["kiosk"], "id", "site")
@@ -161,7 +177,7 @@ def from_json(value: object) -> Dossier:
         raise shape.MisshapenError("attachments")
     return Dossier(
         id=shape.text(source, "id", 36, shape.UUID),
-        code=code(source),
+        code=shape.code(source),
         sequence=shape.integer(source, "sequence", 1),
         procedure=_procedure(source["procedure"]),
         practice=shape.flag(source, "practice"),
@@ -176,6 +192,9 @@ def from_json(value: object) -> Dossier:
         consents=tuple(_consent(item) for item in shape.items(source, "consents", _MAX_CONSENTS)),
         fee=_fee(source["fee"]),
         visit_key=shape.text(source, "visit_key", 1720, _VISIT_KEY),
+        supplements=read_supplements(source["supplements"]) if "supplements" in source else None,
+        contact=read_contact(source["contact"]) if "contact" in source else None,
+        sign_in=shape.unwrap(parse_doc(source["sign_in"])) if "sign_in" in source else None,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sync.contract import ids, shape, signed
+from sync.contract import shape, signed
 from sync.contract.canonical import Json
 from sync.contract.faults import ContractFault
 
@@ -62,7 +62,7 @@ def parse_manifest(value: object) -> Manifest:
         raise shape.MisshapenError("leaves")
     return Manifest(
         dossier_id=shape.text(source, "dossier_id", 36, shape.UUID),
-        code=code(source),
+        code=shape.code(source),
         kiosk=shape.text(source, "kiosk", 64, shape.NAME),
         sequence=shape.integer(source, "sequence", 1),
         practice=shape.flag(source, "practice"),
@@ -70,11 +70,3 @@ def parse_manifest(value: object) -> Manifest:
         leaves=tuple(shape.text({"leaf": leaf}, "leaf", 64, shape.SHA256) for leaf in leaves),
         sizes=tuple(shape.integer({"size": size}, "size", 16, MAX_LEAF_BYTES) for size in sizes),
     )
-
-
-def code(source: shape.Object) -> str:
-    """The field `code`: spelled exactly as printed, with a check character that holds."""
-    value = shape.text(source, "code", 16)
-    if not ids.is_valid(value):
-        raise shape.MisshapenError("code")
-    return value

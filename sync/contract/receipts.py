@@ -9,7 +9,6 @@ from enum import StrEnum
 from sync.contract import shape, signed
 from sync.contract.canonical import Json
 from sync.contract.faults import ContractCode, ContractFault
-from sync.contract.manifest import code
 from sync.contract.vietqr import REFERENCE
 
 
@@ -191,7 +190,7 @@ def _receipt(value: object) -> Receipt:
     source = shape.obj(value, "dossier_id", "code", "manifest_sha256", "received_at", "official_state")
     return Receipt(
         dossier_id=shape.text(source, "dossier_id", 36, shape.UUID),
-        code=code(source),
+        code=shape.code(source),
         manifest_sha256=shape.text(source, "manifest_sha256", 64, shape.SHA256),
         received_at=shape.moment(source, "received_at"),
         official_state=shape.choice(source, "official_state", DossierState),
@@ -214,7 +213,7 @@ def _payment(value: object) -> PaymentReceipt:
     source = shape.obj(value, "reference", "code", "due", "received", "state", "paid_at")
     return PaymentReceipt(
         reference=shape.text(source, "reference", 19, REFERENCE),
-        code=code(source),
+        code=shape.code(source),
         due=shape.integer(source, "due", 1, shape.MAX_AMOUNT),
         received=shape.integer(source, "received", 1, shape.MAX_AMOUNT),
         state=shape.choice(source, "state", PaymentState),
@@ -226,7 +225,7 @@ def _payment(value: object) -> PaymentReceipt:
 def _status(value: object) -> Status:
     source = shape.obj(value, "code", "state", "step", "official_code", "as_of")
     return Status(
-        code=code(source),
+        code=shape.code(source),
         state=shape.choice(source, "state", DossierState),
         step=shape.text(source, "step", 64, shape.NAME),
         official_code=shape.optional(source, "official_code", 64),

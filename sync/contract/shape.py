@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-from sync.contract import canonical
+from sync.contract import canonical, ids
 from sync.contract.faults import ContractCode, ContractFault
 from sync.contract.times import parse_time
 
@@ -49,6 +49,21 @@ def obj(value: object, *keys: str) -> Object:
         # Only names of our own schema are repeated; a stray key could hold anything.
         missing = sorted(set(keys) - value.keys())
         raise MisshapenError("missing " + ",".join(missing) if missing else "unknown key")
+    return value
+
+
+def obj_with(value: object, required: tuple[str, ...], allowed: tuple[str, ...]) -> Object:
+    """An object with all `required` keys and any of `allowed`."""
+    if not isinstance(value, dict):
+        raise MisshapenError("not an object")
+    return obj(value, *required, *(key for key in allowed if key in value))
+
+
+def code(source: Object, key: str = "code") -> str:
+    """A dossier's code: spelled exactly as printed, with a check character that holds."""
+    value = text(source, key, 16)
+    if not ids.is_valid(value):
+        raise MisshapenError(key)
     return value
 
 

@@ -32,6 +32,9 @@ class Kind(StrEnum):
     PAYMENT = "payment"
     STATUS = "status"
     CATALOGUE = "catalogue"
+    FEE_NOTICE = "fee_notice"
+    SIGN_IN = "sign_in"
+    CARD_ASK = "card_ask"
 
 
 @dataclass(frozen=True, slots=True)

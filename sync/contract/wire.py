@@ -23,7 +23,7 @@ from enum import StrEnum
 from sync.contract import canonical, shape
 from sync.contract.canonical import Json, b64encode
 from sync.contract.faults import ContractFault
-from sync.contract.manifest import MAX_LEAVES, code
+from sync.contract.manifest import MAX_LEAVES
 from sync.contract.signed import DOCUMENT_LIMIT, SignedDoc, parse_doc
 from sync.contract.vietqr import REFERENCE
 
@@ -53,7 +53,18 @@ class ErrorCode(StrEnum):
 
 
 class AskKind(StrEnum):
-    """What the app may want to know now. The body is sealed; only the kind is seen on the way."""
+    """What the app may want to know now. The body is sealed; only the kind is seen on the way.
+
+    - status: `code`, and `card` (signed `card_ask`) where a chip was read. Answer: `status` (signed); `word`,
+      the officer's, sealed to the receipt's key, base64, or null; `open_word`, the same open, where the card
+      fits, or null.
+    - payment: `reference`. Answer: `receipt` (signed, or null). Or `code`. Answer: `fee_notice` (signed, or
+      null).
+    - sign_in: `do` = `start`, `visit`. Answer: `session`, `url` to show, `expires_s`. Then `do` = `look`,
+      `session`. Answer: `state` (`waiting`, `done`, `failed`, `expired`), `sign_in` (signed, or null).
+
+    Any may be answered by `error` (`not_found`, `not_offered`) instead; every answer has `as_of`.
+    """
 
     STATUS = "status"
     PAYMENT = "payment"
@@ -251,7 +262,7 @@ def parse_intent_request(data: bytes) -> IntentRequest:
         reference=shape.text(source, "reference", 19, REFERENCE),
         amount=shape.integer(source, "amount", 1, shape.MAX_AMOUNT),
         dossier_id=shape.text(source, "dossier_id", 36, shape.UUID),
-        code=code(source),
+        code=shape.code(source),
     )
 
 
