@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from sync.contract.faults import ContractFault
 from sync.contract.keyset import verify_keyset
@@ -48,16 +50,64 @@ class Asks:
         return answered
 
 
-class Pulls:
-    """The key set; catalogue and fees follow the same road."""
+@dataclass
+class _Turn:
+    """When a pull comes next on the monotonic clock, and how often it failed since it last went well."""
 
-    def __init__(self, session: Session, every_seconds: float, monotonic: Callable[[], float]) -> None:
+    pull: Pull
+    next: float = 0.0
+    tries: int = 0
+
+
+class Pull(Protocol):
+    """One thing to fetch besides the key set, every so many seconds.
+
+    `fetch` answers whether there was news; a fault is the line's or the portal's, and it is tried again
+    soon. It runs only where requests make sense, and after the key set, so it may rely on `session.keyset()`.
+    """
+
+    @property
+    def every(self) -> float: ...
+
+    def fetch(self, session: Session) -> bool | PortalFault: ...
+
+
+class Pulls:
+    """The key set first, then each of `more` whose time has come."""
+
+    def __init__(
+        self,
+        session: Session,
+        every_seconds: float,
+        monotonic: Callable[[], float],
+        more: Sequence[Pull] = (),
+    ) -> None:
         self._session = session
         self._every = every_seconds
         self._monotonic = monotonic
         self._next = 0.0
+        self._more = [_Turn(pull) for pull in more]
 
     def round(self) -> int:
+        """How many of them brought news."""
+        return self._keyset_round() + sum(self._turn(turn) for turn in self._more)
+
+    def _turn(self, turn: _Turn) -> int:
+        session = self._session
+        if self._monotonic() < turn.next or not session.ready():
+            return 0
+        found = turn.pull.fetch(session)
+        if isinstance(found, PortalFault):
+            session.of_the_line(found)
+            turn.tries += 1
+            wait = session.backoff.wait(turn.tries, found.retry_after)
+            turn.next = self._monotonic() + min(wait, turn.pull.every)
+            return 0
+        turn.tries = 0
+        turn.next = self._monotonic() + turn.pull.every
+        return int(found)
+
+    def _keyset_round(self) -> int:
         """Where it is time: fetch the key set, keep it if the root signed it and it is newer; 1 for news."""
         session = self._session
         wanted = session.keyset_wanted or session.keyset() is None
