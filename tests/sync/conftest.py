@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import httpx
 import pytest
 
 from sync.backoff import Backoff
@@ -74,14 +76,19 @@ def folder() -> Iterator[Path]:
         yield Path(name)
 
 
-@pytest.fixture
-def world() -> Iterator[World]:
+def in_memory(portal: FakePortal, folder: Path) -> httpx.Client:
+    return pinned_client("https://portal.test", folder, portal.transport())
+
+
+@contextmanager
+def open_world(make_client: Callable[[FakePortal, Path], httpx.Client] = in_memory) -> Iterator[World]:
+    """`make_client` joins sync to the portal; whatever lies between the two is the caller's."""
     with tempfile.TemporaryDirectory(prefix="tam", dir=MEMORY) as name:
         folder, clock, portal, monotonic = Path(name), FakeClock(), FakePortal(), [0.0]
         outbox = open_outbox(folder, clock)
         store = open_connection(folder / "outbox.db")
         assert isinstance(store, Connection)
-        client = pinned_client("https://portal.test", folder, portal.transport())
+        client = make_client(portal, folder)
         backoff = Backoff(lambda: 1.0, 900.0)
         session = Session(
             store=store,
@@ -109,3 +116,9 @@ def world() -> Iterator[World]:
         client.close()
         store.close()
         outbox.close()
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    with open_world() as opened:
+        yield opened
