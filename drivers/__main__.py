@@ -95,12 +95,13 @@ def _serve(arguments: argparse.Namespace) -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(name)s: %(message)s")
     stop = stop_on_signal()
     try:
-        devices = build(read_config(arguments.config))
+        config = read_config(arguments.config)
+        devices = build(config)
     except ConfigError as error:
         sys.stderr.write(f"{arguments.config}: {error}\n")
         return _EX_CONFIG
     try:
-        server = DeviceServer(devices, arguments.socket)
+        server = DeviceServer(devices, arguments.socket, practice=config.practice)
     except (AlreadyServedError, OSError) as error:
         devices.close()
         sys.stderr.write(f"{arguments.socket}: {error}\n")

@@ -118,13 +118,21 @@ class ServedDevices:
     scanner: ServedScanSource
     link: DeviceLink
 
+    def of_other_world(self) -> bool:
+        """A server is there, and refused because it is of a practice system or this kiosk is."""
+        return self.link.of_other_world
+
     def close(self) -> None:
         self.link.close()
 
 
-def connect(path: Path, delays: Delays | None = None) -> ServedDevices:
-    """Never fails: without a server every device is gone, and comes when the server comes."""
-    link = DeviceLink(path, delays, lost={"card": _NO_CARD_SERVICE})
+def connect(path: Path, delays: Delays | None = None, *, practice: bool | None = None) -> ServedDevices:
+    """Never fails: without a server every device is gone, and comes when the server comes.
+
+    With `practice`, a server that says otherwise of itself is refused and counts as none: a kiosk in service
+    must never read a card that only pretends, nor a practice system a real one.
+    """
+    link = DeviceLink(path, delays, lost={"card": _NO_CARD_SERVICE}, practice=practice)
     return ServedDevices(ServedCardReader(link), ServedPrinter(link), ServedScanSource(link), link)
 
 

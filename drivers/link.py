@@ -32,6 +32,10 @@ class Delays:
     greeting_s: float = 2.0
 
 
+class OtherWorldError(WireError):
+    """Devices of a practice system greeted a kiosk in service, or the other way round."""
+
+
 class LinkLostError(Exception):
     """The server is not there, went away during the call, or failed in it."""
 
@@ -78,11 +82,22 @@ class Watch:
 class DeviceLink:
     """Thread-safe. Reconnects by itself with growing delays and takes its watches up again.
 
-    `lost` values, by device, are what a watch hears when the server goes away.
+    `lost` values, by device, are what a watch hears when the server goes away. `practice` is what the server
+    has to say of itself; None takes either, for a technician's look.
     """
 
-    def __init__(self, path: Path, delays: Delays | None = None, lost: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        delays: Delays | None = None,
+        lost: dict[str, Any] | None = None,
+        *,
+        practice: bool | None = None,
+    ) -> None:
         self._path = path
+        self._practice = practice
+        self.of_other_world = False
+        """The last server that greeted was refused for what it said of practice."""
         self._delays = delays or Delays()
         self._lost = lost or {}
         self._numbers = itertools.count(1)
@@ -114,7 +129,7 @@ class DeviceLink:
             self._state.wait_for(lambda: self._connection or self._closing.is_set(), self._delays.grace_s)
             connection = self._connection
             if connection is None:
-                raise LinkLostError("no server")
+                raise LinkLostError("practice devices" if self.of_other_world else "no server")
             self._calls[number] = news
 
         def tell_cancel() -> None:
@@ -226,8 +241,12 @@ class DeviceLink:
             _limit(connection, socket.SO_RCVTIMEO, self._delays.greeting_s)
             connection.connect(str(self._path))
             hello = unpack(exactly_from(connection)).header
-            if hello != {"is": "hello", "version": VERSION}:
+            practice = hello.get("practice")
+            if hello != {"is": "hello", "version": VERSION, "practice": practice} or type(practice) is not bool:
                 raise WireError("server of another version")
+            self.of_other_world = self._practice is not None and practice is not self._practice
+            if self.of_other_world:
+                raise OtherWorldError("practice")
             _limit(connection, socket.SO_RCVTIMEO, 0.0)
         except BaseException:
             connection.close()

@@ -36,11 +36,13 @@ class DeviceServer:
     """Listens on `path` (mode 0660: the directory's group may use the devices) until closed.
 
     Each device has a lane for operations, one at a time, and one for the questions asked aside of
-    them. Raises AlreadyServedError where another process answers on the path.
+    them. `practice` is told to each client with the greeting: some of these devices may only pretend.
+    Raises AlreadyServedError where another process answers on the path.
     """
 
-    def __init__(self, devices: Devices, path: Path) -> None:
+    def __init__(self, devices: Devices, path: Path, *, practice: bool) -> None:
         self._devices = devices
+        self.practice = practice
         self._path = path
         self._listener = _listen(path)
         self._closing = threading.Event()
@@ -110,7 +112,8 @@ class _Client:
         self._writer = threading.Thread(target=self._write, name="serve-write", daemon=True)
 
     def start(self) -> None:
-        self._mailbox.put("hello", 0, pack(Frame({"is": "hello", "version": VERSION})))
+        hello = {"is": "hello", "version": VERSION, "practice": self._server.practice}
+        self._mailbox.put("hello", 0, pack(Frame(hello)))
         self._writer.start()
         self._reader.start()
 

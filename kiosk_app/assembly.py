@@ -92,7 +92,7 @@ class Kiosk:
         self._database = _open_database(config)
         self.journal = Journal(self._database, self.clock.now, boot_id())
         self._workers = {name: Worker(name, self._broken) for name in _BROKEN}
-        self._devices = connect(config.devices_socket)
+        self._devices = connect(config.devices_socket, practice=config.practice)
         self.loop = Loop(begin(front.setting), self.clock, self._wake, self._perform, self._show)
         self.idle = Idle(screen.alarm(), self.post, config.times.idle_ask, config.times.idle_answer)
         self._anchor = TrustAnchor(

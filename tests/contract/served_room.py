@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from drivers.build import Devices
+from drivers.calls import VERSION
 from drivers.card.reader import BacKey
 from drivers.client import ServedDevices, connect
 from drivers.link import Delays
@@ -29,12 +30,12 @@ IMPATIENT = Delays(first_retry_s=0.01, last_retry_s=0.05, grace_s=0.01)
 class Room:
     """A server over fakes in this process."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, practice: bool = True) -> None:
         self.path = folder / "s"
         self.card = FakeCard()
         self.scanner = FakeScanner()
         self.printer = SimulatedPrinter(MemorySwitchboard())
-        self.server = DeviceServer(Devices(self.card, self.printer, self.scanner), self.path)
+        self.server = DeviceServer(Devices(self.card, self.printer, self.scanner), self.path, practice=practice)
 
     @contextlib.contextmanager
     def client(self) -> Iterator[ServedDevices]:
@@ -50,7 +51,8 @@ class Room:
         connection.settimeout(20)
         try:
             connection.connect(str(self.path))
-            assert unpack(exactly_from(connection)).header == {"is": "hello", "version": 1}
+            hello = {"is": "hello", "version": VERSION, "practice": True}
+            assert unpack(exactly_from(connection)).header == hello
         except (OSError, EOFError):
             connection.close()
             raise

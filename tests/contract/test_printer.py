@@ -96,7 +96,7 @@ def _served() -> Iterator[Desk]:
     # Short, because a socket's path has 108 bytes at most.
     with tempfile.TemporaryDirectory(prefix="tram", dir="/tmp") as folder:
         path = Path(folder) / "s"
-        server = DeviceServer(Devices(FakeCard(), printer, FakeScanner()), path)
+        server = DeviceServer(Devices(FakeCard(), printer, FakeScanner()), path, practice=True)
         devices = connect(path)
         try:
             yield Desk(devices.printer, switches, lambda: list(printer.printed), lambda: list(printer.torn))

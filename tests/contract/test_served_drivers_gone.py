@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from drivers.calls import VERSION
 from drivers.cancel import Cancel
 from drivers.card.reader import CardState, CardStatus
 from drivers.client import connect
@@ -62,6 +63,40 @@ def test_a_server_of_another_version_is_no_server(folder: Path) -> None:
             connection, _ = listener.accept()
             with connection:
                 connection.sendall(b"".join(pack(Frame({"is": "hello", "version": 99}))))
+        assert devices.printer.status().state is PrinterState.GONE
+        devices.close()
+
+
+@pytest.mark.parametrize(("kiosk", "served"), [(False, True), (True, False)])
+def test_devices_that_pretend_are_refused_by_a_kiosk_in_service_and_real_ones_in_practice(
+    folder: Path, kiosk: bool, served: bool
+) -> None:
+    room = Room(folder, practice=served)
+    devices = connect(folder / "s", IMPATIENT, practice=kiosk)
+    until(devices.of_other_world)
+    gone = DeviceFault(FaultCode.DEVICES_GONE, "practice devices")
+    assert devices.card.read(KEY, frozenset(), nothing, Cancel()) == gone
+    assert devices.printer.print(SLIP, nothing, Cancel()) == gone
+    assert devices.card.status() == CardStatus(CardState.NO_SERVICE)
+    room.server.close()
+    right = Room(folder, practice=kiosk)
+    until(lambda: devices.printer.status().state is not PrinterState.GONE)
+    assert not devices.of_other_world()
+    devices.close()
+    right.server.close()
+
+
+@pytest.mark.parametrize("said", [None, 1, "true"])
+def test_a_server_that_does_not_say_what_it_is_counts_as_none(folder: Path, said: object) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
+        listener.bind(str(folder / "s"))
+        listener.listen()
+        listener.settimeout(20)
+        devices = connect(folder / "s", IMPATIENT)
+        connection, _ = listener.accept()
+        with connection:
+            hello = {"is": "hello", "version": VERSION} | ({} if said is None else {"practice": said})
+            connection.sendall(b"".join(pack(Frame(hello))))
         assert devices.printer.status().state is PrinterState.GONE
         devices.close()
 
@@ -133,7 +168,7 @@ def test_a_frame_of_another_kind_from_the_server_is_a_lost_server(folder: Path) 
         def answer() -> None:
             connection, _ = listener.accept()
             with connection:
-                connection.sendall(b"".join(pack(Frame({"is": "hello", "version": 1}))))
+                connection.sendall(b"".join(pack(Frame({"is": "hello", "version": VERSION, "practice": True}))))
                 number = unpack(exactly_from(connection)).header["id"]
                 value = {"#": "Printed", "raster_sha256": 7}
                 connection.sendall(b"".join(pack(Frame({"is": "answer", "id": number, "value": value}))))
