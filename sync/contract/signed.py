@@ -32,6 +32,8 @@ class Kind(StrEnum):
     PAYMENT = "payment"
     STATUS = "status"
     CATALOGUE = "catalogue"
+    ANNOUNCEMENTS = "announcements"
+    SCHEDULES = "schedules"
     FEE_NOTICE = "fee_notice"
     SIGN_IN = "sign_in"
     CARD_ASK = "card_ask"

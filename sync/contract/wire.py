@@ -4,6 +4,8 @@
 |---|---|
 | GET /health | Health |
 | GET /keyset | a signed key set |
+| GET /content/{kind}?after=version | a signed bundle manifest, 204 where there is none newer |
+| GET /content/blobs/{sha256} | the bytes of one file; 404 |
 | POST /dossiers/{id}/missing `MissingRequest` | `MissingReply` or `ReceiptReply` |
 | PUT /dossiers/{id}/leaves/{first}?count=n, n whole sealed leaves | `StoredReply` |
 | PUT /dossiers/{id} `CommitRequest` | `ReceiptReply`; 409 other hash; 422 leaves missing, or rejected |
