@@ -8,7 +8,7 @@ from sync.envelope.faults import EnvelopeCode, EnvelopeFault
 from sync.envelope.header import LEAF_SIZE, Header, parse_header
 from sync.envelope.kem import PrivateKey, PublicKey
 from sync.envelope.opening import LeafSource, Opened, open_sealed
-from sync.envelope.sealed_file import SealedFile, check_file, parse_blob, read_leaf, write_durably
+from sync.envelope.sealed_file import SealedFile, check_file, parse_blob, read_back, read_leaf, write_durably
 from sync.envelope.sealing import SealedDossier, seal
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "open_sealed",
     "parse_blob",
     "parse_header",
+    "read_back",
     "read_leaf",
     "seal",
     "seal_ask",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from sync.store.connection import Connection
 
 SEQUENCE = "sequence"
@@ -22,8 +24,19 @@ def reserve(store: Connection, name: str, count: int = 1) -> range:
 def raise_to(store: Connection, name: str, value: int) -> None:
     """Go on above `value`: the other side has seen it, though this store has not (it was replaced)."""
     with store.write() as database:
-        database.execute(
-            "INSERT INTO counters (name, value) VALUES (?, ?)"
-            " ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)",
-            (name, value),
-        )
+        spend(database, name, value)
+
+
+def value(store: Connection, name: str) -> int:
+    """The last number spent; 0 where none was."""
+    row = store.one("SELECT value FROM counters WHERE name = ?", name)
+    return 0 if row is None else int(row["value"])
+
+
+def spend(database: sqlite3.Connection, name: str, value: int) -> None:
+    """Inside a transaction: everything up to `value` is spent with it."""
+    database.execute(
+        "INSERT INTO counters (name, value) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)",
+        (name, value),
+    )

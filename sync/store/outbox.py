@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sync.contract.wire import MAX_ASK_BYTES, AskKind
-from sync.envelope import EnvelopeFault, SealedDossier, check_file, write_durably
+from sync.envelope import EnvelopeFault, SealedDossier, read_back, write_durably
 from sync.store import asks, counters, payments, pulls, queue
 from sync.store import line as lines
 from sync.store.bell import SYNC_BELL, ring
@@ -50,6 +50,7 @@ class Outbox:
         self._store = store
         self._blobs = blobs
         self._clock = clock
+        self._handed_out = 0
 
     @classmethod
     def open(cls, folder: Path, clock: Clock, blobs: Blobs | None = None) -> Outbox | StoreFault:
@@ -87,13 +88,14 @@ class Outbox:
                 known = self.dossier(manifest.dossier_id)
                 if known is not None:
                     return self._again(known, row, payment)
-                trouble = write_durably(path, row.sealed.blob) or check_file(path, manifest)
+                trouble = write_durably(path, row.sealed.blob) or read_back(path, row.sealed.blob)
                 if trouble is not None:
                     path.unlink(missing_ok=True)
                     return _of_envelope(trouble)
                 now = self._clock.now()
                 with self._store.write() as database:
                     _insert(database, row.sealed, now)
+                    counters.spend(database, counters.SEQUENCE, manifest.sequence)
                     if payment is not None:
                         payments.insert(database, payment, manifest.dossier_id, manifest.code, now)
         except sqlite3.Error as error:
@@ -122,10 +124,17 @@ class Outbox:
         return queue.counts(self._store)
 
     def next_sequence(self) -> int | StoreFault:
+        """The number for the next dossier.
+
+        It is spent in the transaction that files it, since a COMMIT of its own would be another flush that
+        the citizen waits for. Only the app files, so nobody else hands numbers out.
+        """
         try:
-            return counters.reserve(self._store, counters.SEQUENCE)[0]
+            spent = counters.value(self._store, counters.SEQUENCE)
         except sqlite3.Error as error:
             return fault_of(error)
+        self._handed_out = max(spent, self._handed_out) + 1
+        return self._handed_out
 
     def ask(self, ask_id: str, kind: AskKind, sealed_body: bytes, seconds: float) -> StoreFault | None:
         """Put a question; `ask_id` is the UUIDv7 that it was sealed for. Nobody waits longer than `seconds`."""

@@ -138,11 +138,14 @@ def test_nothing_of_the_citizen_is_on_the_disk(outbox: Outbox, folder: Path) -> 
             assert NUMBER.encode() not in data
 
 
-def test_sequence_numbers_never_come_twice(folder: Path, clock: FakeClock) -> None:
+def test_a_number_under_which_something_was_filed_never_comes_twice(folder: Path, clock: FakeClock) -> None:
     first = open_outbox(folder, clock)
     assert [first.next_sequence(), first.next_sequence()] == [1, 2]
+    assert isinstance(first.submit(new_dossier(2)), Stored)
+    assert first.next_sequence() == 3
     first.close()
     second = open_outbox(folder, clock)
+    # Nothing was filed as 3, so nobody has seen it.
     assert second.next_sequence() == 3
     second.close()
 
