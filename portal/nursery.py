@@ -32,7 +32,12 @@ class Ropes:
     leash: int
 
 
-Role = Callable[[Ropes], None]
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a process does once it is forked. `keeps`: the one listening socket that it serves on."""
+
+    work: Callable[[Ropes], None]
+    keeps: socket.socket | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,8 @@ class Nursery:
 def fork_nursery(roles: Mapping[str, Role], run_folder: Path, not_theirs: Sequence[socket.socket]) -> Nursery:
     """Fork the nursery and through it each role; to be called while this process has a single thread.
 
-    `not_theirs` are sockets of the server alone, closed on the other side.
+    `not_theirs` are sockets of the server alone, closed on the other side. What a role keeps the nursery holds
+    too, to fork it again, and nobody else: who signs or opens has no door that anybody could knock at.
     """
     bells = {name: _pipe() for name in roles}
     echo, leash, alive = _pipe(), _pipe(), _pipe()
@@ -66,6 +72,9 @@ def fork_nursery(roles: Mapping[str, Role], run_folder: Path, not_theirs: Sequen
     if pid:
         os.close(leash[0])
         os.close(alive[1])
+        for role in roles.values():
+            if role.keeps is not None:
+                role.keeps.close()
         return Nursery(pid, {name: ends[1] for name, ends in bells.items()}, echo[0], alive[0], leash[1])
     os.close(leash[1])
     for each in not_theirs:
@@ -84,27 +93,31 @@ def fork_nursery(roles: Mapping[str, Role], run_folder: Path, not_theirs: Sequen
 
 def _tend(roles: Mapping[str, tuple[Role, Ropes]], alive: int, run_folder: Path) -> None:
     leash = next(iter(roles.values()))[1].leash
-    running = {_fork_role(name, roles[name], alive, run_folder): name for name in roles}
+    running = {_fork_role(name, roles, alive, run_folder): name for name in roles}
     while not select.select([leash], [], [], _RESTART_S)[0]:
         for pid in list(running):
             ended, status = os.waitpid(pid, os.WNOHANG)
             if ended:
                 name = running.pop(pid)
                 log.error("role.died role=%s status=%s", name, os.waitstatus_to_exitcode(status))
-                running[_fork_role(name, roles[name], alive, run_folder)] = name
+                running[_fork_role(name, roles, alive, run_folder)] = name
     for pid in running:
         os.waitpid(pid, 0)
 
 
-def _fork_role(name: str, role: tuple[Role, Ropes], alive: int, run_folder: Path) -> int:
+def _fork_role(name: str, roles: Mapping[str, tuple[Role, Ropes]], alive: int, run_folder: Path) -> int:
     pid = os.fork()
     if pid:
         return pid
     os.close(alive)
+    role, ropes = roles[name]
+    for other, _ in roles.values():
+        if other.keeps is not None and other.keeps is not role.keeps:
+            other.keeps.close()
     status = 1
     try:
         _become(name, run_folder)
-        role[0](role[1])
+        role.work(ropes)
         status = 0
     except Exception as error:
         log.error("role.tripped role=%s error=%s", name, type(error).__name__)

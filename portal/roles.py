@@ -117,11 +117,14 @@ def roles(
                 is_leashed = bell.rest(_NAP_S)
         database.close()
 
+    def worker(make: Callable[[Database, PipeBell], Work]) -> Role:
+        return Role(partial(keep_working, make))
+
     made: dict[str, Role] = {
-        COMMITTER: partial(keep_working, lambda database, _: committer(places, config, database)),
-        OPENER: partial(keep_working, lambda database, bell: opener(places, config, database, bell)),
-        CONSOLE: lambda ropes: console_process.run(places, config, console, ropes.leash),
+        COMMITTER: worker(lambda database, _: committer(places, config, database)),
+        OPENER: worker(lambda database, bell: opener(places, config, database, bell)),
+        CONSOLE: Role(lambda ropes: console_process.run(places, config, console, ropes.leash), keeps=console),
     }
     if config.practice:
-        made[BANK] = partial(keep_working, lambda database, _: bank(places, config, database, url, switches))
+        made[BANK] = worker(lambda database, _: bank(places, config, database, url, switches))
     return made

@@ -58,6 +58,7 @@ class Listeners:
     ingest: socket.socket
     public: socket.socket
     console: socket.socket
+    console_port: int
 
     def ingest_url(self) -> str:
         return f"https://{LOOPBACK}:{_port(self.ingest)}"
@@ -67,11 +68,11 @@ class Listeners:
         told = {
             "ingest": _port(self.ingest),
             "public": _port(self.public),
-            "console": _port(self.console),
+            "console": self.console_port,
             "pid": os.getpid(),
             "ingest_url": self.ingest_url(),
             "public_url": f"https://{LOOPBACK}:{_port(self.public)}",
-            "console_url": f"http://{LOOPBACK}:{_port(self.console)}",
+            "console_url": f"http://{LOOPBACK}:{self.console_port}",
         }
         for path in files:
             if path is not None:
@@ -100,7 +101,9 @@ def serve(
         migrate(database, system_clock())
         # No connection may be open across the fork.
         database.close()
-        listeners = Listeners(bind(ports.ingest), bind(ports.public), bind(ports.console))
+        console = bind(ports.console)
+        # Its socket goes with the console's process; this one only tells where it is.
+        listeners = Listeners(bind(ports.ingest), bind(ports.public), console, _port(console))
         switches = Switches(switchboard if config.practice else None)
         behind = roles(places, config, console=listeners.console, url=listeners.ingest_url(), switches=switches)
         nursery = fork_nursery(behind, places.serve_lock.parent, (listeners.ingest, listeners.public))

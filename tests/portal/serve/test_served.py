@@ -203,6 +203,27 @@ def test_a_whole_dossier_and_its_fee(served: Served) -> None:
     served.tool("show", "TAM-0000-0000-0", status=1)
 
 
+def listening(pid: int) -> set[str]:
+    """Inodes of the listening TCP sockets that a process holds, as the kernel tells."""
+    tables = [Path(f"/proc/{pid}/net/{name}").read_text().splitlines()[1:] for name in ("tcp", "tcp6")]
+    rows = [row.split() for table in tables for row in table]
+    open_here = {os.readlink(entry) for entry in Path(f"/proc/{pid}/fd").iterdir() if entry.exists()}
+    return {row[9] for row in rows if row[3] == "0A" and f"socket:[{row[9]}]" in open_here}
+
+
+def test_who_holds_a_key_to_dossiers_or_receipts_has_no_door(served: Served) -> None:
+    """Each listening socket is open in the process that serves on it, and in the one that forks it again."""
+    assert served.process is not None
+    inner = served.inner()
+    doors = {name: listening(pid) for name, pid in inner.items()}
+    assert doors["committer"] == doors["opener"] == doors["bank"] == set()
+    assert len(doors["console"]) == 1
+    assert doors["nursery"] == doors["console"]
+    face = listening(served.process.pid)
+    assert len(face) == 2
+    assert not face & doors["console"]
+
+
 def opened(served: Served, code: str) -> dict[str, Any] | None:
     """The dossier as the console reads it, once the city answered and the fee, if any, is expected."""
     places = Places(served.state)
