@@ -86,6 +86,7 @@ PACKAGES = (
     Package("tesseract-ocr", Purpose.TEXT, "reads the text of a page"),
     Package("tesseract-ocr-vie", Purpose.TEXT, "its Vietnamese"),
     Package("shellcheck", Purpose.CHECKS, "checks the shell scripts"),
+    Package("postgresql", Purpose.CHECKS, "the portal's tests run on it as well as on SQLite"),
     Package("poppler-utils", Purpose.CHECKS, "pdftotext reads our PDF without our code"),
     Package("systemd", Purpose.CHECKS, "systemd-analyze checks the units"),
 )
