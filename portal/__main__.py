@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
+from functools import partial
 from pathlib import Path
+
+from portal.commands import publishing
 
 _MODULES = {"list": "show"}
 
@@ -23,6 +26,7 @@ def _parser() -> argparse.ArgumentParser:
 
     init = _command(commands, "init", "make keys, certificates and an empty store; safe to repeat")
     init.add_argument("--practice", action="store_true", help="a system of no legal value")
+    init.add_argument("--database", default="", help="URL of a PostgreSQL database that is there, and empty")
 
     kiosk = commands.add_parser("kiosk", help="the fleet").add_subparsers(dest="deed", required=True)
     add = _command(kiosk, "add", "enrol a kiosk by its public keys")
@@ -39,6 +43,8 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--ports-file", type=Path, help="written as JSON once everything listens")
     serve.add_argument("--switchboard", type=Path, help="practice: the world's switches, a JSON file")
     serve.add_argument("--with-parent", action="store_true", help="end when the process that started it ends")
+
+    publishing.add_parsers(partial(_command, commands))
 
     _command(commands, "list", "dossiers that lie here whole")
     show = _command(commands, "show", "a dossier as the opener opened it")

@@ -8,7 +8,7 @@ from sqlalchemy import inspect, select, text
 from sqlalchemy.orm import Session
 
 from portal.store.database import Database
-from portal.store.models import Base, Remark, SchemaStep
+from portal.store.models import Base, Publication, PublishedFile, Remark, SchemaStep
 
 
 def _first_tables(session: Session) -> None:
@@ -28,7 +28,12 @@ def _sender_keys(session: Session) -> None:
     session.execute(text("UPDATE kiosks SET sender_public = public"))
 
 
-STEPS: tuple[Callable[[Session], None], ...] = (_first_tables, _remarks, _sender_keys)
+def _publications(session: Session) -> None:
+    for table in (Publication.__table__, PublishedFile.__table__):
+        table.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
+
+
+STEPS: tuple[Callable[[Session], None], ...] = (_first_tables, _remarks, _sender_keys, _publications)
 
 
 def migrate(database: Database, now_ms: int) -> int:

@@ -11,6 +11,7 @@ from portal.store.models.dossiers import Document, Dossier, Happening, Leaf, Rem
 from portal.store.models.errands import Errand
 from portal.store.models.kiosks import Kiosk
 from portal.store.models.money import BankOrder, Credit, Entry, Nonce, Payment, Posting
+from portal.store.models.publications import Publication, PublishedFile
 
 __all__ = [
     "BankOrder",
@@ -26,6 +27,8 @@ __all__ = [
     "Nonce",
     "Payment",
     "Posting",
+    "Publication",
+    "PublishedFile",
     "Remark",
     "SchemaStep",
 ]
