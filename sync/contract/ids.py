@@ -62,8 +62,7 @@ def normalise(text: str) -> str | None:
     """The code a person meant, or None: any case, any spaces and dashes, I and L for 1, O for 0, TAM or not."""
     if len(text) > _MAX_TYPED:
         return None
-    folded = unicodedata.normalize("NFKC", text).upper()
-    kept = "".join(c for c in folded if not c.isspace() and unicodedata.category(c) not in ("Pd", "Cf"))
+    kept = _without_spaces(text)
     if len(kept) == 12 and kept.startswith(_PREFIX):
         kept = kept[3:]
     kept = kept.translate(_FOLD)
@@ -71,6 +70,16 @@ def normalise(text: str) -> str | None:
         return None
     code = f"{_PREFIX}-{kept[:4]}-{kept[4:8]}-{kept[8]}"
     return code if is_valid(code) else None
+
+
+def fold(text: str) -> str:
+    """What a person typed, without spaces and dashes, in capitals, with I, L and O for what they look like."""
+    return _without_spaces(text).translate(_FOLD)
+
+
+def _without_spaces(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).upper()
+    return "".join(c for c in folded if not c.isspace() and unicodedata.category(c) not in ("Pd", "Cf"))
 
 
 def is_valid(code: str) -> bool:

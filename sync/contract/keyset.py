@@ -6,7 +6,7 @@ The kiosk app verifies it itself; a set that comes through sync is only a propos
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -52,7 +52,10 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class KeySet:
-    """A verified key set. The three mappings are kid → raw Ed25519 public key."""
+    """A verified key set. The mappings are kid → raw Ed25519 public key.
+
+    `order_keys` may lock and wipe a kiosk; a set of before this field was known has none.
+    """
 
     version: int
     issued: str
@@ -62,6 +65,7 @@ class KeySet:
     receipt_keys: Mapping[str, bytes]
     payment_keys: Mapping[str, bytes]
     catalogue_keys: Mapping[str, bytes]
+    order_keys: Mapping[str, bytes] = field(default_factory=dict)
 
     def recipient(self, role: RecipientRole) -> Recipient | None:
         return next((r for r in self.recipients if r.role is role), None)
@@ -72,7 +76,8 @@ class KeySet:
         return expires is None or now >= expires
 
     def to_json(self) -> dict[str, Json]:
-        return {
+        orders: dict[str, Json] = {"order_keys": _keys_to_json(self.order_keys)} if self.order_keys else {}
+        return orders | {
             "version": self.version,
             "issued": self.issued,
             "expires": self.expires,
@@ -98,10 +103,13 @@ def verify_keyset(doc: object, root_public: bytes, min_version: int) -> KeySet |
 @shape.parser
 def parse_keyset(value: object) -> KeySet:
     """Shape only; use `verify_keyset` for anything that arrived."""
-    source = shape.obj(
+    source = shape.obj_with(
         value,
-        *("version", "issued", "expires", "practice"),
-        *("recipients", "receipt_keys", "payment_keys", "catalogue_keys"),
+        (
+            *("version", "issued", "expires", "practice"),
+            *("recipients", "receipt_keys", "payment_keys", "catalogue_keys"),
+        ),
+        ("order_keys",),
     )
     recipients = tuple(_recipient(item) for item in shape.items(source, "recipients", _MAX_KEYS))
     if not recipients or len({r.kid for r in recipients}) != len(recipients):
@@ -115,6 +123,7 @@ def parse_keyset(value: object) -> KeySet:
         receipt_keys=_keys(source, "receipt_keys"),
         payment_keys=_keys(source, "payment_keys"),
         catalogue_keys=_keys(source, "catalogue_keys"),
+        order_keys=_keys(source, "order_keys") if "order_keys" in source else {},
     )
 
 

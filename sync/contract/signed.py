@@ -37,6 +37,10 @@ class Kind(StrEnum):
     FEE_NOTICE = "fee_notice"
     SIGN_IN = "sign_in"
     CARD_ASK = "card_ask"
+    ENROL_APP = "enrol_app"
+    ENROL_SENDER = "enrol_sender"
+    ENROLMENT = "enrolment"
+    ORDER = "order"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@
 | POST /asks `AskRequest` | `AskReply`, or 202 `{}`: ask again |
 | POST /payments/intents `IntentRequest` | 200 `{}` |
 | GET /payments/{reference}?wait=seconds | `ReceiptReply`, 204 |
-| any | 4xx, 5xx `ErrorReply` |
+| POST /enrolments `enrolment.EnrolRequest`, signed inside | `enrolment.EnrolReply`; 401; 409 spent |
+| GET /orders?boot=uuid | the newest signed order, 204; answered to a revoked kiosk too |
+| any | 4xx, 5xx `ErrorReply`; 403 `revoked` to every signed request of a kiosk that was struck off |
 """
 
 from __future__ import annotations
@@ -43,6 +45,7 @@ class ErrorCode(StrEnum):
 
     BAD_REQUEST = "bad_request"
     UNAUTHORISED = "unauthorised"
+    REVOKED = "revoked"
     STALE_COUNTER = "stale_counter"
     NOT_FOUND = "not_found"
     CONFLICT = "conflict"
