@@ -5,6 +5,7 @@
     [root]    public = "base64"
     [store]   folder = "…"
     [pace]    round_seconds = 2.0    backoff_cap_seconds = 900.0    keyset_seconds = 600.0    wait_seconds = 20
+              content_seconds = 600.0
 
 `[pace]` may be left out. The sender's key file holds `ed25519:` and the base64 of the 32 secret bytes; the
 key signs requests only. The device key, which signs dossiers, is the app's and never here.
@@ -31,6 +32,7 @@ class Pace:
     round: float = 2.0
     backoff_cap: float = LONGEST_WAIT_SECONDS
     keyset: float = 600.0
+    content: float = 600.0
     wait: int = 20
 
 
@@ -106,6 +108,7 @@ def _pace(value: object) -> Pace:
         "round_seconds": usual.round,
         "backoff_cap_seconds": usual.backoff_cap,
         "keyset_seconds": usual.keyset,
+        "content_seconds": usual.content,
         "wait_seconds": usual.wait,
     }
     if not isinstance(value, dict):
@@ -115,6 +118,7 @@ def _pace(value: object) -> Pace:
         round=_seconds(pace, "round_seconds", 60.0),
         backoff_cap=_seconds(pace, "backoff_cap_seconds", LONGEST_WAIT_SECONDS),
         keyset=_seconds(pace, "keyset_seconds", 86400.0),
+        content=_seconds(pace, "content_seconds", 86400.0),
         wait=shape.integer(pace, "wait_seconds", 0, MAX_WAIT_SECONDS),
     )
 

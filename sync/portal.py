@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar
 import httpx
 
 from sync.contract import wire
+from sync.contract.bundle import BundleKind
 from sync.contract.faults import ContractFault
 from sync.contract.signed import SignedDoc, parse_doc
 from sync.contract.wire import ErrorCode
@@ -27,7 +28,12 @@ _CONNECT_SECONDS = 6.0
 _READ_SECONDS = 15.0
 # A single answer that drips for longer is as good as none.
 _LONGEST_ANSWER_SECONDS = 90.0
-_HEADERS = {"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "tram-mot-cua-sync"}
+_BYTES = "application/octet-stream"
+_HEADERS = {
+    "Accept": f"application/json, {_BYTES}",
+    "Accept-Encoding": "identity",
+    "User-Agent": "tram-mot-cua-sync",
+}
 _BY_ERROR = {
     ErrorCode.UNAUTHORISED: PortalCode.UNAUTHORISED,
     ErrorCode.STALE_COUNTER: PortalCode.STALE_COUNTER,
@@ -43,7 +49,8 @@ _BY_ERROR = {
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """`wanted`: the status codes that can be good news; `wait`: seconds that the portal may hold the answer."""
+    """`wanted`: the status codes that can be good news, of `answer_type`; `wait`: seconds that the portal may
+    hold the answer."""
 
     method: str
     target: str
@@ -51,6 +58,7 @@ class _Request:
     media_type: str = "application/json"
     wanted: tuple[int, ...] = (200,)
     wait: int = 0
+    answer_type: str = "application/json"
 
 
 class Signer(Protocol):
@@ -91,6 +99,19 @@ class Portal:
 
     def keyset(self) -> SignedDoc | PortalFault:
         return self._json(_Request("GET", "/v1/keyset"), parse_doc)
+
+    def content(self, kind: BundleKind, after: int) -> SignedDoc | PortalFault | None:
+        """The newest manifest of this kind; None: none newer than `after`."""
+        answer = self._send(_Request("GET", f"/v1/content/{kind.value}?after={after}", wanted=(200, 204)))
+        if isinstance(answer, PortalFault):
+            return answer
+        status, body = answer
+        return None if status == 204 else _parsed(parse_doc, body)
+
+    def content_file(self, sha256: str) -> bytes | PortalFault:
+        """The bytes of one published file, as they came."""
+        answer = self._send(_Request("GET", f"/v1/content/blobs/{sha256}", answer_type=_BYTES))
+        return answer if isinstance(answer, PortalFault) else answer[1]
 
     def missing(
         self, dossier_id: str, manifest: SignedDoc
@@ -175,7 +196,7 @@ class Portal:
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, RuntimeError) as error:
             # RuntimeError: the client was closed under us because the process ends.
             return PortalFault(PortalCode.DROPPED, type(error).__name__)
-        return content if isinstance(content, PortalFault) else _judge(response, content, request.wanted)
+        return content if isinstance(content, PortalFault) else _judge(response, content, request)
 
     def _read(self, response: httpx.Response, until: float) -> bytes | PortalFault:
         if "content-encoding" in response.headers:
@@ -190,19 +211,16 @@ class Portal:
         return bytes(pieces)
 
 
-def _judge(
-    response: httpx.Response, content: bytes, wanted: tuple[int, ...]
-) -> tuple[int, bytes] | PortalFault:
+def _judge(response: httpx.Response, content: bytes, request: _Request) -> tuple[int, bytes] | PortalFault:
     status = response.status_code
     media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if status == 204 and status in wanted:
+    if status == 204 and status in request.wanted:
         return status, b""
     if 300 <= status < 400 or status == 511 or media_type == "text/html":
         return PortalFault(PortalCode.CAPTIVE, str(status))
-    if status in wanted:
-        return (
-            (status, content) if media_type == "application/json" else PortalFault(PortalCode.GARBLED, "type")
-        )
+    if status in request.wanted:
+        expected = media_type == request.answer_type
+        return (status, content) if expected else PortalFault(PortalCode.GARBLED, "type")
     if status < 400:
         return PortalFault(PortalCode.GARBLED, str(status))
     retry_after = _retry_after(response.headers.get("retry-after", ""))

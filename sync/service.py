@@ -18,6 +18,7 @@ from sync.config import Config
 from sync.heartbeat import Heartbeat
 from sync.payments import Payments
 from sync.portal import Portal, pinned_client
+from sync.pull_content import content_pulls
 from sync.pulls import Asks, Pulls
 from sync.schedule import Schedule
 from sync.session import Session
@@ -52,9 +53,10 @@ def run(config: Config, *, with_parent: bool) -> int:
     queue.recover(store, session.blobs)
     line.unknown(store)
     payments = Payments(session, config.pace.wait)
+    pulls = Pulls(session, config.pace.keyset, time.monotonic, content_pulls(config.pace.content))
     rounds = {
         "line": (config.pace.round, Heartbeat(session, time.monotonic).round),
-        "pulls": (config.pace.round, Pulls(session, config.pace.keyset, time.monotonic).round),
+        "pulls": (config.pace.round, pulls.round),
         "asks": (min(config.pace.round, 1.0), Asks(session).round),
         "intents": (config.pace.round, payments.push_round),
         "payments": (config.pace.round, payments.hear_round),

@@ -29,3 +29,9 @@ def version(store: Connection, name: str) -> int:
     """0 where there is none."""
     row = store.one("SELECT version FROM pulls WHERE name = ?", name)
     return 0 if row is None else int(row["version"])
+
+
+def forget(store: Connection, name: str) -> None:
+    """What was fetched counts no more: the key that signed it was withdrawn."""
+    with store.write() as database:
+        database.execute("DELETE FROM pulls WHERE name = ?", (name,))
