@@ -18,7 +18,7 @@ from pathlib import Path
 
 from sync.store.faults import StoreCode, StoreFault, fault_of
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_TIMEOUT_MS = 5000
 _SETTINGS = (
     ("journal_mode", "wal"),
@@ -42,6 +42,7 @@ class Connection:
         self._guard = threading.RLock()
         self._writing = False
         self._closed = False
+        self._file = _identity(path)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -52,6 +53,9 @@ class Connection:
                 _take(self._lock)
                 self._writing = True
             try:
+                if _identity(self.path) != self._file:
+                    # Set aside or made anew while we ran: what is written here now would reach nobody.
+                    raise sqlite3.OperationalError("the database was replaced")
                 yield
             finally:
                 if outermost:
@@ -92,14 +96,19 @@ class Connection:
         """May be called twice."""
         if self._closed:
             return
-        with self.locked():
+        with self._guard:
+            _take(self._lock)
             self._database.close()
-        os.close(self._lock)
-        self._closed = True
+            # Closing lets go of the lock.
+            os.close(self._lock)
+            self._closed = True
 
 
-def open_connection(path: Path) -> Connection | StoreFault:
-    """Open, set, assert and, where the file is new or old, migrate."""
+def open_connection(path: Path, *, check: bool = False) -> Connection | StoreFault:
+    """Open, set, read the settings back and, where the file is new or old, migrate.
+
+    With `check`, at boot, every page is looked at too, and a damaged file is `store.corrupt`.
+    """
     try:
         lock = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o660)
     except OSError as error:
@@ -107,7 +116,7 @@ def open_connection(path: Path) -> Connection | StoreFault:
     fault: StoreFault | None
     try:
         _take(lock)
-        fault = _prepare(path)
+        fault = _prepare(path, check)
         if fault is None:
             return Connection(path, _connect(path), lock)
     except sqlite3.Error as error:
@@ -116,6 +125,14 @@ def open_connection(path: Path) -> Connection | StoreFault:
         fcntl.flock(lock, fcntl.LOCK_UN)
     os.close(lock)
     return fault
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    try:
+        facts = path.stat()
+    except OSError:
+        return (0, 0)
+    return facts.st_dev, facts.st_ino
 
 
 def _take(lock: int) -> None:
@@ -142,16 +159,20 @@ def _connect(path: Path) -> sqlite3.Connection:
         for name, wanted in _SETTINGS:
             database.execute(f"PRAGMA {name} = {wanted}")
             (found,) = database.execute(f"PRAGMA {name}").fetchone()
-            assert found == wanted, f"{name} is {found}"
+            if found != wanted:
+                # Not an assertion: they can be switched off, and then COMMIT would promise nothing.
+                raise sqlite3.OperationalError(f"{name} is {found}")
     except BaseException:
         database.close()
         raise
     return database
 
 
-def _prepare(path: Path) -> StoreFault | None:
+def _prepare(path: Path, check: bool) -> StoreFault | None:
     database = _connect(path)
     try:
+        if check and database.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            return StoreFault(StoreCode.CORRUPT, "quick_check")
         (version,) = database.execute("PRAGMA user_version").fetchone()
         if version > SCHEMA_VERSION:
             return StoreFault(StoreCode.SCHEMA, "newer than this program")

@@ -5,11 +5,29 @@ from __future__ import annotations
 from sync.store.blobs import Blobs
 from sync.store.clock import Moment
 from sync.store.connection import Connection
-from sync.store.due import DUE, LONGEST_WAIT_SECONDS, seconds_until
+from sync.store.due import LONGEST_WAIT_SECONDS
 from sync.store.faults import StoreFault
-from sync.store.rows import WAITING, DossierRow, DossierStep, QueueCounts, dossier_row
+from sync.store.picking import announced, due, is_overtaken, next_due_in, to_announce
+from sync.store.rows import WAITING, DossierStep, QueueCounts
 
-_WAITING = ", ".join(f"'{step.value}'" for step in WAITING)
+__all__ = [
+    "announced",
+    "back_off",
+    "commit_receipt",
+    "counts",
+    "due",
+    "is_overtaken",
+    "next_due_in",
+    "park",
+    "progress",
+    "purge",
+    "recover",
+    "reject",
+    "requeue",
+    "to_announce",
+    "unpark",
+    "uploading",
+]
 
 
 def recover(store: Connection, blobs: Blobs) -> None:
@@ -27,22 +45,6 @@ def counts(store: Connection) -> QueueCounts:
         waiting=sum(by_state.get(step.value, 0) for step in WAITING),
         parked=by_state.get(DossierStep.PARKED.value, 0) + by_state.get(DossierStep.REJECTED.value, 0),
     )
-
-
-def due(store: Connection, now: float, limit: int = 8) -> list[DossierRow]:
-    """Rows to try now: fewest attempts first, then oldest, so that nothing new starves behind a poison one."""
-    rows = store.all(
-        f"SELECT * FROM outbox WHERE state IN ({_WAITING}) AND {DUE} ORDER BY attempts, sequence LIMIT :limit",  # noqa: S608 - our own conditions
-        now=now,
-        limit=limit,
-    )
-    return [dossier_row(row) for row in rows]
-
-
-def next_due_in(store: Connection, now: float) -> float | None:
-    """Seconds until some row is due; None where nothing waits."""
-    rows = store.all(f"SELECT next_at FROM outbox WHERE state IN ({_WAITING})")  # noqa: S608 - our own conditions
-    return min((seconds_until(row["next_at"], now) for row in rows), default=None)
 
 
 def uploading(store: Connection, dossier_id: str) -> None:

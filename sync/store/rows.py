@@ -27,9 +27,23 @@ class DossierStep(StrEnum):
 WAITING = (DossierStep.QUEUED, DossierStep.UPLOADING, DossierStep.BACKOFF)
 
 
+class Freight(StrEnum):
+    """What a dossier is to the line. URGENT: money or an officer waits for it; HEAVY: more than 256 KiB."""
+
+    URGENT = "urgent"
+    LIGHT = "light"
+    HEAVY = "heavy"
+
+
+ALL_FREIGHT = frozenset(Freight)
+
+
 @dataclass(frozen=True, slots=True)
 class DossierRow:
-    """`receipt` is the portal's signed document once it is committed (or its signed rejection)."""
+    """`receipt` is the portal's signed document once it is committed (or its signed rejection).
+
+    `place` is the number that is called next, the smallest first (`sync.store.migrations`).
+    """
 
     dossier_id: str
     code: str
@@ -48,6 +62,8 @@ class DossierRow:
     last_fault: str | None
     receipt: bytes | None
     closed_at: str | None
+    freight: Freight
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +93,6 @@ def dossier_row(row: sqlite3.Row) -> DossierRow:
         last_fault=row["last_fault"],
         receipt=row["receipt"],
         closed_at=row["closed_at"],
+        freight=Freight(row["freight"]),
+        place=row["place"],
     )
