@@ -11,6 +11,7 @@ from portal.store.models.dossiers import Document, Dossier, Happening, Leaf, Rem
 from portal.store.models.errands import Errand
 from portal.store.models.kiosks import Kiosk
 from portal.store.models.money import BankOrder, Credit, Entry, Nonce, Payment, Posting
+from portal.store.models.officers import Holder, OfficerAct, Supplement, Word, WordCopy
 from portal.store.models.publications import Publication, PublishedFile
 
 __all__ = [
@@ -22,13 +23,18 @@ __all__ = [
     "Entry",
     "Errand",
     "Happening",
+    "Holder",
     "Kiosk",
     "Leaf",
     "Nonce",
+    "OfficerAct",
     "Payment",
     "Posting",
     "Publication",
     "PublishedFile",
     "Remark",
     "SchemaStep",
+    "Supplement",
+    "Word",
+    "WordCopy",
 ]

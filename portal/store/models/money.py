@@ -11,7 +11,9 @@ from portal.store.models.base import Base
 class Payment(Base):
     """What one reference owes and has got. It is joined to its dossier by the code, in either order.
 
-    `state` is "awaiting" or a `PaymentState` of the contract; `receipt_doc` is signed anew when it changes.
+    `state` is "awaiting", "replaced" or a `PaymentState` of the contract; `receipt_doc` is signed anew when it
+    changes. `basis` names the rule that set the amount, `notice_doc` is the signed fee notice. What comes in
+    under a reference that was replaced counts for the payment `replaced_by`.
     """
 
     __tablename__ = "payments"
@@ -26,6 +28,9 @@ class Payment(Base):
     receipt_doc: Mapped[str | None] = mapped_column(Text)
     opened_at: Mapped[int]
     paid_at: Mapped[int | None]
+    basis: Mapped[str | None] = mapped_column(String(64))
+    notice_doc: Mapped[str | None] = mapped_column(Text)
+    replaced_by: Mapped[str | None] = mapped_column(String(19))
 
 
 class Credit(Base):
