@@ -87,15 +87,18 @@ class Blobs:
     def collect_orphans(self, known: Collection[str]) -> int:
         """Remove files that no row promised to anybody; how many. The caller holds the store's lock."""
         removed = 0
-        for path in self.folder.iterdir():
-            orphan = path.name.endswith(SUFFIX + ".tmp") or (
-                path.name.endswith(SUFFIX) and path.name.removesuffix(SUFFIX) not in known
-            )
-            if orphan:
-                with contextlib.suppress(OSError):
-                    path.unlink()
-                    removed += 1
+        for path in self.unknown(known):
+            with contextlib.suppress(OSError):
+                path.unlink()
+                removed += 1
         return removed
+
+    def unknown(self, known: Collection[str]) -> list[Path]:
+        """Sealed files that no row of `known` dossier ids names."""
+        return [path for path in self.sealed() if path.name.removesuffix(SUFFIX) not in known]
+
+    def sealed(self) -> list[Path]:
+        return sorted(self.folder.glob("*" + SUFFIX))
 
 
 def disk_fault(error: OSError) -> StoreFault:

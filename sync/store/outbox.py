@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sync.contract.wire import MAX_ASK_BYTES, AskKind
 from sync.envelope import EnvelopeFault, SealedDossier, read_back, write_durably
-from sync.store import asks, counters, payments, pulls, queue
+from sync.store import asks, counters, payments, pulls, queue, rescue
 from sync.store import line as lines
 from sync.store.bell import SYNC_BELL, ring
 from sync.store.blobs import Blobs
@@ -17,11 +17,14 @@ from sync.store.clock import Clock, Moment
 from sync.store.connection import Connection, open_connection
 from sync.store.faults import StoreCode, StoreFault, fault_of
 from sync.store.payments import PaymentIntent, PaymentRow
+from sync.store.pulled_files import FOLDER, PulledFiles
 from sync.store.rows import DossierRow, QueueCounts, dossier_row
 
 T = TypeVar("T")
 DATABASE = "outbox.db"
 BLOBS = "blobs"
+# Each submit that a kill or a full disk cut off leaves one, and every start collects them.
+MOST_ORPHANS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +57,30 @@ class Outbox:
 
     @classmethod
     def open(cls, folder: Path, clock: Clock, blobs: Blobs | None = None) -> Outbox | StoreFault:
-        """Open (or make) the outbox in `folder`, and collect files that no row ever promised.
+        """Open (or make) the outbox in `folder`, check every page, collect files that no row ever promised.
 
-        Only the app submits, so only the app may take a file without a row for an orphan.
+        Only the app submits, so only the app may take a file without a row for an orphan. A submit that was
+        cut off leaves one; where there are many, it is the rows that are missing, and nothing is touched:
+        `store.corrupt`, until `rescue.reindex` has made the rows again.
         """
         blobs = blobs or Blobs(folder / BLOBS)
-        fault = blobs.prepare()
-        store = fault or open_connection(folder / DATABASE)
+        fault = blobs.prepare() or rescue.rows_missing(folder / DATABASE, blobs)
+        store = fault or open_connection(folder / DATABASE, check=True)
         if isinstance(store, StoreFault):
             return store
         try:
             with store.locked():
                 rows = store.all("SELECT dossier_id FROM outbox WHERE state != 'purged'")
-                blobs.collect_orphans({row["dossier_id"] for row in rows})
+                known = {row["dossier_id"] for row in rows}
+                if len(blobs.unknown(known)) > MOST_ORPHANS:
+                    fault = StoreFault(StoreCode.CORRUPT, "files without rows")
+                else:
+                    blobs.collect_orphans(known)
         except sqlite3.Error as error:
+            fault = fault_of(error)
+        if fault is not None:
             store.close()
-            return fault_of(error)
+            return fault
         return cls(store, blobs, clock)
 
     def room(self) -> StoreFault | None:
@@ -99,7 +110,11 @@ class Outbox:
                     if payment is not None:
                         payments.insert(database, payment, manifest.dossier_id, manifest.code, now)
         except sqlite3.Error as error:
-            return fault_of(error)
+            fault = fault_of(error)
+            if fault.code is StoreCode.DISK_FULL:
+                # The row cannot be there, and its file stands in the way of those that still drain.
+                self._blobs.remove(manifest.dossier_id)
+            return fault
         except OSError as error:
             return StoreFault(StoreCode.DISK_ERROR, type(error).__name__)
         ring(self._bell)
@@ -188,6 +203,15 @@ class Outbox:
     def keyset(self) -> bytes | None:
         """The newest key set that sync has fetched: a proposal, to be verified against the root."""
         return pulls.get(self._store, pulls.KEYSET)
+
+    def pulled(self, name: str) -> bytes | None:
+        """The newest signed document that sync has fetched under this name: a proposal as well."""
+        return pulls.get(self._store, name)
+
+    @property
+    def pulled_files(self) -> PulledFiles:
+        """The files that such documents name, as far as sync has brought them."""
+        return PulledFiles(self._store.path.with_name(FOLDER))
 
     def sound(self) -> bool:
         return self._store.sound()
