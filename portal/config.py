@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+# PostgreSQL cuts longer names; what may stand here needs no quoting in SQL or TOML.
+_ROLE_PREFIX = re.compile(r"[a-z][a-z0-9_]{0,40}")
+_URL = re.compile(r"|postgresql\+pg8000://[!#-\[\]-~]+")
 
 
 class ConfigError(Exception):
@@ -44,10 +49,24 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Store:
+    """Where the rows are kept.
+
+    `url` is a database URL of SQLAlchemy without a password ("postgresql+pg8000://portal@/portal?unix_sock=…");
+    empty means the SQLite file of the state folder. With `logins` each process enters as a login of its own,
+    named `role_prefix`, an underscore and its own name.
+    """
+
+    url: str = ""
+    logins: bool = False
+    role_prefix: str = "portal"
+    statement_timeout_s: int = 15
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     practice: bool = True
-    database: str = ""
-    """A database URL of SQLAlchemy; empty means the SQLite file of the state folder."""
+    store: Store = field(default_factory=Store)
     payee: Payee = field(default_factory=Payee)
     limits: Limits = field(default_factory=Limits)
 
@@ -62,15 +81,21 @@ def load(path: Path) -> Config:
         raise ConfigError(f"{path.name}: {error}") from None
     payee = _fill(Payee, raw.pop("payee", {}), "payee.")
     limits = _fill(Limits, raw.pop("limits", {}), "limits.")
-    return _fill(Config, {**raw, "payee": payee, "limits": limits}, "")
+    store = _fill(Store, raw.pop("store", {}), "store.")
+    if not _URL.fullmatch(store.url) or not _ROLE_PREFIX.fullmatch(store.role_prefix):
+        raise ConfigError("store.url or store.role_prefix cannot be taken")
+    return _fill(Config, {**raw, "payee": payee, "limits": limits, "store": store}, "")
 
 
-def first_text(practice: bool) -> str:
-    """The text of a new `portal.toml`."""
+def first_text(practice: bool, database: str = "") -> str:
+    """The text of a new `portal.toml`. Raises ConfigError where `database` is no URL that we can use."""
+    if not _URL.fullmatch(database):
+        raise ConfigError("a database URL begins with postgresql+pg8000://")
     payee = Payee()
+    store = f'\n[store]\nurl = "{database}"\n' if database else ""
     return (
         f"practice = {'true' if practice else 'false'}\n\n[payee]\n"
-        f'bank = "{payee.bank}"\naccount = "{payee.account}"\nname = "{payee.name}"\n'
+        f'bank = "{payee.bank}"\naccount = "{payee.account}"\nname = "{payee.name}"\n{store}'
     )
 
 

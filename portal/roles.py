@@ -5,6 +5,7 @@ All but the console listen on no socket: they work through the store and sleep u
 
 from __future__ import annotations
 
+import logging
 import secrets
 import socket
 from collections.abc import Callable
@@ -28,9 +29,13 @@ from portal.places import Places
 from portal.store.database import Database
 from portal.store.document_files import DocumentFiles
 from portal.store.leaf_files import LeafFiles
+from portal.store.logins import Login
 from portal.store.opening import open_database
+from portal.store.outage import StoreUnavailableError
 from portal.store.unfinished import Unfinished
 from portal.switches import Switches
+
+log = logging.getLogger("portal.roles")
 
 Work = Callable[[], bool]
 CONSOLE = "console"
@@ -104,27 +109,36 @@ def roles(
 ) -> dict[str, Role]:
     """What the nursery has to keep alive; each opens its own database and keys, after the fork."""
 
-    def keep_working(make: Callable[[Database, PipeBell], Work], ropes: Ropes) -> None:
+    def keep_working(login: Login, make: Callable[[Database, PipeBell], Work], ropes: Ropes) -> None:
         bell = PipeBell(ropes.bell, ropes.echo, ropes.leash)
-        database = open_database(places, config)
+        database = open_database(places, config, login)
         work = make(database, bell)
         is_leashed = True
         while is_leashed:
-            if work():
+            if _worked(login, work):
                 bell.strike()
                 is_leashed = bell.rest(0)
             else:
                 is_leashed = bell.rest(_NAP_S)
         database.close()
 
-    def worker(make: Callable[[Database, PipeBell], Work]) -> Role:
-        return Role(partial(keep_working, make))
+    def worker(login: Login, make: Callable[[Database, PipeBell], Work]) -> Role:
+        return Role(partial(keep_working, login, make))
 
     made: dict[str, Role] = {
-        COMMITTER: worker(lambda database, _: committer(places, config, database)),
-        OPENER: worker(lambda database, bell: opener(places, config, database, bell)),
+        COMMITTER: worker(Login.COMMITTER, lambda database, _: committer(places, config, database)),
+        OPENER: worker(Login.OPENER, lambda database, bell: opener(places, config, database, bell)),
         CONSOLE: Role(lambda ropes: console_process.run(places, config, console, ropes.leash), keeps=console),
     }
     if config.practice:
-        made[BANK] = worker(lambda database, _: bank(places, config, database, url, switches))
+        made[BANK] = worker(Login.BANK, lambda database, _: bank(places, config, database, url, switches))
     return made
+
+
+def _worked(login: Login, work: Work) -> bool:
+    """A database that is away is no reason to die: keys stay loaded, and the next look may find it again."""
+    try:
+        return work()
+    except StoreUnavailableError as error:
+        log.warning("store.unavailable login=%s reason=%s", login, error)
+        return False

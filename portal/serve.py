@@ -29,7 +29,8 @@ from portal.public.parts import PublicParts
 from portal.roles import roles
 from portal.store.files import write_durably
 from portal.store.leaf_files import LeafFiles
-from portal.store.migrations import migrate
+from portal.store.logins import Login
+from portal.store.migrations import demand_migrated, migrate
 from portal.store.opening import open_database
 from portal.switches import Switches
 from portal.web import LOOPBACK, Server, Tls, bind, make_server
@@ -93,14 +94,12 @@ def serve(
     switchboard: Path | None,
     with_parent: bool,
 ) -> None:
-    """Run until a signal. Raises AlreadyServedError, or OSError where a port is taken."""
+    """Run until a signal. Raises AlreadyServedError, OSError where a port is taken, StoreUnavailableError where
+    no database answers, LoginMissingError, or NotMigratedError where its owner has to run `init` first."""
     parent = os.getppid() if with_parent else None
     with _only_one(places):
         os.umask(0o077)
-        database = open_database(places, config)
-        migrate(database, system_clock())
-        # No connection may be open across the fork.
-        database.close()
+        _bring_up_to_date(places, config)
         console = bind(ports.console)
         # Its socket goes with the console's process; this one only tells where it is.
         listeners = Listeners(bind(ports.ingest), bind(ports.public), console, _port(console))
@@ -124,6 +123,20 @@ def serve(
             places.ports.unlink(missing_ok=True)
 
 
+def _bring_up_to_date(places: Places, config: Config) -> None:
+    """No connection is open afterwards: none may be across a fork."""
+    # What faces the network does not enter as the owner, who alone may change the tables.
+    login = Login.INGEST if config.store.logins else Login.OWNER
+    database = open_database(places, config, login)
+    try:
+        if login is Login.OWNER:
+            migrate(database, system_clock())
+        else:
+            demand_migrated(database)
+    finally:
+        database.close()
+
+
 async def _face(
     places: Places,
     config: Config,
@@ -135,7 +148,7 @@ async def _face(
     ports_file: Path | None,
 ) -> None:
     """The network-facing side, until a signal, the parent's end, or the end of everybody behind the wall."""
-    database = open_database(places, config)
+    database = open_database(places, config, Login.INGEST)
     tower = BellTower()
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()

@@ -11,7 +11,7 @@ from cryptography.x509 import random_serial_number
 
 from portal import config as config_file
 from portal.clock import Clock
-from portal.config import Config
+from portal.config import Config, ConfigError
 from portal.keys import load_opening_key, load_signing_key, opening_text, private_pem
 from portal.places import Places
 from portal.store.files import make_folder, write_durably
@@ -37,8 +37,12 @@ class Setup:
     clock: Clock
     random: Callable[[int], bytes]
 
-    def run(self, *, practice: bool) -> Config:
-        """Raises ConfigError where an older `portal.toml` cannot be taken."""
+    def run(self, *, practice: bool, database: str = "") -> Config:
+        """`database` is the URL of a server for the rows, else they lie in a file of the state folder.
+
+        Raises ConfigError where `portal.toml` cannot be taken or names another database, and
+        StoreUnavailableError where no server answers; what was made until then stays.
+        """
         places = self.places
         for folder in (
             *(places.public, places.root_key.parent, places.tls_key.parent, places.receipt_key.parent),
@@ -48,19 +52,21 @@ class Setup:
         ):
             make_folder(folder)
         if not places.config.exists():
-            write_durably(places.config, config_file.first_text(practice).encode())
+            write_durably(places.config, config_file.first_text(practice, database).encode())
         config = config_file.load(places.config)
+        if database and config.store.url != database:
+            raise ConfigError("portal.toml names another database: nothing moves by itself")
         self._signing_keys()
         self._sealing_keys()
         self._secrets(config)
         self._certificates()
         self._publish(config)
-        if not config.database:
+        if not config.store.url:
             # SQLite gives its log files the permissions of the database.
             places.database.touch(0o600)
-        database = open_database(places, config)
-        migrate(database, self.clock())
-        database.close()
+        store = open_database(places, config)
+        migrate(store, self.clock())
+        store.close()
         return config
 
     def _signing_keys(self) -> None:

@@ -6,10 +6,11 @@ import argparse
 import secrets
 
 from portal.clock import system_clock
-from portal.commands.terminal import FAILED, OK, answer, fail
+from portal.commands.terminal import FAILED, OK, UNAVAILABLE, answer, fail
 from portal.config import ConfigError
 from portal.places import Places
 from portal.setup import Setup
+from portal.store.outage import StoreUnavailableError
 
 
 def run(options: argparse.Namespace) -> int:
@@ -18,10 +19,13 @@ def run(options: argparse.Namespace) -> int:
         fail("only practice systems can be made so far: add --practice")
         return FAILED
     try:
-        config = Setup(places, system_clock, secrets.token_bytes).run(practice=True)
+        config = Setup(places, system_clock, secrets.token_bytes).run(practice=True, database=options.database)
     except ConfigError as error:
         fail(str(error))
         return FAILED
+    except StoreUnavailableError as error:
+        fail(f"the database does not answer: {error}")
+        return UNAVAILABLE
     answer(
         options,
         {

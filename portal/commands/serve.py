@@ -7,6 +7,9 @@ import logging
 
 from portal.commands.terminal import FAILED, OK, UNAVAILABLE, fail, find
 from portal.serve import AlreadyServedError, Ports, serve
+from portal.store.logins import LoginMissingError
+from portal.store.migrations import NotMigratedError
+from portal.store.outage import StoreUnavailableError
 
 
 def run(options: argparse.Namespace) -> int:
@@ -26,6 +29,15 @@ def run(options: argparse.Namespace) -> int:
     except AlreadyServedError:
         fail("another server works on this state folder")
         return UNAVAILABLE
+    except StoreUnavailableError as error:
+        fail(f"the database does not answer: {error}")
+        return UNAVAILABLE
+    except NotMigratedError:
+        fail("the tables are of an older version: run `init` as their owner first")
+        return FAILED
+    except LoginMissingError as error:
+        fail(f"no password for the login of {error}: run `database grants --apply` first")
+        return FAILED
     except OSError as error:
         fail(f"cannot listen: {error.strerror}")
         return FAILED

@@ -12,6 +12,7 @@ from portal.committer.vouch import Voucher
 from portal.errands import COMMITTER, Answer, finish, open_errands, refused, sweep
 from portal.payments.notices import unpack
 from portal.store.database import Database
+from portal.store.outage import StoreUnavailableError
 from sync.contract import canonical, shape
 from sync.contract.faults import ContractFault
 from sync.contract.wire import ErrorCode, parse_intent_request
@@ -61,6 +62,9 @@ class CommitterDesk:
             return refused(ErrorCode.BAD_REQUEST)
         try:
             return work(body)
+        except StoreUnavailableError:
+            # The question stays open; it is answered when the store is back.
+            raise
         except Exception as error:
             # A question that trips us must not stand before all others for ever.
             log.error("committer.tripped kind=%s error=%s", kind, type(error).__name__)

@@ -16,6 +16,7 @@ from portal.console.reading import open_reading
 from portal.console.tokens import Tokens
 from portal.keys import load_sealing_key
 from portal.places import Places
+from portal.store.logins import Login
 from portal.store.opening import open_database
 from portal.web import Server, make_server
 
@@ -24,7 +25,7 @@ _CATALOGUE = Path(__file__).parents[2] / "assets" / "catalogue"
 
 def run(places: Places, config: Config, listener: socket.socket, leash: int) -> None:
     """Serve on the inherited socket until the leash ends."""
-    database = open_database(places, config)
+    database = open_database(places, config, Login.CONSOLE)
     console_key = load_sealing_key(places.console_public)
     parts = ConsoleParts(
         reading=open_reading(places, database),

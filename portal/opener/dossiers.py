@@ -19,6 +19,7 @@ from portal.store.dossiers import note
 from portal.store.leaf_files import LeafFiles
 from portal.store.manifests import stored_manifest
 from portal.store.models import Document, Dossier
+from portal.store.outage import StoreUnavailableError
 from portal.store.states import Stage, Step, Trouble
 from sync.contract import canonical
 from sync.contract.receipts import DossierState
@@ -73,6 +74,9 @@ class DossierOpener:
         for dossier_id in due:
             try:
                 self._advance(dossier_id)
+            except StoreUnavailableError:
+                # No fault of the dossier, which must not lose one of its tries by it.
+                raise
             except Exception as error:
                 # One dossier that trips us must not stand before the others: it is tried later.
                 log.error("opener.tripped dossier=%s error=%s", dossier_id, type(error).__name__)

@@ -12,9 +12,11 @@ from portal.pages import guard
 from portal.pages.frame import Sheet, frame
 from portal.pages.html import link, panel
 from portal.pages.words import Words, choose
+from portal.store.outage import StoreUnavailableError
 
 _MACHINES = ("/api/",)
 _NAMED = {404: "not_found", 405: "not_found", 422: "not_found", 429: "too_many"}
+_LATER = {429, 503}
 RETRY_AFTER_S = 60
 
 
@@ -29,7 +31,7 @@ def trouble_page(words: Words, status: int, *, practice: bool) -> Response:
     notice = panel("care", "attention", words.say("trouble_page", f"{key}_lead"), alert=True)
     back = link(words.say("frame", "home"), f"/?lang={words.language}")
     sheet = Sheet(words.say("trouble_page", key), "/")
-    headers = {"retry-after": str(RETRY_AFTER_S)} if status == 429 else None
+    headers = {"retry-after": str(RETRY_AFTER_S)} if status in _LATER else None
     return guard.page(frame(words, sheet, notice, back, practice=practice), status, headers)
 
 
@@ -38,7 +40,8 @@ def add_handlers(app: FastAPI, *, practice: bool) -> None:
 
     def answer(request: Request, status: int) -> Response:
         if request.url.path.startswith(_MACHINES):
-            return JSONResponse({"detail": status}, status)
+            headers = {"retry-after": str(RETRY_AFTER_S)} if status in _LATER else None
+            return JSONResponse({"detail": status}, status, headers)
         return trouble_page(asked_words(request), status, practice=practice)
 
     async def refused(request: Request, error: Exception) -> Response:
@@ -48,6 +51,9 @@ def add_handlers(app: FastAPI, *, practice: bool) -> None:
     async def misshapen(request: Request, _error: Exception) -> Response:
         return answer(request, 422)
 
+    async def away(request: Request, _error: Exception) -> Response:
+        return answer(request, 503)
+
     async def tripped(request: Request, _error: Exception) -> Response:
         # This answer is given outside all middleware, the guard's headers included.
         response = answer(request, 500)
@@ -56,4 +62,5 @@ def add_handlers(app: FastAPI, *, practice: bool) -> None:
 
     app.add_exception_handler(HTTPException, refused)
     app.add_exception_handler(RequestValidationError, misshapen)
+    app.add_exception_handler(StoreUnavailableError, away)
     app.add_exception_handler(Exception, tripped)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import inspect, select, text
+from sqlalchemy import func, inspect, select, text
 from sqlalchemy.orm import Session
 
+from portal.store.constraints import impose
 from portal.store.database import Database
 from portal.store.models import Base, Publication, PublishedFile, Remark, SchemaStep
 
@@ -33,11 +34,31 @@ def _publications(session: Session) -> None:
         table.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
 
 
-STEPS: tuple[Callable[[Session], None], ...] = (_first_tables, _remarks, _sender_keys, _publications)
+def _promises_of_the_database(session: Session) -> None:
+    if "leaves_gone_at" not in {each["name"] for each in inspect(session.connection()).get_columns("dossiers")}:
+        session.execute(text("ALTER TABLE dossiers ADD COLUMN leaves_gone_at BIGINT"))
+    impose(session.connection())
+
+
+STEPS: tuple[Callable[[Session], None], ...] = (
+    _first_tables,
+    _remarks,
+    _sender_keys,
+    _publications,
+    _promises_of_the_database,
+)
+
+
+class NotMigratedError(Exception):
+    """The tables are not those that this version works with."""
 
 
 def migrate(database: Database, now_ms: int) -> int:
-    """Run the steps that have not run yet; returns the schema's number."""
+    """Run the steps that have not run yet; returns the schema's number.
+
+    Each looks, works and is written down while it has the store to itself, so that of two portals that start
+    at once one does it. Raises StoreUnavailableError.
+    """
     with database.write() as session:
         SchemaStep.__table__.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
     for number, step in enumerate(STEPS, start=1):
@@ -47,3 +68,12 @@ def migrate(database: Database, now_ms: int) -> int:
             step(session)
             session.add(SchemaStep(number=number, at=now_ms))
     return len(STEPS)
+
+
+def demand_migrated(database: Database) -> None:
+    """For whoever may not change tables. Raises NotMigratedError, StoreUnavailableError."""
+    with database.read() as session:
+        is_made = inspect(session.connection()).has_table(SchemaStep.__tablename__)
+        number = session.scalar(select(func.max(SchemaStep.number))) if is_made else None
+    if number != len(STEPS):
+        raise NotMigratedError

@@ -11,7 +11,8 @@ from portal.store.models.base import Base
 class Dossier(Base):
     """One dossier from its first manifest to the city's answer.
 
-    `stage`, `step` and `trouble` are of `portal.store.states`, `state` is the contract's.
+    `stage`, `step` and `trouble` are of `portal.store.states`, `state` is the contract's. `leaves_gone_at`:
+    since when the sealed leaves are no longer kept.
     """
 
     __tablename__ = "dossiers"
@@ -37,6 +38,7 @@ class Dossier(Base):
     official_code: Mapped[str | None] = mapped_column(String(64))
     attempts: Mapped[int] = mapped_column(default=0)
     next_at: Mapped[int] = mapped_column(default=0)
+    leaves_gone_at: Mapped[int | None]
 
 
 class Leaf(Base):
