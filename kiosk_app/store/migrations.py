@@ -32,7 +32,19 @@ def _keyset(database: sqlite_utils.Database) -> None:
     )
 
 
-STEPS: tuple[Callable[[sqlite_utils.Database], None], ...] = (_first, _keyset)
+def _content(database: sqlite_utils.Database) -> None:
+    database.table("content").create(
+        {"kind": str, "version": int, "stage": str, "document": bytes},
+        pk=("kind", "version"),
+        not_null={"stage", "document"},
+    )
+    # By key as well: a withdrawn key's numbers shall not stand in the way of what the city signs after it.
+    database.table("content_floor").create(
+        {"kind": str, "kid": str, "version": int}, pk=("kind", "kid"), not_null={"version"}
+    )
+
+
+STEPS: tuple[Callable[[sqlite_utils.Database], None], ...] = (_first, _keyset, _content)
 
 
 def migrate(connection: sqlite3.Connection, target: int) -> None:
