@@ -9,7 +9,18 @@ from sqlalchemy.orm import Session
 
 from portal.store.constraints import impose
 from portal.store.database import Database
-from portal.store.models import Base, Publication, PublishedFile, Remark, SchemaStep
+from portal.store.models import (
+    Base,
+    Holder,
+    OfficerAct,
+    Publication,
+    PublishedFile,
+    Remark,
+    SchemaStep,
+    Supplement,
+    Word,
+    WordCopy,
+)
 
 
 def _first_tables(session: Session) -> None:
@@ -40,12 +51,22 @@ def _promises_of_the_database(session: Session) -> None:
     impose(session.connection())
 
 
+def _officers(session: Session) -> None:
+    for table in (each.__table__ for each in (Word, WordCopy, Supplement, Holder, OfficerAct)):
+        table.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
+    known = {each["name"] for each in inspect(session.connection()).get_columns("payments")}
+    for name, kind in (("basis", "VARCHAR(64)"), ("notice_doc", "TEXT"), ("replaced_by", "VARCHAR(19)")):
+        if name not in known:
+            session.execute(text(f"ALTER TABLE payments ADD COLUMN {name} {kind}"))
+
+
 STEPS: tuple[Callable[[Session], None], ...] = (
     _first_tables,
     _remarks,
     _sender_keys,
     _publications,
     _promises_of_the_database,
+    _officers,
 )
 
 
