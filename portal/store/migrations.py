@@ -12,6 +12,10 @@ from portal.store.database import Database
 from portal.store.models import (
     Base,
     Holder,
+    Invite,
+    KioskAlarm,
+    KioskBoot,
+    KioskOrder,
     OfficerAct,
     Publication,
     PublishedFile,
@@ -60,6 +64,11 @@ def _officers(session: Session) -> None:
             session.execute(text(f"ALTER TABLE payments ADD COLUMN {name} {kind}"))
 
 
+def _fleet(session: Session) -> None:
+    for table in (each.__table__ for each in (Invite, KioskOrder, KioskBoot, KioskAlarm)):
+        table.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
+
+
 STEPS: tuple[Callable[[Session], None], ...] = (
     _first_tables,
     _remarks,
@@ -67,6 +76,7 @@ STEPS: tuple[Callable[[Session], None], ...] = (
     _publications,
     _promises_of_the_database,
     _officers,
+    _fleet,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.store.models.base import Base
@@ -42,16 +42,17 @@ class Supplement(Base):
 
 
 class Holder(Base):
-    """Who filed, as far as the opener could prove it.
+    """Who filed, as far as the opener could prove it, and the key of the receipt in her hands.
 
     `card_tag` is a MAC of the personal number under a key of the opener's; `assurance` is the contract's, after
-    a sign-in was verified.
+    a sign-in was verified; `visit_key` is public.
     """
 
     __tablename__ = "holders"
     dossier_id: Mapped[str] = mapped_column(ForeignKey("dossiers.id"), primary_key=True)
     card_tag: Mapped[bytes]
     assurance: Mapped[str] = mapped_column(String(20))
+    visit_key: Mapped[str] = mapped_column(Text)
 
 
 class OfficerAct(Base):
