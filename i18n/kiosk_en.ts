@@ -720,6 +720,18 @@ Public Services</translation>
         <source></source>
         <translation>Nothing found for this code</translation>
     </message>
+    <message id="fault.store.damaged.do">
+        <source></source>
+        <translation>Please talk to a person, or go to another kiosk.</translation>
+    </message>
+    <message id="fault.store.damaged.safe">
+        <source></source>
+        <translation>Everything that was filed is kept. Nothing of it is thrown away.</translation>
+    </message>
+    <message id="fault.store.damaged.title">
+        <source></source>
+        <translation>The kiosk must be looked after first</translation>
+    </message>
     <message id="fault.store.disk_low.do">
         <source></source>
         <translation>Please talk to a person, or go to another kiosk.</translation>
@@ -1845,6 +1857,10 @@ No hurry.</translation>
     <message id="technician.status.unknown_code">
         <source></source>
         <translation>Neither portal nor kiosk knows the code.</translation>
+    </message>
+    <message id="technician.store.damaged">
+        <source></source>
+        <translation>outbox.db is damaged: make its rows again (technician.md).</translation>
     </message>
     <message id="technician.store.disk_low">
         <source></source>

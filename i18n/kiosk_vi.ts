@@ -720,6 +720,18 @@ Hà Nội</translation>
         <source></source>
         <translation>Chưa thấy hồ sơ của mã này</translation>
     </message>
+    <message id="fault.store.damaged.do">
+        <source></source>
+        <translation>Mời gặp người giúp, hoặc tới trạm khác.</translation>
+    </message>
+    <message id="fault.store.damaged.safe">
+        <source></source>
+        <translation>Hồ sơ đã nộp vẫn được giữ nguyên, không mất gì.</translation>
+    </message>
+    <message id="fault.store.damaged.title">
+        <source></source>
+        <translation>Máy cần được kiểm tra trước đã</translation>
+    </message>
     <message id="fault.store.disk_low.do">
         <source></source>
         <translation>Mời gặp người giúp, hoặc tới trạm khác.</translation>
@@ -1845,6 +1857,10 @@ Không phải vội.</translation>
     <message id="technician.status.unknown_code">
         <source></source>
         <translation>Neither portal nor kiosk knows the code.</translation>
+    </message>
+    <message id="technician.store.damaged">
+        <source></source>
+        <translation>outbox.db is damaged: make its rows again (technician.md).</translation>
     </message>
     <message id="technician.store.disk_low">
         <source></source>

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +22,9 @@ from drivers.process import die_with_parent, keep_no_core, name_bugs_only
 from kiosk_app.catalogue.strict import ContentError
 from kiosk_app.config import Config, load_config
 from kiosk_app.flow.calendar import short_date, weekday_id
+from kiosk_app.flow.screens import Page
 from kiosk_app.flow.visit import begin
-from kiosk_app.front import AssemblyError, Front, open_front
+from kiosk_app.front import AssemblyError, Front, OutboxDamagedError, open_front
 from kiosk_app.runtime.heartbeat import Heartbeat
 from kiosk_app.ui.signals import EndOnSignals
 from kiosk_app.ui.window import FIRST_PAGE, KioskWindow, application
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("kiosk")
 #: sysexits.h: a bug of ours; the configuration is wrong.
 EX_SOFTWARE, EX_CONFIG = 70, 78
+_LOOK_AGAIN_MS = 3000
 
 
 def main(arguments: list[str]) -> int:
@@ -73,6 +76,7 @@ class Station:
         self._app = app
         self._glass_path: Path | None = options.glass
         self._kiosk: Kiosk | None = None
+        self._closed = False
         self._bell: Listener | None = None
         self._glass: Glass | None = None
         if options.dock:
@@ -97,7 +101,7 @@ class Station:
         self._waiting.timeout.connect(self._assemble)
 
     def _frame(self) -> None:
-        if self._kiosk is not None:
+        if self._kiosk is not None or self._closed:
             self._heartbeat.frame()
         elif not self._waiting.isActive():
             self._heartbeat.first_page()
@@ -106,12 +110,27 @@ class Station:
     def _assemble(self) -> None:
         try:
             self._open_kiosk()
+        except OutboxDamagedError as error:
+            self._out_of_service(error)
         except (AssemblyError, OSError, ValueError) as error:
             self._app.exit(_cannot_start(error))
         except Exception:
             # Nobody stands before a greeting that never answers: whoever started us is told.
             self._app.exit(EX_SOFTWARE)
             raise
+
+    def _out_of_service(self, error: OutboxDamagedError) -> None:
+        """Say so, live on, and look again: the technician who mends the store need not start the kiosk too."""
+        if not self._closed:
+            log.error("out of service: %s", error)
+        self._closed = True
+        closed = replace(
+            begin(self._front.setting), page=Page.OUT_OF_SERVICE, out_of_service="store.damaged"
+        )
+        self._screen.show_visit(closed)
+        # systemd is told with frames, and a still page draws none of itself.
+        self._window.update()
+        self._waiting.start(_LOOK_AGAIN_MS)
 
     def _open_kiosk(self) -> None:
         """On the thread of the screen in one go: a tap that comes meanwhile waits in Qt's own queue."""
@@ -132,6 +151,9 @@ class Station:
             ),
         )
         self._kiosk = kiosk
+        if self._closed:
+            self._closed = False
+            screen.show_visit(kiosk.loop.visit)
         if self._dock is None:
             screen.connect(kiosk.post, kiosk.idle.touched)
         else:

@@ -19,7 +19,7 @@ from kiosk_app.flow.effects import Effect
 from kiosk_app.flow.events import Event, Interrupted, NewSetting, ServiceRestored, Trouble
 from kiosk_app.flow.state import Visit
 from kiosk_app.flow.visit import begin
-from kiosk_app.front import AssemblyError, Front
+from kiosk_app.front import AssemblyError, Front, OutboxDamagedError
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.card_work import CardWork
 from kiosk_app.runtime.fault_log import FaultLog
@@ -39,7 +39,7 @@ from kiosk_app.store.journal import Journal
 from kiosk_app.store.keysets import Keysets
 from sync.contract.times import Trust
 from sync.store.clock import Moment as StoreMoment
-from sync.store.faults import StoreFault
+from sync.store.faults import StoreCode, StoreFault
 from sync.store.outbox import Outbox
 
 log = logging.getLogger("kiosk")
@@ -89,8 +89,11 @@ class Kiosk:
         self._screen = screen
         self._day = front.clock.now().today
         self._outbox = _open_outbox(config, self.clock)
-        self._database = _open_database(config)
+        self._database, renewed = _open_database(config)
         self.journal = Journal(self._database, self.clock.now, boot_id())
+        if renewed:
+            log.error("visit.db was damaged: set aside and made new")
+            self.journal.note("visit_db.renewed")
         self._workers = {name: Worker(name, self._broken) for name in _BROKEN}
         self._devices = connect(config.devices_socket, practice=config.practice)
         self.loop = Loop(begin(front.setting), self.clock, self._wake, self._perform, self._show)
@@ -238,12 +241,13 @@ class Kiosk:
 def _open_outbox(config: Config, clock: Clock) -> Outbox:
     outbox = Outbox.open(config.spool, StoreClock(clock))
     if isinstance(outbox, StoreFault):
-        raise AssemblyError(f"outbox: {outbox.code} {outbox.detail}")
+        trouble = OutboxDamagedError if outbox.code is StoreCode.CORRUPT else AssemblyError
+        raise trouble(f"outbox: {outbox.code} {outbox.detail}")
     return outbox
 
 
-def _open_database(config: Config) -> Database:
+def _open_database(config: Config) -> tuple[Database, bool]:
     try:
-        return Database.open(config.state / "visit.db")
+        return Database.open_or_renew(config.state / "visit.db")
     except (OSError, sqlite3.Error) as error:
         raise AssemblyError(f"visit.db: {type(error).__name__}") from error

@@ -16,6 +16,10 @@ class AssemblyError(Exception):
     """The kiosk cannot start; the text is for the technician and names no citizen."""
 
 
+class OutboxDamagedError(AssemblyError):
+    """Nothing may be filed until a technician has had the rows made again; what was filed is untouched."""
+
+
 @dataclass(frozen=True, slots=True)
 class Front:
     """The place, its content and its clock. `switchboard` is there on practice systems only."""

@@ -23,7 +23,7 @@ from sync.pulls import Asks, Pulls
 from sync.schedule import Schedule
 from sync.session import Session
 from sync.signer import RequestSigner
-from sync.store import Blobs, Listener, StoreFault, line, queue
+from sync.store import Blobs, Listener, StoreFault, line, queue, rescue
 from sync.store.bell import SYNC_BELL
 from sync.store.clock import SystemClock
 from sync.store.connection import Connection, open_connection
@@ -38,7 +38,9 @@ _WATCH_SECONDS = 1.0
 def run(config: Config, *, with_parent: bool) -> int:
     """Until SIGTERM or SIGINT; `with_parent`: also until the process that started this one is gone."""
     config.store.mkdir(parents=True, exist_ok=True)
-    store = open_connection(config.store / DATABASE)
+    # Only whole: a new database beside old sealed files would make orphans of them.
+    missing = rescue.rows_missing(config.store / DATABASE, Blobs(config.store / BLOBS))
+    store = missing or open_connection(config.store / DATABASE, check=True)
     if isinstance(store, StoreFault):
         log.error("store: %s %s", store.code.value, store.detail)
         return 1

@@ -77,6 +77,7 @@ FAULTS: dict[str, Fault] = {
         Fault("page.refused", Area.SCANNER, _SCAN),
         Fault("code.not_found", Area.SCANNER, (Way.RETRY, Way.BACK)),
         Fault("code.not_a_card", Area.SCANNER, (Way.RETRY, Way.BACK)),
+        Fault("store.damaged", Area.STORE, (Way.END,)),
         Fault("store.disk_low", Area.STORE, (Way.RETRY, Way.END)),
         Fault("store.failed", Area.STORE, (Way.RETRY, Way.END)),
         Fault("store.keys_missing", Area.STORE, (Way.RETRY, Way.END)),

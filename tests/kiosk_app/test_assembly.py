@@ -19,9 +19,10 @@ from kiosk_app.config import load_config
 from kiosk_app.flow import events as e
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Visit
-from kiosk_app.front import AssemblyError, open_front
+from kiosk_app.front import AssemblyError, OutboxDamagedError, open_front
 from kiosk_app.store.database import Database
 from kiosk_app.store.drafts import Drafts, draft_key
+from sync.store.rescue import Rescued, reindex
 from tests.kiosk_app.desk import KEYS, PDF, FakeAlarm, submission
 from tests.sync.builders import public_of
 
@@ -195,6 +196,24 @@ def test_unfinished_commissioning_is_refused_at_the_start(stand: Stand, name: st
         (stand.folder / name).write_text(content)
     with pytest.raises((AssemblyError, OSError, ValueError)):
         stand.open()
+
+
+def test_a_damaged_outbox_closes_the_kiosk_and_its_files_stay(stand: Stand) -> None:
+    stand.open().close()
+    database = stand.folder / "spool" / "outbox.db"
+    database.write_bytes(b"not a database, and long enough to be taken for one" * 200)
+    with pytest.raises(OutboxDamagedError):
+        stand.open()
+    assert isinstance(reindex(stand.folder / "spool"), Rescued)
+    stand.open().close()
+
+
+def test_a_damaged_visit_db_is_made_anew_and_the_journal_says_so(stand: Stand) -> None:
+    (stand.folder / "state" / "visit.db").write_bytes(b"not a database, and long enough" * 300)
+    kiosk = stand.open()
+    settle(kiosk)
+    kiosk.close()
+    assert stand.journal()[0] == ("visit_db.renewed", "")
 
 
 def test_a_switchboard_is_for_practice_only(stand: Stand) -> None:
