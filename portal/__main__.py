@@ -1,4 +1,4 @@
-"""The technician's tool: `python -m portal init|kiosk|serve|list|show|bank`; --json leaves JSON on stdout."""
+"""The technician's tool: `python -m portal init|database|kiosk|serve|…`; --json leaves JSON on stdout."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from portal.commands import publishing
+from portal.commands import fleet, publishing
 
-_MODULES = {"list": "show"}
+_MODULES = {"list": "show", "import": "import_stick"}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,13 +28,16 @@ def _parser() -> argparse.ArgumentParser:
     init.add_argument("--practice", action="store_true", help="a system of no legal value")
     init.add_argument("--database", default="", help="URL of a PostgreSQL database that is there, and empty")
 
-    kiosk = commands.add_parser("kiosk", help="the fleet").add_subparsers(dest="deed", required=True)
-    add = _command(kiosk, "add", "enrol a kiosk by its public keys")
-    add.add_argument("--id", required=True)
-    add.add_argument("--site", required=True)
-    form = "Ed25519: PEM, raw, base64 or hexadecimal"
-    add.add_argument("--device-key", type=Path, required=True, help=f"the app signs dossiers; {form}")
-    add.add_argument("--sender-key", type=Path, required=True, help=f"the sender, requests; {form}")
+    database = commands.add_parser("database", help="where the rows are").add_subparsers(
+        dest="deed", required=True
+    )
+    _command(database, "status", "which engine, which schema, and whether the ledger sums")
+    rights = _command(database, "grants", "PostgreSQL: print the rights that each process needs")
+    rights.add_argument(
+        "--apply", action="store_true", help="make the logins, with passwords, and give the rights"
+    )
+
+    fleet.add_arguments(commands, _command)
 
     serve = _command(commands, "serve", "run ingest, pages, console, committer and opener until Ctrl-C")
     serve.add_argument("--port", type=int, default=0, help="ingest, HTTPS on loopback; 0 takes a free one")

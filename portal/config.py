@@ -43,6 +43,7 @@ class Limits:
     ask_wait_s: int = 5
     chunk_wait_s: int = 30
     guesses_per_minute: int = 30
+    enrolments_per_minute: int = 6
     bank_notices_per_minute: int = 600
     bank_clock_skew_s: int = 300
     payment_late_after_s: int = 86_400

@@ -62,6 +62,14 @@ def load_secret(path: Path) -> bytes:
     return secret
 
 
+def load_root_public(path: Path) -> bytes:
+    """The raw Ed25519 key that a kiosk's image carries. Raises KeyFileError."""
+    raw = b64decode(_text(path))
+    if raw is None or len(raw) != 32:
+        raise KeyFileError(f"{path.name} is no root key")
+    return raw
+
+
 def parse_public(data: bytes) -> bytes | None:
     """The raw Ed25519 public key in a file: PEM, 32 raw bytes, or base64 or hexadecimal of them."""
     if len(data) == 32:

@@ -42,6 +42,11 @@ class Places:
         return self.state / "root" / "catalogue.pem"
 
     @property
+    def order_key(self) -> Path:
+        """Locks and wipes kiosks: the technician's, read by no process that serves."""
+        return self.state / "orders" / "order.pem"
+
+    @property
     def tls_authority_key(self) -> Path:
         return self.state / "root" / "tls-ca-key.pem"
 

@@ -16,12 +16,13 @@ from portal.adapters.city_simulated import SimulatedCity
 from portal.bells import PipeBell
 from portal.clock import system_clock
 from portal.committer.desk import CommitterDesk
+from portal.committer.enrolment import Registrar
 from portal.committer.teller import Teller
 from portal.committer.vouch import Voucher
 from portal.config import Config
 from portal.console import process as console_process
 from portal.errands import BANK, COMMITTER, OPENER, Bell
-from portal.keys import load_opening_key, load_sealing_key, load_secret, load_signing_key
+from portal.keys import load_opening_key, load_root_public, load_sealing_key, load_secret, load_signing_key
 from portal.nursery import Role, Ropes
 from portal.opener.asks import AskDesk
 from portal.opener.dossiers import DossierOpener
@@ -30,6 +31,7 @@ from portal.store.database import Database
 from portal.store.document_files import DocumentFiles
 from portal.store.leaf_files import LeafFiles
 from portal.store.logins import Login
+from portal.store.manifests import stored_doc
 from portal.store.opening import open_database
 from portal.store.outage import StoreUnavailableError
 from portal.store.unfinished import Unfinished
@@ -63,6 +65,15 @@ def committer(places: Places, config: Config, database: Database) -> Work:
         ),
         SimulatedStatement(database, config.payee.account, system_clock) if config.practice else None,
         system_clock,
+        registrar=Registrar(
+            database=database,
+            key=load_signing_key(places.receipt_key),
+            master=load_secret(places.payment_master),
+            root_public=load_root_public(places.root_public),
+            keyset=stored_doc(places.keyset.read_text(encoding="utf-8")),
+            practice=config.practice,
+            clock=system_clock,
+        ),
     )
     keep_ms = config.limits.unfinished_days * 86_400_000
     unfinished = Unfinished(database, LeafFiles(places.leaves), system_clock, keep_ms)

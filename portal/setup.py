@@ -46,6 +46,7 @@ class Setup:
         places = self.places
         for folder in (
             *(places.public, places.root_key.parent, places.tls_key.parent, places.receipt_key.parent),
+            places.order_key.parent,
             *(places.recipient_key.parent, places.escrow_key.parent, places.console_key.parent),
             *(places.leaves, places.documents, places.serve_lock.parent),
             *((places.bank_sign_key.parent, places.city) if practice else ()),
@@ -71,7 +72,10 @@ class Setup:
 
     def _signing_keys(self) -> None:
         places = self.places
-        for path in (places.root_key, places.catalogue_key, places.receipt_key, places.payment_key):
+        for path in (
+            *(places.root_key, places.catalogue_key, places.receipt_key, places.payment_key),
+            places.order_key,
+        ):
             if not path.exists():
                 write_durably(path, private_pem(Ed25519PrivateKey.generate()))
 
@@ -134,6 +138,7 @@ class Setup:
             receipt_keys=_named(load_signing_key(places.receipt_key)),
             payment_keys=_named(load_signing_key(places.payment_key)),
             catalogue_keys=_named(load_signing_key(places.catalogue_key)),
+            order_keys=_named(load_signing_key(places.order_key)),
         )
 
 

@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 from portal.adapters.bank import Bank
 from portal.clock import Clock
+from portal.committer.enrolment import Registrar
 from portal.committer.teller import Teller
 from portal.committer.vouch import Voucher
 from portal.errands import COMMITTER, Answer, finish, open_errands, refused, sweep
+from portal.payments.fees import parse_fee_order
 from portal.payments.notices import unpack
 from portal.store.database import Database
 from portal.store.outage import StoreUnavailableError
@@ -26,7 +28,14 @@ class CommitterDesk:
     """`work_once` does what is there and tells whether there was any."""
 
     def __init__(
-        self, database: Database, voucher: Voucher, teller: Teller, bank: Bank | None, clock: Clock
+        self,
+        database: Database,
+        voucher: Voucher,
+        teller: Teller,
+        bank: Bank | None,
+        clock: Clock,
+        *,
+        registrar: Registrar | None = None,
     ) -> None:
         self._database = database
         self._voucher = voucher
@@ -40,9 +49,13 @@ class CommitterDesk:
             "status": lambda body: voucher.status(body.decode()),
             "intent": self._intent,
             "fee": self._fee,
+            "fee_notice": self._fee_notice,
+            "owed": lambda body: teller.owed(body.decode()),
             "notice": self._notice,
             "refunded": self._refunded,
         }
+        if registrar is not None:
+            self._kinds["enrol"] = registrar.enrol
 
     def work_once(self) -> bool:
         with self._database.read() as session:
@@ -91,6 +104,12 @@ class CommitterDesk:
             refused(ErrorCode.BAD_REQUEST) if isinstance(fee, ContractFault) else self._teller.expect_fee(*fee)
         )
 
+    def _fee_notice(self, body: bytes) -> Answer:
+        order = parse_fee_order(body)
+        return (
+            refused(ErrorCode.BAD_REQUEST) if isinstance(order, ContractFault) else self._teller.set_fee(order)
+        )
+
     def _notice(self, body: bytes) -> Answer:
         notice = unpack(body)
         return (
@@ -107,14 +126,16 @@ class CommitterDesk:
 
 
 @shape.parser
-def parse_fee(body: bytes) -> tuple[str, str, int, str]:
-    """Kiosk, code, amount, dossier id, as the opener wrote them."""
-    source = shape.obj(shape.unwrap(canonical.decode(body)), "kiosk", "code", "amount", "dossier_id")
+def parse_fee(body: bytes) -> tuple[str, str, int, str, str]:
+    """Kiosk, code, amount, dossier id, basis, as the opener wrote them; one of before has no basis."""
+    required = ("kiosk", "code", "amount", "dossier_id")
+    source = shape.obj_with(shape.unwrap(canonical.decode(body)), required, ("basis",))
     return (
         shape.text(source, "kiosk", 64, shape.NAME),
         shape.text(source, "code", 16),
         shape.integer(source, "amount", 1, shape.MAX_AMOUNT),
         shape.text(source, "dossier_id", 36, shape.UUID),
+        shape.text(source, "basis", 64) if "basis" in source else "",
     )
 
 

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from portal.clock import iso
-from portal.ingest import asks, content, payments, uploads
+from portal.ingest import asks, content, enrolments, orders, payments, uploads
 from portal.ingest.parts import IngestParts
 from portal.ingest.requests import refuse
 from sync.contract.wire import ErrorCode, Health, encode
@@ -39,6 +39,8 @@ def build(parts: IngestParts) -> FastAPI:
     uploads.add_routes(router, parts)
     asks.add_routes(router, parts)
     payments.add_routes(router, parts)
+    enrolments.add_routes(router, parts)
+    orders.add_routes(router, parts)
     content.add_routes(router, parts)
     app.include_router(router)
     app.add_exception_handler(RequestValidationError, _misread)

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from portal.errands import Answer
 from portal.ingest.parts import IngestParts
 from portal.refusal import Refusal
-from portal.store.kiosks import Sender, StaleCounter, authenticate
+from portal.store.kiosks import Revoked, Sender, StaleCounter, authenticate
 from sync.contract.canonical import b64decode
 from sync.contract.wire import ErrorCode
 
@@ -55,12 +55,24 @@ def claimed_digest(request: Request) -> bytes | None:
 
 async def sender(request: Request, parts: IngestParts, body_sha256: bytes | None) -> Sender | Refusal:
     """The kiosk that signed this request; its counter is spent from here on."""
+    found = await caller(request, parts, body_sha256)
+    return Refusal(ErrorCode.REVOKED) if isinstance(found, Revoked) else found
+
+
+async def caller(request: Request, parts: IngestParts, body_sha256: bytes | None) -> Sender | Revoked | Refusal:
+    """Who signed this request, be it one that was struck off."""
     if body_sha256 is None:
         return Refusal(ErrorCode.UNAUTHORISED)
     path, query = request.scope["raw_path"].decode("latin-1"), request.scope["query_string"].decode("latin-1")
     target = f"{path}?{query}" if query else path
     found = await asyncio.to_thread(
-        authenticate, parts.database, request.method, target, dict(request.headers), body_sha256
+        authenticate,
+        parts.database,
+        request.method,
+        target,
+        dict(request.headers),
+        body_sha256,
+        now_ms=parts.clock(),
     )
     if found is None:
         return Refusal(ErrorCode.UNAUTHORISED)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.store.database import Database
+from portal.store.fleet import counter_went_back
 from portal.store.models import Kiosk
 from sync.contract import http_signature
 from sync.contract.faults import ContractFault
@@ -28,6 +29,13 @@ class Signer:
 @dataclass(frozen=True, slots=True)
 class Sender:
     """The sender of a kiosk that is enrolled and not revoked. It brings dossiers and cannot sign one."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """Its sender signed, and the office struck this kiosk off: told so, and answered nothing but its orders."""
 
     id: str
 
@@ -74,23 +82,46 @@ def enrol(session: Session, kiosk_id: str, site: str, keys: KioskKeys, now_ms: i
     return True
 
 
+def every(session: Session) -> list[Kiosk]:
+    """All that were ever enrolled, by id."""
+    return list(session.scalars(select(Kiosk).order_by(Kiosk.id)))
+
+
+def revoke(session: Session, kiosk_id: str) -> bool:
+    """Believe its keys no more. False where no such kiosk is enrolled."""
+    row = session.get(Kiosk, kiosk_id)
+    if row is None:
+        return False
+    row.revoked = True
+    return True
+
+
 def authenticate(
-    database: Database, method: str, target: str, headers: Mapping[str, str], body_sha256: bytes
-) -> Sender | StaleCounter | None:
+    database: Database,
+    method: str,
+    target: str,
+    headers: Mapping[str, str],
+    body_sha256: bytes,
+    *,
+    now_ms: int,
+) -> Sender | Revoked | StaleCounter | None:
     """The kiosk whose sender signed this request, its counter spent durably; None where nothing proves it."""
     with database.read() as session:
         row = session.get(Kiosk, headers.get(http_signature.KIOSK_HEADER.lower(), ""))
-    if row is None or row.revoked:
+    if row is None:
         return None
     keys = {key_id(row.sender_public): row.sender_public}
     found = http_signature.verify(method, target, headers, body_sha256, keys)
     if isinstance(found, ContractFault):
         return None
+    if row.revoked:
+        return Revoked(row.id)
     sender = Sender(row.id)
     with database.write() as session:
         row = session.get_one(Kiosk, sender.id)
         window = CounterWindow(row.counter_high, int(row.counter_seen, 16)).accept(found.counter)
         if isinstance(window, ContractFault):
+            counter_went_back(session, sender.id, now_ms)
             return StaleCounter(row.counter_high)
         row.counter_high, row.counter_seen = window.highest, f"{window.seen:x}"
     return sender

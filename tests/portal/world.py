@@ -20,6 +20,7 @@ from portal.adapters.city import City
 from portal.adapters.city_simulated import SimulatedCity
 from portal.bells import DirectBell
 from portal.committer.desk import CommitterDesk
+from portal.committer.enrolment import Registrar
 from portal.committer.teller import Teller
 from portal.committer.vouch import Voucher
 from portal.config import Config
@@ -32,7 +33,7 @@ from portal.console.tokens import Tokens
 from portal.errands import COMMITTER, OPENER
 from portal.ingest.app import build as build_ingest
 from portal.ingest.parts import IngestParts, make_parts
-from portal.keys import load_opening_key, load_sealing_key, load_secret, load_signing_key
+from portal.keys import load_opening_key, load_root_public, load_sealing_key, load_secret, load_signing_key
 from portal.opener.asks import AskDesk
 from portal.opener.dossiers import DossierOpener
 from portal.payments.references import kiosk_payment_key
@@ -43,6 +44,8 @@ from portal.store.database import Database
 from portal.store.document_files import DocumentFiles
 from portal.store.kiosks import KioskKeys, enrol
 from portal.store.leaf_files import LeafFiles
+from portal.store.logins import PROCESSES, Login
+from portal.store.manifests import stored_doc
 from portal.store.opening import open_database
 from portal.switches import Switches
 from sync.contract import http_signature, signed, wire
@@ -109,8 +112,9 @@ class Device:
 
 @dataclass
 class World:
-    """Build with `in_folder`."""
+    """Build with `in_folder`. `database` is the owner's; each process has its own of `stores`."""
 
+    stores: dict[Login, Database]
     places: Places
     config: Config
     clock: FakeClock
@@ -134,11 +138,16 @@ class World:
         places, clock = Places(state), FakeClock()
         loaded = config_file.load(places.config)
         config = replace(loaded, limits=replace(loaded.limits, **limits))
+        # Where the server knows logins, each part works under its own, as it does in its own process.
         database, bell = open_database(places, config), DirectBell()
+        stores: dict[Login, Database] = {
+            login: open_database(places, config, login) if config.store.logins else database
+            for login in PROCESSES
+        }
         leaves, documents = LeafFiles(places.leaves), DocumentFiles(places.documents)
         ids = iter(range(1 << 30))
         parts = make_parts(
-            database=database,
+            database=stores[Login.INGEST],
             config=config,
             clock=clock,
             bell=bell,
@@ -147,26 +156,37 @@ class World:
             new_id=lambda: f"errand-{next(ids)}",
         )
         voucher = Voucher(
-            database=database,
+            database=stores[Login.COMMITTER],
             files=leaves,
             key=load_signing_key(places.receipt_key),
             practice=config.practice,
             clock=clock,
         )
         teller = Teller(
-            database=database,
+            database=stores[Login.COMMITTER],
             config=config,
             payment_key=load_signing_key(places.payment_key),
             master=load_secret(places.payment_master),
             bank_secret=load_secret(places.bank_verify_key),
             clock=clock,
         )
-        statement = SimulatedStatement(database, config.payee.account, clock)
-        committer = CommitterDesk(database, voucher, teller, statement, clock)
+        statement = SimulatedStatement(stores[Login.COMMITTER], config.payee.account, clock)
+        registrar = Registrar(
+            database=stores[Login.COMMITTER],
+            key=load_signing_key(places.receipt_key),
+            master=load_secret(places.payment_master),
+            root_public=load_root_public(places.root_public),
+            keyset=stored_doc(places.keyset.read_text()),
+            practice=config.practice,
+            clock=clock,
+        )
+        committer = CommitterDesk(
+            stores[Login.COMMITTER], voucher, teller, statement, clock, registrar=registrar
+        )
         key = load_opening_key(places.recipient_key)
-        asks = AskDesk(database, {key.public().kid: key}, clock, bell)
+        asks = AskDesk(stores[Login.OPENER], {key.public().kid: key}, clock, bell)
         opener = DossierOpener(
-            database=database,
+            database=stores[Login.OPENER],
             leaves=leaves,
             documents=documents,
             keys={key.public().kid: key},
@@ -189,10 +209,11 @@ class World:
         assert isinstance(keyset, KeySet)
         with database.write() as session:
             assert enrol(session, KIOSK, "Hoàn Kiếm", ENROLLED, clock())
-        reading = Reading(database, documents, load_opening_key(places.console_key))
-        deeds = Deeds(database, clock, load_sealing_key(places.console_public), practice=True)
+        reading = Reading(stores[Login.CONSOLE], documents, load_opening_key(places.console_key))
+        deeds = Deeds(stores[Login.CONSOLE], clock, load_sealing_key(places.console_public), practice=True)
         ingest = build_ingest(parts)
         return World(
+            stores=stores,
             places=places,
             config=config,
             clock=clock,
@@ -200,7 +221,7 @@ class World:
             bell=bell,
             parts=parts,
             ingest=ingest,
-            public=build_public(PublicParts.make(database, config, clock, bell, Switches(None))),
+            public=build_public(PublicParts.make(stores[Login.INGEST], config, clock, bell, Switches(None))),
             console=build_console(
                 ConsoleParts(
                     reading, deeds, load_labels(CATALOGUE), Tokens(b"k" * 32), "a password", practice=True
@@ -230,11 +251,15 @@ class World:
             assert enrol(session, kiosk, "elsewhere", keys, self.clock())
         return Device(self.ingest, kiosk, key)
 
+    def root_public(self) -> bytes:
+        return load_root_public(self.places.root_public)
+
     def payment_key(self, kiosk: str = KIOSK) -> bytes:
         return kiosk_payment_key(load_secret(self.places.payment_master), kiosk)
 
     def close(self) -> None:
-        self.database.close()
+        for database in {id(each): each for each in (*self.stores.values(), self.database)}.values():
+            database.close()
 
 
 def call(app: ASGIApp, method: str, target: str, *, survive: bool = False, **request: Any) -> httpx.Response:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from portal.store.models.base import Base, SchemaStep
 from portal.store.models.dossiers import Document, Dossier, Happening, Leaf, Remark
 from portal.store.models.errands import Errand
+from portal.store.models.fleet import Invite, KioskAlarm, KioskBoot, KioskOrder
 from portal.store.models.kiosks import Kiosk
 from portal.store.models.money import BankOrder, Credit, Entry, Nonce, Payment, Posting
 from portal.store.models.officers import Holder, OfficerAct, Supplement, Word, WordCopy
@@ -24,7 +25,11 @@ __all__ = [
     "Errand",
     "Happening",
     "Holder",
+    "Invite",
     "Kiosk",
+    "KioskAlarm",
+    "KioskBoot",
+    "KioskOrder",
     "Leaf",
     "Nonce",
     "OfficerAct",
