@@ -9,12 +9,18 @@ from sqlalchemy.orm import Session
 from portal.clock import Clock
 from portal.config import Config
 from portal.errands import Answer, refused
-from portal.payments.book import Book
+from portal.payments.book import OPEN, Book
+from portal.payments.chains import current, open_payments
+from portal.payments.fees import FeeOrder, sign_fee_notice
 from portal.payments.notices import Notice, Transfer, is_genuine, parse_transfer
 from portal.payments.references import code_of, expected_reference
 from portal.store.database import Database
-from portal.store.models import Credit, Kiosk, Nonce, Payment
-from portal.store.states import AWAITING
+from portal.store.dossiers import held_by_code, note
+from portal.store.manifests import stored_doc
+from portal.store.models import Credit, Dossier, Kiosk, Nonce, Payment
+from portal.store.states import AWAITING, REPLACED
+from sync.contract import canonical
+from sync.contract.canonical import Json
 from sync.contract.faults import ContractFault
 from sync.contract.vietqr import candidate_references
 from sync.contract.wire import ErrorCode, IntentRequest
@@ -41,18 +47,70 @@ class Teller:
         self._master = master
         self._bank_secret = bank_secret
         self._clock = clock
+        self._key = payment_key
         self._book = Book(payment_key, config.limits.payment_late_after_s * 1000)
 
     def intend(self, kiosk_id: str, intent: IntentRequest) -> Answer:
-        """A kiosk has shown a QR. The reference has to be the one that its key gives for code and amount."""
-        if expected_reference(self._master, kiosk_id, intent.code, intent.amount) != intent.reference:
+        """A kiosk has shown a QR. The reference has to be the one that its key gives for code and amount, or that
+        of a payment which is open already: a fee may be paid at any kiosk, which need not know the dossier's id."""
+        with self._database.read() as session:
+            known = session.get(Payment, intent.reference)
+        if known is not None and (known.code, known.due) == (intent.code, intent.amount):
+            if known.kiosk_id != kiosk_id or known.notice_doc is not None:
+                return _DONE
+        elif expected_reference(self._master, kiosk_id, intent.code, intent.amount) != intent.reference:
             return refused(ErrorCode.BAD_REQUEST)
         return self._expect(kiosk_id, intent.reference, intent.amount, intent.code, intent.dossier_id)
 
-    def expect_fee(self, kiosk_id: str, code: str, amount: int, dossier_id: str) -> Answer:
+    def expect_fee(self, kiosk_id: str, code: str, amount: int, dossier_id: str, basis: str = "") -> Answer:
         """A dossier was opened and owes a fee, whether or not its kiosk's intent ever arrived."""
         reference = expected_reference(self._master, kiosk_id, code, amount)
-        return self._expect(kiosk_id, reference, amount, code, dossier_id)
+        return self._expect(kiosk_id, reference, amount, code, dossier_id, basis)
+
+    def set_fee(self, order: FeeOrder) -> Answer:
+        """An officer says what a dossier owes. It takes the place of what was open; what has come in counts.
+
+        409 where this very amount was paid before: the same amount has the same reference.
+        """
+        now = self._clock()
+        reference = expected_reference(self._master, order.kiosk, order.code, order.amount)
+        with self._database.write() as session:
+            dossier = session.get(Dossier, order.dossier_id)
+            payment = session.get(Payment, reference)
+            if dossier is None or dossier.code != order.code:
+                return refused(ErrorCode.NOT_FOUND)
+            if payment is None:
+                payment = self._open(session, reference, order.kiosk, order.amount, order.code, now)
+            elif payment.state == REPLACED:
+                payment.state, payment.replaced_by, payment.opened_at = AWAITING, None, now
+            elif payment.state not in OPEN:
+                return refused(ErrorCode.CONFLICT)
+            payment.dossier_id, payment.basis = order.dossier_id, order.basis
+            for other in open_payments(session, order.code):
+                if other.reference != reference:
+                    self._book.replace(session, other, payment, now)
+            self._join_waiting(session, payment)
+            payment.notice_doc = sign_fee_notice(payment, self._config.payee, self._key, now)
+            note(session, dossier, now, order.officer, f"fee.{order.amount}")
+        return Answer(200, canonical.encode({"reference": reference}))
+
+    def owed(self, code: str) -> Answer:
+        """`{"fee_notice": signed or null}` for a dossier that lies here: the latest notice that is not paid.
+
+        `receipt` (signed) is beside it where part of it has come in.
+        """
+        with self._database.read() as session:
+            if held_by_code(session, code) is None:
+                return refused(ErrorCode.NOT_FOUND)
+            payment = next(iter(open_payments(session, code)), None)
+        if payment is None:
+            return Answer(200, canonical.encode({"fee_notice": None}))
+        # Only an officer's notice is kept; one for a fee of the submission is made as often as it is asked for.
+        notice = payment.notice_doc or sign_fee_notice(payment, self._config.payee, self._key, self._clock())
+        answer: dict[str, Json] = {"fee_notice": stored_doc(notice).to_json()}
+        if payment.receipt_doc is not None:
+            answer["receipt"] = stored_doc(payment.receipt_doc).to_json()
+        return Answer(200, canonical.encode(answer))
 
     def notice(self, notice: Notice) -> Answer:
         """The bank, or somebody who claims to be it, reports a transfer."""
@@ -110,77 +168,65 @@ class Teller:
         for reference in candidate_references(transfer.memo):
             payment = session.get(Payment, reference)
             if payment is not None:
-                return payment
+                return current(session, payment)
             code = code_of(reference)
             if code is None:
                 continue
             for kiosk_id in session.scalars(select(Kiosk.id).limit(_MOST_KIOSKS)):
                 if expected_reference(self._master, kiosk_id, code, transfer.amount) == reference:
-                    return _open_payment(
-                        session,
-                        reference,
-                        kiosk_id=kiosk_id,
-                        amount=transfer.amount,
-                        code=code,
-                        dossier_id=None,
-                        now=now,
-                    )
+                    payment = self._open(session, reference, kiosk_id, transfer.amount, code, now)
+                    self._yield_to_officer(session, payment)
+                    return current(session, payment)
         return None
 
-    def _expect(self, kiosk_id: str, reference: str, amount: int, code: str, dossier_id: str) -> Answer:
+    def _expect(
+        self, kiosk_id: str, reference: str, amount: int, code: str, dossier_id: str, basis: str = ""
+    ) -> Answer:
         now = self._clock()
         with self._database.write() as session:
             payment = session.get(Payment, reference)
             if payment is None:
-                if _has_open(session, code):
+                before = open_payments(session, code)
+                if any(other.state == AWAITING and other.notice_doc is None for other in before):
                     return refused(ErrorCode.CONFLICT)
-                payment = _open_payment(
-                    session,
-                    reference,
-                    kiosk_id=kiosk_id,
-                    amount=amount,
-                    code=code,
-                    dossier_id=dossier_id,
-                    now=now,
-                )
+                payment = self._open(session, reference, kiosk_id, amount, code, now)
+                self._yield_to_officer(session, payment)
             elif (payment.kiosk_id, payment.due, payment.code) != (kiosk_id, amount, code):
                 return refused(ErrorCode.CONFLICT)
             if payment.dossier_id not in {None, dossier_id}:
                 return refused(ErrorCode.CONFLICT)
-            payment.dossier_id = dossier_id
-            waiting = select(Credit).where(Credit.reference.is_(None))
-            for credit in session.scalars(waiting.order_by(Credit.at)):
-                if reference in candidate_references(credit.memo):
-                    self._book.join(session, payment, credit)
+            payment.dossier_id, payment.basis = dossier_id, payment.basis or basis or None
+            self._join_waiting(session, payment)
             return _DONE
 
+    def _join_waiting(self, session: Session, payment: Payment) -> None:
+        """What had come in under this reference before anybody knew it."""
+        waiting = select(Credit).where(Credit.reference.is_(None))
+        for credit in session.scalars(waiting.order_by(Credit.at)):
+            if payment.reference in candidate_references(credit.memo):
+                self._book.join(session, current(session, payment), credit)
 
-def _has_open(session: Session, code: str) -> bool:
-    query = select(Payment.reference).where(Payment.code == code, Payment.state == AWAITING)
-    return session.scalar(query.limit(1)) is not None
+    def _yield_to_officer(self, session: Session, payment: Payment) -> None:
+        """An officer's notice stands, also against a fee of before that is heard of only now."""
+        others = open_payments(session, payment.code)
+        noticed = next((other for other in others if other.notice_doc is not None), None)
+        if noticed is not None and noticed is not payment:
+            payment.state, payment.replaced_by = REPLACED, noticed.reference
 
-
-def _open_payment(
-    session: Session,
-    reference: str,
-    *,
-    kiosk_id: str,
-    amount: int,
-    code: str,
-    dossier_id: str | None,
-    now: int,
-) -> Payment:
-    payment = Payment(
-        reference=reference,
-        kiosk_id=kiosk_id,
-        code=code,
-        dossier_id=dossier_id,
-        due=amount,
-        received=0,
-        refund_due=0,
-        state=AWAITING,
-        opened_at=now,
-    )
-    session.add(payment)
-    session.flush()
-    return payment
+    def _open(
+        self, session: Session, reference: str, kiosk_id: str, amount: int, code: str, now: int
+    ) -> Payment:
+        payment = Payment(
+            reference=reference,
+            kiosk_id=kiosk_id,
+            code=code,
+            dossier_id=None,
+            due=amount,
+            received=0,
+            refund_due=0,
+            state=AWAITING,
+            opened_at=now,
+        )
+        session.add(payment)
+        session.flush()
+        return payment

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.clock import iso
+from portal.payments.chains import named_credits, replaced_by
 from portal.payments.ledger import Account, post
 from portal.store.models import Credit, Payment
-from portal.store.states import AWAITING
+from portal.store.states import AWAITING, REPLACED
 from sync.contract import signed
 from sync.contract.receipts import PaymentReceipt, PaymentState
 from sync.contract.signed import Kind
 
-_OPEN = frozenset({AWAITING, PaymentState.UNDER.value})
+OPEN = frozenset({AWAITING, PaymentState.UNDER.value})
+_OWED_BACK = frozenset({PaymentState.OVER, PaymentState.DOUBLE, PaymentState.REFUND_DUE})
 
 
 class Book:
@@ -29,13 +32,14 @@ class Book:
         post(session, "credit", credit.bank_id, credit.at, amounts)
 
     def join(self, session: Session, payment: Payment, credit: Credit) -> None:
-        """The credit is for this payment: out of suspense, and on to where it belongs."""
+        """The credit is for this payment, which nothing has replaced: out of suspense, and on to where it
+        belongs."""
         credit.reference = payment.reference
         before, after = payment.received, payment.received + credit.amount
         payment.received, payment.paid_at = after, credit.at
         moved = {Account.SUSPENSE: credit.amount, Account.HELD: -credit.amount}
         post(session, "join", payment.reference, credit.at, moved)
-        if payment.state not in _OPEN:
+        if payment.state not in OPEN:
             self._owe_back(session, payment, credit.amount, credit.at)
             is_double = credit.amount == payment.due and payment.state != PaymentState.OVER
             payment.state = PaymentState.DOUBLE if is_double else PaymentState.OVER
@@ -48,7 +52,16 @@ class Book:
             is_late = before == 0 and credit.at - payment.opened_at > self._late_after_ms
             exact = PaymentState.LATE if is_late else PaymentState.PAID
             payment.state = PaymentState.OVER if after > payment.due else exact
-        self._sign(payment)
+        self._sign_all(session, payment)
+
+    def replace(self, session: Session, old: Payment, new: Payment, at_ms: int) -> None:
+        """`new` takes the place of `old`, which is open: what has come in so far counts for it."""
+        credits = list(session.scalars(select(Credit).where(Credit.reference == old.reference)))
+        old.state, old.replaced_by, old.received = REPLACED, new.reference, 0
+        for credit in sorted(credits, key=lambda each: (each.at, each.bank_id)):
+            released = {Account.HELD: credit.amount, Account.SUSPENSE: -credit.amount}
+            post(session, "release", old.reference, at_ms, released)
+            self.join(session, new, credit)
 
     def refund(self, session: Session, payment: Payment, amount: int, at_ms: int) -> None:
         """Staff paid `amount` of what is due back through the bank."""
@@ -56,21 +69,42 @@ class Book:
         post(session, "refund", payment.reference, at_ms, amounts)
         payment.refund_due -= amount
         payment.state = PaymentState.REFUND_DUE if payment.refund_due else PaymentState.REFUNDED
-        self._sign(payment)
+        self._sign_all(session, payment)
 
     def _owe_back(self, session: Session, payment: Payment, amount: int, at_ms: int) -> None:
         amounts = {Account.HELD: amount, Account.REFUNDS_DUE: -amount}
         post(session, "excess", payment.reference, at_ms, amounts)
         payment.refund_due += amount
 
-    def _sign(self, payment: Payment) -> None:
+    def _sign_all(self, session: Session, payment: Payment) -> None:
+        """The payment's receipt, and those of the references that it replaced: a kiosk may wait for one yet."""
         assert payment.paid_at is not None
+        self._sign(payment, payment.received, PaymentState(payment.state), payment.paid_at)
+        for old in replaced_by(session, payment.reference):
+            credits = named_credits(session, old.reference, payment.reference)
+            received = sum(credit.amount for credit in credits)
+            if not received:
+                continue
+            paid_at = max(credit.at for credit in credits)
+            self._sign(old, received, _state_of_replaced(old, received, payment), paid_at)
+
+    def _sign(self, payment: Payment, received: int, state: PaymentState, paid_at_ms: int) -> None:
         receipt = PaymentReceipt(
             reference=payment.reference,
             code=payment.code,
             due=payment.due,
-            received=payment.received,
-            state=PaymentState(payment.state),
-            paid_at=iso(payment.paid_at),
+            received=received,
+            state=state,
+            paid_at=iso(paid_at_ms),
         )
         payment.receipt_doc = signed.sign(Kind.PAYMENT, receipt.to_json(), self._key).to_bytes().decode()
+
+
+def _state_of_replaced(old: Payment, received: int, current: Payment) -> PaymentState:
+    """Whoever paid what an older notice asked has paid that; what is owed back is owed for the fee as a whole."""
+    if received < old.due:
+        return PaymentState.UNDER
+    state = PaymentState(current.state)
+    if state in _OWED_BACK:
+        return PaymentState.REFUND_DUE
+    return PaymentState.REFUNDED if state is PaymentState.REFUNDED else PaymentState.PAID

@@ -62,7 +62,14 @@ class Trouble(StrEnum):
     CITY_SILENT = "city.silent"
     CITY_REFUSED = "city.refused"
     CITY_BAD_CODE = "city.bad_code"
+    SUPPLEMENT_UNKNOWN = "supplement.unknown"
+    """It completes a dossier that does not lie here."""
+    SUPPLEMENT_STALE = "supplement.stale"
+    """Nobody waits for it: the round is over, or its ticket is not the round's."""
 
 
 AWAITING = "awaiting"
-"""A payment that nothing has come in for; all its other states are `PaymentState` of the contract."""
+"""A payment that nothing has come in for; its other states but one are `PaymentState` of the contract."""
+
+REPLACED = "replaced"
+"""An officer has set another amount since; money that still comes counts for the payment in its place."""
