@@ -7,8 +7,9 @@ compression taken, and no answer read past its limit: a captive network's page i
 from __future__ import annotations
 
 import hashlib
+import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -16,6 +17,7 @@ from typing import Protocol, TypeVar
 import httpx
 
 from sync.contract import wire
+from sync.contract.enrolment import EnrolReply, EnrolRequest, parse_reply
 from sync.contract.bundle import BundleKind
 from sync.contract.faults import ContractFault
 from sync.contract.signed import SignedDoc, parse_doc
@@ -24,10 +26,25 @@ from sync.portal_faults import PortalCode, PortalFault
 
 T = TypeVar("T")
 MAX_ANSWER_BYTES = 2 << 20
-_CONNECT_SECONDS = 6.0
+_CONNECT_SECONDS = 12.0
 _READ_SECONDS = 15.0
-# A single answer that drips for longer is as good as none.
+# The slowest line that still counts as one: 16 kbit/s. Whatever waits for bytes waits for them at this rate.
+SLOWEST_BYTES_PER_SECOND = 2000.0
+# A body goes out in pieces, each with a time-out of its own: a megabyte may well take 22 s, at 384 kbit/s.
+_PIECE_BYTES = 8192
+_WRITE_SECONDS = 20.0
+# What the kernel takes in advance it takes without a word about the line, so it may take little: otherwise the
+# answer's time-out would run while the body still waits to leave. The kernel doubles what it is asked for.
+_SEND_BUFFER_BYTES = 32768
+# A peer that confirms nothing for so long is gone, whatever the kernel still hopes (tcp(7)).
+_UNCONFIRMED_MS = 30_000
+_SOCKET_OPTIONS = (
+    (socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER_BYTES),
+    (socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _UNCONFIRMED_MS),
+)
+# An answer that drips for longer, and slower than this, is as good as none.
 _LONGEST_ANSWER_SECONDS = 90.0
+_DRIP_BYTES_PER_SECOND = 1000.0
 _BYTES = "application/octet-stream"
 _HEADERS = {
     "Accept": f"application/json, {_BYTES}",
@@ -36,6 +53,7 @@ _HEADERS = {
 }
 _BY_ERROR = {
     ErrorCode.UNAUTHORISED: PortalCode.UNAUTHORISED,
+    ErrorCode.REVOKED: PortalCode.REVOKED,
     ErrorCode.STALE_COUNTER: PortalCode.STALE_COUNTER,
     ErrorCode.NOT_FOUND: PortalCode.NOT_FOUND,
     ErrorCode.CONFLICT: PortalCode.CONFLICT,
@@ -75,11 +93,11 @@ def pinned_client(url: str, ca_file: Path, transport: httpx.BaseTransport | None
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.minimum_version = ssl.TLSVersion.TLSv1_2
         context.load_verify_locations(cafile=ca_file)
-        transport = httpx.HTTPTransport(verify=context, trust_env=False)
+        transport = httpx.HTTPTransport(verify=context, trust_env=False, socket_options=_SOCKET_OPTIONS)
     return httpx.Client(
         base_url=url,
         transport=transport,
-        timeout=httpx.Timeout(_READ_SECONDS, connect=_CONNECT_SECONDS),
+        timeout=_timeout(0, 0),
         follow_redirects=False,
         trust_env=False,
         headers=_HEADERS,
@@ -155,6 +173,18 @@ class Portal:
         status, body = answer
         return None if status == 204 else _parsed(wire.parse_receipt_reply, body)
 
+    def order(self, boot: str) -> SignedDoc | PortalFault | None:
+        """The newest order to this kiosk, whose power-on `boot` names; None: there is none."""
+        answer = self._send(_Request("GET", f"/v1/orders?boot={boot}", wanted=(200, 204)))
+        if isinstance(answer, PortalFault):
+            return answer
+        status, body = answer
+        return None if status == 204 else _parsed(parse_doc, body)
+
+    def enrol(self, request: EnrolRequest) -> EnrolReply | PortalFault:
+        """The one request that no enrolled key signs: the keys prove themselves inside."""
+        return self._json(_Request("POST", "/v1/enrolments", request.to_bytes()), parse_reply)
+
     def close(self) -> None:
         self._client.close()
 
@@ -178,14 +208,13 @@ class Portal:
         method, target, body = request.method, request.target, request.body
         headers = self._signer.headers(method, target, hashlib.sha256(body).digest())
         if body:
-            headers["Content-Type"] = request.media_type
-        timeout = httpx.Timeout(_READ_SECONDS + request.wait, connect=_CONNECT_SECONDS)
-        until = self._monotonic() + _LONGEST_ANSWER_SECONDS + request.wait
+            headers |= {"Content-Type": request.media_type, "Content-Length": str(len(body))}
+        timeout = _timeout(len(body), request.wait)
         try:
             with self._client.stream(
-                method, target, content=body, headers=headers, timeout=timeout
+                method, target, content=_pieces(body) if body else None, headers=headers, timeout=timeout
             ) as response:
-                content = self._read(response, until)
+                content = self._read(response)
         except httpx.ConnectError as error:
             untrusted = isinstance(_root(error), ssl.SSLError)
             return PortalFault(PortalCode.UNTRUSTED if untrusted else PortalCode.UNREACHABLE)
@@ -198,17 +227,31 @@ class Portal:
             return PortalFault(PortalCode.DROPPED, type(error).__name__)
         return content if isinstance(content, PortalFault) else _judge(response, content, request)
 
-    def _read(self, response: httpx.Response, until: float) -> bytes | PortalFault:
+    def _read(self, response: httpx.Response) -> bytes | PortalFault:
         if "content-encoding" in response.headers:
             return PortalFault(PortalCode.GARBLED, "content-encoding")
+        began = self._monotonic()
         pieces = bytearray()
         for piece in response.iter_raw():
             pieces += piece
             if len(pieces) > MAX_ANSWER_BYTES:
                 return PortalFault(PortalCode.TOO_LARGE)
-            if self._monotonic() > until:
+            if self._monotonic() - began > _LONGEST_ANSWER_SECONDS + len(pieces) / _DRIP_BYTES_PER_SECOND:
                 return PortalFault(PortalCode.TIMEOUT, "drip")
         return bytes(pieces)
+
+
+def _timeout(body_bytes: int, wait: int) -> httpx.Timeout:
+    """`wait`: seconds that the portal may hold its answer. Reading begins while the last bytes still leave."""
+    leaving = min(body_bytes, 2 * _SEND_BUFFER_BYTES) / SLOWEST_BYTES_PER_SECOND
+    return httpx.Timeout(
+        connect=_CONNECT_SECONDS, read=_READ_SECONDS + wait + leaving, write=_WRITE_SECONDS, pool=_READ_SECONDS
+    )
+
+
+def _pieces(body: bytes) -> Iterator[bytes]:
+    for start in range(0, len(body), _PIECE_BYTES):
+        yield body[start : start + _PIECE_BYTES]
 
 
 def _judge(response: httpx.Response, content: bytes, request: _Request) -> tuple[int, bytes] | PortalFault:
@@ -216,7 +259,8 @@ def _judge(response: httpx.Response, content: bytes, request: _Request) -> tuple
     media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     if status == 204 and status in request.wanted:
         return status, b""
-    if 300 <= status < 400 or status == 511 or media_type == "text/html":
+    # A page in place of an answer; but one of 5xx is a gateway's, in front of a portal that is down.
+    if 300 <= status < 400 or status == 511 or (media_type == "text/html" and status < 500):
         return PortalFault(PortalCode.CAPTIVE, str(status))
     if status in request.wanted:
         expected = media_type == request.answer_type

@@ -23,6 +23,7 @@ class PortalCode(StrEnum):
     SERVER_ERROR = "portal.server_error"
     RATE_LIMITED = "portal.rate_limited"
     UNAUTHORISED = "portal.unauthorised"
+    REVOKED = "portal.revoked"
     STALE_COUNTER = "portal.stale_counter"
     NOT_FOUND = "portal.not_found"
     CONFLICT = "portal.conflict"
@@ -39,19 +40,21 @@ OF_THE_LINE = frozenset(
     {
         PortalCode.UNREACHABLE,
         PortalCode.UNTRUSTED,
-        PortalCode.CAPTIVE,
         PortalCode.WRONG_SYSTEM,
-        PortalCode.UNAVAILABLE,
-        PortalCode.RATE_LIMITED,
         PortalCode.UNAUTHORISED,
+        PortalCode.REVOKED,
         PortalCode.STALE_COUNTER,
     }
 )
-# Could be either: only asking the portal for its health tells.
+# Could be either: only asking the portal for its health tells. One dossier can make a portal stumble, or a
+# filter on the way take its ciphertext for an attack, while all others would go through.
 DOUBTFUL = frozenset(
     {
         PortalCode.TIMEOUT,
         PortalCode.DROPPED,
+        PortalCode.CAPTIVE,
+        PortalCode.UNAVAILABLE,
+        PortalCode.RATE_LIMITED,
         PortalCode.GARBLED,
         PortalCode.TOO_LARGE,
         PortalCode.SERVER_ERROR,
@@ -59,6 +62,13 @@ DOUBTFUL = frozenset(
         PortalCode.REFUSED,
     }
 )
+
+# The connection broke; what had arrived whole by then is kept.
+OF_THE_CONNECTION = frozenset({PortalCode.TIMEOUT, PortalCode.DROPPED})
+# Something answered in the portal's place: a captive network's page, somebody else's certificate, other words.
+IN_ITS_PLACE = frozenset({PortalCode.CAPTIVE, PortalCode.UNTRUSTED, PortalCode.GARBLED})
+# The portal is there and does not know us, which its health alone cannot tell.
+NOT_KNOWN = frozenset({PortalCode.UNAUTHORISED, PortalCode.STALE_COUNTER})
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ from sync.backoff import Backoff
 from sync.breaker import Breaker
 from sync.config import Config
 from sync.heartbeat import Heartbeat
+from sync.link_budget import Budget
+from sync.link_round import LinkRound
+from sync.orders import OrderPull, boot_id
 from sync.payments import Payments
 from sync.portal import Portal, pinned_client
 from sync.pull_content import content_pulls
@@ -23,7 +26,7 @@ from sync.pulls import Asks, Pulls
 from sync.schedule import Schedule
 from sync.session import Session
 from sync.signer import RequestSigner
-from sync.store import Blobs, Listener, StoreFault, line, queue, rescue
+from sync.store import Blobs, Listener, StoreFault, housekeeping, line, queue, rescue
 from sync.store.bell import SYNC_BELL
 from sync.store.clock import SystemClock
 from sync.store.connection import Connection, open_connection
@@ -33,6 +36,8 @@ from sync.transfer import Transfer
 log = logging.getLogger("sync")
 # How often the loop looks whether the clock has jumped or the parent has gone.
 _WATCH_SECONDS = 1.0
+_ORDERS_SECONDS = 30.0
+_TIDY_SECONDS = 60.0
 
 
 def run(config: Config, *, with_parent: bool) -> int:
@@ -55,14 +60,19 @@ def run(config: Config, *, with_parent: bool) -> int:
     queue.recover(store, session.blobs)
     line.unknown(store)
     payments = Payments(session, config.pace.wait)
-    pulls = Pulls(session, config.pace.keyset, time.monotonic, content_pulls(config.pace.content))
+    budget = Budget(store, config.budget, session.clock, time.monotonic)
+    link_round = LinkRound(session, budget, config.link_watch, config.link_otherwise, time.monotonic)
+    more = (OrderPull(config.kiosk, boot_id(), _ORDERS_SECONDS), *content_pulls(config.pace.content))
+    pulls = Pulls(session, config.pace.keyset, time.monotonic, more)
     rounds = {
         "line": (config.pace.round, Heartbeat(session, time.monotonic).round),
         "pulls": (config.pace.round, pulls.round),
         "asks": (min(config.pace.round, 1.0), Asks(session).round),
         "intents": (config.pace.round, payments.push_round),
         "payments": (config.pace.round, payments.hear_round),
-        "transfer": (config.pace.round, Transfer(session).round),
+        "link": (config.pace.round, link_round.round),
+        "transfer": (config.pace.round, Transfer(session, budget, time.monotonic).round),
+        "tidy": (_TIDY_SECONDS, lambda: housekeeping.tidy(store, housekeeping.Policy(), session.clock.now())),
     }
     schedule = Schedule(rounds, session.blobs, lambda: datetime.now(UTC))
     _loop(schedule, config.store / SYNC_BELL, os.getppid() if with_parent else None)

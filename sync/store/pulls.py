@@ -6,6 +6,7 @@ from sync.store.clock import Moment
 from sync.store.connection import Connection
 
 KEYSET = "keyset"
+ORDERS = "orders"
 
 
 def put(store: Connection, name: str, version: int, document: bytes, now: Moment) -> bool:

@@ -45,6 +45,7 @@ class FakePortal:
         self.intents: dict[str, wire.IntentRequest] = {}
         self.paid: dict[str, tuple[receipts.PaymentState, int]] = {}
         self.statuses: dict[str, dict[str, object]] = {}
+        self.order: signed.SignedDoc | None = None
         self.requests: list[str] = []
         self.queries: list[tuple[str, str]] = []
         self.waits: list[tuple[str, str]] = []
@@ -98,6 +99,8 @@ class FakePortal:
                 return self.put(name, int(first), int(parse_qs(request.url.query.decode())["count"][0]), body)
             case ["PUT", "dossiers", name]:
                 return self.commit(name, body)
+            case ["GET", "orders"]:
+                return httpx.Response(204) if self.order is None else answer(self.order.to_json())
             case ["POST", "asks"]:
                 return self.ask(body)
             case ["POST", "payments", "intents"]:
