@@ -181,4 +181,9 @@ def _who_goes_first(database: Database) -> None:
     )
 
 
-STEPS: dict[int, Step] = {1: _first, 2: _who_goes_first}
+def _what_is_through(database: Database) -> None:
+    """Finds the oldest dossiers that are through without reading the others."""
+    database.execute("CREATE INDEX outbox_through ON outbox (sequence) WHERE state = 'purged'")
+
+
+STEPS: dict[int, Step] = {1: _first, 2: _who_goes_first, 3: _what_is_through}

@@ -129,9 +129,14 @@ class Outbox:
         return None if row is None else dossier_row(row)
 
     def receipt(self, dossier_id: str) -> bytes | None:
-        """The portal's signed receipt, for the app to verify against its own root; None until there is one."""
+        """The portal's signed receipt, for the app to verify against its own root.
+
+        None until there is one, and when only its hash is kept.
+        """
         row = self._store.one(
-            "SELECT receipt FROM outbox WHERE dossier_id = ? AND state IN ('committed', 'purged')", dossier_id
+            "SELECT receipt FROM outbox WHERE dossier_id = ? AND state IN ('committed', 'purged')"
+            " AND length(manifest) > 0",
+            dossier_id,
         )
         return None if row is None else bytes(row["receipt"])
 
