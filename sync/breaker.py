@@ -7,6 +7,9 @@ from collections.abc import Callable
 
 from sync.backoff import Backoff
 
+# As long as the slowest line takes for two leaves.
+_LIVELY_SECONDS = 40.0
+
 
 class Breaker:
     """Closed: go ahead. Open: nobody tries until the wait is over, then one probe decides. Thread-safe.
@@ -20,6 +23,7 @@ class Breaker:
         self._guard = threading.Lock()
         self._failures = 0
         self._until = 0.0
+        self._lively_until = -_LIVELY_SECONDS
 
     def closed(self) -> bool:
         with self._guard:
@@ -38,6 +42,16 @@ class Breaker:
         with self._guard:
             self._failures += 1
             self._until = self._monotonic() + self._backoff.wait(self._failures, retry_after)
+
+    def progressed(self) -> None:
+        """Something arrived at the other side, whatever became of the connection then."""
+        with self._guard:
+            self._lively_until = self._monotonic() + _LIVELY_SECONDS
+
+    def is_lively(self) -> bool:
+        """Closed, and something arrived a moment ago: a broken connection is no news of the line."""
+        with self._guard:
+            return self._failures == 0 and self._monotonic() < self._lively_until
 
     def succeeded(self) -> bool:
         """True where it was open until now."""

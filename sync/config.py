@@ -6,9 +6,14 @@
     [store]   folder = "…"
     [pace]    round_seconds = 2.0    backoff_cap_seconds = 900.0    keyset_seconds = 600.0    wait_seconds = 20
               content_seconds = 600.0
+    [link]    watch = "networkmanager"   otherwise = "wired"   file = ""
+    [budget.metered]   heavy_mib = 100   light_mib = 50   urgent_mib = 50
 
-`[pace]` may be left out. The sender's key file holds `ed25519:` and the base64 of the 32 secret bytes; the
-key signs requests only. The device key, which signs dossiers, is the app's and never here.
+`[pace]`, `[link]` and `[budget]` may be left out. `watch` says who knows what kind of link it is:
+NetworkManager, a `file` with one word, or `none`; `otherwise` is the kind where nobody knows. A budget is of a
+kind of link (wired, metered, hotspot), for a day, in MiB; what it does not name goes freely. The sender's key
+file holds `ed25519:` and the base64 of the 32 secret bytes; the key signs requests only. The device key, which
+signs dossiers, is the app's and never here.
 """
 
 from __future__ import annotations
@@ -22,7 +27,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sync.contract import shape
 from sync.contract.canonical import b64decode
 from sync.contract.wire import MAX_WAIT_SECONDS
+from sync.link_budget import Limits
+from sync.link_class import Fixed, LinkWatch, NetworkManager, SimulatedLink
 from sync.store.due import LONGEST_WAIT_SECONDS
+from sync.store.link import LinkClass
+from sync.store.rows import Freight
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,9 @@ class Config:
     store: Path
     sender_key: Ed25519PrivateKey = field(repr=False)
     pace: Pace = Pace()
+    link_watch: LinkWatch = field(default_factory=NetworkManager)
+    link_otherwise: LinkClass = LinkClass.WIRED
+    budget: Limits = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +93,9 @@ def read_sender_key(path: Path) -> Ed25519PrivateKey | None:
 
 
 def _read(raw: dict[str, object], folder: Path) -> Config:
-    sections = shape.obj({"pace": {}} | raw, "portal", "kiosk", "root", "store", "pace")
+    spared: dict[str, object] = {"pace": {}, "link": {}, "budget": {}}
+    sections = shape.obj(spared | raw, "portal", "kiosk", "root", "store", *spared)
+    watch, otherwise = _link(sections["link"], folder)
     portal = shape.obj(sections["portal"], "url", "ca_file")
     kiosk = shape.obj(sections["kiosk"], "id", "sender_key_file", "practice")
     url = shape.text(portal, "url", 300)
@@ -99,6 +113,9 @@ def _read(raw: dict[str, object], folder: Path) -> Config:
         store=folder / shape.text(shape.obj(sections["store"], "folder"), "folder", 4096),
         sender_key=sender_key,
         pace=_pace(sections["pace"]),
+        link_watch=watch,
+        link_otherwise=otherwise,
+        budget=_budget(sections["budget"]),
     )
 
 
@@ -121,6 +138,33 @@ def _pace(value: object) -> Pace:
         content=_seconds(pace, "content_seconds", 86400.0),
         wait=shape.integer(pace, "wait_seconds", 0, MAX_WAIT_SECONDS),
     )
+
+
+def _link(value: object, folder: Path) -> tuple[LinkWatch, LinkClass]:
+    defaults: dict[str, object] = {"watch": "networkmanager", "otherwise": LinkClass.WIRED.value, "file": ""}
+    if not isinstance(value, dict):
+        raise shape.MisshapenError("link")
+    link = shape.obj(defaults | value, *defaults)
+    file = shape.text({"file": link["file"] or "-"}, "file", 4096)
+    watches: dict[object, LinkWatch] = {
+        "networkmanager": NetworkManager(),
+        "file": SimulatedLink(folder / file),
+        "none": Fixed(),
+    }
+    watch = watches.get(link["watch"])
+    if watch is None or (link["watch"] == "file") is not bool(link["file"]):
+        raise shape.MisshapenError("link")
+    return watch, shape.choice(link, "otherwise", LinkClass)
+
+
+def _budget(value: object) -> Limits:
+    names = {f"{freight.value}_mib": freight for freight in Freight}
+    kinds = shape.obj_with(value, (), tuple(kind.value for kind in LinkClass))
+    limits: dict[LinkClass, dict[Freight, int]] = {}
+    for kind, table in kinds.items():
+        given = shape.obj_with(table, (), tuple(names))
+        limits[LinkClass(kind)] = {names[name]: shape.integer(given, name, 0, 1 << 20) << 20 for name in given}
+    return limits
 
 
 def _seconds(source: shape.Object, key: str, high: float) -> float:

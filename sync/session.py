@@ -13,7 +13,15 @@ from sync.contract.faults import ContractFault
 from sync.contract.keyset import KeySet, verify_keyset
 from sync.contract.times import parse_time
 from sync.portal import Portal
-from sync.portal_faults import DOUBTFUL, OF_THE_LINE, PortalCode, PortalFault
+from sync.portal_faults import (
+    DOUBTFUL,
+    IN_ITS_PLACE,
+    NOT_KNOWN,
+    OF_THE_CONNECTION,
+    OF_THE_LINE,
+    PortalCode,
+    PortalFault,
+)
 from sync.store import Blobs, LineState, line, pulls, ring
 from sync.store.bell import KIOSK_BELL
 from sync.store.clock import Clock
@@ -42,6 +50,7 @@ class Session:
     trust_clock: Callable[[], None] = lambda: None
     keyset_wanted: bool = field(default=False, init=False)
     _keyset: tuple[int, KeySet] | None = field(default=None, init=False)
+    _is_unknown: bool = field(default=False, init=False)
 
     def keyset(self) -> KeySet | None:
         """The newest key set that the root signed, out of the store."""
@@ -57,15 +66,23 @@ class Session:
 
     def ready(self) -> bool:
         """True where requests make sense now; an open breaker whose wait is over is probed first."""
-        if not self.breaker.closed():
-            return self.breaker.probe_now() and self.probe() is None
-        return True
+        if self.breaker.closed():
+            return True
+        if not self.breaker.probe_now():
+            return False
+        try:
+            return self.probe() is None
+        except BaseException:
+            # Nobody would answer for this probe, and the breaker would wait for it.
+            self.breaker.failed()
+            raise
 
     def probe(self) -> PortalFault | None:
         """Is it our portal that answers? Opens or closes the breaker and tells the line."""
         health = self.portal.health()
         if isinstance(health, PortalFault):
-            self.lost(health)
+            if health.code not in OF_THE_CONNECTION or not self.breaker.is_lively():
+                self.lost(health)
             return health
         if health.practice is not self.practice:
             fault = PortalFault(PortalCode.WRONG_SYSTEM)
@@ -82,20 +99,26 @@ class Session:
         if fault.code in OF_THE_LINE:
             self.lost(fault)
             return True
+        if fault.code in OF_THE_CONNECTION and self.breaker.is_lively():
+            return False
         return fault.code in DOUBTFUL and self.probe() is not None
 
-    def heard(self) -> None:
-        """The portal itself has answered."""
+    def heard(self, *, knows_us: bool = False) -> None:
+        """The portal itself has answered; `knows_us`: to a request that it takes from its kiosks only."""
         if self.breaker.succeeded():
             log.info("line up")
-        line.up(self.store, self.clock.now())
-        self.tell_kiosk()
+        self._is_unknown = self._is_unknown and not knows_us
+        if not self._is_unknown:
+            line.up(self.store, self.clock.now())
+            self.tell_kiosk()
 
     def lost(self, fault: PortalFault) -> None:
-        if line.line(self.store).state is not LineState.DOWN:
-            log.warning("line down: %s %s", fault.code.value, fault.detail)
+        state = LineState.CAPTIVE if fault.code in IN_ITS_PLACE else LineState.DOWN
+        if line.line(self.store).state is not state:
+            log.warning("line %s: %s %s", state.value, fault.code.value, fault.detail)
+        self._is_unknown = self._is_unknown or fault.code in NOT_KNOWN
         self.breaker.failed(fault.retry_after)
-        line.down(self.store, fault.code.value)
+        line.down(self.store, fault.code.value, state)
         self.tell_kiosk()
 
     def tell_kiosk(self) -> None:

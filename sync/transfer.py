@@ -2,38 +2,54 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
-from collections.abc import Sequence
+import time
+from collections.abc import Callable
 
-from sync.contract import canonical
+from sync.breaker import Breaker
 from sync.contract.faults import ContractFault
-from sync.contract.manifest import Manifest, parse_manifest
 from sync.contract.receipts import verify_receipt, verify_rejection
-from sync.contract.signed import SignedDoc, parse_doc
-from sync.contract.wire import MAX_LEAVES_A_REQUEST, ReceiptReply
-from sync.envelope import EnvelopeCode, EnvelopeFault, SealedFile
-from sync.envelope.sealed_file import open_file
-from sync.portal_faults import PortalCode, PortalFault
+from sync.contract.signed import SignedDoc
+from sync.contract.wire import ReceiptReply
+from sync.envelope import EnvelopeFault
+from sync.link_budget import Budget
+from sync.link_pace import LinkPace
+from sync.portal_faults import OF_THE_CONNECTION, PortalCode, PortalFault
 from sync.session import Session
 from sync.store import queue
+from sync.store.link import LinkClass
 from sync.store.rows import DossierRow
+from sync.upload import Aside, Upload
 
 log = logging.getLogger("sync")
-_FIRST_RUN = 4
-# A commit that finds leaves missing sends them again, but not for ever within one attempt.
-_PASSES = 3
 _MAX_PER_ROUND = 64
+_ANNOUNCE_A_ROUND = 4
 # The portal will say the same again: a person has to look.
 _HOPELESS = frozenset({PortalCode.CONFLICT, PortalCode.REFUSED})
+# So many failures of its own, while others were received: a person has to look.
+MOST_ATTEMPTS = 10
 
 
 class Transfer:
-    """One round after another in one thread. `_run` is how many leaves the line takes in one request."""
+    """One round after another in one thread.
 
-    def __init__(self, session: Session) -> None:
+    Two breakers: the session's for a line that fails, and one for uploads that fail one after another though
+    the portal is well: then one dossier at a time tries, whichever is next, until one is received.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        budget: Budget | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._session = session
-        self._run = _FIRST_RUN
+        self._budget = budget or Budget(session.store, {}, session.clock, monotonic)
+        self._upload = Upload(session, LinkPace(), self._budget, monotonic)
+        self._uploads = Breaker(session.backoff, monotonic)
+        self._received_ever = 0
+        # How many had been received when a dossier failed first.
+        self._failing: dict[str, int] = {}
 
     def round(self) -> int:
         """Try what is due until nothing is or the line fails; how many dossiers were received."""
@@ -41,85 +57,90 @@ class Transfer:
         if self._session.keyset() is None:
             # Without keys no receipt could be believed; `Pulls` is on its way to them.
             return 0
+        self._announce()
         for _ in range(_MAX_PER_ROUND):
             now = self._session.clock.now().epoch
-            rows = queue.due(self._session.store, now, 1)
-            if not rows or not self._session.ready():
+            rows = queue.due(self._session.store, now, 1, self._budget.allowed())
+            if not rows or not self._session.ready() or not self._may_try():
                 break
             received += self._attempt(rows[0])
         return received
 
+    def _may_try(self) -> bool:
+        return self._uploads.closed() or self._uploads.probe_now()
+
+    def _announce(self) -> None:
+        """Where bytes are dear the portal hears first of what is to come, and then of images."""
+        if self._budget.kind is LinkClass.WIRED:
+            return
+        for row in queue.to_announce(self._session.store, _ANNOUNCE_A_ROUND):
+            if not self._uploads.closed() or not self._session.ready():
+                return
+            answer = self._upload.announce(row)
+            if isinstance(answer, PortalFault) and self._session.of_the_line(answer):
+                return
+            # Whatever else is wrong with it shows when its turn comes.
+            queue.announced(self._session.store, row.dossier_id)
+
     def _attempt(self, row: DossierRow) -> bool:
         session = self._session
         queue.uploading(session.store, row.dossier_id)
-        outcome = self._bring(row)
-        if outcome is None:
+        try:
+            outcome = self._upload.bring(row)
+            if isinstance(outcome, ReceiptReply):
+                outcome = self._received(row, outcome.receipt) or outcome
+        except BaseException:
+            # Nobody would answer for this attempt, and the breaker would wait for it.
+            self._uploads.failed()
+            raise
+        if isinstance(outcome, ReceiptReply):
             log.info("received %s", row.dossier_id)
-            session.heard()
+            self._went_well(row)
             return True
-        if isinstance(outcome, EnvelopeFault):
+        if isinstance(outcome, Aside):
+            self._uploads.succeeded()
+            queue.requeue(session.store, row.dossier_id, outcome.value)
+        elif isinstance(outcome, EnvelopeFault):
             self._park(row, outcome.code.value)
-        elif session.of_the_line(outcome):
-            queue.requeue(session.store, row.dossier_id, outcome.code.value)
-        elif outcome.code in _HOPELESS:
-            self._park(row, outcome.code.value)
-        elif outcome.code is not PortalCode.REJECTED or not self._rejected(row, outcome):
-            wait = session.backoff.wait(row.attempts + 1, outcome.retry_after)
-            now = session.clock.now().epoch
-            queue.back_off(session.store, row.dossier_id, now, wait, outcome.code.value)
+        else:
+            self._failed(row, outcome)
         return False
 
-    def _bring(self, row: DossierRow) -> PortalFault | EnvelopeFault | None:
-        """None: the receipt is verified and kept, the file forgotten."""
-        promised = _row_manifest(row)
-        if isinstance(promised, EnvelopeFault):
-            return promised
-        document, manifest = promised
-        for _ in range(_PASSES):
-            answer = self._session.portal.missing(row.dossier_id, document)
-            if isinstance(answer, PortalFault):
-                return answer
-            if isinstance(answer, ReceiptReply):
-                return self._received(row, answer.receipt)
-            sealed = open_file(self._session.blobs.path(row.dossier_id))
-            if isinstance(sealed, EnvelopeFault):
-                return sealed
-            if sealed.header.leaf_sizes() != manifest.sizes:
-                return EnvelopeFault(EnvelopeCode.MANIFEST, "sizes")
-            if answer.missing and answer.missing[-1] >= len(manifest.leaves):
-                return PortalFault(PortalCode.GARBLED, "missing")
-            trouble = self._send_leaves(row.dossier_id, sealed, manifest, answer.missing)
-            if trouble is not None:
-                return trouble
-            committed = self._session.portal.commit(row.dossier_id, document, sealed.header_bytes)
-            if isinstance(committed, ReceiptReply):
-                return self._received(row, committed.receipt)
-            if committed.code is not PortalCode.LEAVES_MISSING:
-                return committed
-        return PortalFault(PortalCode.LEAVES_MISSING)
+    def _went_well(self, row: DossierRow) -> None:
+        self._uploads.succeeded()
+        self._received_ever += 1
+        self._failing.pop(row.dossier_id, None)
 
-    def _send_leaves(
-        self, dossier_id: str, sealed: SealedFile, manifest: Manifest, missing: Sequence[int]
-    ) -> PortalFault | EnvelopeFault | None:
-        total, at = len(manifest.leaves), 0
-        while at < len(missing):
-            first = missing[at]
-            count = _consecutive(missing, at, self._run)
-            leaves = _read(sealed, manifest, first, count)
-            if isinstance(leaves, EnvelopeFault):
-                return leaves
-            answer = self._session.portal.put_leaves(dossier_id, first, count, leaves)
-            if isinstance(answer, PortalFault):
-                # Less at a time next time: on a poor line a short request is the one that gets through.
-                self._run = max(1, self._run // 2)
-                return answer
-            if answer.stored != tuple(range(first, first + count)):
-                return PortalFault(PortalCode.GARBLED, "stored")
-            self._run = min(MAX_LEAVES_A_REQUEST, self._run * 2)
-            at += count
-            queue.progress(self._session.store, dossier_id, total - len(missing) + at)
-            self._session.tell_kiosk()
-        return None
+    def _failed(self, row: DossierRow, fault: PortalFault) -> None:
+        session = self._session
+        # The first that the portal does not know may be of an earlier key; the second is no chance.
+        is_first_stranger = fault.code is PortalCode.UNAUTHORISED and self._uploads.closed()
+        is_definite = fault.code is PortalCode.REJECTED and self._rejected(row, fault)
+        if is_definite:
+            self._uploads.succeeded()
+            return
+        if not is_first_stranger and session.of_the_line(fault):
+            queue.requeue(session.store, row.dossier_id, fault.code.value)
+        elif fault.code in _HOPELESS:
+            self._park(row, fault.code.value)
+            return
+        else:
+            self._back_off(row, fault)
+        if fault.code in OF_THE_CONNECTION and session.breaker.is_lively():
+            self._uploads.succeeded()
+        else:
+            self._uploads.failed(fault.retry_after)
+
+    def _back_off(self, row: DossierRow, fault: PortalFault) -> None:
+        session = self._session
+        before = self._failing.setdefault(row.dossier_id, self._received_ever)
+        known = queue.attempts(session.store, row.dossier_id)
+        if known + 1 >= MOST_ATTEMPTS and self._received_ever > before:
+            self._park(row, fault.code.value)
+            return
+        # From the second wait on: what breaks with its connection has been tried again at once already.
+        wait = session.backoff.wait(known + 2, fault.retry_after)
+        queue.back_off(session.store, row.dossier_id, session.clock.now().epoch, wait, fault.code.value)
 
     def _received(self, row: DossierRow, document: SignedDoc) -> PortalFault | None:
         keyset = self._session.keyset()
@@ -157,40 +178,7 @@ class Transfer:
 
     def _park(self, row: DossierRow, code: str) -> None:
         log.warning("parked %s: %s", row.dossier_id, code)
+        self._uploads.succeeded()
+        self._failing.pop(row.dossier_id, None)
         queue.park(self._session.store, row.dossier_id, code)
         self._session.tell_kiosk()
-
-
-def _row_manifest(row: DossierRow) -> tuple[SignedDoc, Manifest] | EnvelopeFault:
-    """What this row promised; damage here is damage of our own disk."""
-    document = parse_doc(row.manifest)
-    if isinstance(document, ContractFault) or document.payload_sha256() != row.manifest_sha256:
-        return EnvelopeFault(EnvelopeCode.MANIFEST, "row")
-    manifest = parse_manifest(canonical.decode(document.payload))
-    return (
-        EnvelopeFault(EnvelopeCode.MANIFEST, "row")
-        if isinstance(manifest, ContractFault)
-        else (document, manifest)
-    )
-
-
-def _consecutive(missing: Sequence[int], at: int, limit: int) -> int:
-    """How many of the indices from `at` on follow one another, at most `limit`."""
-    count = 1
-    while count < limit and at + count < len(missing) and missing[at + count] == missing[at] + count:
-        count += 1
-    return count
-
-
-def _read(sealed: SealedFile, manifest: Manifest, first: int, count: int) -> bytes | EnvelopeFault:
-    """The leaves, each compared with the manifest: what rotted here is not sent as if it were whole."""
-    leaves = []
-    for index in range(first, first + count):
-        try:
-            leaf = sealed.leaf(index)
-        except OSError as error:
-            return EnvelopeFault(EnvelopeCode.DISK_ERROR, type(error).__name__)
-        if hashlib.sha256(leaf).hexdigest() != manifest.leaves[index]:
-            return EnvelopeFault(EnvelopeCode.TAMPERED, f"leaf {index}")
-        leaves.append(leaf)
-    return b"".join(leaves)

@@ -11,9 +11,12 @@ from sync.store.connection import Connection
 
 
 class LineState(StrEnum):
+    """CAPTIVE: there is a network, and something else answers in the portal's place."""
+
     UNKNOWN = "unknown"
     UP = "up"
     DOWN = "down"
+    CAPTIVE = "captive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,10 @@ def up(store: Connection, now: Moment) -> None:
         )
 
 
-def down(store: Connection, fault: str) -> None:
+def down(store: Connection, fault: str, state: LineState = LineState.DOWN) -> None:
+    """`state` is DOWN or CAPTIVE."""
     with store.write() as database:
-        database.execute("UPDATE line SET state = 'down', fault = ?", (fault,))
+        database.execute("UPDATE line SET state = ?, fault = ?", (state.value, fault))
 
 
 def unknown(store: Connection) -> None:

@@ -84,3 +84,9 @@ def announced(store: Connection, dossier_id: str) -> None:
     """The portal has its manifest."""
     with store.write() as database:
         database.execute("UPDATE outbox SET announced = 1 WHERE dossier_id = ?", (dossier_id,))
+
+
+def attempts(store: Connection, dossier_id: str) -> int:
+    """How often it has failed since it last got on."""
+    row = store.one("SELECT attempts FROM outbox WHERE dossier_id = ?", dossier_id)
+    return 0 if row is None else int(row["attempts"])

@@ -7,11 +7,12 @@ from sync.store.clock import Moment
 from sync.store.connection import Connection
 from sync.store.due import LONGEST_WAIT_SECONDS
 from sync.store.faults import StoreFault
-from sync.store.picking import announced, due, is_overtaken, next_due_in, to_announce
+from sync.store.picking import announced, attempts, due, is_overtaken, next_due_in, to_announce
 from sync.store.rows import WAITING, DossierStep, QueueCounts
 
 __all__ = [
     "announced",
+    "attempts",
     "back_off",
     "commit_receipt",
     "counts",
@@ -49,13 +50,18 @@ def counts(store: Connection) -> QueueCounts:
 
 def uploading(store: Connection, dossier_id: str) -> None:
     with store.write() as database:
-        database.execute("UPDATE outbox SET state = 'uploading' WHERE dossier_id = ?", (dossier_id,))
+        database.execute(
+            "UPDATE outbox SET state = 'uploading', announced = 1 WHERE dossier_id = ?", (dossier_id,)
+        )
 
 
 def progress(store: Connection, dossier_id: str, sent_leaves: int) -> None:
-    """How many leaves the portal holds; for the screen, never believed for what to send."""
+    """More leaves at the portal than ever: its failures are forgiven. Never believed for what to send."""
     with store.write() as database:
-        database.execute("UPDATE outbox SET sent_leaves = ? WHERE dossier_id = ?", (sent_leaves, dossier_id))
+        database.execute(
+            "UPDATE outbox SET sent_leaves = ?, attempts = 0 WHERE dossier_id = ? AND sent_leaves < ?",
+            (sent_leaves, dossier_id, sent_leaves),
+        )
 
 
 def back_off(store: Connection, dossier_id: str, now: float, wait: float, fault: str) -> None:
@@ -69,8 +75,8 @@ def back_off(store: Connection, dossier_id: str, now: float, wait: float, fault:
         )
 
 
-def requeue(store: Connection, dossier_id: str, fault: str) -> None:
-    """The line failed, not this dossier: its own count of attempts stays."""
+def requeue(store: Connection, dossier_id: str, fault: str | None) -> None:
+    """The line failed, or others go first, and this dossier is not to blame: its count of attempts stays."""
     with store.write() as database:
         database.execute(
             "UPDATE outbox SET state = 'queued', last_fault = ? WHERE dossier_id = ?", (fault, dossier_id)

@@ -107,7 +107,7 @@ def open_world(make_client: Callable[[FakePortal, Path], httpx.Client] = in_memo
             store=store,
             portal=portal,
             session=session,
-            transfer=Transfer(session),
+            transfer=Transfer(session, monotonic=lambda: monotonic[0]),
             payments=Payments(session, 20),
             asks=Asks(session),
             pulls=Pulls(session, 600.0, lambda: monotonic[0]),
