@@ -17,8 +17,8 @@ from typing import Protocol, TypeVar
 import httpx
 
 from sync.contract import wire
-from sync.contract.enrolment import EnrolReply, EnrolRequest, parse_reply
 from sync.contract.bundle import BundleKind
+from sync.contract.enrolment import EnrolReply, EnrolRequest, parse_reply
 from sync.contract.faults import ContractFault
 from sync.contract.signed import SignedDoc, parse_doc
 from sync.contract.wire import ErrorCode
