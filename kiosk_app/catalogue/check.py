@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from kiosk_app.catalogue.procedure_file import load_claim_fields, load_procedure
-from kiosk_app.catalogue.procedures import check_periods, in_force
+from kiosk_app.catalogue.procedures import check_periods, in_force, load_procedures
 from kiosk_app.catalogue.sites import load_site
 from kiosk_app.catalogue.strict import ContentError
 from kiosk_app.catalogue.units import load_units
@@ -27,15 +27,15 @@ class Finding:
     note: str = ""
 
 
-def check_folder(folder: Path, today: date) -> tuple[Finding, ...]:
-    """Every file of a catalogue. Icons are looked for beside it, where that folder exists."""
+def check_folder(folder: Path, today: date, icons: Path | None = None) -> tuple[Finding, ...]:
+    """Every file of a catalogue. Icons are looked for in `icons`, or beside it where that folder exists."""
     if not folder.is_dir():
         return (Finding(str(folder), "no such folder"),)
     read: list[Procedure] = []
 
     def procedure(path: Path) -> str:
         _, found = load_procedure(path)
-        _check_icon(found, folder.parent / "icons", path.name)
+        _check_icon(found, icons or folder.parent / "icons", path.name)
         read.append(found)
         return _note(found, today)
 
@@ -53,6 +53,17 @@ def check_folder(folder: Path, today: date) -> tuple[Finding, ...]:
     except ContentError as error:
         findings.append(Finding("procedures", str(error)))
     return tuple(findings)
+
+
+def first_problem(folder: Path, day: date, icons: Path) -> str:
+    """What keeps a catalogue from being used on a day, the first of it; empty where nothing does."""
+    for finding in check_folder(folder, day, icons):
+        if finding.problem:
+            return f"{finding.file}: {finding.problem}"
+    try:
+        return "" if load_procedures(folder / "procedures", day) else f"procedures: none in force on {day}"
+    except ContentError as error:
+        return str(error)
 
 
 def _finding(folder: Path, path: Path, read: Callable[[Path], str]) -> Finding:

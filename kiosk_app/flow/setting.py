@@ -36,7 +36,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """`hotline`, `hours` and `reader_place` are data of the site.
+    """`hotline`, `hours` and `reader_place` are data of the site; `catalogue` is the version of what was
+    published, 0 where the content is the image's own.
 
     `claim_fields` (`holder_name`, `holder_birth`) are asked of a citizen without a card.
     """
@@ -59,6 +60,7 @@ class Setting:
     payment_wait_minutes: int = 15
     card_attempts: int = 3
     status_url: str = ""
+    catalogue: int = 0
 
     def procedure(self, procedure_id: str) -> Procedure | None:
         return next((entry for entry in self.procedures if entry.id == procedure_id), None)

@@ -46,11 +46,17 @@ class Assurance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """National procedure id, the local code, and the version of our form."""
+    """National procedure id, the local code, and the version of our form; `catalogue` is the version of the
+    published catalogue that it was filled in from, absent (None) where that was the kiosk's own."""
 
     id: str
     code: str
     version: int
+    catalogue: int | None = None
+
+    def to_json(self) -> dict[str, Json]:
+        named: dict[str, Json] = {"id": self.id, "code": self.code, "version": self.version}
+        return named if self.catalogue is None else named | {"catalogue": self.catalogue}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,7 @@ class Dossier:
             "id": self.id,
             "code": self.code,
             "sequence": self.sequence,
-            "procedure": _plain(self.procedure),
+            "procedure": self.procedure.to_json(),
             "channel": CHANNEL,
             "practice": self.practice,
             "language": self.language,
@@ -199,11 +205,12 @@ def from_json(value: object) -> Dossier:
 
 
 def _procedure(value: object) -> Procedure:
-    source = shape.obj(value, "id", "code", "version")
+    source = shape.obj_with(value, ("id", "code", "version"), ("catalogue",))
     return Procedure(
         id=shape.text(source, "id", 64, shape.NAME),
         code=shape.text(source, "code", 64, shape.NAME),
         version=shape.integer(source, "version", 1),
+        catalogue=shape.integer(source, "catalogue", 1) if "catalogue" in source else None,
     )
 
 

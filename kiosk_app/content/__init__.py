@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from kiosk_app.catalogue.procedures import load_claim_fields, load_procedures
 from kiosk_app.catalogue.sites import Site, load_site
@@ -11,9 +12,17 @@ from kiosk_app.config import Config
 from kiosk_app.flow.setting import Setting
 
 
-def load_setting(config: Config, site: Site, languages: tuple[str, ...], today: date) -> Setting:
-    """Raises ContentError where a file may not be used."""
-    version, units = load_units(config.content / "units.json")
+def load_setting(
+    config: Config,
+    site: Site,
+    languages: tuple[str, ...],
+    today: date,
+    catalogue: tuple[int, Path] | None = None,
+) -> Setting:
+    """`catalogue` is the version of a published one and the folder it lies in; without it the image's own,
+    which is version 0. Raises ContentError where a file may not be used."""
+    version, folder = catalogue or (0, config.content)
+    units_version, units = load_units(folder / "units.json")
     return Setting(
         kiosk=config.kiosk,
         site=site.name,
@@ -24,15 +33,21 @@ def load_setting(config: Config, site: Site, languages: tuple[str, ...], today: 
         desk=site.desk,
         reader_place=site.reader_place,
         languages=languages,
-        procedures=load_procedures(config.content / "procedures", today),
-        claim_fields=load_claim_fields(config.content / "claim.toml"),
+        procedures=load_procedures(folder / "procedures", today),
+        claim_fields=load_claim_fields(folder / "claim.toml"),
         units=units,
-        units_version=version,
+        units_version=units_version,
         payee=site.payee,
         holidays=site.holidays,
         status_url=site.status_url,
+        catalogue=version,
     )
 
 
 def site_of(config: Config) -> Site:
     return load_site(config.site)
+
+
+def icons_of(config: Config) -> Path:
+    """The drawings of the image: a catalogue may name no other."""
+    return config.content.parent / "icons"

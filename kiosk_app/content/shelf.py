@@ -1,0 +1,88 @@
+"""Published content as the app keeps it: a folder for each bundle, whole and synced before a row names it."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sync.contract.bundle import Bundle
+
+_STAGING = ".tmp"
+
+
+def shelf_name(kind: str, version: int, document: bytes) -> str:
+    """Of one signed document: two of one version never lie on top of each other."""
+    return f"{kind}-{version}-{hashlib.sha256(document).hexdigest()[:16]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The app's own folder: nobody else writes here."""
+
+    folder: Path
+
+    def put(self, name: str, files: Mapping[str, bytes]) -> bool:
+        """Path within the bundle → bytes. False where the disk does not take it now; never half."""
+        staging, final = self.folder / (name + _STAGING), self.folder / name
+        try:
+            shutil.rmtree(staging, ignore_errors=True)
+            shutil.rmtree(final, ignore_errors=True)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for path, content in files.items():
+                place = staging / path
+                place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                _write(place, content)
+            for folder in sorted({(staging / path).parent for path in files} | {staging}, reverse=True):
+                _sync(folder)
+            staging.rename(final)
+            _sync(self.folder)
+        except OSError:
+            shutil.rmtree(staging, ignore_errors=True)
+            return False
+        return True
+
+    def find(self, name: str, bundle: Bundle) -> Path | None:
+        """The bundle's folder, if each of its files is there as it was signed and nothing besides."""
+        folder = self.folder / name
+        if any(self.read(name, file.path, file.sha256) is None for file in bundle.files):
+            return None
+        there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+        return folder if there == {file.path for file in bundle.files} else None
+
+    def read(self, name: str, path: str, sha256: str) -> bytes | None:
+        """One file, if it is as it was signed."""
+        try:
+            content = (self.folder / name / path).read_bytes()
+        except OSError:
+            return None
+        return content if hashlib.sha256(content).hexdigest() == sha256 else None
+
+    def remove(self, name: str) -> None:
+        shutil.rmtree(self.folder / name, ignore_errors=True)
+
+    def sweep(self, wanted: Collection[str]) -> None:
+        """Remove what no row names: a bundle that a power cut left half, or one long replaced."""
+        with contextlib.suppress(OSError):
+            for path in self.folder.iterdir():
+                if path.name not in wanted:
+                    shutil.rmtree(path, ignore_errors=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,41 @@
+"""What the first page says besides its tiles: announcements, and whether the place is open. Codes and texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk_app.flow.text import NO_TEXT, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """An announcement whose time it is; `attention` where it changes what a person should do today."""
+
+    title: Text
+    body: Text
+    attention: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """`id` is a translation id, empty where nothing is known. `clock` "20:00", `weekday_id` "weekday.1" and
+    `day` "23/11" where the sentence needs them; `place` is where a bus stands."""
+
+    id: str = ""
+    clock: str = ""
+    weekday_id: str = ""
+    day: str = ""
+    place: Text = NO_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """`hours` and `desk_hours` are today's by the schedule, "07:30–20:00"; None where the site's own stand."""
+
+    notices: tuple[Notice, ...] = ()
+    opening: Opening = Opening()
+    hours: str | None = None
+    desk_hours: str | None = None
+
+
+NO_BOARD = Board()
