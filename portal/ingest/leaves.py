@@ -9,11 +9,13 @@ from portal.store.leaf_files import LeafFiles
 from portal.store.manifests import offsets
 from sync.contract.manifest import Manifest
 
-BATCH = 8
-
 
 class LeafReceiver:
-    """Feed it a body in pieces. Blocks on the disk when `due`; run `keep` off the event loop."""
+    """Feed it a body in pieces in the event loop; run `keep`, which blocks on the disk, beside it.
+
+    What comes while the disk is at work is kept in one go after it: a slow line costs one fsync a leaf and
+    holds none back, a fast one shares them. No request is so long that its leaves would fill the memory.
+    """
 
     def __init__(
         self,
@@ -57,8 +59,8 @@ class LeafReceiver:
 
     @property
     def due(self) -> bool:
-        """Enough whole leaves wait in memory to be worth an fsync."""
-        return len(self._whole) >= BATCH
+        """Whole leaves wait in memory."""
+        return bool(self._whole)
 
     @property
     def is_complete(self) -> bool:
@@ -71,11 +73,11 @@ class LeafReceiver:
         """Bytes first, durably; then the rows that say so. Raises OSError when the disk refuses."""
         if not self._whole:
             return
+        whole, self._whole = self._whole, []
         dossier_id = self._manifest.dossier_id
-        self._files.write(dossier_id, [(self._offsets[n], leaf) for n, leaf in self._whole])
-        numbers = [n for n, _ in self._whole]
+        self._files.write(dossier_id, [(self._offsets[n], leaf) for n, leaf in whole])
+        numbers = [n for n, _ in whole]
         self._add_rows(dossier_id, numbers)
-        self._whole.clear()
         self._stored += numbers
 
     @property

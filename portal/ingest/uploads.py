@@ -147,18 +147,26 @@ def add_routes(router: APIRouter, parts: IngestParts) -> None:
 
 
 async def _receive(request: Request, receiver: LeafReceiver, chunk_wait_s: int) -> bool:
-    """Feed the body to the receiver; what is whole is kept, however the connection ends. False: it died."""
+    """Feed the body to the receiver; what is whole is kept, however the connection ends. False: it died.
+
+    Reading goes on while the disk works: what lies unread when a connection dies is lost with it.
+    """
     stream = request.stream()
+    keeping: asyncio.Task[None] | None = None
     try:
         while not receiver.is_wrong:
             receiver.feed(await asyncio.wait_for(anext(stream), chunk_wait_s))
-            if receiver.due:
-                await asyncio.to_thread(receiver.keep)
+            if receiver.due and (keeping is None or keeping.done()):
+                if keeping is not None:
+                    keeping.result()
+                keeping = asyncio.create_task(asyncio.to_thread(receiver.keep))
     except StopAsyncIteration:
         return True
     except (TimeoutError, ClientDisconnect):
         return False
     finally:
+        if keeping is not None:
+            await keeping
         await asyncio.to_thread(receiver.keep)
     return True
 
