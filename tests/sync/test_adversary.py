@@ -7,9 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sync.contract.wire import ErrorCode
 from sync.portal_faults import PortalCode
 from sync.store import DossierStep, LineState, PaymentIntent
 from tests.sync.conftest import World
+from tests.sync.fake_portal import refuse
 from tests.sync.worlds import new_dossier
 
 BODIES = {
@@ -128,3 +130,12 @@ def test_an_older_key_set_is_not_taken_and_the_work_goes_on(world: World) -> Non
     world.portal.keyset_version = 6
     world.rounds(2)
     assert world.outbox.keyset() != held
+
+
+@pytest.mark.parametrize("seen", [1 << 49, 2**53 - 1])
+def test_a_counter_that_nobody_reaches_is_not_counted_from(world: World, seen: int) -> None:
+    world.portal.before = lambda method, path: refuse(ErrorCode.STALE_COUNTER, 401, counter=seen)
+    world.rounds()
+    world.portal.before = lambda method, path: None
+    world.rounds()
+    assert 0 < world.portal.window.highest < 10_000
