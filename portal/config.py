@@ -43,6 +43,8 @@ class Limits:
     ask_wait_s: int = 5
     chunk_wait_s: int = 30
     guesses_per_minute: int = 30
+    asks_per_minute: int = 60
+    asks_per_code_per_minute: int = 12
     enrolments_per_minute: int = 6
     bank_notices_per_minute: int = 600
     bank_clock_skew_s: int = 300

@@ -8,7 +8,8 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from sync.contract.canonical import b64decode, b64encode
-from sync.contract.keyset import Kem
+from sync.contract.faults import ContractFault
+from sync.contract.keyset import Kem, KeySet, RecipientRole, verify_keyset
 from sync.envelope.kem import SEED_SIZE, PrivateKey, PublicKey
 
 
@@ -68,6 +69,22 @@ def load_root_public(path: Path) -> bytes:
     if raw is None or len(raw) != 32:
         raise KeyFileError(f"{path.name} is no root key")
     return raw
+
+
+def load_keyset(path: Path, root_public: Path) -> KeySet:
+    """The set that this portal publishes, if its root signed it. Raises KeyFileError."""
+    keyset = verify_keyset(_read(path), load_root_public(root_public), 1)
+    if isinstance(keyset, ContractFault):
+        raise KeyFileError(f"{path.name} is no key set of this root")
+    return keyset
+
+
+def load_opener_public(path: Path, root_public: Path) -> PublicKey:
+    """The key that the opener holds the other half of. Raises KeyFileError."""
+    found = load_keyset(path, root_public).recipient(RecipientRole.PORTAL)
+    if found is None:
+        raise KeyFileError(f"{path.name} names no portal")
+    return PublicKey(found.kem, found.public)
 
 
 def parse_public(data: bytes) -> bytes | None:

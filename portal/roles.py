@@ -22,10 +22,20 @@ from portal.committer.vouch import Voucher
 from portal.config import Config
 from portal.console import process as console_process
 from portal.errands import BANK, COMMITTER, OPENER, Bell
-from portal.keys import load_opening_key, load_root_public, load_sealing_key, load_secret, load_signing_key
+from portal.keys import (
+    load_keyset,
+    load_opening_key,
+    load_root_public,
+    load_sealing_key,
+    load_secret,
+    load_signing_key,
+)
 from portal.nursery import Role, Ropes
+from portal.opener.answerer import Answerer
 from portal.opener.asks import AskDesk
 from portal.opener.dossiers import DossierOpener
+from portal.opener.payment_asks import PaymentAsks
+from portal.opener.status_asks import StatusAsks
 from portal.places import Places
 from portal.store.database import Database
 from portal.store.document_files import DocumentFiles
@@ -36,6 +46,7 @@ from portal.store.opening import open_database
 from portal.store.outage import StoreUnavailableError
 from portal.store.unfinished import Unfinished
 from portal.switches import Switches
+from sync.contract.wire import AskKind
 
 log = logging.getLogger("portal.roles")
 
@@ -86,7 +97,12 @@ def opener(places: Places, config: Config, database: Database, bell: Bell) -> Wo
         raise SystemExit("no adapter to a real city is configured")
     key = load_opening_key(places.recipient_key)
     keys = {key.public().kid: key}
-    asks = AskDesk(database, keys, system_clock, bell)
+    limits = config.limits
+    answerers: dict[AskKind, Answerer] = {
+        AskKind.STATUS: StatusAsks(database=database, keys=keys, clock=system_clock, bell=bell, limits=limits),
+        AskKind.PAYMENT: PaymentAsks(database=database, clock=system_clock, bell=bell, limits=limits),
+    }
+    asks = AskDesk(database, keys, system_clock, answerers)
     dossiers = DossierOpener(
         database=database,
         leaves=LeafFiles(places.leaves),
@@ -97,6 +113,7 @@ def opener(places: Places, config: Config, database: Database, bell: Bell) -> Wo
         clock=system_clock,
         random=secrets.token_bytes,
         bell=bell,
+        receipt_keys=load_keyset(places.keyset, places.root_public).receipt_keys,
     )
     return lambda: any([asks.work_once(), dossiers.work_once()])
 

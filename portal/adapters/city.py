@@ -30,3 +30,12 @@ class City(Protocol):
         Handing over the same dossier id again gives the same code: the portal may lose the first answer.
         """
         ...
+
+    def supplement(
+        self, official_code: str, dossier: Dossier, files: tuple[bytes, ...]
+    ) -> Accepted | CityTrouble:
+        """Give the city what completes the dossier that it calls `official_code`, and hear that code again.
+
+        The same dossier id again is the same supplement.
+        """
+        ...

@@ -15,20 +15,22 @@ PRACTICE_MARK = "THU"
 
 
 class SimulatedCity:
-    """Codes look like `THU-000.00.00.H26-261122-0001`. Its only memory is `register.json`: id → code.
+    """Codes look like `THU-000.00.00.H26-261122-0001`. Its only memory is `register.json`: id → code, and
+    `supplements.json`: id of a supplement → code of what it completes.
 
     One process hands over; it keeps no content, since nothing would read it.
     """
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self._path = folder / "register.json"
+        self._supplements = folder / "supplements.json"
         self._clock = clock
         make_folder(folder)
 
     def hand_over(self, dossier: Dossier, files: tuple[bytes, ...]) -> Accepted | CityTrouble:  # noqa: ARG002  # a real city takes them
         if not dossier.practice:
             return CityTrouble.REFUSED
-        register = self._register()
+        register = _read(self._path)
         known = register.get(dossier.id)
         if known is not None:
             return Accepted(known)
@@ -39,9 +41,24 @@ class SimulatedCity:
         write_durably(self._path, json.dumps(register, indent=1).encode())
         return Accepted(register[dossier.id])
 
-    def _register(self) -> dict[str, str]:
-        try:
-            register: dict[str, str] = json.loads(self._path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return {}
-        return register
+    def supplement(
+        self,
+        official_code: str,
+        dossier: Dossier,
+        files: tuple[bytes, ...],  # noqa: ARG002  # a real city takes them
+    ) -> Accepted | CityTrouble:
+        if not dossier.practice or not official_code.startswith(PRACTICE_MARK):
+            return CityTrouble.REFUSED
+        write_durably(
+            self._supplements,
+            json.dumps(_read(self._supplements) | {dossier.id: official_code}, indent=1).encode(),
+        )
+        return Accepted(official_code)
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        register: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    return register

@@ -11,7 +11,7 @@ from portal.committer.enrolment import Registrar
 from portal.committer.teller import Teller
 from portal.committer.vouch import Voucher
 from portal.errands import COMMITTER, Answer, finish, open_errands, refused, sweep
-from portal.payments.fees import parse_fee_order
+from portal.payments.fees import parse_fee, parse_fee_order
 from portal.payments.notices import unpack
 from portal.store.database import Database
 from portal.store.outage import StoreUnavailableError
@@ -101,7 +101,7 @@ class CommitterDesk:
     def _fee(self, body: bytes) -> Answer:
         fee = parse_fee(body)
         return (
-            refused(ErrorCode.BAD_REQUEST) if isinstance(fee, ContractFault) else self._teller.expect_fee(*fee)
+            refused(ErrorCode.BAD_REQUEST) if isinstance(fee, ContractFault) else self._teller.expect_fee(fee)
         )
 
     def _fee_notice(self, body: bytes) -> Answer:
@@ -123,20 +123,6 @@ class CommitterDesk:
             if isinstance(asked, ContractFault)
             else self._teller.refunded(*asked)
         )
-
-
-@shape.parser
-def parse_fee(body: bytes) -> tuple[str, str, int, str, str]:
-    """Kiosk, code, amount, dossier id, basis, as the opener wrote them; one of before has no basis."""
-    required = ("kiosk", "code", "amount", "dossier_id")
-    source = shape.obj_with(shape.unwrap(canonical.decode(body)), required, ("basis",))
-    return (
-        shape.text(source, "kiosk", 64, shape.NAME),
-        shape.text(source, "code", 16),
-        shape.integer(source, "amount", 1, shape.MAX_AMOUNT),
-        shape.text(source, "dossier_id", 36, shape.UUID),
-        shape.text(source, "basis", 64) if "basis" in source else "",
-    )
 
 
 @shape.parser

@@ -11,7 +11,7 @@ from portal.config import Config
 from portal.errands import Answer, refused
 from portal.payments.book import OPEN, Book
 from portal.payments.chains import current, open_payments
-from portal.payments.fees import FeeOrder, sign_fee_notice
+from portal.payments.fees import Due, sign_fee_notice
 from portal.payments.notices import Notice, Transfer, is_genuine, parse_transfer
 from portal.payments.references import code_of, expected_reference
 from portal.store.database import Database
@@ -51,8 +51,11 @@ class Teller:
         self._book = Book(payment_key, config.limits.payment_late_after_s * 1000)
 
     def intend(self, kiosk_id: str, intent: IntentRequest) -> Answer:
-        """A kiosk has shown a QR. The reference has to be the one that its key gives for code and amount, or that
-        of a payment which is open already: a fee may be paid at any kiosk, which need not know the dossier's id."""
+        """A kiosk has shown a QR. The reference has to be the one that its key gives for code and amount.
+
+        Or it is that of a payment known here: a fee may be paid at any kiosk, and who pays by code alone does
+        not know the dossier's id.
+        """
         with self._database.read() as session:
             known = session.get(Payment, intent.reference)
         if known is not None and (known.code, known.due) == (intent.code, intent.amount):
@@ -60,14 +63,15 @@ class Teller:
                 return _DONE
         elif expected_reference(self._master, kiosk_id, intent.code, intent.amount) != intent.reference:
             return refused(ErrorCode.BAD_REQUEST)
-        return self._expect(kiosk_id, intent.reference, intent.amount, intent.code, intent.dossier_id)
+        return self._expect(
+            intent.reference, Due(kiosk_id, intent.code, intent.dossier_id, intent.amount, "", "")
+        )
 
-    def expect_fee(self, kiosk_id: str, code: str, amount: int, dossier_id: str, basis: str = "") -> Answer:
+    def expect_fee(self, due: Due) -> Answer:
         """A dossier was opened and owes a fee, whether or not its kiosk's intent ever arrived."""
-        reference = expected_reference(self._master, kiosk_id, code, amount)
-        return self._expect(kiosk_id, reference, amount, code, dossier_id, basis)
+        return self._expect(expected_reference(self._master, due.kiosk, due.code, due.amount), due)
 
-    def set_fee(self, order: FeeOrder) -> Answer:
+    def set_fee(self, order: Due) -> Answer:
         """An officer says what a dossier owes. It takes the place of what was open; what has come in counts.
 
         409 where this very amount was paid before: the same amount has the same reference.
@@ -80,7 +84,7 @@ class Teller:
             if dossier is None or dossier.code != order.code:
                 return refused(ErrorCode.NOT_FOUND)
             if payment is None:
-                payment = self._open(session, reference, order.kiosk, order.amount, order.code, now)
+                payment = _open_payment(session, reference, order, now)
             elif payment.state == REPLACED:
                 payment.state, payment.replaced_by, payment.opened_at = AWAITING, None, now
             elif payment.state not in OPEN:
@@ -174,28 +178,27 @@ class Teller:
                 continue
             for kiosk_id in session.scalars(select(Kiosk.id).limit(_MOST_KIOSKS)):
                 if expected_reference(self._master, kiosk_id, code, transfer.amount) == reference:
-                    payment = self._open(session, reference, kiosk_id, transfer.amount, code, now)
+                    due = Due(kiosk_id, code, "", transfer.amount, "", "")
+                    payment = _open_payment(session, reference, due, now)
                     self._yield_to_officer(session, payment)
                     return current(session, payment)
         return None
 
-    def _expect(
-        self, kiosk_id: str, reference: str, amount: int, code: str, dossier_id: str, basis: str = ""
-    ) -> Answer:
+    def _expect(self, reference: str, due: Due) -> Answer:
         now = self._clock()
         with self._database.write() as session:
             payment = session.get(Payment, reference)
             if payment is None:
-                before = open_payments(session, code)
+                before = open_payments(session, due.code)
                 if any(other.state == AWAITING and other.notice_doc is None for other in before):
                     return refused(ErrorCode.CONFLICT)
-                payment = self._open(session, reference, kiosk_id, amount, code, now)
+                payment = _open_payment(session, reference, due, now)
                 self._yield_to_officer(session, payment)
-            elif (payment.kiosk_id, payment.due, payment.code) != (kiosk_id, amount, code):
+            elif (payment.kiosk_id, payment.due, payment.code) != (due.kiosk, due.amount, due.code):
                 return refused(ErrorCode.CONFLICT)
-            if payment.dossier_id not in {None, dossier_id}:
+            if payment.dossier_id not in {None, due.dossier_id}:
                 return refused(ErrorCode.CONFLICT)
-            payment.dossier_id, payment.basis = dossier_id, payment.basis or basis or None
+            payment.dossier_id, payment.basis = due.dossier_id, payment.basis or due.basis or None
             self._join_waiting(session, payment)
             return _DONE
 
@@ -213,20 +216,19 @@ class Teller:
         if noticed is not None and noticed is not payment:
             payment.state, payment.replaced_by = REPLACED, noticed.reference
 
-    def _open(
-        self, session: Session, reference: str, kiosk_id: str, amount: int, code: str, now: int
-    ) -> Payment:
-        payment = Payment(
-            reference=reference,
-            kiosk_id=kiosk_id,
-            code=code,
-            dossier_id=None,
-            due=amount,
-            received=0,
-            refund_due=0,
-            state=AWAITING,
-            opened_at=now,
-        )
-        session.add(payment)
-        session.flush()
-        return payment
+
+def _open_payment(session: Session, reference: str, due: Due, now: int) -> Payment:
+    payment = Payment(
+        reference=reference,
+        kiosk_id=due.kiosk,
+        code=due.code,
+        dossier_id=due.dossier_id or None,
+        due=due.amount,
+        received=0,
+        refund_due=0,
+        state=AWAITING,
+        opened_at=now,
+    )
+    session.add(payment)
+    session.flush()
+    return payment

@@ -18,6 +18,7 @@ from portal.store.leaf_files import LeafFiles
 from portal.store.manifests import offsets, stored_doc
 from portal.store.models import Dossier, Leaf
 from portal.store.states import Stage
+from portal.store.supplements import original_of
 from sync.contract import signed
 from sync.contract.faults import ContractFault
 from sync.contract.manifest import Manifest, verify_manifest
@@ -89,16 +90,20 @@ class Voucher:
             return Answer(200, b"{}")
 
     def status(self, code: str) -> Answer:
-        """The state of the dossier that bears `code`, under our signature; 404 while no such one is here."""
+        """The state of the dossier that bears `code`, under our signature; 404 while no such one is here.
+
+        A supplement stands where the dossier stands that it was joined to.
+        """
         with self._database.read() as session:
             row = held_by_code(session, code)
             if row is None:
                 return refused(ErrorCode.NOT_FOUND)
+            original = original_of(session, row)
             status = Status(
                 code=row.code,
-                state=DossierState(row.state),
-                step=row.step,
-                official_code=row.official_code,
+                state=DossierState(original.state),
+                step=original.step,
+                official_code=original.official_code,
                 as_of=iso(self._clock()),
             )
         doc = signed.sign(Kind.STATUS, status.to_json(), self._key)

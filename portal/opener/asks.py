@@ -1,28 +1,37 @@
-"""Sealed questions of kiosks: opened here, answered under the visit's own key."""
+"""Sealed questions of kiosks: opened here, handed to who answers their kind, sealed to the visit's own key."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 
 from portal.clock import Clock, iso
-from portal.errands import COMMITTER, OPENER, Answer, Bell, Errands, finish, open_errands, refused, sweep
+from portal.errands import OPENER, Answer, finish, open_errands, refused, sweep
+from portal.opener.answerer import Answerer, Asked
 from portal.store.database import Database
-from portal.store.manifests import stored_doc
-from portal.store.models import Payment
-from sync.contract import ids
-from sync.contract.canonical import Json, decode
+from portal.store.outage import StoreUnavailableError
 from sync.contract.wire import AskKind, AskReply, ErrorCode, encode
-from sync.envelope import EnvelopeFault, OpenedAsk, PrivateKey, open_ask, seal_reply
+from sync.envelope import EnvelopeFault, PrivateKey, open_ask, seal_reply
+
+log = logging.getLogger("portal.opener")
+
+_PREFIX = "ask:"
 
 
 class AskDesk:
-    """Answers `status` and `payment`; a status is signed by the committer, so that may take another round."""
+    """A kind that nobody answers is answered `not_offered`, under seal like any other."""
 
-    def __init__(self, database: Database, keys: Mapping[str, PrivateKey], clock: Clock, bell: Bell) -> None:
+    def __init__(
+        self,
+        database: Database,
+        keys: Mapping[str, PrivateKey],
+        clock: Clock,
+        answerers: Mapping[AskKind, Answerer],
+    ) -> None:
         self._database = database
         self._keys = keys
         self._clock = clock
-        self._errands = Errands(database, clock, bell)
+        self._answerers = answerers
 
     def work_once(self) -> bool:
         with self._database.read() as session:
@@ -40,43 +49,33 @@ class AskDesk:
         return answered
 
     def _answer(self, errand_id: str, kind: str, sealed: bytes) -> Answer | None:
-        """None: the committer has been asked and we wait for it."""
-        ask_id = errand_id.rpartition(":")[2]
-        opened = open_ask(AskKind(kind), ask_id, sealed, self._keys)
+        try:
+            return self._open_and_answer(errand_id, AskKind(kind), sealed)
+        except StoreUnavailableError:
+            # The question stays open; it is answered when the store is back.
+            raise
+        except Exception as error:
+            # A question that trips us must not stand before all others for ever.
+            log.error("asks.tripped kind=%s error=%s", kind, type(error).__name__)
+            return refused(ErrorCode.UNAVAILABLE)
+
+    def _open_and_answer(self, errand_id: str, kind: AskKind, sealed: bytes) -> Answer | None:
+        """None: somebody else has been asked, and we wait for that."""
+        kiosk, _, ask_id = errand_id.removeprefix(_PREFIX).rpartition(":")
+        opened = open_ask(kind, ask_id, sealed, self._keys)
         if isinstance(opened, EnvelopeFault):
             return refused(ErrorCode.BAD_REQUEST)
-        if kind == AskKind.STATUS:
-            body = self._status(errand_id, opened)
-        elif kind == AskKind.PAYMENT:
-            body = self._payment(opened)
-        else:
-            body = {"error": "not_offered"}
-        if body is None:
-            return None
-        reply = seal_reply(AskKind(kind), ask_id, {**body, "as_of": iso(self._clock())}, opened.reply_key)
-        if isinstance(reply, EnvelopeFault):
-            return refused(ErrorCode.BAD_REQUEST)
-        return Answer(200, encode(AskReply(reply)))
-
-    def _status(self, ask_errand: str, opened: OpenedAsk) -> dict[str, Json] | None:
-        """`{"status": signed Status}` or `{"error": "not_found"}`."""
-        code = opened.body.get("code")
-        spelled = ids.normalise(code) if isinstance(code, str) else None
-        if spelled is None:
-            return {"error": "not_found"}
-        errand_id = f"status:{ask_errand}"
-        answer = self._errands.read(errand_id)
-        if answer is None:
-            self._errands.put(errand_id, COMMITTER, "status", spelled.encode())
-            return None
-        document = decode(answer.body, canonical=False) if answer.status == 200 else None
-        return {"status": document} if isinstance(document, dict) else {"error": "not_found"}
-
-    def _payment(self, opened: OpenedAsk) -> dict[str, Json]:
-        """`{"receipt": signed PaymentReceipt or null}` for a known reference, or `{"error": "not_found"}`."""
-        reference = opened.body.get("reference")
-        with self._database.read() as session:
-            row = session.get(Payment, reference) if isinstance(reference, str) else None
-        if row is None:
-            return {"error": "not_found"}
-        return {"receipt": None if row.receipt_doc is None else stored_doc(row.receipt_doc).to_json()}
+        answerer = self._answerers.get(kind)
+        body = (
+            {"error": "not_offered"}
+            if answerer is None
+            else answerer.answer(Asked(errand_id, ask_id, kiosk, opened.body))
+        )
+        if body is None or isinstance(body, Answer):
+            return body
+        reply = seal_reply(kind, ask_id, {**body, "as_of": iso(self._clock())}, opened.reply_key)
+        return (
+            refused(ErrorCode.BAD_REQUEST)
+            if isinstance(reply, EnvelopeFault)
+            else Answer(200, encode(AskReply(reply)))
+        )

@@ -7,21 +7,26 @@ import re
 from collections.abc import Callable, Mapping
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from portal.adapters.city import Accepted, City, CityTrouble
 from portal.at_rest import seal_pieces
+from portal.changes import Listener, News, change_of, nobody
 from portal.clock import Clock
 from portal.errands import COMMITTER, Bell, Errands
+from portal.opener.holders import CardTags, is_unproven, proven_assurance
 from portal.opener.stored import StoredLeaves
+from portal.opener.supplements import Joiner
 from portal.store.database import Database
 from portal.store.document_files import DocumentFiles
 from portal.store.dossiers import note
 from portal.store.leaf_files import LeafFiles
 from portal.store.manifests import stored_manifest
-from portal.store.models import Document, Dossier
+from portal.store.models import Document, Dossier, Holder
 from portal.store.outage import StoreUnavailableError
 from portal.store.states import Stage, Step, Trouble
 from sync.contract import canonical
+from sync.contract import dossier as contract
 from sync.contract.receipts import DossierState
 from sync.envelope import EnvelopeCode, EnvelopeFault, Opened, PrivateKey, PublicKey, open_sealed
 
@@ -54,6 +59,8 @@ class DossierOpener:
         clock: Clock,
         random: Callable[[int], bytes],
         bell: Bell,
+        receipt_keys: Mapping[str, bytes],
+        listener: Listener = nobody,
     ) -> None:
         self._database = database
         self._leaves = leaves
@@ -64,6 +71,10 @@ class DossierOpener:
         self._clock = clock
         self._random = random
         self._errands = Errands(database, clock, bell)
+        self._receipt_keys = receipt_keys
+        self._tags = CardTags(keys.values())
+        self._listener = listener
+        self._joiner = Joiner(database, keys, clock, listener)
 
     def work_once(self) -> bool:
         with self._database.read() as session:
@@ -94,7 +105,10 @@ class DossierOpener:
             return
         if stage == Stage.COMMITTED:
             self._keep(opened)
-        self._hand_over(opened)
+        if opened.dossier.supplements is None:
+            self._hand_over(opened)
+        else:
+            self._supply(opened)
 
     def _keep(self, opened: Opened) -> None:
         dossier = opened.dossier
@@ -110,29 +124,57 @@ class DossierOpener:
                 )
             row.sealed_record, row.procedure, row.stage = pieces[0], dossier.procedure.id, Stage.OPENED
             note(session, row, self._clock(), ACTOR, "opened")
+            self._keep_holder(session, row, dossier)
         if dossier.fee.amount > 0:
             fee = {
                 "kiosk": dossier.kiosk,
                 "code": dossier.code,
                 "amount": dossier.fee.amount,
                 "dossier_id": dossier.id,
+                "basis": dossier.fee.basis,
             }
             self._errands.put(f"fee:{dossier.id}", COMMITTER, "fee", canonical.encode(fee))
 
+    def _keep_holder(self, session: Session, row: Dossier, dossier: contract.Dossier) -> None:
+        proven = proven_assurance(dossier, self._receipt_keys)
+        tag = self._tags.tag(dossier.id, dossier.citizen.number)
+        session.merge(
+            Holder(dossier_id=dossier.id, card_tag=tag, assurance=proven, visit_key=dossier.visit_key)
+        )
+        if is_unproven(dossier, proven):
+            note(session, row, self._clock(), ACTOR, "sign_in_unproven")
+
     def _hand_over(self, opened: Opened) -> None:
-        answer = self._city.hand_over(opened.dossier, opened.files)
-        if answer is CityTrouble.SILENT:
+        self._settle(opened.dossier, self._city.hand_over(opened.dossier, opened.files))
+
+    def _supply(self, opened: Opened) -> None:
+        """A supplement goes to the dossier that it completes, and to the city under that one's code."""
+        found = self._joiner.join(opened.dossier)
+        if isinstance(found, Trouble):
+            self._park(opened.dossier.id, found)
+        elif found.official_code is None:
             self._later(opened.dossier.id, Trouble.CITY_SILENT)
-        elif not isinstance(answer, Accepted):
-            self._park(opened.dossier.id, Trouble.CITY_REFUSED)
-        elif not _OFFICIAL.fullmatch(answer.official_code):
-            self._park(opened.dossier.id, Trouble.CITY_BAD_CODE)
         else:
+            answer = self._city.supplement(found.official_code, opened.dossier, opened.files)
+            self._settle(opened.dossier, answer)
+
+    def _settle(self, dossier: contract.Dossier, answer: Accepted | CityTrouble) -> None:
+        if answer is CityTrouble.SILENT:
+            self._later(dossier.id, Trouble.CITY_SILENT)
+        elif not isinstance(answer, Accepted):
+            self._park(dossier.id, Trouble.CITY_REFUSED)
+        elif not _OFFICIAL.fullmatch(answer.official_code):
+            self._park(dossier.id, Trouble.CITY_BAD_CODE)
+        else:
+            now = self._clock()
             with self._database.write() as session:
-                row = session.get_one(Dossier, opened.dossier.id)
+                row = session.get_one(Dossier, dossier.id)
                 row.official_code, row.stage, row.trouble = answer.official_code, Stage.HANDED_OVER, None
-                row.state, row.step = DossierState.FORWARDED, Step.CITY_RECEIVED
-                note(session, row, self._clock(), ACTOR, "handed_over")
+                # An officer may have moved it on while the city was silent.
+                if row.state == DossierState.RECEIVED:
+                    row.state, row.step = DossierState.FORWARDED, Step.CITY_RECEIVED
+                    self._listener(session, change_of(dossier, News.STATE, DossierState.FORWARDED, now))
+                note(session, row, now, ACTOR, "handed_over")
 
     def _later(self, dossier_id: str, trouble: Trouble) -> None:
         """Try again, each time after twice as long; in the end an officer has to look."""

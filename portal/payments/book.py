@@ -101,7 +101,7 @@ class Book:
 
 
 def _state_of_replaced(old: Payment, received: int, current: Payment) -> PaymentState:
-    """Whoever paid what an older notice asked has paid that; what is owed back is owed for the fee as a whole."""
+    """Who paid what an older notice asked has paid that; what is owed back is owed for the fee as a whole."""
     if received < old.due:
         return PaymentState.UNDER
     state = PaymentState(current.state)

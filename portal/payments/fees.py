@@ -15,8 +15,12 @@ from sync.contract.signed import Kind
 
 
 @dataclass(frozen=True, slots=True)
-class FeeOrder:
-    """`kiosk` is the one that the dossier came from: the reference is made under its key. `amount` in đồng."""
+class Due:
+    """What is to pay for a dossier: `amount` in đồng, by the rule `basis`.
+
+    `kiosk` is the one that the dossier came from: the reference is made under its key. `officer` is empty where
+    none has set it, `dossier_id` where it is not known yet.
+    """
 
     kiosk: str
     code: str
@@ -39,18 +43,33 @@ class FeeOrder:
 
 
 @shape.parser
-def parse_fee_order(body: bytes) -> FeeOrder:
+def parse_fee_order(body: bytes) -> Due:
     """As the console wrote it."""
     source = shape.obj(
         shape.unwrap(canonical.decode(body)), "kiosk", "code", "dossier_id", "amount", "basis", "officer"
     )
-    return FeeOrder(
+    return Due(
         kiosk=shape.text(source, "kiosk", 64, shape.NAME),
         code=shape.code(source),
         dossier_id=shape.text(source, "dossier_id", 36, shape.UUID),
         amount=shape.integer(source, "amount", 1, shape.MAX_AMOUNT),
         basis=shape.text(source, "basis", 64),
         officer=shape.text(source, "officer", 60),
+    )
+
+
+@shape.parser
+def parse_fee(body: bytes) -> Due:
+    """As the opener wrote it when a dossier came; one of before has no basis."""
+    required = ("kiosk", "code", "amount", "dossier_id")
+    source = shape.obj_with(shape.unwrap(canonical.decode(body)), required, ("basis",))
+    return Due(
+        kiosk=shape.text(source, "kiosk", 64, shape.NAME),
+        code=shape.code(source),
+        dossier_id=shape.text(source, "dossier_id", 36, shape.UUID),
+        amount=shape.integer(source, "amount", 1, shape.MAX_AMOUNT),
+        basis=shape.text(source, "basis", 64) if "basis" in source else "",
+        officer="",
     )
 
 

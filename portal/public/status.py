@@ -18,6 +18,7 @@ from portal.pages.words import Words
 from portal.public.parts import PublicParts, caller
 from portal.store.dossiers import held_by_code
 from portal.store.states import Step
+from portal.store.supplements import original_of
 from sync.contract import ids
 from sync.contract.receipts import DossierState
 
@@ -31,7 +32,10 @@ def add_routes(app: FastAPI, parts: PublicParts) -> None:
     def look_up(code: str) -> tuple[DossierState, Step] | None:
         with parts.database.read() as session:
             row = held_by_code(session, code)
-            return None if row is None else (DossierState(row.state), Step(row.step))
+            if row is None:
+                return None
+            original = original_of(session, row)
+            return DossierState(original.state), Step(original.step)
 
     @app.get("/status", summary="State and step of a dossier, nothing more")
     async def status(request: Request, code: Annotated[str, Query(max_length=64)] = "") -> Response:

@@ -33,9 +33,18 @@ from portal.console.tokens import Tokens
 from portal.errands import COMMITTER, OPENER
 from portal.ingest.app import build as build_ingest
 from portal.ingest.parts import IngestParts, make_parts
-from portal.keys import load_opening_key, load_root_public, load_sealing_key, load_secret, load_signing_key
+from portal.keys import (
+    load_keyset,
+    load_opening_key,
+    load_root_public,
+    load_sealing_key,
+    load_secret,
+    load_signing_key,
+)
 from portal.opener.asks import AskDesk
 from portal.opener.dossiers import DossierOpener
+from portal.opener.payment_asks import PaymentAsks
+from portal.opener.status_asks import StatusAsks
 from portal.payments.references import kiosk_payment_key
 from portal.places import Places
 from portal.public.app import build as build_public
@@ -51,6 +60,7 @@ from portal.switches import Switches
 from sync.contract import http_signature, signed, wire
 from sync.contract.canonical import b64decode
 from sync.contract.keyset import KeySet, verify_keyset
+from sync.contract.wire import AskKind
 from sync.envelope import SealedDossier, seal
 from tests.sync.builders import KIOSK, SCAN, Keys, changed, key_from, make_dossier, public_of, random_from
 
@@ -184,7 +194,18 @@ class World:
             stores[Login.COMMITTER], voucher, teller, statement, clock, registrar=registrar
         )
         key = load_opening_key(places.recipient_key)
-        asks = AskDesk(stores[Login.OPENER], {key.public().kid: key}, clock, bell)
+        store, keys = stores[Login.OPENER], {key.public().kid: key}
+        asks = AskDesk(
+            store,
+            keys,
+            clock,
+            {
+                AskKind.STATUS: StatusAsks(
+                    database=store, keys=keys, clock=clock, bell=bell, limits=config.limits
+                ),
+                AskKind.PAYMENT: PaymentAsks(database=store, clock=clock, bell=bell, limits=config.limits),
+            },
+        )
         opener = DossierOpener(
             database=stores[Login.OPENER],
             leaves=leaves,
@@ -195,6 +216,7 @@ class World:
             clock=clock,
             random=random_from(7),
             bell=bell,
+            receipt_keys=load_keyset(places.keyset, places.root_public).receipt_keys,
         )
 
         def answer_asks() -> None:
