@@ -131,7 +131,16 @@ class Kiosk:
             ),
             card=CardWork(self._devices.card, workers["card"], self.post),
             printing=PrintWork(self._devices.printer, workers["print"], self.post, self._sentences),
-            filing=Filing(self._outbox, self._anchor, keys, session, place, clock=self.clock, random=random),
+            filing=Filing(
+                self._outbox,
+                self._anchor,
+                keys,
+                session,
+                place,
+                clock=self.clock,
+                random=random,
+                journal=self.journal,
+            ),
             news=self.news,
             status=StatusWork(
                 self._outbox,
@@ -202,6 +211,7 @@ class Kiosk:
             if self._drafts.forget_all():
                 self.journal.note("visit.interrupted")
             self.journal.note("started")
+            self.journal.trim()
 
         self._workers["store"].do(forget)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,7 +14,9 @@ from kiosk_app.flow.setting import Payee
 from kiosk_app.runtime.sealing import seal_order
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.trust import DeviceKeys, TrustAnchor
+from kiosk_app.store.journal import Journal
 from sync.contract import ids, vietqr
+from sync.contract.manifest import JournalHead
 from sync.envelope import EnvelopeFault
 from sync.store.faults import StoreCode, StoreFault
 from sync.store.outbox import NewDossier, Outbox
@@ -51,6 +54,7 @@ class Filing:
         *,
         clock: Clock,
         random: Callable[[int], bytes],
+        journal: Journal | None = None,
     ) -> None:
         self._outbox = outbox
         self._anchor = anchor
@@ -59,12 +63,22 @@ class Filing:
         self._place = place
         self._clock = clock
         self._random = random
+        self._journal = journal
         self._filed = ("", "")
 
     def manifest_of(self, dossier_id: str) -> str:
         """SHA-256 of the manifest filed last, empty where that was another dossier."""
         filed, manifest_sha256 = self._filed
         return manifest_sha256 if filed == dossier_id else ""
+
+    def _journal_head(self) -> JournalHead | None:
+        """A journal that cannot be read now keeps no citizen's dossier from being filed."""
+        if self._journal is None:
+            return None
+        try:
+            return JournalHead(*self._journal.newest())
+        except sqlite3.Error:
+            return None
 
     def submit(self, order: Submit) -> Event:
         known = self._outbox.dossier(self._session.dossier_id)
@@ -104,6 +118,7 @@ class Filing:
             keyset=keyset,
             keys=self._keys,
             random=self._random,
+            journal=self._journal_head(),
         )
         if sealed is None or isinstance(sealed, EnvelopeFault):
             return Trouble("store.sealing_failed")

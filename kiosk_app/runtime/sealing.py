@@ -14,6 +14,7 @@ from kiosk_app.runtime.trust import DeviceKeys
 from sync.contract import dossier as contract
 from sync.contract.faults import ContractFault
 from sync.contract.keyset import KeySet
+from sync.contract.manifest import JournalHead
 from sync.contract.times import Trust, format_time
 from sync.envelope import EnvelopeFault, SealedDossier, seal
 
@@ -35,6 +36,7 @@ def seal_order(
     keyset: KeySet,
     keys: DeviceKeys,
     random: Callable[[int], bytes],
+    journal: JournalHead | None = None,
 ) -> SealedDossier | EnvelopeFault | None:
     """The sealed dossier; None when a named file is no longer held or the portal could not read the dossier.
 
@@ -85,7 +87,7 @@ def seal_order(
     # The portal's own reader goes over it first: what it would refuse must not be called filed.
     if isinstance(contract.parse_dossier(dossier.to_bytes()), ContractFault):
         return None
-    return seal(dossier, files, keyset.recipients, device_key=keys.signing, random=random)
+    return seal(dossier, files, keyset.recipients, device_key=keys.signing, random=random, journal=journal)
 
 
 def _citizen(identity: Identity) -> contract.Citizen:

@@ -13,6 +13,8 @@ from kiosk_app.flow.moment import Moment
 from kiosk_app.store.database import Database
 
 GENESIS = "0" * 64
+# Years of visits; the portal holds anchors of all of it.
+KEEP_ENTRIES = 100_000
 
 
 def entry_hash(*fields: object) -> str:
@@ -32,26 +34,64 @@ class Journal:
         at, trust = moment.at.isoformat(), moment.trust.value
         with self._database.transaction() as rows:
             last = rows.execute("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1").fetchone()
-            number, previous = (last[0] + 1, last[1]) if last else (1, GENESIS)
+            newest, previous = (last[0], last[1]) if last else self._base()
+            number = newest + 1
             link = entry_hash(number, at, trust, self._boot, event, detail, previous)
             rows.execute(
                 "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (number, at, trust, self._boot, event, detail, previous, link),
             )
 
+    def newest(self) -> tuple[int, str]:
+        """Number and hash of the newest entry: what is anchored outside, in the manifest of each dossier."""
+        row = self._database.one("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1")
+        return (_integer(row[0]), str(row[1])) if row else self._base()
+
     def head(self) -> str:
-        row = self._database.one("SELECT hash FROM journal ORDER BY number DESC LIMIT 1")
-        return str(row[0]) if row else GENESIS
+        return self.newest()[1]
+
+    def hash_at(self, number: int) -> str | None:
+        """The hash of one entry; None where it is not kept."""
+        row = self._database.one("SELECT hash FROM journal WHERE number = ?", number)
+        return str(row[0]) if row else None
+
+    def trim(self, keep: int = KEEP_ENTRIES, at_once: int = 500) -> int:
+        """Forget the oldest beyond `keep`, a few a call; how many. The chain goes on from where it was cut."""
+        base, _ = self._base()
+        cut = min(self.newest()[0] - keep, base + at_once)
+        if cut <= base:
+            return 0
+        with self._database.transaction() as rows:
+            rows.execute(
+                "INSERT INTO journal_base (only, number, hash)"
+                " SELECT 1, number, hash FROM journal WHERE number = ?"
+                " ON CONFLICT (only) DO UPDATE SET number = excluded.number, hash = excluded.hash",
+                (cut,),
+            )
+            return rows.execute("DELETE FROM journal WHERE number <= ?", (cut,)).rowcount
+
+    def begins_after(self) -> int:
+        """The number of the newest entry that was forgotten for its age; 0 where all are kept."""
+        return self._base()[0]
+
+    def _base(self) -> tuple[int, str]:
+        row = self._database.one("SELECT number, hash FROM journal_base")
+        return (_integer(row[0]), str(row[1])) if row else (0, GENESIS)
 
     def broken_at(self) -> int | None:
         """The number of the first entry that was changed, removed or moved; None when the chain holds."""
-        previous = GENESIS
+        first, previous = self._base()
         rows = self._database.all(
             "SELECT number, at, trust, boot, event, detail, previous, hash FROM journal ORDER BY number"
         )
-        for expected, row in enumerate(rows, start=1):
+        for expected, row in enumerate(rows, start=first + 1):
             *fields, link = row
             if fields[0] != expected or fields[-1] != previous or link != entry_hash(*fields):
                 return expected
             previous = str(link)
         return None
+
+
+def _integer(value: object) -> int:
+    assert isinstance(value, int)
+    return value

@@ -44,7 +44,14 @@ def _content(database: sqlite_utils.Database) -> None:
     )
 
 
-STEPS: tuple[Callable[[sqlite_utils.Database], None], ...] = (_first, _keyset, _content)
+def _journal_base(database: sqlite_utils.Database) -> None:
+    """Where the journal begins once its oldest entries are forgotten."""
+    database.table("journal_base").create(
+        {"only": int, "number": int, "hash": str}, pk="only", not_null={"number", "hash"}
+    )
+
+
+STEPS: tuple[Callable[[sqlite_utils.Database], None], ...] = (_first, _keyset, _content, _journal_base)
 
 
 def migrate(connection: sqlite3.Connection, target: int) -> None:

@@ -25,6 +25,7 @@ def add_arguments(commands: argparse._SubParsersAction[argparse.ArgumentParser],
     add.add_argument("--device-key", type=Path, required=True, help=f"the app signs dossiers; {form}")
     add.add_argument("--sender-key", type=Path, required=True, help=f"the sender, requests; {form}")
     make(kiosk, "list", "every kiosk, what it was ordered, and what looks wrong with it")
+    make(kiosk, "anchors", "what its dossiers told of its journal").add_argument("id")
     make(kiosk, "revoke", "take nothing more from a kiosk, for good").add_argument("id")
 
     order = commands.add_parser("order", help="tell a kiosk").add_subparsers(dest="deed", required=True)

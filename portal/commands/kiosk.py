@@ -1,4 +1,4 @@
-"""`portal kiosk invite|add|list|revoke`: who belongs to the fleet."""
+"""`portal kiosk invite|add|list|anchors|revoke`: who belongs to the fleet."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from portal.commands.terminal import FAILED, OK, Portal, answer, fail, find
 from portal.keys import KeyFileError, load_secret, parse_public
 from portal.payments.references import kiosk_payment_key
 from portal.store import fleet
+from portal.store.anchors import anchors
 from portal.store.kiosks import KioskKeys, enrol, every, revoke
 from portal.store.models import Kiosk
 from sync.contract import enrolment, shape
@@ -24,7 +25,8 @@ _HOUR_MS = 3_600_000
 
 
 def run(options: argparse.Namespace) -> int:
-    return {"invite": _invite, "add": _add, "list": _list, "revoke": _revoke}[options.deed](options)
+    deeds = {"invite": _invite, "add": _add, "list": _list, "anchors": _anchors, "revoke": _revoke}
+    return deeds[options.deed](options)
 
 
 def _invite(options: argparse.Namespace) -> int:
@@ -85,6 +87,16 @@ def _list(options: argparse.Namespace) -> int:
         ]
     database.close()
     answer(options, rows)
+    return OK
+
+
+def _anchors(options: argparse.Namespace) -> int:
+    """For `python -m kiosk_app.store verify --anchors`."""
+    database = find(options).database()
+    with database.read() as session:
+        seen = [{"number": row.number, "head": row.head} for row in anchors(session, options.id)]
+    database.close()
+    answer(options, seen)
     return OK
 
 

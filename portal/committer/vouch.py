@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from portal.clock import Clock, iso
 from portal.errands import Answer, refused
 from portal.refusal import Refusal
+from portal.store.anchors import keep_anchor
 from portal.store.database import Database
 from portal.store.dossiers import code_is_taken, held_by_code, note
 from portal.store.kiosks import find_signer
@@ -70,6 +71,7 @@ class Voucher:
                 return refused(ErrorCode.LEAVES_MISSING)
             if code_is_taken(session, dossier_id, row.code):
                 return self._reject(session, row, RejectReason.DUPLICATE_CODE)
+            keep_anchor(session, manifest, self._clock())
             return self._sign(session, row)
 
     def judge(self, dossier_id: str) -> Answer:

@@ -30,6 +30,8 @@ class AlarmCode(StrEnum):
     COUNTER_BACK = "counter.went_back"
     CLONED_COUNTER = "clone.counter"
     CLONED_BOOT = "clone.two_machines"
+    JOURNAL_BACK = "journal.went_back"
+    """Its journal is shorter than it was, or another: cut off, made anew, or the machine was."""
 
 
 def raise_alarm(session: Session, kiosk_id: str, code: AlarmCode, now_ms: int) -> int:

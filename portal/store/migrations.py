@@ -13,6 +13,7 @@ from portal.store.models import (
     Base,
     Holder,
     Invite,
+    JournalAnchor,
     KioskAlarm,
     KioskBoot,
     KioskOrder,
@@ -69,6 +70,10 @@ def _fleet(session: Session) -> None:
         table.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
 
 
+def _journal_anchors(session: Session) -> None:
+    JournalAnchor.__table__.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
+
+
 STEPS: tuple[Callable[[Session], None], ...] = (
     _first_tables,
     _remarks,
@@ -77,6 +82,7 @@ STEPS: tuple[Callable[[Session], None], ...] = (
     _promises_of_the_database,
     _officers,
     _fleet,
+    _journal_anchors,
 )
 
 

@@ -15,8 +15,19 @@ MAX_LEAF_BYTES = 32 * 1024 + 16
 
 
 @dataclass(frozen=True, slots=True)
+class JournalHead:
+    """How far the kiosk's audit journal had come: the number of its newest entry, and that entry's hash."""
+
+    number: int
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
-    """`leaves[i]` is the SHA-256 (hexadecimal) and `sizes[i]` the bytes of sealed leaf i, in file order."""
+    """`leaves[i]` is the SHA-256 (hexadecimal) and `sizes[i]` the bytes of sealed leaf i, in file order.
+
+    `journal` anchors the kiosk's journal at the portal; a kiosk whose journal cannot be read leaves it out.
+    """
 
     dossier_id: str
     code: str
@@ -26,9 +37,13 @@ class Manifest:
     header_sha256: str
     leaves: tuple[str, ...]
     sizes: tuple[int, ...]
+    journal: JournalHead | None = None
 
     def to_json(self) -> dict[str, Json]:
-        return {
+        anchor: dict[str, Json] = {}
+        if self.journal is not None:
+            anchor["journal"] = {"number": self.journal.number, "head": self.journal.head}
+        return anchor | {
             "version": "1",
             "dossier_id": self.dossier_id,
             "code": self.code,
@@ -49,10 +64,13 @@ def verify_manifest(doc: object, device_keys: Mapping[str, bytes]) -> Manifest |
 
 @shape.parser
 def parse_manifest(value: object) -> Manifest:
-    source = shape.obj(
+    source = shape.obj_with(
         value,
-        *("version", "dossier_id", "code", "kiosk", "sequence"),
-        *("practice", "header_sha256", "leaves", "sizes"),
+        (
+            *("version", "dossier_id", "code", "kiosk", "sequence"),
+            *("practice", "header_sha256", "leaves", "sizes"),
+        ),
+        ("journal",),
     )
     if source["version"] != "1":
         raise shape.MisshapenError("version")
@@ -69,4 +87,10 @@ def parse_manifest(value: object) -> Manifest:
         header_sha256=shape.text(source, "header_sha256", 64, shape.SHA256),
         leaves=tuple(shape.text({"leaf": leaf}, "leaf", 64, shape.SHA256) for leaf in leaves),
         sizes=tuple(shape.integer({"size": size}, "size", 16, MAX_LEAF_BYTES) for size in sizes),
+        journal=_journal(source["journal"]) if "journal" in source else None,
     )
+
+
+def _journal(value: object) -> JournalHead:
+    source = shape.obj(value, "number", "head")
+    return JournalHead(shape.integer(source, "number"), shape.text(source, "head", 64, shape.SHA256))

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sync.contract import signed
 from sync.contract.dossier import MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS, MAX_DOSSIER_BYTES, Dossier
 from sync.contract.keyset import Recipient
-from sync.contract.manifest import Manifest
+from sync.contract.manifest import JournalHead, Manifest
 from sync.contract.signed import SignedDoc
 from sync.envelope import stream
 from sync.envelope.faults import EnvelopeCode, EnvelopeFault
@@ -36,11 +36,12 @@ def seal(
     *,
     device_key: Ed25519PrivateKey,
     random: Callable[[int], bytes],
+    journal: JournalHead | None = None,
 ) -> SealedDossier | EnvelopeFault:
     """Seal a dossier and the files of its attachments, in their order, to every recipient.
 
-    `random(n)` returns n unguessable bytes; HPKE draws its own. Raises ValueError where a file is not
-    the one that its attachment names: that is a bug of the caller.
+    `journal` goes into the manifest as it is. `random(n)` returns n unguessable bytes; HPKE draws its own.
+    Raises ValueError where a file is not the one that its attachment names: that is a bug of the caller.
     """
     _check_files(dossier, files)
     parts = (dossier.to_bytes(), *files)
@@ -73,6 +74,7 @@ def seal(
         header_sha256=header_sha256.hex(),
         leaves=tuple(hashlib.sha256(leaf).hexdigest() for leaf in leaves),
         sizes=tuple(map(len, leaves)),
+        journal=journal,
     )
     manifest_doc = signed.sign(signed.Kind.MANIFEST, manifest.to_json(), device_key)
     return SealedDossier(assemble(header_bytes, manifest_doc, leaves), manifest_doc, manifest)

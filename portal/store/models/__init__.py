@@ -9,7 +9,7 @@ from __future__ import annotations
 from portal.store.models.base import Base, SchemaStep
 from portal.store.models.dossiers import Document, Dossier, Happening, Leaf, Remark
 from portal.store.models.errands import Errand
-from portal.store.models.fleet import Invite, KioskAlarm, KioskBoot, KioskOrder
+from portal.store.models.fleet import Invite, JournalAnchor, KioskAlarm, KioskBoot, KioskOrder
 from portal.store.models.kiosks import Kiosk
 from portal.store.models.money import BankOrder, Credit, Entry, Nonce, Payment, Posting
 from portal.store.models.officers import Holder, OfficerAct, Supplement, Word, WordCopy
@@ -26,6 +26,7 @@ __all__ = [
     "Happening",
     "Holder",
     "Invite",
+    "JournalAnchor",
     "Kiosk",
     "KioskAlarm",
     "KioskBoot",

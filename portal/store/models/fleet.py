@@ -46,6 +46,16 @@ class KioskBoot(Base):
     seen_at: Mapped[int]
 
 
+class JournalAnchor(Base):
+    """How far a kiosk's journal had come when it sealed a dossier, in that kiosk's own order."""
+
+    __tablename__ = "journal_anchors"
+    kiosk_id: Mapped[str] = mapped_column(ForeignKey("kiosks.id"), primary_key=True)
+    sequence: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    number: Mapped[int]
+    head: Mapped[str] = mapped_column(String(64))
+
+
 class KioskAlarm(Base):
     """Something about a kiosk that a person has to look at. The id may be of none that is enrolled."""
 
