@@ -236,6 +236,46 @@ Public Services</translation>
         <source></source>
         <translation>I declare that what is stated above is true.</translation>
     </message>
+    <message id="defect.cut_off">
+        <source></source>
+        <translation>A corner or words are cut off</translation>
+    </message>
+    <message id="defect.expired">
+        <source></source>
+        <translation>It has expired</translation>
+    </message>
+    <message id="defect.incomplete">
+        <source></source>
+        <translation>Not filled in completely</translation>
+    </message>
+    <message id="defect.missing">
+        <source></source>
+        <translation>Missing</translation>
+    </message>
+    <message id="defect.not_matching">
+        <source></source>
+        <translation>Does not match another paper</translation>
+    </message>
+    <message id="defect.other">
+        <source></source>
+        <translation>To be looked at again</translation>
+    </message>
+    <message id="defect.page_missing">
+        <source></source>
+        <translation>A page is missing</translation>
+    </message>
+    <message id="defect.unreadable">
+        <source></source>
+        <translation>Cannot be read</translation>
+    </message>
+    <message id="defect.wrong_paper">
+        <source></source>
+        <translation>Not the right paper</translation>
+    </message>
+    <message id="defect.wrong_value">
+        <source></source>
+        <translation>Not correct</translation>
+    </message>
     <message id="error.choose">
         <source></source>
         <translation>Please choose one line of the list.</translation>
@@ -275,6 +315,10 @@ Public Services</translation>
     <message id="error.no_such_day">
         <source></source>
         <translation>There is no %1. Please look again.</translation>
+    </message>
+    <message id="error.nothing_due">
+        <source></source>
+        <translation>There is nothing to pay for this dossier now.</translation>
     </message>
     <message id="error.number">
         <source></source>
@@ -708,6 +752,42 @@ Public Services</translation>
         <source></source>
         <translation>The scanner took too long</translation>
     </message>
+    <message id="fault.service.locked.do">
+        <source></source>
+        <translation>Please ask a person for help, or use another kiosk.</translation>
+    </message>
+    <message id="fault.service.locked.safe">
+        <source></source>
+        <translation>Applications saved earlier are safe and still being sent.</translation>
+    </message>
+    <message id="fault.service.locked.title">
+        <source></source>
+        <translation>This kiosk is locked for now</translation>
+    </message>
+    <message id="fault.service.practice_devices.do">
+        <source></source>
+        <translation>Please ask a person for help, or use another kiosk.</translation>
+    </message>
+    <message id="fault.service.practice_devices.safe">
+        <source></source>
+        <translation>Nothing was saved or sent.</translation>
+    </message>
+    <message id="fault.service.practice_devices.title">
+        <source></source>
+        <translation>This kiosk is not ready</translation>
+    </message>
+    <message id="fault.service.withdrawn.do">
+        <source></source>
+        <translation>Please use another kiosk or the one-stop desk.</translation>
+    </message>
+    <message id="fault.service.withdrawn.safe">
+        <source></source>
+        <translation>Nothing more was saved or sent.</translation>
+    </message>
+    <message id="fault.service.withdrawn.title">
+        <source></source>
+        <translation>This kiosk no longer serves</translation>
+    </message>
     <message id="fault.status.unknown_code.do">
         <source></source>
         <translation>Please compare the code with the slip.</translation>
@@ -807,6 +887,38 @@ Public Services</translation>
     <message id="home.notice.nothing">
         <source></source>
         <translation>The kiosk has just restarted. What you had begun was not filed. Please start again.</translation>
+    </message>
+    <message id="home.notices">
+        <source></source>
+        <translation>Notices</translation>
+    </message>
+    <message id="home.notices.more">
+        <source></source>
+        <translation>and %1 more</translation>
+    </message>
+    <message id="home.opening.closed">
+        <source></source>
+        <translation>Closed now</translation>
+    </message>
+    <message id="home.opening.on">
+        <source></source>
+        <translation>Closed now, opens %1 %2 at %3</translation>
+    </message>
+    <message id="home.opening.today">
+        <source></source>
+        <translation>Opens at %1</translation>
+    </message>
+    <message id="home.opening.until">
+        <source></source>
+        <translation>Open until %1</translation>
+    </message>
+    <message id="home.stop.next">
+        <source></source>
+        <translation>Next stop: %2, %1 %3 at %4</translation>
+    </message>
+    <message id="home.stop.until">
+        <source></source>
+        <translation>At %1 until %2</translation>
     </message>
     <message id="home.day">
         <source></source>
@@ -1262,6 +1374,46 @@ No hurry.</translation>
         <source></source>
         <translation>Procedure %1 · checked on %2</translation>
     </message>
+    <message id="page.owing.for">
+        <source></source>
+        <translation>Fee for dossier %1</translation>
+    </message>
+    <message id="page.paid.amount">
+        <source></source>
+        <translation>Amount</translation>
+    </message>
+    <message id="page.paid.lead">
+        <source></source>
+        <translation>The bank has told the portal of it, %1.</translation>
+    </message>
+    <message id="page.paid.reference">
+        <source></source>
+        <translation>Transfer message</translation>
+    </message>
+    <message id="page.paid.slip_printed">
+        <source></source>
+        <translation>Please take the slip. You are done.</translation>
+    </message>
+    <message id="page.paid.slip_printing">
+        <source></source>
+        <translation>Printing the slip.</translation>
+    </message>
+    <message id="page.paid.slip_refused">
+        <source></source>
+        <translation>The slip could not be printed. The money has arrived; please note this code.</translation>
+    </message>
+    <message id="page.paid.title">
+        <source></source>
+        <translation>Payment received</translation>
+    </message>
+    <message id="page.pay_code.hint">
+        <source></source>
+        <translation>Type the code on your slip, or hold the slip’s square code to the camera.</translation>
+    </message>
+    <message id="page.pay_code.title">
+        <source></source>
+        <translation>Which dossier do you pay for?</translation>
+    </message>
     <message id="page.person.call">
         <source></source>
         <translation>Talk to a person</translation>
@@ -1394,6 +1546,18 @@ No hurry.</translation>
         <source></source>
         <translation>What do you need to do?</translation>
     </message>
+    <message id="page.status.defects">
+        <source></source>
+        <translation>To be supplied</translation>
+    </message>
+    <message id="page.status.due">
+        <source></source>
+        <translation>Please supply it by %1</translation>
+    </message>
+    <message id="page.status.elsewhere">
+        <source></source>
+        <translation>Please supply this at the desk.</translation>
+    </message>
     <message id="page.status.header">
         <source></source>
         <translation>Where are my papers?</translation>
@@ -1402,9 +1566,29 @@ No hurry.</translation>
         <source></source>
         <translation>The portal answered at %1</translation>
     </message>
+    <message id="page.status.locked">
+        <source></source>
+        <translation>The officer has left word about this dossier.</translation>
+    </message>
+    <message id="page.status.locked.how">
+        <source></source>
+        <translation>Hold the slip’s square code to the camera to read it.</translation>
+    </message>
     <message id="page.status.only_here">
         <source></source>
         <translation>As far as this kiosk knows</translation>
+    </message>
+    <message id="page.status.reason">
+        <source></source>
+        <translation>Reason</translation>
+    </message>
+    <message id="page.status.remark">
+        <source></source>
+        <translation>The officer says</translation>
+    </message>
+    <message id="page.status.supplement">
+        <source></source>
+        <translation>Supply it now</translation>
     </message>
     <message id="page.status_code.asking">
         <source></source>
@@ -1416,7 +1600,7 @@ No hurry.</translation>
     </message>
     <message id="page.status_code.hint">
         <source></source>
-        <translation>It begins with TAM, at the top of the slip.</translation>
+        <translation>Type the code on your slip, or hold the slip’s square code to the camera.</translation>
     </message>
     <message id="page.status_code.label">
         <source></source>
@@ -1498,6 +1682,26 @@ No hurry.</translation>
         <source></source>
         <translation>pages: %1</translation>
     </message>
+    <message id="paper.payment.amount">
+        <source></source>
+        <translation>Amount</translation>
+    </message>
+    <message id="paper.payment.heard">
+        <source></source>
+        <translation>This kiosk heard at</translation>
+    </message>
+    <message id="paper.payment.proof">
+        <source></source>
+        <translation>Told by the bank, signed by the portal. Ask with the dossier code.</translation>
+    </message>
+    <message id="paper.payment.state">
+        <source></source>
+        <translation>PAYMENT RECEIVED</translation>
+    </message>
+    <message id="paper.payment.title">
+        <source></source>
+        <translation>PAYMENT SLIP</translation>
+    </message>
     <message id="paper.payment_reference">
         <source></source>
         <translation>Transfer message</translation>
@@ -1526,6 +1730,10 @@ No hurry.</translation>
         <source></source>
         <translation>SAVED, TO BE SENT</translation>
     </message>
+    <message id="paper.supplements">
+        <source></source>
+        <translation>Completes %1</translation>
+    </message>
     <message id="paper.title">
         <source></source>
         <translation>FILING SLIP</translation>
@@ -1533,6 +1741,30 @@ No hurry.</translation>
     <message id="practice.band">
         <source></source>
         <translation>PRACTICE, NOT VALID</translation>
+    </message>
+    <message id="refusal.duplicate">
+        <source></source>
+        <translation>The same was filed before</translation>
+    </message>
+    <message id="refusal.not_competent">
+        <source></source>
+        <translation>This office cannot decide it</translation>
+    </message>
+    <message id="refusal.not_eligible">
+        <source></source>
+        <translation>The conditions are not met</translation>
+    </message>
+    <message id="refusal.not_supplemented">
+        <source></source>
+        <translation>Not completed in time</translation>
+    </message>
+    <message id="refusal.other">
+        <source></source>
+        <translation>Another reason</translation>
+    </message>
+    <message id="refusal.withdrawn">
+        <source></source>
+        <translation>Withdrawn by who filed it</translation>
     </message>
     <message id="review.from_card">
         <source></source>
@@ -1853,6 +2085,18 @@ No hurry.</translation>
     <message id="technician.scanner.timeout">
         <source></source>
         <translation>Scanner timed out.</translation>
+    </message>
+    <message id="technician.service.locked">
+        <source></source>
+        <translation>Locked by a signed order of the office.</translation>
+    </message>
+    <message id="technician.service.practice_devices">
+        <source></source>
+        <translation>The device process is of a practice system and this kiosk is not, or the other way round.</translation>
+    </message>
+    <message id="technician.service.withdrawn">
+        <source></source>
+        <translation>Revoked or wiped by a signed order: enrol the device anew.</translation>
     </message>
     <message id="technician.status.unknown_code">
         <source></source>

@@ -236,6 +236,46 @@ Hà Nội</translation>
         <source></source>
         <translation>Tôi cam đoan những điều khai trên đây là đúng sự thật.</translation>
     </message>
+    <message id="defect.cut_off">
+        <source></source>
+        <translation>Bị mất góc hoặc mất chữ</translation>
+    </message>
+    <message id="defect.expired">
+        <source></source>
+        <translation>Đã hết hạn</translation>
+    </message>
+    <message id="defect.incomplete">
+        <source></source>
+        <translation>Chưa ghi đủ</translation>
+    </message>
+    <message id="defect.missing">
+        <source></source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message id="defect.not_matching">
+        <source></source>
+        <translation>Không khớp với giấy tờ khác</translation>
+    </message>
+    <message id="defect.other">
+        <source></source>
+        <translation>Cần xem lại</translation>
+    </message>
+    <message id="defect.page_missing">
+        <source></source>
+        <translation>Thiếu trang</translation>
+    </message>
+    <message id="defect.unreadable">
+        <source></source>
+        <translation>Đọc không rõ</translation>
+    </message>
+    <message id="defect.wrong_paper">
+        <source></source>
+        <translation>Không đúng loại giấy</translation>
+    </message>
+    <message id="defect.wrong_value">
+        <source></source>
+        <translation>Ghi chưa đúng</translation>
+    </message>
     <message id="error.choose">
         <source></source>
         <translation>Mời chọn một dòng trong danh sách.</translation>
@@ -275,6 +315,10 @@ Hà Nội</translation>
     <message id="error.no_such_day">
         <source></source>
         <translation>Ngày %1 không có. Mời xem lại.</translation>
+    </message>
+    <message id="error.nothing_due">
+        <source></source>
+        <translation>Hồ sơ này hiện không phải nộp khoản nào.</translation>
     </message>
     <message id="error.number">
         <source></source>
@@ -708,6 +752,42 @@ Hà Nội</translation>
         <source></source>
         <translation>Máy quét trả lời quá lâu</translation>
     </message>
+    <message id="fault.service.locked.do">
+        <source></source>
+        <translation>Mời gặp người giúp, hoặc tới trạm khác.</translation>
+    </message>
+    <message id="fault.service.locked.safe">
+        <source></source>
+        <translation>Hồ sơ đã lưu trước đây vẫn an toàn và vẫn được gửi đi.</translation>
+    </message>
+    <message id="fault.service.locked.title">
+        <source></source>
+        <translation>Trạm đang tạm khóa</translation>
+    </message>
+    <message id="fault.service.practice_devices.do">
+        <source></source>
+        <translation>Mời gặp người giúp, hoặc tới trạm khác.</translation>
+    </message>
+    <message id="fault.service.practice_devices.safe">
+        <source></source>
+        <translation>Chưa lưu, chưa gửi gì.</translation>
+    </message>
+    <message id="fault.service.practice_devices.title">
+        <source></source>
+        <translation>Máy chưa sẵn sàng phục vụ</translation>
+    </message>
+    <message id="fault.service.withdrawn.do">
+        <source></source>
+        <translation>Mời tới trạm khác hoặc quầy một cửa.</translation>
+    </message>
+    <message id="fault.service.withdrawn.safe">
+        <source></source>
+        <translation>Chưa lưu, chưa gửi gì thêm.</translation>
+    </message>
+    <message id="fault.service.withdrawn.title">
+        <source></source>
+        <translation>Trạm này ngừng phục vụ</translation>
+    </message>
     <message id="fault.status.unknown_code.do">
         <source></source>
         <translation>Mời so lại mã với phiếu.</translation>
@@ -807,6 +887,38 @@ Hà Nội</translation>
     <message id="home.notice.nothing">
         <source></source>
         <translation>Máy vừa khởi động lại. Việc đang làm dở chưa nộp. Xin làm lại từ đầu.</translation>
+    </message>
+    <message id="home.notices">
+        <source></source>
+        <translation>Thông báo</translation>
+    </message>
+    <message id="home.notices.more">
+        <source></source>
+        <translation>và %1 thông báo nữa</translation>
+    </message>
+    <message id="home.opening.closed">
+        <source></source>
+        <translation>Đang đóng cửa</translation>
+    </message>
+    <message id="home.opening.on">
+        <source></source>
+        <translation>Đang đóng cửa, mở lại %1 %2 lúc %3</translation>
+    </message>
+    <message id="home.opening.today">
+        <source></source>
+        <translation>Mở cửa lúc %1</translation>
+    </message>
+    <message id="home.opening.until">
+        <source></source>
+        <translation>Mở cửa đến %1</translation>
+    </message>
+    <message id="home.stop.next">
+        <source></source>
+        <translation>Điểm tới: %2, %1 %3 lúc %4</translation>
+    </message>
+    <message id="home.stop.until">
+        <source></source>
+        <translation>Xe đỗ ở %1 đến %2</translation>
     </message>
     <message id="home.day">
         <source></source>
@@ -1262,6 +1374,46 @@ Không phải vội.</translation>
         <source></source>
         <translation>Thủ tục %1 · kiểm tra ngày %2</translation>
     </message>
+    <message id="page.owing.for">
+        <source></source>
+        <translation>Phí cho hồ sơ %1</translation>
+    </message>
+    <message id="page.paid.amount">
+        <source></source>
+        <translation>Số tiền</translation>
+    </message>
+    <message id="page.paid.lead">
+        <source></source>
+        <translation>Ngân hàng đã báo tiền về cổng lúc %1.</translation>
+    </message>
+    <message id="page.paid.reference">
+        <source></source>
+        <translation>Nội dung chuyển</translation>
+    </message>
+    <message id="page.paid.slip_printed">
+        <source></source>
+        <translation>Mời lấy phiếu. Việc nộp đã xong.</translation>
+    </message>
+    <message id="page.paid.slip_printing">
+        <source></source>
+        <translation>Đang in phiếu.</translation>
+    </message>
+    <message id="page.paid.slip_refused">
+        <source></source>
+        <translation>Chưa in được phiếu. Tiền đã nhận, mời ghi lại mã này.</translation>
+    </message>
+    <message id="page.paid.title">
+        <source></source>
+        <translation>Đã nhận tiền</translation>
+    </message>
+    <message id="page.pay_code.hint">
+        <source></source>
+        <translation>Gõ mã trên phiếu, hoặc đưa mã vuông trên phiếu trước ống kính.</translation>
+    </message>
+    <message id="page.pay_code.title">
+        <source></source>
+        <translation>Nộp phí cho hồ sơ nào?</translation>
+    </message>
     <message id="page.person.call">
         <source></source>
         <translation>Gặp người giúp</translation>
@@ -1394,6 +1546,18 @@ Không phải vội.</translation>
         <source></source>
         <translation>Quý vị cần làm việc gì?</translation>
     </message>
+    <message id="page.status.defects">
+        <source></source>
+        <translation>Cần bổ sung</translation>
+    </message>
+    <message id="page.status.due">
+        <source></source>
+        <translation>Hạn bổ sung: %1</translation>
+    </message>
+    <message id="page.status.elsewhere">
+        <source></source>
+        <translation>Việc bổ sung này làm tại quầy.</translation>
+    </message>
     <message id="page.status.header">
         <source></source>
         <translation>Hồ sơ đến đâu rồi?</translation>
@@ -1402,9 +1566,29 @@ Không phải vội.</translation>
         <source></source>
         <translation>Cổng trả lời lúc %1</translation>
     </message>
+    <message id="page.status.locked">
+        <source></source>
+        <translation>Cán bộ có lời nhắn về hồ sơ này.</translation>
+    </message>
+    <message id="page.status.locked.how">
+        <source></source>
+        <translation>Đưa mã vuông trên phiếu trước ống kính để đọc.</translation>
+    </message>
     <message id="page.status.only_here">
         <source></source>
         <translation>Theo thông tin lưu tại máy này</translation>
+    </message>
+    <message id="page.status.reason">
+        <source></source>
+        <translation>Lý do</translation>
+    </message>
+    <message id="page.status.remark">
+        <source></source>
+        <translation>Cán bộ nhắn</translation>
+    </message>
+    <message id="page.status.supplement">
+        <source></source>
+        <translation>Bổ sung ngay</translation>
     </message>
     <message id="page.status_code.asking">
         <source></source>
@@ -1416,7 +1600,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.status_code.hint">
         <source></source>
-        <translation>Mã bắt đầu bằng TAM, ở đầu phiếu.</translation>
+        <translation>Gõ mã trên phiếu, hoặc đưa mã vuông trên phiếu trước ống kính.</translation>
     </message>
     <message id="page.status_code.label">
         <source></source>
@@ -1498,6 +1682,26 @@ Không phải vội.</translation>
         <source></source>
         <translation>%1 trang</translation>
     </message>
+    <message id="paper.payment.amount">
+        <source></source>
+        <translation>Số tiền</translation>
+    </message>
+    <message id="paper.payment.heard">
+        <source></source>
+        <translation>Máy nghe báo lúc</translation>
+    </message>
+    <message id="paper.payment.proof">
+        <source></source>
+        <translation>Ngân hàng đã báo, cổng đã ký nhận. Hỏi lại bằng mã hồ sơ.</translation>
+    </message>
+    <message id="paper.payment.state">
+        <source></source>
+        <translation>ĐÃ NHẬN TIỀN</translation>
+    </message>
+    <message id="paper.payment.title">
+        <source></source>
+        <translation>PHIẾU BÁO NHẬN TIỀN</translation>
+    </message>
     <message id="paper.payment_reference">
         <source></source>
         <translation>Nội dung chuyển</translation>
@@ -1526,6 +1730,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>ĐÃ LƯU, CHỜ GỬI</translation>
     </message>
+    <message id="paper.supplements">
+        <source></source>
+        <translation>Bổ sung cho %1</translation>
+    </message>
     <message id="paper.title">
         <source></source>
         <translation>PHIẾU LƯU HỒ SƠ</translation>
@@ -1533,6 +1741,30 @@ Không phải vội.</translation>
     <message id="practice.band">
         <source></source>
         <translation>BẢN DÙNG THỬ, KHÔNG CÓ GIÁ TRỊ</translation>
+    </message>
+    <message id="refusal.duplicate">
+        <source></source>
+        <translation>Hồ sơ trùng với hồ sơ đã nộp</translation>
+    </message>
+    <message id="refusal.not_competent">
+        <source></source>
+        <translation>Không thuộc nơi này giải quyết</translation>
+    </message>
+    <message id="refusal.not_eligible">
+        <source></source>
+        <translation>Chưa đủ điều kiện</translation>
+    </message>
+    <message id="refusal.not_supplemented">
+        <source></source>
+        <translation>Quá hạn mà chưa bổ sung</translation>
+    </message>
+    <message id="refusal.other">
+        <source></source>
+        <translation>Có lý do khác</translation>
+    </message>
+    <message id="refusal.withdrawn">
+        <source></source>
+        <translation>Người nộp đã rút hồ sơ</translation>
     </message>
     <message id="review.from_card">
         <source></source>
@@ -1853,6 +2085,18 @@ Không phải vội.</translation>
     <message id="technician.scanner.timeout">
         <source></source>
         <translation>Scanner timed out.</translation>
+    </message>
+    <message id="technician.service.locked">
+        <source></source>
+        <translation>Locked by a signed order of the office.</translation>
+    </message>
+    <message id="technician.service.practice_devices">
+        <source></source>
+        <translation>The device process is of a practice system and this kiosk is not, or the other way round.</translation>
+    </message>
+    <message id="technician.service.withdrawn">
+        <source></source>
+        <translation>Revoked or wiped by a signed order: enrol the device anew.</translation>
     </message>
     <message id="technician.status.unknown_code">
         <source></source>

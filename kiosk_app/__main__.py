@@ -24,7 +24,7 @@ from kiosk_app.config import Config, load_config
 from kiosk_app.flow.calendar import short_date, weekday_id
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.visit import begin
-from kiosk_app.front import AssemblyError, Front, OutboxDamagedError, open_front
+from kiosk_app.front import AssemblyError, ClosedError, Front, open_front
 from kiosk_app.runtime.heartbeat import Heartbeat
 from kiosk_app.ui.signals import EndOnSignals
 from kiosk_app.ui.window import FIRST_PAGE, KioskWindow, application
@@ -110,7 +110,7 @@ class Station:
     def _assemble(self) -> None:
         try:
             self._open_kiosk()
-        except OutboxDamagedError as error:
+        except ClosedError as error:
             self._out_of_service(error)
         except (AssemblyError, OSError, ValueError) as error:
             self._app.exit(_cannot_start(error))
@@ -119,14 +119,12 @@ class Station:
             self._app.exit(EX_SOFTWARE)
             raise
 
-    def _out_of_service(self, error: OutboxDamagedError) -> None:
+    def _out_of_service(self, error: ClosedError) -> None:
         """Say so, live on, and look again: the technician who mends the store need not start the kiosk too."""
         if not self._closed:
             log.error("out of service: %s", error)
         self._closed = True
-        closed = replace(
-            begin(self._front.setting), page=Page.OUT_OF_SERVICE, out_of_service="store.damaged"
-        )
+        closed = replace(begin(self._front.setting), page=Page.OUT_OF_SERVICE, out_of_service=error.fault)
         self._screen.show_visit(closed)
         # systemd is told with frames, and a still page draws none of itself.
         self._window.update()

@@ -6,38 +6,48 @@ import logging
 import os
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drivers.client import connect
 from drivers.scanner.source import PreviewFrame
 from kiosk_app import words
-from kiosk_app.catalogue.strict import ContentError
+from kiosk_app.catalogue.check import first_problem
 from kiosk_app.clock import Clock, boot_id
 from kiosk_app.config import Config
-from kiosk_app.content import load_setting
+from kiosk_app.content import icons_of, load_setting
+from kiosk_app.content.shelf import Shelf
 from kiosk_app.flow.effects import Effect
-from kiosk_app.flow.events import Event, Interrupted, NewSetting, ServiceRestored, Trouble
+from kiosk_app.flow.events import Event, Interrupted, ServiceRestored, Trouble
+from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Visit
 from kiosk_app.flow.visit import begin
-from kiosk_app.front import AssemblyError, Front, OutboxDamagedError
+from kiosk_app.front import AssemblyError, Front, OutboxDamagedError, WipedError
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.card_work import CardWork
+from kiosk_app.runtime.content_work import ContentWork, Reader
 from kiosk_app.runtime.fault_log import FaultLog
 from kiosk_app.runtime.filing import Filing, Place, fault_code
 from kiosk_app.runtime.idle import Alarm, Farewell, Idle
 from kiosk_app.runtime.loop import Loop
 from kiosk_app.runtime.news import News
+from kiosk_app.runtime.notice_work import NoticeWork
+from kiosk_app.runtime.orders import Orders
 from kiosk_app.runtime.perform import Performer
 from kiosk_app.runtime.print_work import PrintWork
+from kiosk_app.runtime.questions import Questions
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.status_work import StatusWork
-from kiosk_app.runtime.trust import TrustAnchor, load_device_keys, load_root_key
+from kiosk_app.runtime.trust import TrustAnchor, device_id, load_device_keys, load_root_key
+from kiosk_app.runtime.undelivered import undelivered
+from kiosk_app.runtime.wiping import WipePlaces, Wiping, is_past_return
 from kiosk_app.runtime.workers import Worker
+from kiosk_app.store.contents import Contents
 from kiosk_app.store.database import Database
 from kiosk_app.store.drafts import Drafts, draft_key
 from kiosk_app.store.journal import Journal
 from kiosk_app.store.keysets import Keysets
 from sync.contract.times import Trust
+from sync.store import pulls
 from sync.store.clock import Moment as StoreMoment
 from sync.store.faults import StoreCode, StoreFault
 from sync.store.outbox import Outbox
@@ -87,7 +97,9 @@ class Kiosk:
         self.clock = front.clock
         self._front = front
         self._screen = screen
-        self._day = front.clock.now().today
+        places = WipePlaces(config.state, config.run, config.spool, (config.payment_key, config.device_key))
+        if is_past_return(places):
+            raise WipedError("wiped by an order: enrol this device anew")
         self._outbox = _open_outbox(config, self.clock)
         self._database, renewed = _open_database(config)
         self.journal = Journal(self._database, self.clock.now, boot_id())
@@ -96,8 +108,6 @@ class Kiosk:
             self.journal.note("visit_db.renewed")
         self._workers = {name: Worker(name, self._broken) for name in _BROKEN}
         self._devices = connect(config.devices_socket, practice=config.practice)
-        self.loop = Loop(begin(front.setting), self.clock, self._wake, self._perform, self._show)
-        self.idle = Idle(screen.alarm(), self.post, config.times.idle_ask, config.times.idle_answer)
         self._anchor = TrustAnchor(
             load_root_key(config.root_key),
             config.keyset,
@@ -105,10 +115,39 @@ class Kiosk:
             memory=Keysets(self._database),
             now=self.clock.now,
         )
+        self._content = self._assemble_content()
+        # The first visit already begins with what was taken last, never with an older image's fees.
+        visit = begin(self._content.begin(front.setting))
+        self._orders = Orders(config.state, self._anchor, config.kiosk, device_id(config.device_key))
+        if self._orders.closed:
+            visit = replace(visit, page=Page.OUT_OF_SERVICE, out_of_service=self._orders.closed)
+        self.loop = Loop(visit, self.clock, self._wake, self._perform, self._show)
+        self.idle = Idle(screen.alarm(), self.post, config.times.idle_ask, config.times.idle_answer)
         self.news = News(self._outbox, self._anchor, self.post, self._show_network)
         self._faults = FaultLog(self._note)
         self._performer = self._assemble_performer()
+        self._wiping = Wiping(places, self._drafts.forget_all, lambda: undelivered(self._outbox, self._anchor))
         self._interrupted()
+
+    def _assemble_content(self) -> ContentWork:
+        config, site, languages = self.config, self._front.site, self._front.setting.languages
+        icons = icons_of(config)
+        reader = Reader(
+            load=lambda catalogue, day: load_setting(config, site, languages, day, catalogue),
+            problem=lambda folder, day: first_problem(folder, day, icons),
+            site=config.site.stem,
+        )
+        return ContentWork(
+            self._outbox,
+            self._anchor,
+            Contents(self._database),
+            Shelf(config.state / "content"),
+            reader,
+            practice=config.practice,
+            clock=self.clock,
+            post=self.post,
+            note=self._note,
+        )
 
     def _assemble_performer(self) -> Performer:
         config, workers = self.config, self._workers
@@ -118,6 +157,9 @@ class Kiosk:
         site = self._front.site
         place = Place(config.kiosk, config.site.stem, config.practice, site.payee, site.status_url)
         self._drafts = Drafts(self._database, draft_key(config.run, random), random)
+        questions = Questions(
+            self._outbox, self._anchor, clock=self.clock, random=random, wait_s=config.times.status_wait
+        )
         return Performer(
             self.post,
             camera=CameraWork(
@@ -139,17 +181,12 @@ class Kiosk:
                 place,
                 clock=self.clock,
                 random=random,
+                names_fee=self._content.names_fee,
                 journal=self.journal,
             ),
             news=self.news,
-            status=StatusWork(
-                self._outbox,
-                self._anchor,
-                self.post,
-                clock=self.clock,
-                random=random,
-                wait_s=config.times.status_wait,
-            ),
+            status=StatusWork(questions, self._outbox, session, self.post),
+            notices=NoticeWork(questions, site.payee, self.post),
             drafts=self._drafts,
             journal=self.journal,
             session=session,
@@ -167,13 +204,16 @@ class Kiosk:
     def look_for_news(self) -> None:
         """The bell rang, or its slow rhythm came round."""
         self._workers["store"].do(lambda _cancel: self.news.look())
+        # After the news, which may bring the key set that a catalogue was signed under.
+        self._workers["store"].do(lambda _cancel: None if self._orders.wiping else self._content.look())
 
     def look_at_health(self) -> None:
         """Refuse new visits while the disk is nearly full; the queue still drains."""
         self._workers["store"].do(lambda _cancel: self._health())
 
     def _health(self) -> None:
-        self._new_day()
+        if self._under_orders():
+            return
         switchboard = self._front.switchboard
         rehearsed = switchboard is not None and switchboard.world().disk_low
         room = self._outbox.room()
@@ -184,21 +224,29 @@ class Kiosk:
         else:
             self.post(ServiceRestored())
 
-    def _new_day(self) -> None:
-        """Procedures and fees have effective dates: at midnight another set may be in force."""
-        today = self.clock.now().today
-        if today == self._day:
-            return
-        self._day = today
-        setting = self._front.setting
+    def _under_orders(self) -> bool:
+        """The office closed this kiosk, or its devices are of another world: no visits then."""
+        standing = self._orders.closed
+        refused = self._orders.look(self._outbox.pulled(pulls.ORDERS))
+        if refused is not None:
+            log.warning("order refused: %s", refused.code.value)
+        closed = self._orders.closed
+        if closed != standing:
+            self.journal.note("order", closed or "service.unlocked")
+        if self._orders.wiping:
+            self._wipe()
+        if not closed and self._devices.of_other_world():
+            closed = "service.practice_devices"
+        if closed:
+            self.post(Trouble(closed))
+        return bool(closed)
+
+    def _wipe(self) -> None:
         try:
-            fresh = load_setting(self.config, self._front.site, setting.languages, today)
-        except ContentError as error:
-            # What was good yesterday still serves; the technician reads why the new day's set does not.
-            log.error("content of a new day: %s", error)
-            self.journal.note("content.refused")
-            return
-        self.post(NewSetting(fresh))
+            self._wiping.step()
+        except (OSError, sqlite3.Error) as error:
+            # Nothing is lost by it: the next look goes on, and so does the next start.
+            log.error("wipe: %s", type(error).__name__)
 
     def _interrupted(self) -> None:
         """A draft that outlived its process belongs to a visit that was cut off: say what became of it."""

@@ -16,8 +16,22 @@ class AssemblyError(Exception):
     """The kiosk cannot start; the text is for the technician and names no citizen."""
 
 
-class OutboxDamagedError(AssemblyError):
+class ClosedError(AssemblyError):
+    """The kiosk takes no visits, for a reason that its page gives: `fault` is the code."""
+
+    fault = "store.failed"
+
+
+class WipedError(ClosedError):
+    """An order wiped this kiosk; it has no keys until it is enrolled anew, under another id."""
+
+    fault = "service.withdrawn"
+
+
+class OutboxDamagedError(ClosedError):
     """Nothing may be filed until a technician has had the rows made again; what was filed is untouched."""
+
+    fault = "store.damaged"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from sync.orders import OrderPull, boot_id
 from sync.payments import Payments
 from sync.portal import Portal, pinned_client
 from sync.pull_content import content_pulls
-from sync.pulls import Asks, Pulls
+from sync.pulls import Asks, Pull, Pulls
 from sync.schedule import Schedule
 from sync.session import Session
 from sync.signer import RequestSigner
@@ -62,7 +62,8 @@ def run(config: Config, *, with_parent: bool) -> int:
     payments = Payments(session, config.pace.wait)
     budget = Budget(store, config.budget, session.clock, time.monotonic)
     link_round = LinkRound(session, budget, config.link_watch, config.link_otherwise, time.monotonic)
-    more = (OrderPull(config.kiosk, boot_id(), _ORDERS_SECONDS), *content_pulls(config.pace.content))
+    more: list[Pull] = [OrderPull(config.kiosk, boot_id(), _ORDERS_SECONDS)]
+    more += content_pulls(config.pace.content)
     pulls = Pulls(session, config.pace.keyset, time.monotonic, more)
     rounds = {
         "line": (config.pace.round, Heartbeat(session, time.monotonic).round),

@@ -18,6 +18,7 @@ class Area(StrEnum):
     STORE = "store"
     LINE = "line"
     CONTENT = "content"
+    SERVICE = "service"
 
 
 class Way(StrEnum):
@@ -82,6 +83,9 @@ FAULTS: dict[str, Fault] = {
         Fault("store.failed", Area.STORE, (Way.RETRY, Way.END)),
         Fault("store.keys_missing", Area.STORE, (Way.RETRY, Way.END)),
         Fault("store.sealing_failed", Area.STORE, (Way.RETRY, Way.END)),
+        Fault("service.locked", Area.SERVICE, (Way.END,)),
+        Fault("service.withdrawn", Area.SERVICE, (Way.END,)),
+        Fault("service.practice_devices", Area.SERVICE, (Way.END,)),
         Fault("line.cut", Area.LINE, (Way.RETRY, Way.BACK)),
         Fault("line.nonsense", Area.LINE, (Way.RETRY, Way.BACK)),
         Fault("status.unknown_code", Area.LINE, (Way.RETRY, Way.BACK)),
@@ -98,6 +102,7 @@ _PLAINEST = {
     "page": "page.refused",
     "code": "code.not_found",
     "store": "store.failed",
+    "service": "service.locked",
     "line": "line.nonsense",
     "status": "line.nonsense",
     "content": "content.missing",

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk_app.flow.effects import StopCamera, StopCard, Wipe
 from kiosk_app.flow.events import PaymentSilent
 from kiosk_app.flow.faults import Area, fault
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import Turn, Visit, stay
-from kiosk_app.flow.steps import filing, identity, scanning
-from kiosk_app.flow.steps.leave import home
+from kiosk_app.flow.steps import filing, identity, paying, scanning
+from kiosk_app.flow.steps.leave import fresh, home
 
 #: Pages that cost nothing yet: a kiosk that cannot keep answers says so here instead of asking for them.
 _ENTRANCE = frozenset({Page.HOME, Page.SERVICES, Page.OVERVIEW})
+
+
+#: Pages that end by themselves: a store is answering, or nobody stands there any more.
+_CLOSING = frozenset({Page.SUBMITTING, Page.FAREWELL, Page.OUT_OF_SERVICE})
 
 
 def trouble(visit: Visit, named: str) -> Turn:
@@ -21,7 +26,11 @@ def trouble(visit: Visit, named: str) -> Turn:
     code, area = known.code, known.area
     if code == "device.cancelled":
         return stay(visit)
-    if area is Area.STORE and visit.page in _ENTRANCE and not visit.draft_open:
+    if code == "service.withdrawn" and visit.filed is None and visit.page not in _CLOSING:
+        # An order for good waits for nobody; what was begun is forgotten as at any farewell.
+        closed = fresh(replace(visit, out_of_service=code))
+        return Turn(closed, (StopCamera(), StopCard(), Wipe()))
+    if area in (Area.STORE, Area.SERVICE) and visit.page in _ENTRANCE and not visit.draft_open:
         closed = replace(home(visit), page=Page.OUT_OF_SERVICE, out_of_service=code)
         return stay(closed)
     match visit.page:
@@ -38,6 +47,8 @@ def trouble(visit: Visit, named: str) -> Turn:
             return filing.at_fee(visit, PaymentSilent())
         case Page.FINISHED if area in (Area.PRINTER, Area.DEVICE):
             return filing.print_failed(visit, code)
+        case Page.PAID if area in (Area.PRINTER, Area.DEVICE):
+            return stay(paying.slip_failed(visit))
         case Page.STATUS_CODE if area is Area.LINE and visit.status_asking:
             return _no_status(visit, code)
     return stay(visit)

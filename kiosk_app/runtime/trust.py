@@ -13,6 +13,8 @@ from kiosk_app.store.keysets import Keysets
 from sync.contract.canonical import b64decode
 from sync.contract.faults import ContractCode, ContractFault
 from sync.contract.keyset import KeySet, verify_keyset
+from sync.contract.orders import order_keys
+from sync.contract.signed import key_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,24 @@ def load_device_keys(signing: Path, payment: Path) -> DeviceKeys:
 
     Raises OSError or ValueError where commissioning is not finished.
     """
-    kind, _, encoded = signing.read_text("ascii").strip().partition(":")
-    secret = b64decode(encoded)
-    if kind != "ed25519" or secret is None or len(secret) != 32:
-        raise ValueError("the device key is not an Ed25519 key")
+    key = _signing_key(signing)
     mac = b64decode(payment.read_text("ascii").strip())
     if mac is None or len(mac) < 16:
         raise ValueError("the payment key is not base64 of 16 bytes or more")
-    return DeviceKeys(Ed25519PrivateKey.from_private_bytes(secret), mac)
+    return DeviceKeys(key, mac)
+
+
+def device_id(signing: Path) -> str:
+    """The key id of this kiosk's device key. Raises OSError or ValueError."""
+    return key_id(_signing_key(signing).public_key().public_bytes_raw())
+
+
+def _signing_key(path: Path) -> Ed25519PrivateKey:
+    kind, _, encoded = path.read_text("ascii").strip().partition(":")
+    secret = b64decode(encoded)
+    if kind != "ed25519" or secret is None or len(secret) != 32:
+        raise ValueError("the device key is not an Ed25519 key")
+    return Ed25519PrivateKey.from_private_bytes(secret)
 
 
 def load_root_key(path: Path) -> bytes:
@@ -83,6 +95,11 @@ class TrustAnchor:
         # What is known already is read first: before it any old set would be a step forward.
         self._load()
         return self._take(document)
+
+    def order_keys(self) -> dict[str, bytes]:
+        """Whose orders this kiosk obeys: those the newest set names, expired or not, and the root."""
+        self._load()
+        return order_keys(self._newest, self._root)
 
     def _load(self) -> None:
         if self._newest is None:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from sync.store.faults import StoreCode, StoreFault, fault_of
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 BUSY_TIMEOUT_MS = 5000
 _SETTINGS = (
     ("journal_mode", "wal"),

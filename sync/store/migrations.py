@@ -186,4 +186,17 @@ def _what_is_through(database: Database) -> None:
     database.execute("CREATE INDEX outbox_through ON outbox (sequence) WHERE state = 'purged'")
 
 
-STEPS: dict[int, Step] = {1: _first, 2: _who_goes_first, 3: _what_is_through}
+def _on_a_stick(database: Database) -> None:
+    """What was copied to a stick, by the hash of its manifest; it stays in the queue all the same."""
+    database.execute(
+        """
+        CREATE TABLE exports (
+            dossier_id      TEXT PRIMARY KEY REFERENCES outbox (dossier_id),
+            manifest_sha256 TEXT NOT NULL,
+            exported_at     TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+
+
+STEPS: dict[int, Step] = {1: _first, 2: _who_goes_first, 3: _what_is_through, 4: _on_a_stick}

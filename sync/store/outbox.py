@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sync.contract.wire import MAX_ASK_BYTES, AskKind
 from sync.envelope import EnvelopeFault, SealedDossier, read_back, write_durably
-from sync.store import asks, counters, payments, pulls, queue, rescue
+from sync.store import asks, counters, leaving, payments, pulls, queue, rescue
 from sync.store import line as lines
 from sync.store.bell import SYNC_BELL, ring
 from sync.store.blobs import Blobs
@@ -139,6 +139,14 @@ class Outbox:
             dossier_id,
         )
         return None if row is None else bytes(row["receipt"])
+
+    def sealed_files(self) -> list[Path]:
+        """Every sealed file that lies here, whatever the rows say. Raises OSError."""
+        return self._blobs.sealed()
+
+    def exported(self) -> dict[str, str]:
+        """Dossier id → manifest hash of what a technician copied to a stick."""
+        return leaving.exported(self._store)
 
     def counts(self) -> QueueCounts:
         return queue.counts(self._store)
