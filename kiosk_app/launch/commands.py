@@ -30,10 +30,10 @@ COMMANDS: Mapping[str, str] = {
 
 NEEDS: Mapping[str, Needs] = {
     "run": Needs(PARTS, Lock.RUN, display=True),
-    "test": Needs(PARTS | {Purpose.CHECKS}, Lock.DEV),
+    "test": Needs(PARTS | {Purpose.CHECKS, Purpose.POWER_CUTS}, Lock.DEV),
     "lint": Needs(frozenset({Purpose.WINDOW}), Lock.DEV),
     "bench": Needs(PARTS, Lock.DEV),
-    "lab": Needs(PARTS, Lock.DEV),
+    "lab": Needs(PARTS | {Purpose.POWER_CUTS}, Lock.DEV),
     "portal": Needs(frozenset(), Lock.RUN),
     "sync": Needs(frozenset(), Lock.RUN),
     "drivers": Needs(PARTS - {Purpose.WINDOW}, Lock.RUN),

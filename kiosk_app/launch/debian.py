@@ -31,6 +31,7 @@ class Purpose(StrEnum):
     USB = "printers over USB"
     TEXT = "reading the text of scanned pages"
     CHECKS = "checking scripts, units and documents"
+    POWER_CUTS = "recording writes for the power cut labs"
 
 
 WITHOUT: dict[Purpose, str | None] = {
@@ -43,6 +44,7 @@ WITHOUT: dict[Purpose, str | None] = {
     Purpose.USB: "printers on the network, a device file and the virtual one",
     Purpose.TEXT: "scanned pages are filed without a text layer",
     Purpose.CHECKS: "the tests that need them say that they are skipped",
+    Purpose.POWER_CUTS: "the labs that cut the power say that they cannot",
 }
 """What happens instead; None where nothing can."""
 
@@ -89,6 +91,10 @@ PACKAGES = (
     Package("postgresql", Purpose.CHECKS, "the portal's tests run on it as well as on SQLite"),
     Package("poppler-utils", Purpose.CHECKS, "pdftotext reads our PDF without our code"),
     Package("systemd", Purpose.CHECKS, "systemd-analyze checks the units"),
+    Package("strace", Purpose.POWER_CUTS, "records each write and fsync of our stores"),
+    Package("qemu-system-common", Purpose.POWER_CUTS, "its storage daemon logs what a disk is given"),
+    Package("e2fsprogs", Purpose.POWER_CUTS, "makes the ext4 that is cut off"),
+    Package("mount", Purpose.POWER_CUTS, "mounts it, and makes loop devices"),
 )
 
 

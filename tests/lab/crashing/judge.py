@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import sqlite3
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -81,6 +83,8 @@ class Judge:
             left = store.one("SELECT count(*) FROM outbox WHERE state IN ('uploading', 'committed')")
             if left is None or left[0]:
                 findings.corrupt.append("sync's boot did not end what was under way")
+        except (sqlite3.Error, OSError) as error:
+            findings.corrupt.append(f"outbox.db: {error}")
         finally:
             store.close()
             outbox.close()
@@ -112,12 +116,13 @@ class Judge:
     def visits(self, path: Path, promises: Promises) -> Findings:
         """The journal of visit.db: every entry that was written, in its chain."""
         findings = Findings()
-        database = Database.open(path)
         try:
-            broken = Journal(database, lambda: Moment(FakeClock().at), "boot").broken_at()
-            row = database.one("SELECT count(*) FROM journal")
-        finally:
-            database.close()
+            with contextlib.closing(Database.open(path)) as database:
+                broken = Journal(database, lambda: Moment(FakeClock().at), "boot").broken_at()
+                row = database.one("SELECT count(*) FROM journal")
+        except sqlite3.Error as error:
+            findings.corrupt.append(f"visit.db: {error}")
+            return findings
         if broken is not None:
             findings.corrupt.append(f"the journal is broken at entry {broken}")
         assert row is not None
