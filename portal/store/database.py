@@ -69,6 +69,11 @@ class Database:
             yield session
             session.commit()
 
+    def survives_power_cuts(self) -> bool:
+        """Whether the engine is set to have on the disk what it commits. Raises StoreUnavailableError."""
+        with self.read() as session:
+            return self._kind.survives_power_cuts(session)
+
     def close(self) -> None:
         # The last connection to an SQLite file to close runs a checkpoint, which is a write.
         with self._kind.alone():

@@ -68,6 +68,13 @@ class Postgresql:
         locks = ", ".join(f"pg_advisory_xact_lock({key})" for key in keys)
         session.connection().exec_driver_sql(f"SELECT pg_advisory_xact_lock_shared({_WHOLE}), {locks}")
 
+    @staticmethod
+    def survives_power_cuts(session: Session) -> bool:
+        """Settings of the server that no client can change (PostgreSQL manual, 20.5)."""
+        settings = ("fsync", "full_page_writes", "synchronous_commit")
+        shown = [session.connection().exec_driver_sql(f"SHOW {name}").scalar() for name in settings]
+        return shown[:2] == ["on", "on"] and shown[2] != "off"
+
 
 def _key(name: str) -> int:
     """64 bits with a sign, as the server's locks are numbered. Two names with one number only wait longer."""

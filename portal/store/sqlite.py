@@ -41,6 +41,13 @@ class Sqlite:
     def begin_writing(self, session: Session, about: tuple[str, ...]) -> None:  # noqa: ARG002  # see the class
         session.connection(execution_options={"portal_writes": True})
 
+    @staticmethod
+    def survives_power_cuts(session: Session) -> bool:
+        """https://www.sqlite.org/pragma.html#pragma_synchronous: 2 is FULL."""
+        connection = session.connection()
+        synchronous = connection.exec_driver_sql("PRAGMA synchronous").scalar()
+        return synchronous == 2 and connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+
 
 def _connected(connection: Any, _record: Any) -> None:
     # The driver must not open transactions of its own accord: BEGIN below is ours.

@@ -1,4 +1,4 @@
-"""One portal is made once; each test works on a copy of it."""
+"""One portal is made once; each test works on a copy of it, once on SQLite and once on PostgreSQL."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ import pytest
 
 from portal.places import Places
 from portal.setup import Setup
+from tests.portal import cluster
+from tests.portal.engines import BOTH, SQLITE, Server, move_in, server
 from tests.portal.pages.shown import Shown, fill
 from tests.portal.world import START_MS, World
 
@@ -23,12 +25,35 @@ def made_portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return state
 
 
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """One cluster for all tests of this process, with a database for each that asks."""
+    if (reason := cluster.missing()) is not None:
+        pytest.skip(reason)
+    with server(START_MS) as running:
+        yield running
+
+
+@pytest.fixture(params=BOTH)
+def store_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Whatever needs this runs once on each engine. Empty: the SQLite file of the portal's folder."""
+    if request.param == SQLITE:
+        yield ""
+        return
+    running: Server = request.getfixturevalue("postgresql")
+    with running.database() as url:
+        yield url
+
+
 @pytest.fixture
-def state(made_portal: Path) -> Iterator[Path]:
+def state(made_portal: Path, store_url: str) -> Iterator[Path]:
     # In memory where there is such a place: every test waits for many an fsync.
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
-        yield Path(shutil.copytree(made_portal, Path(folder) / "state"))
+        made = Path(shutil.copytree(made_portal, Path(folder) / "state"))
+        if store_url:
+            move_in(made, store_url)
+        yield made
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ from sync.contract import ids, receipts, wire
 from sync.contract.dossier import Fee
 from sync.contract.receipts import PaymentState
 from sync.contract.vietqr import payment_reference
+from tests.portal.engines import SQLITE
 from tests.portal.world import ENROLLED, World, call, error_of, receipt_of
 from tests.sync.builders import KIOSK, make_dossier
 
@@ -241,6 +242,8 @@ EVENTS = st.lists(
 )
 
 
+# A new store for each example: only a file is made that quickly.
+@pytest.mark.parametrize("store_url", [SQLITE], indirect=True)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(events=EVENTS)
 def test_whatever_happens_in_whatever_order_the_books_agree(
