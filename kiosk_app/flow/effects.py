@@ -7,7 +7,8 @@ from datetime import date
 
 from kiosk_app.flow.identity import Identity
 from kiosk_app.flow.moment import Moment
-from kiosk_app.flow.record import Record
+from kiosk_app.flow.officer import Supplement
+from kiosk_app.flow.record import PaymentSlip, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ class Consent:
 class Submit:
     """Seal, make durable in one transaction, answer `Stored` or a store fault.
 
-    Idempotent: the runtime gives one dossier id to a visit, so asking twice files once.
+    Idempotent: the runtime gives one dossier id to a visit, so asking twice files once. `catalogue` is the
+    version of the published one that was filled in, 0 where it is the image's own.
     """
 
     procedure: str
@@ -99,6 +101,8 @@ class Submit:
     consents: tuple[Consent, ...]
     fee: int
     fee_basis: str
+    catalogue: int = 0
+    supplement: Supplement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,39 @@ class PrintRecord:
 @dataclass(frozen=True, slots=True)
 class AskStatus:
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeekReceipt:
+    """Look for the QR of a receipt in the camera's picture until `StopCamera`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetReceipt:
+    """Whose slip was shown to the camera is done with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskFee:
+    """What is still to pay for the dossier of this code, as the portal signs it."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitNotice:
+    """Ask the portal for this payment's receipt, again and again, until it says paid or the wait is over;
+    `NoticeNews` tells of each answer.
+    """
+
+    code: str
+    reference: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPayment:
+    slip: PaymentSlip
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +204,11 @@ Effect = (
     | AskPayment
     | PrintRecord
     | AskStatus
+    | SeekReceipt
+    | ForgetReceipt
+    | AskFee
+    | AwaitNotice
+    | PrintPayment
     | CallStaff
     | SayFarewell
     | Wipe

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk_app.flow.board import Board
 from kiosk_app.flow.identity import Identity, Printed
+from kiosk_app.flow.officer import OfficerSaid
 from kiosk_app.flow.payment import PaymentAsked
-from kiosk_app.flow.setting import Setting
+from kiosk_app.flow.setting import Payee, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +282,10 @@ class SlipPrinted:
 
 @dataclass(frozen=True, slots=True)
 class StatusHeard:
-    """What is known of a code: `state`, `step` 0…4; `heard` empty when only this kiosk knows."""
+    """What is known of a code: `state`, `step` 0…4; `heard` empty when only this kiosk knows.
+
+    `said` is the officer's word where the receipt opened it; `locked`: there is one, and nothing opened it.
+    """
 
     code: str
     state: str
@@ -288,6 +293,40 @@ class StatusHeard:
     official_code: str
     heard: str
     source: str
+    said: OfficerSaid | None = None
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptSeen:
+    """The QR of a receipt was held to the camera; its key stays with the runtime."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeeHeard:
+    """A fee notice that the portal has signed: `basis` is the rule that set it."""
+
+    code: str
+    payment: PaymentAsked
+    payee: Payee
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeNews:
+    """What the portal has heard of a fee notice: a state of `PaymentNews`, or empty for nothing yet."""
+
+    reference: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class NothingDue:
+    """The portal knows the dossier and asks for no money."""
+
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +342,13 @@ class NewSetting:
 
 
 @dataclass(frozen=True, slots=True)
+class NewBoard:
+    """What the first page announces now."""
+
+    board: Board
+
+
+@dataclass(frozen=True, slots=True)
 class Interrupted:
     """The kiosk came back after it was cut off in a visit; `code` where that visit's dossier was saved."""
 
@@ -313,6 +359,7 @@ Event = (
     ServiceRestored
     | Interrupted
     | NewSetting
+    | NewBoard
     | OpenTile
     | ChooseLanguage
     | Search
@@ -360,4 +407,8 @@ Event = (
     | PaymentSilent
     | SlipPrinted
     | StatusHeard
+    | ReceiptSeen
+    | FeeHeard
+    | NoticeNews
+    | NothingDue
 )

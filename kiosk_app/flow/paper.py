@@ -45,4 +45,5 @@ def record(visit: Visit, reprint: bool) -> Record:
         practice=visit.setting.practice,
         reprint=reprint,
         language=visit.language,
+        supplements=visit.supplement.code if visit.supplement else "",
     )

@@ -10,7 +10,8 @@ class Record:
     """The kiosk's own record of a filed dossier ("Phiếu lưu hồ sơ"): never an official receipt.
 
     `state` is "waiting" (saved here, waiting to be sent) or "received" (by the portal). `fee_state`
-    is "free", "unverified", "waiting", "paid" or "later". `chain_head` anchors the audit journal.
+    is "free", "unverified", "waiting", "paid" or "later". `supplements` is the code of the
+    dossier that this one completes.
     """
 
     state: str
@@ -33,4 +34,20 @@ class Record:
     hotline: str
     practice: bool
     reprint: bool = False
+    language: str = "vi"
+    supplements: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentSlip:
+    """Proof that the portal has told this kiosk of money that came in. No name stands on it."""
+
+    code: str
+    reference: str
+    amount: str
+    heard: str
+    site: str
+    kiosk: str
+    hotline: str
+    practice: bool
     language: str = "vi"

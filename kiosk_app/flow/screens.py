@@ -27,6 +27,8 @@ class Page(StrEnum):
     FAREWELL = "farewell"
     STATUS_CODE = "status_code"
     STATUS = "status"
+    OWING = "owing"
+    PAID = "paid"
     OUT_OF_SERVICE = "out_of_service"
 
 
@@ -65,7 +67,10 @@ class FaultPanel:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A page with its frame. `overlay` is "", "inactivity", "person" or "end"."""
+    """A page with its frame. `overlay` is "", "inactivity", "person" or "end".
+
+    `hours` are the place's own today, `desk_hours` those in which somebody is there.
+    """
 
     page: str
     content: object
@@ -81,6 +86,7 @@ class Screen:
     hotline: str = ""
     hours: str = ""
     desk: str = ""
+    desk_hours: str = ""
     kiosk: str = ""
     site: str = ""
 
@@ -95,14 +101,31 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardLine:
+    """An announcement in the citizen's language; `attention` where it changes what to do today."""
+
+    title: str
+    body: str
+    attention: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HomeScreen:
-    """`hero` is the red board; `notice_id` a sentence after a restart, else empty."""
+    """`hero` is the red board; `notice_id` a sentence after a restart, else empty.
+
+    `board` is what the city announces; `opening_id` takes the arguments in their order, of which the one named
+    `opening_weekday_id` is a translation id itself and comes first.
+    """
 
     hero: Tile
     tiles: tuple[Tile, ...]
     languages: tuple[str, ...]
     notice_id: str = ""
     notice_argument: str = ""
+    board: tuple[BoardLine, ...] = ()
+    opening_id: str = ""
+    opening_weekday_id: str = ""
+    opening_arguments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,11 +400,35 @@ class StatusCodeScreen:
     complete: bool
     error_id: str = ""
     asking: bool = False
+    looking_for: str = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class DefectShown:
+    """`label` is the question's or the paper's; `code_id` says what is wrong ("defect.unreadable")."""
+
+    label: str
+    code_id: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerShown:
+    """The officer's word. `reason_id` is empty but for a refusal; `due` is the last day, "01/12/2026"."""
+
+    remark: str
+    reason_id: str
+    due: str
+    defects: tuple[DefectShown, ...]
+    can_supplement: bool
 
 
 @dataclass(frozen=True, slots=True)
 class StatusScreen:
-    """`heard` is when the portal last said so ("18:42 22/11"), empty if only this kiosk knows."""
+    """`heard` is when the portal last said so ("18:42 22/11"), empty if only this kiosk knows.
+
+    `locked`: an officer has said something that only the slip's QR opens.
+    """
 
     code: str
     state_id: str
@@ -390,6 +437,19 @@ class StatusScreen:
     heard: str
     timeline: tuple[TimelineRow, ...]
     source: str
+    officer: OfficerShown | None = None
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaidScreen:
+    """Money that the portal has heard of from the bank; `print_state` as on the finished page."""
+
+    code: str
+    reference: str
+    amount: str
+    paid_at: str
+    print_state: str
 
 
 @dataclass(frozen=True, slots=True)

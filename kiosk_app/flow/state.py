@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from kiosk_app.flow.board import NO_BOARD, Board
 from kiosk_app.flow.effects import Attachment, Effect
-from kiosk_app.flow.events import Delivered, StatusHeard, Stored
+from kiosk_app.flow.events import Delivered, FeeHeard, StatusHeard, Stored
 from kiosk_app.flow.fields import Wrong
 from kiosk_app.flow.identity import Identity, Printed
 from kiosk_app.flow.moment import NEVER, Moment
+from kiosk_app.flow.officer import Supplement
 from kiosk_app.flow.procedure import Procedure
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.setting import Setting
@@ -84,11 +86,33 @@ class Filed:
     prints: int = 0
 
 
+#: What a code is typed for: to hear of the dossier, or to pay what an officer asks for it.
+STATUS, FEE = "status", "fee"
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """A fee notice being paid: as `Filed` has it for a fee paid at once."""
+
+    heard: FeeHeard
+    paying: str = "awaiting"
+    pay_until: str = ""
+    no_app: bool = False
+    paid_at: str = ""
+    print_state: str = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One citizen before the kiosk. `answers` holds tidy values by field id."""
+    """One citizen before the kiosk. `answers` holds tidy values by field id.
+
+    `looking_for` is what the code is typed for; `supplement` is set while another dossier is completed.
+    `waiting` is the setting of the next visit, where it came while this one was under way.
+    """
 
     setting: Setting
+    waiting: Setting | None = None
+    board: Board = NO_BOARD
     now: Moment = NEVER
     language: str = VIETNAMESE
     page: Page = Page.HOME
@@ -115,6 +139,9 @@ class Visit:
     status_error: str = ""
     status_asking: bool = False
     status: StatusHeard | None = None
+    looking_for: str = STATUS
+    owing: Owing | None = None
+    supplement: Supplement | None = None
 
     @property
     def draft_open(self) -> bool:

@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from kiosk_app.flow import events as e
 from kiosk_app.flow.effects import (
-    AskStatus,
     AwaitCard,
     CallStaff,
     Effect,
@@ -26,7 +25,7 @@ from kiosk_app.flow.events import Event
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.setting import Setting
 from kiosk_app.flow.state import Turn, Visit, stay
-from kiosk_app.flow.steps import entrance, filing, identity, questions, review, scanning, status
+from kiosk_app.flow.steps import entrance, filing, identity, paying, questions, review, scanning, status
 from kiosk_app.flow.steps.consent import at_consent
 from kiosk_app.flow.steps.leave import farewell, fresh, home
 from kiosk_app.flow.trouble import trouble
@@ -49,11 +48,19 @@ _STEPS: dict[Page, Callable[[Visit, Event], Turn]] = {
     Page.FINISHED: filing.at_finished,
     Page.STATUS_CODE: status.at_status_code,
     Page.STATUS: status.at_status,
+    Page.OWING: paying.at_owing,
+    Page.PAID: paying.at_paid,
 }
 
 #: Pages on which leaving needs no question: nothing is open, or everything is saved.
-_LIGHT = frozenset({Page.HOME, Page.SERVICES, Page.OVERVIEW, Page.FINISHED, Page.STATUS_CODE, Page.STATUS})
+_LIGHT = frozenset(
+    {Page.HOME, Page.SERVICES, Page.OVERVIEW, Page.FINISHED}
+    | {Page.STATUS_CODE, Page.STATUS, Page.OWING, Page.PAID}
+)
 
+
+#: Pages on which nobody's visit is under way: another catalogue changes nothing that was shown.
+_BETWEEN_VISITS = frozenset({Page.HOME, Page.FAREWELL, Page.OUT_OF_SERVICE})
 
 #: What a hand does on the glass. An open panel swallows these; without one they put a fault aside.
 _HANDS = (
@@ -101,7 +108,11 @@ def _anywhere(visit: Visit, event: Event) -> Turn | None:
                 else stay(replace(visit, overlay="person"), CallStaff())
             )
         case e.NewSetting(setting):
-            return stay(replace(fresh(visit), setting=setting)) if visit.page is Page.HOME else stay(visit)
+            if visit.page in _BETWEEN_VISITS:
+                return stay(replace(visit, setting=setting, waiting=None))
+            return stay(replace(visit, waiting=setting))
+        case e.NewBoard(board):
+            return stay(replace(visit, board=board))
         case e.Interrupted(code) if visit.page is Page.HOME:
             # Whoever stood here must neither lose the code nor file a second time.
             notice = "home.notice.filed" if code else "home.notice.nothing"
@@ -206,5 +217,5 @@ def _retry(visit: Visit) -> Turn:
         case Page.FINISHED:
             return filing.at_finished(visit, e.Reprint())
         case Page.STATUS_CODE:
-            return stay(replace(visit, status_asking=True), AskStatus(visit.status_text))
+            return stay(replace(visit, status_asking=True), status.ask_again(visit))
     return stay(visit, *effects)

@@ -10,10 +10,19 @@ from drivers.card.reader import Subscription
 from drivers.errors import DeviceFault
 from drivers.scanner.source import CapturedPage, PreviewFrame, ScanSource, ScanState
 from kiosk_app.flow.effects import FilePages
-from kiosk_app.flow.events import CardCodeSeen, Event, PagesFiled, PageTaken, PreviewJudged, Trouble
+from kiosk_app.flow.events import (
+    CardCodeSeen,
+    Event,
+    PagesFiled,
+    PageTaken,
+    PreviewJudged,
+    ReceiptSeen,
+    Trouble,
+)
 from kiosk_app.flow.identity import Printed
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.workers import Worker
+from sync.envelope.receipt_key import read_receipt_url
 
 #: A sentence under a live picture may change at most this often, or nobody can read it.
 _SENTENCE_S = 1.2
@@ -71,6 +80,23 @@ class CameraWork:
                 self._post(CardCodeSeen(Printed(printed.number, printed.name, printed.birth)))
                 return
             self._post(Trouble("code.not_a_card"))
+            if cancel.wait(_AGAIN_S):
+                return
+
+    def seek_receipt(self) -> None:
+        """Look for a slip's QR; without a camera the code is typed, so trouble is not told."""
+        self.stop()
+        self._worker.do(self._seek_receipt)
+
+    def _seek_receipt(self, cancel: Cancel) -> None:
+        while True:
+            answer = self._source.read_code(cancel)
+            if cancel.cancelled:
+                return
+            found = None if isinstance(answer, DeviceFault) else read_receipt_url(answer.text)
+            if found is not None and self._session.shown_receipt != found:
+                self._session.shown_receipt = found
+                self._post(ReceiptSeen(found[0]))
             if cancel.wait(_AGAIN_S):
                 return
 

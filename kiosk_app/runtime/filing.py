@@ -18,6 +18,7 @@ from kiosk_app.store.journal import Journal
 from sync.contract import ids, vietqr
 from sync.contract.manifest import JournalHead
 from sync.envelope import EnvelopeFault
+from sync.envelope.receipt_key import receipt_url
 from sync.store.faults import StoreCode, StoreFault
 from sync.store.outbox import NewDossier, Outbox
 from sync.store.payments import PaymentIntent
@@ -42,7 +43,10 @@ class Place:
 
 
 class Filing:
-    """`submit` runs on the store's worker. Asked twice for one visit, it answers twice and files once."""
+    """`submit` runs on the store's worker. Asked twice for one visit, it answers twice and files once.
+
+    `names_fee` reads the fee once more from the signed catalogue: a code that asks for another is never shown.
+    """
 
     def __init__(
         self,
@@ -55,6 +59,7 @@ class Filing:
         clock: Clock,
         random: Callable[[int], bytes],
         journal: Journal | None = None,
+        names_fee: Callable[[Submit], bool] = lambda _order: True,
     ) -> None:
         self._outbox = outbox
         self._anchor = anchor
@@ -64,6 +69,7 @@ class Filing:
         self._clock = clock
         self._random = random
         self._journal = journal
+        self._names_fee = names_fee
         self._filed = ("", "")
 
     def manifest_of(self, dossier_id: str) -> str:
@@ -97,7 +103,7 @@ class Filing:
             code=self._session.code,
             clock=now.clock,
             day=now.today,
-            status_url=f"{self._place.status_url}?code={self._session.code}",
+            status_url=receipt_url(self._place.status_url, self._session.code, self._session.receipt_secret),
             payment=payment,
         )
 
@@ -134,7 +140,7 @@ class Filing:
         payee = self._place.payee
         if order.fee <= 0:
             return None
-        if payee is None:
+        if payee is None or not self._names_fee(order):
             return Trouble("content.missing")
         reference = vietqr.payment_reference(self._keys.payment, ids.body(self._session.code), order.fee)
         meant = vietqr.VietQr(payee.bin, payee.account, order.fee, purpose=reference)

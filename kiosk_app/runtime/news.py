@@ -15,7 +15,8 @@ from sync.contract.times import parse_time
 from sync.store.line import LineState
 from sync.store.outbox import Outbox
 
-_PAID = {
+#: What the citizen is told of a verified receipt; a state that is not here is staff's business.
+PAID = {
     PaymentState.PAID: "paid",
     PaymentState.LATE: "paid",
     PaymentState.OVER: "over",
@@ -107,12 +108,12 @@ class News:
             code=row.code,
             due=row.amount,
         )
-        if isinstance(receipt, ContractFault) or receipt.state not in _PAID:
+        if isinstance(receipt, ContractFault) or receipt.state not in PAID:
             return False
         news = (row.reference, receipt.state.value)
         if news not in self._told:
             self._told.add(news)
-            self._post(PaymentNews(_PAID[receipt.state]))
+            self._post(PaymentNews(PAID[receipt.state]))
         return True
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from drivers.printer.slip import Band, Block, Boxed, Line, Masthead, Pair, Qr, Role, Rule, Slip
 from kiosk_app import words
-from kiosk_app.flow.record import Record
+from kiosk_app.flow.record import PaymentSlip, Record
 
 Say = Callable[..., str]
 
@@ -25,12 +25,38 @@ def compose(record: Record, sentences: Mapping[str, str]) -> Slip:
         blocks.append(Line(say("paper.reprint"), Role.STRONG, centred=True))
     blocks += [
         Line(record.code, Role.CODE, centred=True),
+    ]
+    if record.supplements:
+        blocks.append(Line(say("paper.supplements", record.supplements), Role.STRONG, centred=True))
+    blocks += [
         _times(record, say),
         Rule(),
         Line(record.procedure, Role.STRONG),
         *_facts(record, say),
         # Its own white border parts the code from the facts.
         Qr(record.status_url, _beside(record, say)),
+    ]
+    return Slip(tuple(blocks))
+
+
+def payment(slip: PaymentSlip, sentences: Mapping[str, str]) -> Slip:
+    """What a citizen takes home who paid a fee notice. Raises KeyError for a sentence that is missing."""
+
+    def say(identity: str, *arguments: str) -> str:
+        return words.fill(sentences[identity], *arguments)
+
+    blocks: list[Block] = [Band(say("practice.band"))] if slip.practice else []
+    blocks += [
+        Masthead(say("paper.payment.title"), slip.site),
+        Boxed(say("paper.payment.state")),
+        Line(slip.code, Role.CODE, centred=True),
+        Rule(),
+        Pair(say("paper.payment.amount"), say("money.dong", slip.amount)),
+        Pair(say("paper.payment_reference"), slip.reference),
+        Pair(say("paper.payment.heard"), slip.heard),
+        Rule(),
+        Line(say("paper.payment.proof")),
+        Line(f"{slip.kiosk} · {say('paper.hotline', slip.hotline)}"),
     ]
     return Slip(tuple(blocks))
 

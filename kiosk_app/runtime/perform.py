@@ -14,6 +14,7 @@ from kiosk_app.runtime.card_work import CardWork
 from kiosk_app.runtime.filing import Filing
 from kiosk_app.runtime.idle import Alarm, Farewell
 from kiosk_app.runtime.news import News
+from kiosk_app.runtime.notice_work import NoticeWork
 from kiosk_app.runtime.print_work import PrintWork
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.status_work import StatusWork
@@ -35,6 +36,7 @@ class Performer:
         filing: Filing,
         news: News,
         status: StatusWork,
+        notices: NoticeWork,
         drafts: Drafts,
         journal: Journal,
         session: Session,
@@ -52,6 +54,7 @@ class Performer:
         self._filing = filing
         self._news = news
         self._status = status
+        self._notices = notices
         self._drafts = drafts
         self._journal = journal
         self._session = session
@@ -78,6 +81,11 @@ class Performer:
             f.AskPayment: lambda e, _v: store_worker.do(lambda _c: news.look_at_payment_again(e.reference)),
             f.PrintRecord: lambda e, _v: printing.print(e.record),
             f.AskStatus: lambda e, _v: status_worker.do(lambda c: status.ask(e.code, c)),
+            f.SeekReceipt: lambda _e, _v: camera.seek_receipt(),
+            f.ForgetReceipt: lambda _e, _v: session.forget_receipt(),
+            f.AskFee: lambda e, _v: status_worker.do(lambda c: notices.ask_fee(e.code, c)),
+            f.AwaitNotice: lambda e, _v: self._await_notice(e),
+            f.PrintPayment: lambda e, _v: printing.print_payment(e.slip),
             f.CallStaff: lambda _e, _v: self._note("person.called"),
             f.SayFarewell: lambda _e, _v: farewell.begin(),
             f.Wipe: lambda _e, _v: self._wipe(),
@@ -117,6 +125,11 @@ class Performer:
         dossier = effect.dossier
         self._store.do(lambda _cancel: self._news.await_delivery(dossier, self._filing.manifest_of(dossier)))
         self._grace.set(self._grace_s, lambda: self._post(DeliveryWaitOver()))
+
+    def _await_notice(self, effect: f.AwaitNotice) -> None:
+        # Asked again by hand: the wait begins anew instead of behind the one that goes on.
+        self._status_worker.stop()
+        self._status_worker.do(lambda cancel: self._notices.await_notice(effect, cancel))
 
     def _wipe(self) -> None:
         self._grace.clear()

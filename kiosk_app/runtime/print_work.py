@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from drivers.cancel import Cancel
 from drivers.errors import DeviceFault
 from drivers.printer.printer import Printer
+from drivers.printer.slip import Slip
 from kiosk_app.flow.events import Event, SlipPrinted, Trouble
-from kiosk_app.flow.record import Record
-from kiosk_app.runtime.paper import compose
+from kiosk_app.flow.record import PaymentSlip, Record
+from kiosk_app.runtime.paper import compose, payment
 from kiosk_app.runtime.workers import Worker
 
 
@@ -31,8 +32,13 @@ class PrintWork:
     def print(self, record: Record) -> None:
         self._worker.do(lambda cancel: self._print(record, cancel))
 
+    def print_payment(self, slip: PaymentSlip) -> None:
+        self._worker.do(lambda cancel: self._put_out(payment(slip, self._sentences(slip.language)), cancel))
+
     def _print(self, record: Record, cancel: Cancel) -> None:
-        slip = compose(record, self._sentences(record.language))
+        self._put_out(compose(record, self._sentences(record.language)), cancel)
+
+    def _put_out(self, slip: Slip, cancel: Cancel) -> None:
         answer = self._printer.print(slip, lambda _fraction: None, cancel)
         if isinstance(answer, DeviceFault):
             self._post(Trouble(answer.code))

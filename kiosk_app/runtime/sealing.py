@@ -15,6 +15,7 @@ from sync.contract import dossier as contract
 from sync.contract.faults import ContractFault
 from sync.contract.keyset import KeySet
 from sync.contract.manifest import JournalHead
+from sync.contract.officer import Supplements
 from sync.contract.times import Trust, format_time
 from sync.envelope import EnvelopeFault, SealedDossier, seal
 
@@ -59,6 +60,7 @@ def seal_order(
                 size=len(held.pdf),
             )
         )
+    asked = order.supplement
     stamp = format_time(now.at.astimezone(UTC))
     kiosk, site = place
     dossier = contract.Dossier(
@@ -66,7 +68,10 @@ def seal_order(
         code=session.code,
         sequence=sequence,
         procedure=contract.Procedure(
-            order.procedure, order.procedure_code, int(order.procedure_version.replace("-", ""))
+            order.procedure,
+            order.procedure_code,
+            int(order.procedure_version.replace("-", "")),
+            order.catalogue or None,
         ),
         practice=practice,
         language=order.language,
@@ -83,6 +88,7 @@ def seal_order(
         ),
         fee=contract.Fee(order.fee, contract.CHANNEL, order.fee_basis or _UNSETTLED, _PAYER_CLASS),
         visit_key=session.visit_key.public().to_text(),
+        supplements=Supplements(asked.code, asked.round, asked.ticket) if asked else None,
     )
     # The portal's own reader goes over it first: what it would refuse must not be called filed.
     if isinstance(contract.parse_dossier(dossier.to_bytes()), ContractFault):

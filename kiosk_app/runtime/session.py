@@ -7,12 +7,16 @@ from collections.abc import Callable, Sequence
 
 from drivers.scanner.source import CapturedPage, FiledDocument
 from sync.contract.ids import new_code, uuid7
-from sync.contract.keyset import Kem
 from sync.envelope import PrivateKey
+from sync.envelope.receipt_key import SECRET_BYTES, visit_key
 
 
 class Session:
-    """Thread-safe. The dossier id is drawn once a visit, so that a second submit files nothing twice."""
+    """Thread-safe. The dossier id is drawn once a visit, so that a second submit files nothing twice.
+
+    `receipt_secret` is printed in the receipt's QR and makes `visit_key`; `shown_receipt` is code and secret of
+    a receipt of before that this citizen has held to the camera.
+    """
 
     def __init__(self, now_ms: Callable[[], int], random: Callable[[int], bytes]) -> None:
         self._lock = threading.Lock()
@@ -27,7 +31,13 @@ class Session:
             self._files: dict[int, FiledDocument] = {}
             self.dossier_id = uuid7(self._now_ms(), self._random(10))
             self.code = new_code(self._random)
-            self.visit_key = PrivateKey(Kem.X25519, self._random(32))
+            self.receipt_secret = self._random(SECRET_BYTES)
+            self.visit_key: PrivateKey = visit_key(self.receipt_secret)
+            self.shown_receipt: tuple[str, bytes] | None = None
+
+    def forget_receipt(self) -> None:
+        with self._lock:
+            self.shown_receipt = None
 
     def hold_page(self, page: CapturedPage) -> int:
         with self._lock:

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from drivers.cancel import Cancel
-from kiosk_app.clock import Clock
 from kiosk_app.flow.calendar import full_date
 from kiosk_app.flow.events import Event, StatusHeard, Trouble
 from kiosk_app.flow.moment import Moment
-from kiosk_app.runtime.trust import TrustAnchor
+from kiosk_app.flow.officer import Defect, OfficerSaid
+from kiosk_app.runtime.questions import Body, Questions
+from kiosk_app.runtime.session import Session
 from sync.contract import ids
+from sync.contract.canonical import b64decode
 from sync.contract.faults import ContractFault
-from sync.contract.keyset import Kem, KeySet, RecipientRole
+from sync.contract.keyset import KeySet
+from sync.contract.officer import TOPIC, OfficerWord, parse_word
 from sync.contract.receipts import DossierState, Status, verify_receipt, verify_status
 from sync.contract.times import parse_time
 from sync.contract.wire import AskKind
-from sync.envelope import EnvelopeFault, PrivateKey, open_reply, seal_ask
+from sync.envelope import EnvelopeFault
+from sync.envelope.ask import open_down
+from sync.envelope.receipt_key import visit_key
 from sync.store.outbox import Outbox
 from sync.store.rows import DossierRow, DossierStep
 
-_LOOK_S = 0.1
 _STEPS = {
     DossierState.RECEIVED: 1,
     DossierState.FORWARDED: 1,
@@ -38,69 +43,55 @@ class StatusWork:
     """Runs on its own worker: waiting for the portal must not hold up a submission."""
 
     def __init__(
-        self,
-        outbox: Outbox,
-        anchor: TrustAnchor,
-        post: Callable[[Event], None],
-        *,
-        clock: Clock,
-        random: Callable[[int], bytes],
-        wait_s: float,
+        self, questions: Questions, outbox: Outbox, session: Session, post: Callable[[Event], None]
     ) -> None:
+        self._questions = questions
         self._outbox = outbox
-        self._anchor = anchor
+        self._session = session
         self._post = post
-        self._clock = clock
-        self._random = random
-        self._wait_s = wait_s
 
     def ask(self, typed: str, cancel: Cancel) -> None:
         code = ids.normalise(typed)
         if code is None:
             self._post(Trouble("status.unknown_code"))
             return
-        answer = self._ask_portal(code, cancel)
+        keyset = self._questions.keyset()
+        reply = self._questions.ask(AskKind.STATUS, {"code": code}, cancel)
         if cancel.cancelled:
             return
+        answer = None if reply is None or keyset is None else self._heard(code, reply, keyset)
         here = self._outbox.by_code(code)
         if answer is None and here is not None:
-            answer = _local(here, self._anchor.keyset())
+            answer = _local(here, keyset)
         self._post(answer or Trouble("line.cut"))
 
-    def _ask_portal(self, code: str, cancel: Cancel) -> Event | None:
-        """What the portal says, or None when it does not answer in time."""
-        keyset = self._anchor.keyset()
-        recipient = keyset.recipient(RecipientRole.PORTAL) if keyset else None
-        if keyset is None or recipient is None:
-            return None
-        ask_id = ids.uuid7(int(self._clock.now().at.timestamp() * 1000), self._random(10))
-        key = PrivateKey(Kem.X25519, self._random(32))
-        sealed = seal_ask(AskKind.STATUS, ask_id, {"code": code}, key.public(), recipient)
-        if isinstance(sealed, EnvelopeFault) or self._outbox.ask(ask_id, AskKind.STATUS, sealed, self._wait_s):
-            return None
-        try:
-            until = self._clock.monotonic() + self._wait_s
-            while self._clock.monotonic() < until and not cancel.wait(_LOOK_S):
-                reply = self._outbox.reply(ask_id)
-                if reply is not None:
-                    opened = open_reply(AskKind.STATUS, ask_id, reply, key)
-                    return self._heard(code, opened, keyset)
-        finally:
-            self._outbox.forget_ask(ask_id)
-        return None
-
-    def _heard(self, code: str, opened: object, keyset: KeySet) -> Event | None:
-        if not isinstance(opened, dict):
+    def _heard(self, code: str, reply: Body | EnvelopeFault, keyset: KeySet) -> Event | None:
+        if isinstance(reply, EnvelopeFault):
             return Trouble("line.nonsense")
-        if opened.get("error") == "not_found":
+        if reply.get("error") == "not_found":
             return None if self._outbox.by_code(code) else Trouble("status.unknown_code")
-        status = verify_status(opened.get("status"), keyset.receipt_keys, code=code)
+        status = verify_status(reply.get("status"), keyset.receipt_keys, code=code)
         if isinstance(status, ContractFault):
             return Trouble("line.nonsense")
-        return _from_portal(status)
+        sealed = reply.get("word")
+        word = self._word(code, sealed) if isinstance(sealed, str) else None
+        return _from_portal(status, word, locked=isinstance(sealed, str) and word is None)
+
+    def _word(self, code: str, text: str) -> OfficerWord | None:
+        """The officer's word, where this citizen has shown the slip that opens it.
+
+        Only the portal can seal to a key that it learnt from the sealed dossier; the code inside ties the word
+        to what was asked.
+        """
+        shown, sealed = self._session.shown_receipt, b64decode(text)
+        if shown is None or shown[0] != code or sealed is None:
+            return None
+        opened = open_down(TOPIC, code, sealed, visit_key(shown[1]))
+        word = None if isinstance(opened, EnvelopeFault) else parse_word(opened)
+        return word if isinstance(word, OfficerWord) and word.code == code else None
 
 
-def _from_portal(status: Status) -> StatusHeard:
+def _from_portal(status: Status, word: OfficerWord | None, *, locked: bool) -> StatusHeard:
     at = parse_time(status.as_of)
     moment = Moment(at) if at else None
     heard = f"{moment.clock}, {full_date(moment.today)}" if moment else ""
@@ -111,7 +102,29 @@ def _from_portal(status: Status) -> StatusHeard:
         official_code=status.official_code or "",
         heard=heard,
         source="portal",
+        said=_said(word) if word else None,
+        locked=locked,
     )
+
+
+def _said(word: OfficerWord) -> OfficerSaid:
+    return OfficerSaid(
+        procedure=word.procedure,
+        state=word.state.value,
+        remark=word.remark,
+        reason=word.reason.value if word.reason else "",
+        round=word.round,
+        ticket=word.ticket,
+        due=_day(word.due),
+        defects=tuple(Defect(d.kind.value, d.field, d.code.value, d.note) for d in word.defects),
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _local(row: DossierRow, keyset: KeySet | None) -> StatusHeard | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from kiosk_app.flow import screens as s
+from kiosk_app.ui.samples_home import closed, with_board
 from kiosk_app.ui.words import languages
 
 Say = Callable[[str, str], str]
@@ -287,6 +288,7 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         True,
         "free",
     )
+    paid = s.PaidScreen("TAM-K7QF-9T2M-X", "TAMA17261122015M", "135.000", "18:52, 22/11/2026", "printed")
     status = s.StatusScreen(
         "TAM-K7QF-9T2M-X",
         "status.state.processing",
@@ -310,6 +312,35 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         ),
         "portal",
     )
+    officer = s.OfficerShown(
+        say(
+            "Ảnh sổ cũ bị lóa ở giữa, không đọc được ngày đăng ký.",
+            "The picture of the old book is dazzled; the date of registration cannot be read.",
+        ),
+        "",
+        "01/12/2026",
+        (
+            s.DefectShown(
+                say("Bản chính giấy khai sinh", "The old birth certificate"), "defect.unreadable", ""
+            ),
+            s.DefectShown(
+                say("Số bản sao", "Number of copies"),
+                "defect.wrong_value",
+                say("Mỗi lần nhiều nhất 20 bản.", "At most 20 at a time."),
+            ),
+        ),
+        True,
+    )
+    supplement = replace(status, state_id="status.state.supplement", official_code="", officer=officer)
+    refusal = replace(
+        officer,
+        remark=say("Đã cấp bản sao ngày 10/11.", "Issued on 10/11."),
+        reason_id="refusal.duplicate",
+        due="",
+        defects=(),
+        can_supplement=False,
+    )
+    refused = replace(status, state_id="status.state.refused", step=3, officer=refusal)
     card = s.IdentityCardScreen(
         "waiting",
         0.0,
@@ -319,6 +350,8 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
     p = s.Page
     return {
         "home": screen(p.HOME, home),
+        "home_board": screen(p.HOME, with_board(home, say)),
+        "home_closed": screen(p.HOME, closed(home)),
         "home_first": screen(p.HOME, replace(home, tiles=home.tiles[:1])),
         "services": screen(p.SERVICES, services),
         "services_none": screen(p.SERVICES, replace(services, services=())),
@@ -374,7 +407,17 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         "farewell": screen(p.FAREWELL, s.FarewellScreen(True)),
         "status_code": screen(p.STATUS_CODE, s.StatusCodeScreen("TAM-K7QF", False)),
         "status_code_error": screen(p.STATUS_CODE, s.StatusCodeScreen("TAM-K7QF", False, "error.code_unknown")),
+        "pay_code": screen(p.STATUS_CODE, s.StatusCodeScreen("", False, looking_for="fee")),
+        "pay_code_nothing": screen(
+            p.STATUS_CODE, s.StatusCodeScreen("TAM-K7QF-9T2M-X", True, "error.nothing_due", looking_for="fee")
+        ),
+        "owing": screen(p.OWING, replace(fee, name="TAM-K7QF-9T2M-X", saved_at="")),
+        "paid": screen(p.PAID, paid),
+        "paid_no_slip": screen(p.PAID, replace(paid, print_state="refused")),
         "status": screen(p.STATUS, status),
+        "status_locked": screen(p.STATUS, replace(supplement, officer=None, locked=True)),
+        "status_supplement": screen(p.STATUS, supplement),
+        "status_refused": screen(p.STATUS, refused),
         "out_of_service": screen(p.OUT_OF_SERVICE, s.OutOfServiceScreen("store.disk_low")),
         "fault_card": screen(
             p.IDENTITY_CARD, card, "identity", fault=s.FaultPanel("card.removed", ("retry", "skip", "back"))
@@ -392,4 +435,4 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
 
 
 #: Panels of the glass itself, opened over a sample.
-PANELS = ("settings", "language")
+PANELS = ("settings", "language", "notices")

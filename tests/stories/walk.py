@@ -110,7 +110,7 @@ class Witness:
 
     def see(self, visit: Visit, effect: f.Effect) -> None:
         match effect:
-            case f.SeekCardCode() | f.ShowPaper():
+            case f.SeekCardCode() | f.ShowPaper() | f.SeekReceipt():
                 assert not self.camera, "the camera already runs for something else"
                 self.camera = type(effect).__name__
             case f.StopCamera():
@@ -142,6 +142,10 @@ class Witness:
             assert (visit.filed is not None and visit.filed.delivered is not None) == self.delivered
         if visit.page is Page.IDENTITY_NUMBER:
             assert self.camera == "SeekCardCode"
+        elif visit.page is Page.STATUS_CODE or (
+            visit.status and visit.status.locked and visit.page is Page.STATUS
+        ):
+            assert self.camera == "SeekReceipt"
         elif visit.page is not Page.SCAN:
             assert self.camera == "", f"the camera runs on {visit.page}"
         elif visit.scanning.state in ("taken", "filing"):

@@ -1,4 +1,4 @@
-"""Submitting, the fee, the record on the screen, farewell, and the status of a dossier."""
+"""Submitting, the fee, the record on the screen, farewell."""
 
 from __future__ import annotations
 
@@ -10,13 +10,10 @@ from kiosk_app.flow.screens import (
     FeeScreen,
     FinishedScreen,
     OutOfServiceScreen,
-    StatusCodeScreen,
-    StatusScreen,
     SubmittingScreen,
     TimelineRow,
 )
 from kiosk_app.flow.state import Filed, Visit
-from kiosk_app.flow.steps.status import complete
 
 
 def submitting(visit: Visit) -> SubmittingScreen:
@@ -36,7 +33,7 @@ def fee(visit: Visit) -> FeeScreen:
         saved_at=filed.stored.clock,
         payee=payee.name,
         bank=payee.bank,
-        account=_grouped(payee.account),
+        account=grouped(payee.account),
         content=payment.reference,
         qr=payment.qr,
         until=filed.pay_until,
@@ -45,7 +42,8 @@ def fee(visit: Visit) -> FeeScreen:
     )
 
 
-def _grouped(account: str) -> str:
+def grouped(account: str) -> str:
+    """An account as people copy it."""
     return " ".join(account[start : start + 4] for start in range(0, len(account), 4))
 
 
@@ -86,39 +84,6 @@ def _filed_timeline(filed: Filed, returns: str) -> tuple[TimelineRow, ...]:
 
 def farewell(visit: Visit) -> FarewellScreen:
     return FarewellScreen(visit.notice == "filed")
-
-
-def status_code(visit: Visit) -> StatusCodeScreen:
-    text = visit.status_text
-    return StatusCodeScreen(text, complete(text), visit.status_error, visit.status_asking)
-
-
-#: Order in which a dossier moves at the portal; the index is `StatusHeard.step`.
-_STATUS_STEPS = ("saved", "received", "checking", "decided", "returned")
-_STATUS_ICONS = ("saved", "gate", "time", "edit", "document")
-
-
-def status(visit: Visit) -> StatusScreen:
-    heard = visit.status
-    assert heard is not None
-    rows = tuple(
-        TimelineRow(
-            icon,
-            "done" if index < heard.step else "now" if index == heard.step else "future",
-            f"status.step.{name}",
-            f"status.step.{name}.note" if index == heard.step else "",
-        )
-        for index, (name, icon) in enumerate(zip(_STATUS_STEPS, _STATUS_ICONS, strict=True))
-    )
-    return StatusScreen(
-        code=heard.code,
-        state_id=f"status.state.{heard.state}",
-        step=heard.step,
-        official_code=heard.official_code,
-        heard=heard.heard,
-        timeline=rows,
-        source=heard.source,
-    )
 
 
 def out_of_service(visit: Visit) -> OutOfServiceScreen:

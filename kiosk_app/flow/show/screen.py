@@ -7,7 +7,7 @@ from typing import Any
 
 from kiosk_app.flow.journey import trail
 from kiosk_app.flow.screens import Page, SavedState, Screen
-from kiosk_app.flow.show import entrance, filing, form, identity
+from kiosk_app.flow.show import dossier, entrance, filing, form, identity
 from kiosk_app.flow.state import Visit
 
 _PAGES: dict[Page, Callable[[Visit], Any]] = {
@@ -25,13 +25,15 @@ _PAGES: dict[Page, Callable[[Visit], Any]] = {
     Page.FEE: filing.fee,
     Page.FINISHED: filing.finished,
     Page.FAREWELL: filing.farewell,
-    Page.STATUS_CODE: filing.status_code,
-    Page.STATUS: filing.status,
+    Page.STATUS_CODE: dossier.status_code,
+    Page.STATUS: dossier.status,
+    Page.OWING: dossier.owing,
+    Page.PAID: dossier.paid,
     Page.OUT_OF_SERVICE: filing.out_of_service,
 }
 
 _NO_WAY_BACK = frozenset(
-    {Page.HOME, Page.SUBMITTING, Page.FEE, Page.FINISHED, Page.FAREWELL, Page.OUT_OF_SERVICE}
+    {Page.HOME, Page.SUBMITTING, Page.FEE, Page.FINISHED, Page.PAID, Page.FAREWELL, Page.OUT_OF_SERVICE}
 )
 
 
@@ -41,7 +43,7 @@ def present(visit: Visit) -> Screen:
         saved, saved_at = SavedState.SAVED, filed.stored.clock
     else:
         saved, saved_at = (SavedState.DRAFT if visit.draft_open else SavedState.NOTHING), ""
-    setting = visit.setting
+    setting, board = visit.setting, visit.board
     return Screen(
         page=visit.page,
         content=_PAGES[visit.page](visit),
@@ -55,8 +57,9 @@ def present(visit: Visit) -> Screen:
         practice=setting.practice,
         language=visit.language,
         hotline=setting.hotline,
-        hours=setting.hours,
+        hours=setting.hours if board.hours is None else board.hours,
         desk=setting.desk.read(visit.language),
+        desk_hours=setting.hours if board.desk_hours is None else board.desk_hours,
         kiosk=setting.kiosk,
         site=setting.site.read(visit.language),
     )

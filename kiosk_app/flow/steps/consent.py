@@ -9,6 +9,7 @@ from kiosk_app.flow.events import Event, GoBack, GoOn, Tick
 from kiosk_app.flow.journey import must
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Turn, Visit, stay
+from kiosk_app.flow.steps.leave import home
 
 
 def at_consent(visit: Visit, event: Event) -> Turn:
@@ -19,6 +20,9 @@ def at_consent(visit: Visit, event: Event) -> Turn:
             if on:
                 kept[item] = visit.now
             return stay(replace(visit, consents=kept, consent_missing=""))
+        case GoBack() if visit.supplement is not None:
+            read = replace(home(visit), page=Page.STATUS, status=visit.status, status_text=visit.status_text)
+            return stay(read)
         case GoBack():
             return stay(replace(visit, page=Page.OVERVIEW))
         case GoOn():

@@ -7,8 +7,9 @@ from dataclasses import replace
 from kiosk_app.flow.events import Event, GoBack, GoOn, OpenService, OpenTile, Search
 from kiosk_app.flow.procedure import Scope
 from kiosk_app.flow.screens import Page
-from kiosk_app.flow.state import Turn, Visit, stay
+from kiosk_app.flow.state import FEE, STATUS, Turn, Visit, stay
 from kiosk_app.flow.steps.leave import home
+from kiosk_app.flow.steps.status import open_code
 
 
 def at_home(visit: Visit, event: Event) -> Turn:
@@ -18,7 +19,9 @@ def at_home(visit: Visit, event: Event) -> Turn:
     if event.tile == "apply":
         return stay(replace(visit, page=Page.SERVICES, query=""))
     if event.tile == "status":
-        return stay(replace(visit, page=Page.STATUS_CODE, status_text="", status_error=""))
+        return open_code(visit, STATUS)
+    if event.tile == "pay":
+        return open_code(visit, FEE)
     return stay(visit)
 
 

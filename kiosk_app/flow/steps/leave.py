@@ -20,7 +20,13 @@ def farewell(visit: Visit) -> Turn:
 def fresh(visit: Visit) -> Visit:
     """A new visit at the same kiosk; one that takes no visits says so instead of greeting."""
     page = Page.OUT_OF_SERVICE if visit.out_of_service else Page.HOME
-    return Visit(setting=visit.setting, now=visit.now, page=page, out_of_service=visit.out_of_service)
+    return Visit(
+        setting=visit.waiting or visit.setting,
+        board=visit.board,
+        now=visit.now,
+        page=page,
+        out_of_service=visit.out_of_service,
+    )
 
 
 def home(visit: Visit) -> Visit:

@@ -88,5 +88,7 @@ def submit(visit: Visit) -> Turn:
         consents=consents + declared,
         fee=fee_due(procedure, visit.answers) or 0,
         fee_basis=procedure.fee.basis,
+        catalogue=visit.setting.catalogue,
+        supplement=visit.supplement,
     )
     return stay(replace(visit, page=Page.SUBMITTING, fault=None), StopCamera(), StopCard(), order)

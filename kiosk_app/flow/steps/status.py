@@ -1,13 +1,34 @@
-""" "Where is my dossier?": the code from the paper, and what is known of it."""
+""" "Where is my dossier?" and "pay a fee": the code from the paper, and what is known of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk_app.flow.effects import AskStatus
-from kiosk_app.flow.events import ClearEntry, Erase, Event, GoBack, GoOn, StatusHeard, Typed
+from kiosk_app.flow.effects import (
+    AskFee,
+    AskStatus,
+    AwaitNotice,
+    Effect,
+    ForgetReceipt,
+    SeekReceipt,
+    StopCamera,
+)
+from kiosk_app.flow.events import (
+    ClearEntry,
+    Erase,
+    Event,
+    FeeHeard,
+    GoBack,
+    GoOn,
+    NothingDue,
+    ReceiptSeen,
+    StatusHeard,
+    Typed,
+)
+from kiosk_app.flow.officer import OfficerSaid, Supplement, can_supplement, shortened
+from kiosk_app.flow.procedure import Procedure
 from kiosk_app.flow.screens import Page
-from kiosk_app.flow.state import Turn, Visit, stay
+from kiosk_app.flow.state import FEE, Owing, Turn, Visit, stay
 from kiosk_app.flow.steps.leave import farewell, home
 
 #: TAM, eight characters and one check character; hyphens and TAM may be typed or not.
@@ -31,9 +52,26 @@ def _answers(heard: StatusHeard, asked: str) -> bool:
     return _bare(asked) in (_bare(heard.code), _bare(heard.official_code))
 
 
+def open_code(visit: Visit, looking_for: str) -> Turn:
+    """The page for the code; the slip's QR may be held to the camera instead."""
+    visit = replace(visit, page=Page.STATUS_CODE, status_text="", status_error="", looking_for=looking_for)
+    return stay(visit, SeekReceipt())
+
+
+def ask_again(visit: Visit) -> Effect:
+    """The question that the typed code stands for."""
+    code = visit.status_text
+    return AskFee(code) if visit.looking_for == FEE else AskStatus(code)
+
+
 def _typed(visit: Visit, text: str) -> Turn:
     """Another text is another question: the answer to the one before is no longer awaited."""
     return stay(replace(visit, status_text=text, status_error="", status_asking=False))
+
+
+def _ask(visit: Visit) -> Turn:
+    visit = replace(visit, status_asking=True, status_error="")
+    return stay(visit, ask_again(visit))
 
 
 def at_status_code(visit: Visit, event: Event) -> Turn:
@@ -47,20 +85,67 @@ def at_status_code(visit: Visit, event: Event) -> Turn:
         case GoOn() if not visit.status_asking:
             if not complete(visit.status_text):
                 return stay(replace(visit, status_error="error.code_incomplete"))
-            return stay(replace(visit, status_asking=True), AskStatus(visit.status_text))
+            return _ask(visit)
+        case ReceiptSeen(code):
+            return _ask(replace(visit, status_text=code))
         case StatusHeard() if visit.status_asking and _answers(event, visit.status_text):
-            return stay(replace(visit, status=event, status_asking=False, page=Page.STATUS))
+            return _heard(visit, event)
+        case FeeHeard() if visit.status_asking and _bare(event.code) == _bare(visit.status_text):
+            return _owing(visit, event)
+        case NothingDue(code) if visit.status_asking and _bare(code) == _bare(visit.status_text):
+            return stay(replace(visit, status_asking=False, status_error="error.nothing_due"))
         case GoBack():
-            return stay(home(visit))
+            return stay(home(visit), StopCamera(), ForgetReceipt())
     return stay(visit)
+
+
+def _heard(visit: Visit, heard: StatusHeard) -> Turn:
+    """A word that only the slip opens keeps the camera looking for it."""
+    visit = replace(visit, status=heard, status_asking=False, page=Page.STATUS)
+    return stay(visit) if heard.locked else stay(visit, StopCamera())
+
+
+def _owing(visit: Visit, heard: FeeHeard) -> Turn:
+    until = visit.now.later(minutes=visit.setting.payment_wait_minutes).clock
+    visit = replace(visit, status_asking=False, page=Page.OWING, owing=Owing(heard, pay_until=until))
+    payment = heard.payment
+    return stay(visit, StopCamera(), AwaitNotice(heard.code, payment.reference, payment.amount))
 
 
 def at_status(visit: Visit, event: Event) -> Turn:
     match event:
         case StatusHeard() if _answers(event, visit.status_text):
-            return stay(replace(visit, status=event))
+            return _heard(visit, event)
+        case ReceiptSeen(code) if visit.status is not None and _bare(code) == _bare(visit.status.code):
+            return stay(visit, AskStatus(code))
         case GoBack():
-            return stay(replace(visit, page=Page.STATUS_CODE, status=None))
+            visit = replace(visit, page=Page.STATUS_CODE, status=None)
+            return stay(visit, StopCamera(), SeekReceipt())
         case GoOn():
-            return farewell(visit)
+            return _supplement(visit)
     return stay(visit)
+
+
+def procedure_of(visit: Visit, said: OfficerSaid | None) -> Procedure | None:
+    """The procedure that the officer's word is about, as this kiosk's catalogue has it."""
+    if said is None:
+        return None
+    return next((entry for entry in visit.setting.procedures if said.procedure in (entry.id, entry.code)), None)
+
+
+def _supplement(visit: Visit) -> Turn:
+    """Put right what was found wanting: a visit of its own with those questions and papers only."""
+    heard = visit.status
+    said = heard.said if heard else None
+    procedure = procedure_of(visit, said)
+    if heard is None or said is None or procedure is None or not can_supplement(procedure, said):
+        return farewell(visit)
+    begun = replace(
+        home(visit),
+        page=Page.CONSENT,
+        procedure=shortened(procedure, said),
+        supplement=Supplement(heard.code, said.round, said.ticket),
+        status=heard,
+        status_text=visit.status_text,
+    )
+    return stay(begun, StopCamera())

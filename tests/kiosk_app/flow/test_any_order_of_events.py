@@ -16,9 +16,11 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from kiosk_app.flow import events as e
 from kiosk_app.flow.faults import FAULTS
 from kiosk_app.flow.identity import Assurance, Identity, Printed
+from kiosk_app.flow.officer import ANSWER, PAPER, Defect, OfficerSaid
 from kiosk_app.flow.procedure import FieldKind
 from kiosk_app.flow.questions import field_of
 from kiosk_app.flow.screens import Page
+from kiosk_app.flow.setting import Payee
 from tests.stories.walk import ASKED, CANARIES, HUONG, PRINTED, STORED, Walk, practice
 
 _IDS = [entry.id for entry in practice().procedures]
@@ -63,6 +65,24 @@ _STORED = st.builds(
     status_url=st.just(""),
     payment=st.one_of(st.none(), st.just(ASKED)),
 )
+_DEFECTS = st.builds(
+    Defect,
+    st.sampled_from([ANSWER, PAPER]),
+    st.sampled_from(["copies", "name", "authorisation", "health", "zzz"]),
+    st.sampled_from(["unreadable", "?"]),
+    st.text(max_size=9),
+)
+_SAID = st.builds(
+    OfficerSaid,
+    procedure=st.sampled_from([*_IDS, "2.000635", "zzz"]),
+    state=st.sampled_from(["supplement", "refused", "?"]),
+    remark=st.text(max_size=40),
+    reason=st.sampled_from(["", "other"]),
+    round=st.integers(0, 3),
+    ticket=st.just("0" * 32),
+    due=st.one_of(st.none(), _DAYS),
+    defects=st.lists(_DEFECTS, max_size=3).map(tuple),
+)
 _HEARD = st.builds(
     e.StatusHeard,
     code=st.sampled_from(["TAM-1234-5678-9", "TAM-0000-0000-0"]),
@@ -71,10 +91,13 @@ _HEARD = st.builds(
     official_code=st.just(""),
     heard=st.just(""),
     source=st.just("portal"),
+    said=st.one_of(st.none(), _SAID),
+    locked=st.booleans(),
 )
+_FEE = e.FeeHeard("TAM-1234-5678-9", ASKED, Payee("970999", "1", "TRUNG TAM MAU", "Ngân hàng Mẫu"), "")
 #: Events with a content; every other kind of event has none and is made by its name alone.
 _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
-    e.OpenTile: st.builds(e.OpenTile, st.sampled_from(["apply", "status", "zzz"])),
+    e.OpenTile: st.builds(e.OpenTile, st.sampled_from(["apply", "status", "pay", "zzz"])),
     e.ChooseLanguage: st.builds(e.ChooseLanguage, st.sampled_from(["vi", "en", "xx"])),
     e.Search: st.builds(e.Search, st.one_of(st.just("khai sinh"), st.text(max_size=90))),
     e.OpenService: st.builds(e.OpenService, st.sampled_from([*_IDS, "zzz"])),
@@ -106,6 +129,12 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     e.Delivered: st.builds(e.Delivered, st.just("10:06"), st.sampled_from(["", "H26-THỬ-1"])),
     e.PaymentNews: st.builds(e.PaymentNews, st.sampled_from(["paid", "under", "over", "doubled", "?"])),
     e.StatusHeard: _HEARD,
+    e.ReceiptSeen: st.builds(e.ReceiptSeen, st.sampled_from(["TAM-1234-5678-9", "TAM-0000-0000-0"])),
+    e.FeeHeard: st.just(_FEE),
+    e.NothingDue: st.just(e.NothingDue("TAM-1234-5678-9")),
+    e.NoticeNews: st.builds(
+        e.NoticeNews, st.sampled_from([ASKED.reference, "x"]), st.sampled_from(["paid", "under", "", "?"])
+    ),
 }
 ANY = st.one_of(*(_CONTENT.get(kind, st.builds(kind)) for kind in get_args(e.Event)))
 #: The end of a visit is rarer than its middle, or a walk would never get anywhere.

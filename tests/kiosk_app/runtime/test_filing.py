@@ -15,6 +15,7 @@ from sync.contract.keyset import RecipientRole
 from sync.contract.manifest import Manifest
 from sync.contract.vietqr import VietQr
 from sync.envelope import EnvelopeCode, EnvelopeFault, Opened, open_sealed
+from sync.envelope.receipt_key import read_receipt_url
 from sync.envelope.sealed_file import SealedFile, manifest_of, open_file
 from sync.store import StoreCode, StoreFault
 from tests.kiosk_app.desk import HOLDER, KEYS, PAYEE, PDF, Desk
@@ -28,7 +29,7 @@ def stored(event: Event) -> Stored:
 def test_what_is_said_to_be_stored_opens_at_the_portal_as_it_was_confirmed(desk: Desk) -> None:
     answer = stored(desk.filing().submit(desk.order()))
     assert (answer.code, answer.payment) == (desk.session.code, None)
-    assert answer.status_url.endswith(f"?code={answer.code}")
+    assert read_receipt_url(answer.status_url) == (answer.code, desk.session.receipt_secret)
     opened = open_it(desk, answer.dossier)
     assert opened.dossier.citizen.number == HOLDER.number
     assert opened.dossier.code == answer.code

@@ -11,7 +11,8 @@ import pytest
 from drivers.cancel import Cancel
 from kiosk_app.flow.events import StatusHeard, Stored, Trouble
 from kiosk_app.flow.moment import Moment
-from kiosk_app.runtime import status_work
+from kiosk_app.runtime import questions as asking
+from kiosk_app.runtime.questions import Questions
 from kiosk_app.runtime.status_work import StatusWork
 from sync.contract import ids, signed
 from sync.contract.keyset import RecipientRole
@@ -42,12 +43,16 @@ class Hurried:
 
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(status_work, "_LOOK_S", 0.0)
+    monkeypatch.setattr(asking, "_LOOK_S", 0.0)
 
 
 def status(code: str, state: DossierState = DossierState.PROCESSING, key: str = "receipt") -> Body:
     said = Status(code, state, "city.processing", "THU-1", "2026-11-22T03:05:00Z")
     return {"status": json.loads(signed.sign(signed.Kind.STATUS, said.to_json(), key_from(key)).to_bytes())}
+
+
+def questions(desk: Desk) -> Questions:
+    return Questions(desk.outbox, desk.anchor, clock=Hurried(), random=random_from(5), wait_s=3.0)
 
 
 def ask(
@@ -68,9 +73,7 @@ def ask(
         return sealed
 
     monkeypatch.setattr(desk.outbox, "reply", reply)
-    work = StatusWork(
-        desk.outbox, desk.anchor, desk.posted.append, clock=Hurried(), random=random_from(5), wait_s=3.0
-    )
+    work = StatusWork(questions(desk), desk.outbox, desk.session, desk.posted.append)
     work.ask(typed, Cancel())
     (said,) = desk.posted
     assert isinstance(said, (StatusHeard, Trouble))
@@ -127,9 +130,7 @@ def test_what_is_no_code_asks_nobody(desk: Desk, typed: str, monkeypatch: pytest
 
 
 def test_whoever_has_left_hears_nothing(desk: Desk) -> None:
-    work = StatusWork(
-        desk.outbox, desk.anchor, desk.posted.append, clock=Hurried(), random=random_from(5), wait_s=3.0
-    )
+    work = StatusWork(questions(desk), desk.outbox, desk.session, desk.posted.append)
     cancel = Cancel()
     cancel.cancel()
     work.ask(ELSEWHERE, cancel)

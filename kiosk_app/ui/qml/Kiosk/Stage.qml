@@ -13,7 +13,7 @@ FocusScope {
     readonly property bool ready: screen.page !== undefined
     readonly property bool landscape: width > height
     readonly property bool atHome: ready && screen.at_home === true
-    // "language" and "settings" belong to the glass, not to the visit
+    // "language", "settings" and "notices" belong to the glass, not to the visit
     property string panel
     property string shownKey
 
@@ -83,7 +83,7 @@ FocusScope {
     }
 
     function coverContent(): var {
-        return { fault: screen.fault ?? null, content: screen.content, hotline: screen.hotline, hours: screen.hours,
+        return { fault: screen.fault ?? null, content: screen.content, hotline: screen.hotline, hours: screen.desk_hours,
             desk: screen.desk, saved: screen.saved, page: screen.page }
     }
 
@@ -101,6 +101,11 @@ FocusScope {
             stage.panel = ""
             toast.text = ""
         }
+    }
+    Connections {
+        target: pageLoader.item
+        ignoreUnknownSignals: true
+        function onNoticesOpened() { stage.panel = "notices" }
     }
     Connections {
         target: coverLoader.item
@@ -236,12 +241,17 @@ FocusScope {
     function headerFace(): var {
         if (cover === "settings")
             return { glyph: "text-contrast", text: qsTrId("bar.text"), ruled: true }
+        if (cover === "notices")
+            return { glyph: "paper", text: qsTrId("brand.name"), ruled: true }
         if (cover === "language")
             return { glyph: "language", text: qsTrId("language.title"), ruled: true }
         if (cover === "" && ready && screen.page === "services")
             return { glyph: "gate", text: qsTrId("tile.apply"), ruled: true }
         if (cover === "" && ready && (screen.page === "status" || screen.page === "status_code"))
-            return { glyph: "status", text: qsTrId("page.status.header"), ruled: true }
+            return screen.content.looking_for === "fee" ? { glyph: "pay", text: qsTrId("tile.pay"), ruled: true }
+                : { glyph: "status", text: qsTrId("page.status.header"), ruled: true }
+        if (cover === "" && ready && (screen.page === "owing" || screen.page === "paid"))
+            return { glyph: "pay", text: qsTrId("tile.pay"), ruled: true }
         return { glyph: "mark", text: qsTrId("brand.name"), ruled: false }
     }
 

@@ -14,8 +14,22 @@ FocusScope {
     readonly property real side: wide ? 56 * Theme.u : Theme.margin
     readonly property real leftWidth: wide ? 664 * Theme.u : width
     readonly property var notice: content.notice_id
+    readonly property var board: content.board ?? []
+    readonly property string opening: {
+        if (content.opening_id === undefined || content.opening_id === "")
+            return ""
+        const given = content.opening_weekday_id === "" ? [] : [qsTrId(content.opening_weekday_id)]
+        return given.concat(content.opening_arguments).reduce((text, part) => text.arg(part), qsTrId(content.opening_id))
+    }
+
+    signal noticesOpened
     // few things to do: what there is takes the room of what is not
     readonly property bool few: content.tiles.length < 3 && !Theme.big && !wide
+
+    // large letters: one word, the title waits behind it
+    function noticeText(): string {
+        return board.length === 0 ? "" : Theme.huge ? qsTrId("home.notices") : board[0].title
+    }
 
     // the pavilion gives way to the tiles and the letters
     readonly property real threshold: wide ? height : room.y - 68 * Theme.u
@@ -49,10 +63,13 @@ FocusScope {
             id: pavilion
             readonly property real most: page.wide ? 600 * Theme.u : Theme.huge ? 380 * Theme.u : (page.few ? 648 : 618) * Theme.u
 
-            height: Math.min(most, street.height - (page.wide ? 280 : 170) * Theme.u)
+            readonly property real taken: page.wide ? greeting.y + greeting.height + (aside.visible ? aside.height + 28 * Theme.u : 0)
+                : 170 * Theme.u
+
+            height: Math.min(most, street.height - taken - (page.wide ? 20 * Theme.u : 0))
             width: height * 600 / 730
             x: page.wide ? (page.leftWidth - width) / 2 + 60 * Theme.u : page.width - width - (Theme.huge ? 40 : 30) * Theme.u
-            y: street.height - height - (page.wide ? 8 : 2) * Theme.u
+            y: street.height - height - (page.wide ? 8 : 2) * Theme.u - (aside.visible ? aside.height + 28 * Theme.u : 0)
             source: Theme.drawing("khue-van-cac")
             sourceSize: Qt.size(Math.ceil(width), Math.ceil(height))
             Accessible.ignored: true
@@ -116,6 +133,14 @@ FocusScope {
                 }
             }
             InkText {
+                width: Math.min(parent.width, 460 * Theme.k)
+                visible: text !== "" && (page.wide || greeting.spare > (Theme.huge ? 260 : 160) * Theme.u)
+                text: page.opening
+                weight: Font.DemiBold
+                font.pixelSize: Theme.caption
+                topPadding: 0
+            }
+            InkText {
                 width: parent.width
                 visible: page.few && text !== ""
                 text: VisitView.screen.site ?? ""
@@ -123,6 +148,17 @@ FocusScope {
                 color: Theme.ink2
                 topPadding: 0
             }
+        }
+        NoticeLine {
+            id: aside
+            x: page.side
+            y: parent.height - height - 20 * Theme.u
+            width: page.leftWidth - x - 32 * Theme.u
+            visible: page.wide && page.board.length > 0
+            text: page.noticeText()
+            attention: page.board.length > 0 && page.board[0].attention
+            more: Math.max(0, page.board.length - 1)
+            onClicked: page.noticesOpened()
         }
         Image {
             visible: !page.wide
@@ -168,6 +204,14 @@ FocusScope {
             text: page.notice === undefined || page.notice === "" ? "" : page.content.notice_argument === "" ? qsTrId(page.notice)
                 : qsTrId(page.notice).arg(page.content.notice_argument)
             glyph: "saved"
+        }
+        NoticeLine {
+            width: parent.width
+            visible: !page.wide && page.board.length > 0
+            text: page.noticeText()
+            attention: page.board.length > 0 && page.board[0].attention
+            more: Math.max(0, page.board.length - 1)
+            onClicked: page.noticesOpened()
         }
         HeroTile {
             width: parent.width

@@ -9,8 +9,10 @@ PageFrame {
 
     property var content: ({})
 
-    title: qsTrId("page.status_code.title")
-    hint: qsTrId("page.status_code.hint")
+    readonly property bool paying: content.looking_for === "fee"
+
+    title: paying ? qsTrId("page.pay_code.title") : qsTrId("page.status_code.title")
+    hint: paying ? qsTrId("page.pay_code.hint") : qsTrId("page.status_code.hint")
     bleed: true
     urgent: wrong
     onContentChanged: Qt.callLater(seekUrgent)
@@ -43,7 +45,7 @@ PageFrame {
         width: parent.width
         height: implicitHeight
         plain: true
-        goText: qsTrId("page.status_code.go")
+        goText: page.paying ? qsTrId("action.go_on") : qsTrId("page.status_code.go")
         onGoBack: VisitView.go_back()
         onGoOn: VisitView.go_on()
     }

@@ -4,11 +4,16 @@ import Kiosk.Theme
 import Kiosk.Controls
 import Kiosk.Views
 
-// Where a dossier stands, in the words of the slip.
+// Where a dossier stands, in the words of the slip, and what the officer asks for.
 PageFrame {
     id: page
 
     property var content: ({})
+    readonly property var officer: content.officer ?? null
+    readonly property bool canSupply: officer !== null && officer.can_supplement
+
+    // What is longer than a turn of the page at this size is cut between words.
+    readonly property int piece: !Theme.huge ? 300 : Theme.landscape ? 36 : 90
 
     title: qsTrId(content.state_id)
     readBeside: true
@@ -21,15 +26,64 @@ PageFrame {
         code: page.content.official_code !== "" ? page.content.official_code : page.content.code
         note: page.content.official_code !== "" ? "" : qsTrId("page.finished.temporary")
     }
-    InkText {
-        width: parent.width
-        text: page.content.heard === "" ? qsTrId("page.status.only_here") : qsTrId("page.status.heard").arg(page.content.heard)
-        font.pixelSize: Theme.note
-        color: Theme.ink2
-    }
     act: [
+        Said {
+            words: page.content.heard === "" ? qsTrId("page.status.only_here") : qsTrId("page.status.heard").arg(page.content.heard)
+            quiet: true
+        },
+        AttentionPanel {
+            width: page.actWidth
+            height: page.content.locked ? implicitHeight : 0
+            glyph: "document"
+            text: page.content.locked ? qsTrId("page.status.locked") : ""
+        },
         Repeater {
-            model: page.content.timeline
+            model: page.content.locked ? page.pieces(qsTrId("page.status.locked.how")) : []
+
+            Said {
+                required property string modelData
+                words: modelData
+            }
+        },
+        AttentionPanel {
+            readonly property bool refused: page.officer !== null && page.officer.reason_id !== ""
+            readonly property bool said: page.officer !== null && (page.officer.remark !== "" || refused)
+            width: page.actWidth
+            height: said ? implicitHeight : 0
+            tone: refused ? "attention" : "moon"
+            glyph: "person"
+            text: !said ? "" : refused ? qsTrId(page.officer.reason_id) : qsTrId("page.status.remark")
+        },
+        Repeater {
+            model: page.officer === null ? [] : page.pieces(page.officer.remark)
+
+            Said {
+                required property string modelData
+                words: modelData
+            }
+        },
+        Repeater {
+            model: page.officer === null ? [] : page.wants(page.officer.defects)
+
+            FactLine {
+                required property var modelData
+                width: page.actWidth
+                height: implicitHeight
+                glyph: "attention"
+                dense: Theme.huge
+                label: modelData.label
+                value: modelData.value
+                note: modelData.note
+            }
+        },
+        Said {
+            words: page.officer === null || page.officer.due === "" ? "" : qsTrId("page.status.due").arg(page.officer.due)
+        },
+        Said {
+            words: page.officer === null || page.officer.defects.length === 0 || page.canSupply ? "" : qsTrId("page.status.elsewhere")
+        },
+        Repeater {
+            model: page.officer !== null && page.officer.defects.length > 0 ? [] : page.content.timeline
 
             TimelineRow {
                 required property var modelData
@@ -46,14 +100,59 @@ PageFrame {
         }
     ]
 
+    function pieces(text: string): var {
+        const found = []
+        for (const word of text.split(/\s+/)) {
+            const last = found.length - 1
+            if (last >= 0 && found[last].length + word.length < piece)
+                found[last] += " " + word
+            else if (word !== "")
+                found.push(word)
+        }
+        return found
+    }
+
+    // Beside large letters on a wide screen a defect does not fit in one turn: its name, then what is wrong.
+    function wants(defects: var): var {
+        if (!Theme.huge || !Theme.landscape)
+            return defects.map(each => ({ label: each.label, value: qsTrId(each.code_id), note: each.note }))
+        const found = []
+        for (const each of defects) {
+            for (const text of [each.label, qsTrId(each.code_id), each.note])
+                found.push(...pieces(text).map(part => ({ label: "", value: part, note: "" })))
+        }
+        return found
+    }
+
+    component Said: Item {
+        property string words
+        property bool quiet: false
+        width: page.actWidth
+        height: words === "" ? 0 : sentence.implicitHeight
+        InkText {
+            id: sentence
+            width: parent.width
+            text: parent.words
+            weight: parent.quiet ? Font.Normal : Font.DemiBold
+            font.pixelSize: parent.quiet ? Theme.note : Theme.body
+            color: parent.quiet ? Theme.ink2 : Theme.ink
+        }
+    }
+
     foot: ActionRow {
         width: parent.width
         height: implicitHeight
         BackButton { onClicked: VisitView.go_back() }
         SecondaryButton {
+            visible: !page.canSupply
             text: qsTrId("bar.end.long")
             glyph: "end"
             onClicked: VisitView.end()
+        }
+        PrimaryButton {
+            visible: page.canSupply
+            text: qsTrId("page.status.supplement")
+            onClicked: VisitView.go_on()
         }
     }
 }

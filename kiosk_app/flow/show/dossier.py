@@ -1,0 +1,111 @@
+"""A dossier of before: its code, where it stands, what the officer says, and a fee to pay for it."""
+
+from __future__ import annotations
+
+from kiosk_app.flow.calendar import full_date
+from kiosk_app.flow.officer import PAPER, Defect, can_supplement
+from kiosk_app.flow.payment import money
+from kiosk_app.flow.procedure import Procedure
+from kiosk_app.flow.screens import (
+    DefectShown,
+    FeeScreen,
+    OfficerShown,
+    PaidScreen,
+    StatusCodeScreen,
+    StatusScreen,
+    TimelineRow,
+)
+from kiosk_app.flow.show.filing import grouped
+from kiosk_app.flow.state import Owing, Visit
+from kiosk_app.flow.steps.status import complete, procedure_of
+
+
+def status_code(visit: Visit) -> StatusCodeScreen:
+    text = visit.status_text
+    return StatusCodeScreen(text, complete(text), visit.status_error, visit.status_asking, visit.looking_for)
+
+
+#: Order in which a dossier moves at the portal; the index is `StatusHeard.step`.
+_STATUS_STEPS = ("saved", "received", "checking", "decided", "returned")
+_STATUS_ICONS = ("saved", "gate", "time", "edit", "document")
+
+
+def status(visit: Visit) -> StatusScreen:
+    heard = visit.status
+    assert heard is not None
+    rows = tuple(
+        TimelineRow(
+            icon,
+            "done" if index < heard.step else "now" if index == heard.step else "future",
+            f"status.step.{name}",
+            f"status.step.{name}.note" if index == heard.step else "",
+        )
+        for index, (name, icon) in enumerate(zip(_STATUS_STEPS, _STATUS_ICONS, strict=True))
+    )
+    return StatusScreen(
+        code=heard.code,
+        state_id=f"status.state.{heard.state}",
+        step=heard.step,
+        official_code=heard.official_code,
+        heard=heard.heard,
+        timeline=rows,
+        source=heard.source,
+        officer=_officer(visit),
+        locked=heard.locked,
+    )
+
+
+def _officer(visit: Visit) -> OfficerShown | None:
+    said = visit.status.said if visit.status else None
+    if said is None:
+        return None
+    procedure = procedure_of(visit, said)
+    return OfficerShown(
+        remark=said.remark,
+        reason_id=f"refusal.{said.reason}" if said.reason else "",
+        due=full_date(said.due) if said.due else "",
+        defects=tuple(
+            DefectShown(_label(procedure, defect, visit.language), f"defect.{defect.code}", defect.note)
+            for defect in said.defects
+        ),
+        can_supplement=can_supplement(procedure, said),
+    )
+
+
+def _label(procedure: Procedure | None, defect: Defect, language: str) -> str:
+    """The question's or the paper's own name; its id where this kiosk's catalogue has another edition."""
+    if procedure is not None and defect.kind == PAPER:
+        found = next((entry.title for entry in procedure.documents if entry.id == defect.field), None)
+    else:
+        field = procedure.field(defect.field) if procedure else None
+        found = field.label if field else None
+    return found.read(language) if found else defect.field
+
+
+def _owing(visit: Visit) -> Owing:
+    assert visit.owing is not None
+    return visit.owing
+
+
+def owing(visit: Visit) -> FeeScreen:
+    now = _owing(visit)
+    heard = now.heard
+    return FeeScreen(
+        name=heard.code,
+        amount=money(heard.payment.amount),
+        saved_at="",
+        payee=heard.payee.name,
+        bank=heard.payee.bank,
+        account=grouped(heard.payee.account),
+        content=heard.payment.reference,
+        qr=heard.payment.qr,
+        until=now.pay_until,
+        state=now.paying,
+        no_app=now.no_app,
+    )
+
+
+def paid(visit: Visit) -> PaidScreen:
+    now = _owing(visit)
+    payment = now.heard.payment
+    return PaidScreen(now.heard.code, payment.reference, money(payment.amount), now.paid_at, now.print_state)

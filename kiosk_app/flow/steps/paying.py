@@ -1,0 +1,97 @@
+"""A fee notice is paid: the same page as a fee at filing, and a slip when the portal has heard of the money."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk_app.flow.calendar import full_date
+from kiosk_app.flow.effects import AwaitNotice, ForgetReceipt, PrintPayment
+from kiosk_app.flow.events import (
+    CheckPayment,
+    Event,
+    GoBack,
+    GoOn,
+    NoBankApp,
+    NoticeNews,
+    PayLater,
+    Reprint,
+    SlipPrinted,
+)
+from kiosk_app.flow.payment import money
+from kiosk_app.flow.record import PaymentSlip
+from kiosk_app.flow.screens import Page
+from kiosk_app.flow.state import Owing, Turn, Visit, stay
+from kiosk_app.flow.steps.leave import farewell, home
+
+#: The whole fee has come; what is over is paid back by staff.
+_SETTLED = frozenset({"paid", "over", "doubled"})
+
+
+def _owing(visit: Visit) -> Owing:
+    assert visit.owing is not None
+    return visit.owing
+
+
+def _await(owing: Owing) -> AwaitNotice:
+    payment = owing.heard.payment
+    return AwaitNotice(owing.heard.code, payment.reference, payment.amount)
+
+
+def at_owing(visit: Visit, event: Event) -> Turn:
+    owing = _owing(visit)
+    match event:
+        case CheckPayment():
+            return stay(replace(visit, owing=replace(owing, paying="checking")), _await(owing))
+        case NoticeNews(reference, state) if reference == owing.heard.payment.reference:
+            if state in _SETTLED:
+                return _paid(visit)
+            # Silence is news only to somebody who asked.
+            silent = not state and owing.paying == "awaiting"
+            return stay(visit if silent else replace(visit, owing=replace(owing, paying="not_yet")))
+        case NoBankApp():
+            return stay(replace(visit, owing=replace(owing, no_app=not owing.no_app)))
+        case GoBack():
+            return stay(home(visit), ForgetReceipt())
+        case PayLater() | GoOn():
+            return farewell(visit)
+    return stay(visit)
+
+
+def _slip(visit: Visit) -> PaymentSlip:
+    owing, setting = _owing(visit), visit.setting
+    return PaymentSlip(
+        code=owing.heard.code,
+        reference=owing.heard.payment.reference,
+        amount=money(owing.heard.payment.amount),
+        heard=owing.paid_at,
+        site=setting.site.read(visit.language),
+        kiosk=setting.kiosk,
+        hotline=setting.hotline,
+        practice=setting.practice,
+        language=visit.language,
+    )
+
+
+def _paid(visit: Visit) -> Turn:
+    at = f"{visit.now.clock}, {full_date(visit.now.today)}"
+    paid = replace(_owing(visit), paying="paid", paid_at=at, print_state="printing")
+    visit = replace(visit, page=Page.PAID, owing=paid)
+    return stay(visit, PrintPayment(_slip(visit)))
+
+
+def at_paid(visit: Visit, event: Event) -> Turn:
+    owing = _owing(visit)
+    match event:
+        case SlipPrinted():
+            return stay(replace(visit, fault=None, owing=replace(owing, print_state="printed")))
+        case Reprint() if owing.print_state != "printing":
+            visit = replace(visit, fault=None, owing=replace(owing, print_state="printing"))
+            return stay(visit, PrintPayment(_slip(visit)))
+        case GoOn() | GoBack():
+            return farewell(visit)
+    return stay(visit)
+
+
+def slip_failed(visit: Visit) -> Visit:
+    """The money is safe whatever the printer does: the page itself is the proof."""
+    return replace(visit, owing=replace(_owing(visit), print_state="refused"))

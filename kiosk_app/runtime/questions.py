@@ -1,0 +1,61 @@
+"""A question to the portal from the screen: sealed, carried blind by sync, answered to a key of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from drivers.cancel import Cancel
+from kiosk_app.clock import Clock
+from kiosk_app.runtime.trust import TrustAnchor
+from sync.contract import ids
+from sync.contract.canonical import Json
+from sync.contract.keyset import Kem, KeySet, RecipientRole
+from sync.contract.wire import AskKind
+from sync.envelope import EnvelopeFault, PrivateKey, open_reply, seal_ask
+from sync.store.outbox import Outbox
+
+_LOOK_S = 0.1
+Body = dict[str, Json]
+
+
+class Questions:
+    """`ask` blocks its worker: the longest wait is `wait_s`, a cancel ends it within a tenth of a second."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        anchor: TrustAnchor,
+        *,
+        clock: Clock,
+        random: Callable[[int], bytes],
+        wait_s: float,
+    ) -> None:
+        self._outbox = outbox
+        self._anchor = anchor
+        self._clock = clock
+        self._random = random
+        self._wait_s = wait_s
+
+    def keyset(self) -> KeySet | None:
+        return self._anchor.keyset()
+
+    def ask(self, kind: AskKind, body: Mapping[str, object], cancel: Cancel) -> Body | EnvelopeFault | None:
+        """The portal's answer, nonsense as a fault, or None when none came in time."""
+        keyset = self._anchor.keyset()
+        recipient = keyset.recipient(RecipientRole.PORTAL) if keyset else None
+        if recipient is None:
+            return None
+        ask_id = ids.uuid7(int(self._clock.now().at.timestamp() * 1000), self._random(10))
+        key = PrivateKey(Kem.X25519, self._random(32))
+        sealed = seal_ask(kind, ask_id, body, key.public(), recipient)
+        if isinstance(sealed, EnvelopeFault) or self._outbox.ask(ask_id, kind, sealed, self._wait_s):
+            return None
+        try:
+            until = self._clock.monotonic() + self._wait_s
+            while self._clock.monotonic() < until and not cancel.wait(_LOOK_S):
+                reply = self._outbox.reply(ask_id)
+                if reply is not None:
+                    return open_reply(kind, ask_id, reply, key)
+        finally:
+            self._outbox.forget_ask(ask_id)
+        return None

@@ -1,0 +1,94 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+
+// All that is announced, in whole sentences; what matters today stands first.
+PageFrame {
+    id: page
+
+    property var content: ({})
+    readonly property var board: content.content?.board ?? []
+    // large letters: a long sentence goes over more than one turn
+    readonly property int longest: Theme.huge ? 90 : Theme.big ? 180 : 400
+
+    signal closed
+
+    // what was announced is over while somebody reads it
+    onBoardChanged: if (board.length === 0) closed()
+
+    function pieces(body: string): list<string> {
+        const found = []
+        for (const sentence of body.match(/.+?(?:[.!?…](?=\s)|$)/g) ?? []) {
+            let rest = sentence.trim()
+            while (rest.length > longest) {
+                const at = rest.lastIndexOf(" ", longest)
+                if (at <= 0)
+                    break
+                found.push(rest.slice(0, at))
+                rest = rest.slice(at + 1)
+            }
+            if (rest !== "")
+                found.push(rest)
+        }
+        return found
+    }
+
+    readonly property var blocks: {
+        const found = []
+        for (const notice of board) {
+            found.push({ text: notice.title, heads: true, attention: notice.attention, first: found.length === 0 })
+            for (const text of Theme.big ? pieces(notice.body) : [notice.body])
+                found.push({ text: text, heads: false, attention: false, first: false })
+        }
+        return found
+    }
+
+    title: qsTrId("home.notices")
+    spacing: 12 * Theme.u
+    act: [
+        Repeater {
+            model: page.blocks
+
+            Item {
+                id: block
+
+                required property var modelData
+                readonly property bool heads: modelData.heads === true
+                readonly property real above: heads && !modelData.first ? 36 * Theme.u : 0
+
+                width: page.actWidth
+                height: above + words.implicitHeight
+
+                Rectangle {
+                    visible: block.above > 0
+                    y: 12 * Theme.u
+                    width: parent.width
+                    height: 2 * Theme.u
+                    color: Theme.rule
+                }
+                Glyph {
+                    id: picture
+                    y: words.y + 4 * Theme.u
+                    name: !block.heads || Theme.huge ? "" : block.modelData.attention ? "attention" : "paper"
+                    size: 64 * Theme.u
+                }
+                InkText {
+                    id: words
+                    y: block.above
+                    x: Theme.huge ? 0 : 92 * Theme.u
+                    width: parent.width - x
+                    text: block.modelData.text
+                    weight: block.heads ? Font.DemiBold : Font.Medium
+                    font.pixelSize: block.heads ? Theme.button : Theme.body
+                }
+            }
+        }
+    ]
+    foot: SecondaryButton {
+        width: parent.width
+        height: implicitHeight
+        text: qsTrId("action.close")
+        onClicked: page.closed()
+    }
+}

@@ -1,0 +1,239 @@
+"""An officer's word is for whoever shows the slip, and a fee is shown only where two hands name the account."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from itertools import count
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from drivers.cancel import Cancel
+from kiosk_app.flow.effects import AwaitNotice
+from kiosk_app.flow.events import Event, FeeHeard, NothingDue, NoticeNews, StatusHeard, Trouble
+from kiosk_app.flow.moment import Moment
+from kiosk_app.flow.setting import Payee
+from kiosk_app.runtime import notice_work
+from kiosk_app.runtime import questions as asking
+from kiosk_app.runtime.notice_work import NoticeWork
+from kiosk_app.runtime.questions import Questions
+from kiosk_app.runtime.status_work import StatusWork
+from sync.contract import ids, signed, vietqr
+from sync.contract.canonical import b64encode
+from sync.contract.fee_notice import FeeNotice
+from sync.contract.keyset import RecipientRole
+from sync.contract.officer import TOPIC, Defect, DefectCode, DefectKind, OfficerWord
+from sync.contract.receipts import DossierState, PaymentReceipt, PaymentState, Status
+from sync.contract.wire import AskKind
+from sync.envelope import OpenedAsk, open_ask, seal_reply
+from sync.envelope.ask import seal_down
+from sync.envelope.receipt_key import visit_key
+from sync.store import asks
+from tests.kiosk_app.desk import KEYS, PAYEE, Desk
+from tests.stories.walk import FRIDAY
+from tests.sync.builders import key_from, random_from
+
+CODE = ids.new_code(random_from(4))
+OTHER = ids.new_code(random_from(6))
+SECRET = b"s" * 16
+AT = "2026-11-22T03:05:00Z"
+REFERENCE = "TAM12345678ABCDEF"
+WORD = OfficerWord(
+    code=CODE,
+    procedure="2.000635",
+    state=DossierState.SUPPLEMENT,
+    at=AT,
+    remark="Xin chụp lại.",
+    reason=None,
+    round=1,
+    ticket="0" * 32,
+    due="2026-12-01",
+    defects=(Defect(DefectKind.PAPER, "authorisation", DefectCode.UNREADABLE, ""),),
+)
+NOTICE = FeeNotice(CODE, REFERENCE, 8000, "77/2025/NQ-HĐND", PAYEE.bin, PAYEE.account, PAYEE.name, AT)
+Body = dict[str, object]
+
+
+class Hurried:
+    """Each look at the clock is half a second later."""
+
+    def __init__(self) -> None:
+        self._ticks = count()
+
+    def now(self) -> Moment:
+        return FRIDAY
+
+    def monotonic(self) -> float:
+        return next(self._ticks) / 2
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "_LOOK_S", 0.0)
+    monkeypatch.setattr(notice_work, "_PAUSE_S", 0.0)
+    monkeypatch.setattr(notice_work, "_LOOKS", 3)
+
+
+def answering(
+    desk: Desk, kind: AskKind, answer: Callable[[Body], Body], patch: pytest.MonkeyPatch
+) -> Questions:
+    """The portal behind an honest sync."""
+    recipient = KEYS.keyset().recipient(RecipientRole.PORTAL)
+    assert recipient is not None
+
+    def reply(ask_id: str) -> bytes | None:
+        row = asks.ask(desk.outbox._store, ask_id)
+        assert row is not None
+        opened = open_ask(kind, ask_id, row.sealed_body, {recipient.kid: KEYS.portal})
+        assert isinstance(opened, OpenedAsk)
+        sealed = seal_reply(kind, ask_id, answer(dict(opened.body)), opened.reply_key)
+        assert isinstance(sealed, bytes)
+        return sealed
+
+    patch.setattr(desk.outbox, "reply", reply)
+    return Questions(desk.outbox, desk.anchor, clock=Hurried(), random=random_from(5), wait_s=3.0)
+
+
+def document(kind: signed.Kind, payload: Body, key: Ed25519PrivateKey) -> object:
+    return json.loads(signed.sign(kind, payload, key).to_bytes())
+
+
+def sealed_word(word: OfficerWord, about: str = CODE, secret: bytes = SECRET) -> str:
+    sealed = seal_down(TOPIC, about, word.to_json(), visit_key(secret).public())
+    assert isinstance(sealed, bytes)
+    return b64encode(sealed)
+
+
+def told(desk: Desk, word: str | None, patch: pytest.MonkeyPatch) -> Event:
+    status = Status(CODE, DossierState.SUPPLEMENT, "city.supplement", None, AT)
+    body: Body = {
+        "status": document(signed.Kind.STATUS, dict(status.to_json()), key_from("receipt")),
+        "word": word,
+        "open_word": None,
+    }
+    asked = answering(desk, AskKind.STATUS, lambda _body: body, patch)
+    StatusWork(asked, desk.outbox, desk.session, desk.posted.append).ask(CODE, Cancel())
+    return desk.posted[-1]
+
+
+def test_the_slip_opens_what_the_officer_wrote(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.session.shown_receipt = (CODE, SECRET)
+    heard = told(desk, sealed_word(WORD), monkeypatch)
+    assert isinstance(heard, StatusHeard)
+    assert heard.said is not None
+    assert (heard.said.remark, heard.said.due, heard.locked) == (WORD.remark, date(2026, 12, 1), False)
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [None, (OTHER, SECRET), (CODE, b"another slip 123")],
+    ids=["no slip", "another's slip", "a forged key"],
+)
+def test_without_the_right_slip_there_is_a_word_and_nothing_of_it(
+    desk: Desk, slip: tuple[str, bytes] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.session.shown_receipt = slip
+    heard = told(desk, sealed_word(WORD), monkeypatch)
+    assert isinstance(heard, StatusHeard)
+    assert (heard.said, heard.locked) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        sealed_word(replace(WORD, code=OTHER)),
+        sealed_word(WORD, about=OTHER),
+        "bm90IHNlYWxlZA==",
+        "not base64 at all",
+    ],
+    ids=["of another dossier", "sealed for another", "not sealed", "not base64"],
+)
+def test_a_word_that_is_not_of_this_dossier_is_not_shown(
+    desk: Desk, word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.session.shown_receipt = (CODE, SECRET)
+    heard = told(desk, word, monkeypatch)
+    assert isinstance(heard, StatusHeard)
+    assert heard.said is None
+
+
+def test_where_no_officer_has_said_anything_nothing_is_locked(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = told(desk, None, monkeypatch)
+    assert isinstance(heard, StatusHeard)
+    assert (heard.said, heard.locked) == (None, False)
+
+
+def fee(
+    desk: Desk, body: Body, patch: pytest.MonkeyPatch, payee: Payee | None = PAYEE, typed: str = CODE
+) -> Event:
+    asked = answering(desk, AskKind.PAYMENT, lambda _body: body, patch)
+    NoticeWork(asked, payee, desk.posted.append).ask_fee(typed, Cancel())
+    return desk.posted[-1]
+
+
+def notice(said: FeeNotice = NOTICE, key: str = "payment") -> Body:
+    return {"fee_notice": document(signed.Kind.FEE_NOTICE, dict(said.to_json()), key_from(key))}
+
+
+def test_a_signed_notice_becomes_a_transfer_that_reads_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = fee(desk, notice(), monkeypatch)
+    assert isinstance(heard, FeeHeard)
+    read = vietqr.decode(heard.payment.qr)
+    assert read == vietqr.VietQr(PAYEE.bin, PAYEE.account, 8000, purpose=REFERENCE)
+
+
+@pytest.mark.parametrize(
+    ("body", "payee"),
+    [
+        (notice(key="receipt"), PAYEE),
+        (notice(key="somebody"), PAYEE),
+        (notice(replace(NOTICE, code=OTHER)), PAYEE),
+        (notice(replace(NOTICE, account="999999999999")), PAYEE),
+        (notice(), None),
+        ({"fee_notice": "pay me"}, PAYEE),
+        ({}, PAYEE),
+    ],
+    ids=["receipt key", "stranger", "another dossier", "another account", "no payee here", "text", "nothing"],
+)
+def test_what_two_hands_do_not_agree_on_is_never_shown_as_a_payee(
+    desk: Desk, body: Body, payee: Payee | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert fee(desk, body, monkeypatch, payee) == Trouble("line.nonsense")
+
+
+def test_nothing_due_unknown_and_mistyped_are_three_answers(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert fee(desk, {"fee_notice": None}, monkeypatch) == NothingDue(CODE)
+    assert fee(desk, {"error": "not_found"}, monkeypatch) == Trouble("status.unknown_code")
+    assert fee(desk, {}, monkeypatch, typed="TAM-0") == Trouble("status.unknown_code")
+
+
+def receipt(state: PaymentState, due: int = 8000, key: str = "payment") -> Body:
+    said = PaymentReceipt(REFERENCE, CODE, due, 8000, state, AT)
+    return {"receipt": document(signed.Kind.PAYMENT, dict(said.to_json()), key_from(key))}
+
+
+def test_only_the_signed_receipt_of_this_very_notice_says_paid(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(
+        [{"receipt": None}, receipt(PaymentState.PAID, due=1), receipt(PaymentState.PAID, key="receipt")]
+    )
+    asked = answering(desk, AskKind.PAYMENT, lambda _body: next(answers), monkeypatch)
+    NoticeWork(asked, PAYEE, desk.posted.append).await_notice(AwaitNotice(CODE, REFERENCE, 8000), Cancel())
+    assert desk.posted == [NoticeNews(REFERENCE, "")] * 3
+
+
+def test_waiting_ends_with_the_money(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter([receipt(PaymentState.UNDER), receipt(PaymentState.PAID), receipt(PaymentState.PAID)])
+    asked = answering(desk, AskKind.PAYMENT, lambda _body: next(answers), monkeypatch)
+    NoticeWork(asked, PAYEE, desk.posted.append).await_notice(AwaitNotice(CODE, REFERENCE, 8000), Cancel())
+    assert desk.posted == [NoticeNews(REFERENCE, "under"), NoticeNews(REFERENCE, "paid")]

@@ -1,0 +1,149 @@
+"""What an officer asks for is read with the slip, supplied at the kiosk, and what is due is paid there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from kiosk_app.flow import effects as f
+from kiosk_app.flow import events as e
+from kiosk_app.flow.officer import ANSWER, PAPER, Defect, OfficerSaid, Supplement
+from kiosk_app.flow.screens import FeeScreen, OfficerShown, Page, PaidScreen, StatusScreen
+from kiosk_app.flow.setting import Payee
+from tests.stories.walk import ASKED, HUONG, PRINTED, STORED, Walk
+
+CODE = "TAM-1234-5678-9"
+TICKET = "0" * 32
+PAYEE = Payee("970999", "000012345678", "TRUNG TAM MAU", "Ngân hàng Mẫu")
+SAID = OfficerSaid(
+    procedure="birth_extract",
+    state="supplement",
+    remark="Ảnh giấy ủy quyền bị lóa.",
+    reason="",
+    round=1,
+    ticket=TICKET,
+    due=date(2026, 12, 1),
+    defects=(
+        Defect(PAPER, "authorisation", "unreadable", "trang 1"),
+        Defect(ANSWER, "copies", "wrong_value", ""),
+    ),
+)
+HEARD = e.StatusHeard(CODE, "supplement", 2, "", "09:00, 20/11/2026", "portal", SAID)
+NOTICE = e.FeeHeard(CODE, ASKED, PAYEE, "77/2025/NQ-HĐND")
+
+
+def at_status(heard: e.StatusHeard = HEARD) -> Walk:
+    return Walk().tap(e.OpenTile("status")).post(e.ReceiptSeen(CODE), heard)
+
+
+def shown(walk: Walk) -> StatusScreen:
+    content = walk.screen.content
+    assert isinstance(content, StatusScreen)
+    return content
+
+
+def officer(walk: Walk) -> OfficerShown:
+    said = shown(walk).officer
+    assert said is not None
+    return said
+
+
+def test_the_slip_before_the_camera_asks_and_opens_the_officers_word() -> None:
+    walk = at_status()
+    assert walk.last(f.AskStatus) == f.AskStatus(CODE)
+    assert [(want.label, want.code_id) for want in officer(walk).defects] == [
+        ("Giấy ủy quyền", "defect.unreadable"),
+        ("Số bản", "defect.wrong_value"),
+    ]
+    assert (officer(walk).due, officer(walk).can_supplement) == ("01/12/2026", True)
+
+
+def test_a_typed_code_says_that_there_is_a_word_and_the_slip_shown_later_opens_it() -> None:
+    walk = Walk().tap(e.OpenTile("status"), e.Typed(CODE), e.GoOn())
+    walk.post(replace(HEARD, said=None, locked=True))
+    assert shown(walk).locked
+    assert shown(walk).officer is None
+    walk.post(e.ReceiptSeen("TAM-9999-9999-9"))
+    assert walk.count(f.AskStatus) == 1
+    walk.post(e.ReceiptSeen(CODE), HEARD)
+    assert officer(walk).can_supplement
+
+
+def test_only_what_was_found_wanting_is_asked_again_and_it_costs_nothing_more() -> None:
+    walk = at_status().tap(e.GoOn())
+    assert walk.page == Page.CONSENT
+    walk.tap(e.Tick("file", True), e.GoOn()).post(e.CardCodeSeen(PRINTED)).tap(e.GoOn())
+    walk.post(e.CardPut()).pad("14032031").on()
+    walk.post(e.CardRead(HUONG))
+    assert (walk.page, walk.visit.asking.field) == (Page.QUESTION, "copies")
+    walk.pad("3").on()
+    assert (walk.page, walk.visit.scanning.document) == (Page.SCAN, "authorisation")
+    walk.scan().declare()
+    order = walk.last(f.Submit)
+    assert order.supplement == Supplement(CODE, 1, TICKET)
+    assert [field for field, _ in order.answers] == ["copies"]
+    assert [entry.document for entry in order.attachments] == ["authorisation"]
+    assert order.fee == 0
+    walk.post(STORED, e.DeliveryWaitOver())
+    assert walk.last(f.PrintRecord).record.supplements == CODE
+
+
+def test_back_from_the_consent_leads_to_the_officers_word_and_not_into_a_new_filing() -> None:
+    walk = at_status().tap(e.GoOn(), e.GoBack())
+    assert walk.page == Page.STATUS
+    assert walk.visit.supplement is None
+    assert officer(walk).can_supplement
+
+
+def test_what_this_kiosk_has_no_form_for_is_sent_to_the_desk() -> None:
+    unknown = replace(SAID, defects=(Defect(PAPER, "no_such_paper", "missing", ""),))
+    elsewhere = replace(SAID, procedure="9.999999")
+    for said in (unknown, elsewhere, replace(SAID, state="refused", reason="duplicate")):
+        walk = at_status(replace(HEARD, said=said))
+        assert not officer(walk).can_supplement
+        walk.tap(e.GoOn())
+        assert walk.page == Page.FAREWELL
+
+
+def test_a_fee_notice_is_shown_paid_and_proved_on_paper() -> None:
+    walk = Walk().tap(e.OpenTile("pay"), e.Typed(CODE), e.GoOn())
+    assert walk.last(f.AskFee) == f.AskFee(CODE)
+    walk.post(NOTICE)
+    content = walk.screen.content
+    assert isinstance(content, FeeScreen)
+    assert (content.amount, content.payee, content.qr) == ("135.000", PAYEE.name, ASKED.qr)
+    assert walk.last(f.AwaitNotice) == f.AwaitNotice(CODE, ASKED.reference, ASKED.amount)
+    walk.post(e.NoticeNews(ASKED.reference, ""), e.NoticeNews("SOMEBODY", "paid"))
+    assert walk.page == Page.OWING
+    walk.post(e.NoticeNews(ASKED.reference, "paid"))
+    assert walk.page == Page.PAID
+    slip = walk.last(f.PrintPayment).slip
+    assert (slip.code, slip.reference, slip.amount) == (CODE, ASKED.reference, "135.000")
+    walk.post(e.Trouble("printer.paper_out"))
+    content = walk.screen.content
+    assert isinstance(content, PaidScreen)
+    assert content.print_state == "refused"
+    walk.tap(e.Reprint()).post(e.SlipPrinted()).tap(e.GoOn())
+    assert walk.page == Page.FAREWELL
+
+
+def test_too_little_is_not_paid_and_whoever_leaves_loses_nothing() -> None:
+    walk = Walk().tap(e.OpenTile("pay"), e.Typed(CODE), e.GoOn()).post(NOTICE)
+    walk.post(e.NoticeNews(ASKED.reference, "under"))
+    assert walk.page == Page.OWING
+    walk.tap(e.PayLater())
+    assert walk.page == Page.FAREWELL
+
+
+def test_where_nothing_is_due_the_page_says_so_and_the_code_may_be_changed() -> None:
+    walk = Walk().tap(e.OpenTile("pay"), e.Typed(CODE), e.GoOn()).post(e.NothingDue(CODE))
+    assert walk.visit.status_error == "error.nothing_due"
+    walk.tap(e.GoBack())
+    assert walk.page == Page.HOME
+    assert walk.count(f.ForgetReceipt) == 1
+
+
+def test_a_cut_line_offers_to_ask_for_the_fee_once_more() -> None:
+    walk = Walk().tap(e.OpenTile("pay"), e.Typed(CODE), e.GoOn()).post(e.Trouble("line.cut"))
+    walk.tap(e.TakeWay("retry"))
+    assert walk.count(f.AskFee) == 2
