@@ -129,9 +129,9 @@ def open_all(ui: Ui, only: Iterable[str] = ()) -> Iterable[str]:
         rest(ui)
         yield name
         ui.line.show_network("online")
-    ui.visit.show(shown["home"])
     for panel in PANELS:
         if not wanted or panel in wanted:
+            ui.visit.show(shown["home_board" if panel == "notices" else "home"])
             open_panel(ui, panel)
             rest(ui)
             yield panel

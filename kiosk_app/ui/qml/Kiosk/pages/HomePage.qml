@@ -51,7 +51,7 @@ FocusScope {
             Accessible.ignored: true
         }
         Rectangle {
-            visible: !Theme.huge
+            visible: !Theme.huge && pavilion.visible
             anchors.horizontalCenter: pavilion.horizontalCenter
             y: pavilion.y + pavilion.height * 0.1
             width: pavilion.height * 0.87
@@ -61,12 +61,16 @@ FocusScope {
         }
         Image {
             id: pavilion
+            // beside large letters, and lifted by a notice, its roof would meet the greeting
+            readonly property real beside: Theme.big && page.board.length > 0 && !page.wide
+                ? (page.width - page.side - word.implicitWidth - 50 * Theme.u) * 730 / 600 : Infinity
             readonly property real most: page.wide ? 600 * Theme.u : Theme.huge ? 380 * Theme.u : (page.few ? 648 : 618) * Theme.u
 
             readonly property real taken: page.wide ? greeting.y + greeting.height + (aside.visible ? aside.height + 28 * Theme.u : 0)
                 : 170 * Theme.u
 
-            height: Math.min(most, street.height - taken - (page.wide ? 20 * Theme.u : 0))
+            visible: height > 120 * Theme.u
+            height: Math.min(most, beside, street.height - taken - (page.wide ? 20 * Theme.u : 0))
             width: height * 600 / 730
             x: page.wide ? (page.leftWidth - width) / 2 + 60 * Theme.u : page.width - width - (Theme.huge ? 40 : 30) * Theme.u
             y: street.height - height - (page.wide ? 8 : 2) * Theme.u - (aside.visible ? aside.height + 28 * Theme.u : 0)
@@ -100,6 +104,7 @@ FocusScope {
                 : Math.max(mark.y + mark.height, street.height - height - 28 * Theme.u)
 
             InkText {
+                id: word
                 text: qsTrId("home.greeting")
                 weight: Font.Bold
                 wrapMode: Text.NoWrap
