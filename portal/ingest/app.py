@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from fastapi import APIRouter, FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -10,9 +12,13 @@ from starlette.responses import Response
 
 from portal.clock import iso
 from portal.ingest import asks, content, enrolments, orders, payments, uploads
+from portal.ingest.described import DESCRIPTION
 from portal.ingest.parts import IngestParts
 from portal.ingest.requests import refuse
+from portal.store.outage import StoreUnavailableError
 from sync.contract.wire import ErrorCode, Health, encode
+
+log = logging.getLogger("portal.ingest")
 
 
 def build(parts: IngestParts) -> FastAPI:
@@ -43,8 +49,10 @@ def build(parts: IngestParts) -> FastAPI:
     orders.add_routes(router, parts)
     content.add_routes(router, parts)
     app.include_router(router)
+    DESCRIPTION.dress(app)
     app.add_exception_handler(RequestValidationError, _misread)
     app.add_exception_handler(HTTPException, _unknown)
+    app.add_exception_handler(StoreUnavailableError, _away)
     app.add_exception_handler(Exception, _tripped)
     return app
 
@@ -53,8 +61,18 @@ async def _misread(_request: Request, _error: Exception) -> Response:
     return refuse(ErrorCode.BAD_REQUEST)
 
 
-async def _unknown(_request: Request, _error: Exception) -> Response:
-    return refuse(ErrorCode.NOT_FOUND)
+async def _unknown(_request: Request, error: Exception) -> Response:
+    response = refuse(ErrorCode.NOT_FOUND)
+    if isinstance(error, HTTPException) and error.status_code == 405:
+        # RFC 9110 section 15.5.6: the path is known, and which methods it has is said.
+        response.status_code = 405
+        response.headers.update(error.headers or {})
+    return response
+
+
+async def _away(_request: Request, error: Exception) -> Response:
+    log.warning("ingest.store reason=%s", error)
+    return refuse(ErrorCode.UNAVAILABLE)
 
 
 async def _tripped(_request: Request, _error: Exception) -> Response:
