@@ -68,7 +68,7 @@ class Errands:
 
     def put(self, errand_id: str, desk: str, kind: str, body: bytes) -> bool:
         """Write the question durably and ring. False if the id was asked before with another body."""
-        with self._database.write() as session:
+        with self._database.write(f"errand:{errand_id}") as session:
             known = session.get(Errand, errand_id)
             if known is None:
                 row = Errand(id=errand_id, desk=desk, kind=kind, body=body, asked_at=self._clock())

@@ -62,10 +62,10 @@ class CommitterDesk:
             waiting = [(row.id, row.kind, row.body) for row in open_errands(session, COMMITTER)]
         for errand_id, kind, body in waiting:
             answer = self._answer(kind, body)
-            with self._database.write() as session:
+            with self._database.write(f"errand:{errand_id}") as session:
                 finish(session, errand_id, answer)
         if waiting:
-            with self._database.write() as session:
+            with self._database.write(f"errands:{COMMITTER}") as session:
                 sweep(session, COMMITTER, self._clock())
         return self._reconcile() or bool(waiting)
 

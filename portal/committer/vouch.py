@@ -13,7 +13,7 @@ from portal.errands import Answer, refused
 from portal.refusal import Refusal
 from portal.store.anchors import keep_anchor
 from portal.store.database import Database
-from portal.store.dossiers import code_is_taken, held_by_code, note
+from portal.store.dossiers import code_is_taken, held_by_code, named, note
 from portal.store.kiosks import find_signer
 from portal.store.leaf_files import LeafFiles
 from portal.store.manifests import offsets, stored_doc
@@ -62,7 +62,7 @@ class Voucher:
         if header is None or hashlib.sha256(header).hexdigest() != manifest.header_sha256:
             return refused(ErrorCode.BAD_REQUEST)
         absent = self._read_back(manifest)
-        with self._database.write() as session:
+        with self._database.write(named(dossier_id), f"kiosk:{manifest.kiosk}") as session:
             row = session.get_one(Dossier, dossier_id)
             if row.receipt_doc is not None:
                 return _receipt_answer(row.receipt_doc)
@@ -76,7 +76,7 @@ class Voucher:
 
     def judge(self, dossier_id: str) -> Answer:
         """The receipt or rejection that stands already, a new rejection where one is due, or `{}`."""
-        with self._database.write() as session:
+        with self._database.write(named(dossier_id)) as session:
             row = session.get(Dossier, dossier_id)
             if row is None:
                 return refused(ErrorCode.NOT_FOUND)

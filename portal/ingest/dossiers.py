@@ -11,7 +11,7 @@ from portal.clock import Clock
 from portal.config import Config
 from portal.refusal import Refusal
 from portal.store.database import Database
-from portal.store.dossiers import code_is_taken
+from portal.store.dossiers import code_is_taken, named
 from portal.store.kiosks import Sender, find_signer
 from portal.store.manifests import stored_manifest
 from portal.store.models import Dossier, Leaf
@@ -63,7 +63,7 @@ class Dossiers:
         """Remember the manifest, once: the same id with another hash is refused for ever."""
         known = self.known(manifest.dossier_id)
         if known is None:
-            with self._database.write() as session:
+            with self._database.write(named(manifest.dossier_id), f"uploads:{manifest.kiosk}") as session:
                 # Another request may have registered it between the look and the lock.
                 if session.get(Dossier, manifest.dossier_id) is None:
                     if self._unfinished(session, manifest.kiosk) >= self._config.limits.unfinished_per_kiosk:
@@ -103,14 +103,14 @@ class Dossiers:
             return code_is_taken(session, known.dossier_id, known.manifest.code)
 
     def keep_header(self, dossier_id: str, header: bytes) -> None:
-        with self._database.write() as session:
+        with self._database.write(named(dossier_id)) as session:
             row = session.get(Dossier, dossier_id)
             if row is not None and row.stage == Stage.UPLOADING:
                 row.header = header
 
     def add_leaves(self, dossier_id: str, numbers: list[int]) -> None:
         """Rows for leaves whose bytes are already on the disk."""
-        with self._database.write() as session:
+        with self._database.write(named(dossier_id)) as session:
             query = select(Leaf.number).where(Leaf.dossier_id == dossier_id, Leaf.number.in_(numbers))
             have = set(session.scalars(query))
             row = session.get(Dossier, dossier_id)

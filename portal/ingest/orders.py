@@ -23,7 +23,7 @@ BOOT = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 def add_routes(router: APIRouter, parts: IngestParts) -> None:
     def read(kiosk_id: str, boot: str) -> Answer:
         now = parts.clock()
-        with parts.database.write() as session:
+        with parts.database.write(f"kiosk:{kiosk_id}") as session:
             fleet.note_boot(session, kiosk_id, boot, now)
             order = fleet.newest_order(session, kiosk_id)
             if order is None:

@@ -41,10 +41,10 @@ class AskDesk:
             answer = self._answer(errand_id, kind, sealed)
             if answer is not None:
                 answered = True
-                with self._database.write() as session:
+                with self._database.write(f"errand:{errand_id}") as session:
                     finish(session, errand_id, answer)
         if answered:
-            with self._database.write() as session:
+            with self._database.write(f"errands:{OPENER}") as session:
                 sweep(session, OPENER, self._clock())
         return answered
 

@@ -19,7 +19,7 @@ from portal.opener.stored import StoredLeaves
 from portal.opener.supplements import Joiner
 from portal.store.database import Database
 from portal.store.document_files import DocumentFiles
-from portal.store.dossiers import note
+from portal.store.dossiers import named, note
 from portal.store.leaf_files import LeafFiles
 from portal.store.manifests import stored_manifest
 from portal.store.models import Document, Dossier, Holder
@@ -114,7 +114,7 @@ class DossierOpener:
         dossier = opened.dossier
         pieces = seal_pieces(self._console, dossier.id, (opened.dossier_bytes, *opened.files), self._random)
         self._documents.write(dossier.id, pieces[1:])
-        with self._database.write() as session:
+        with self._database.write(named(dossier.id)) as session:
             row = session.get_one(Dossier, dossier.id)
             for number, attachment in enumerate(dossier.attachments, start=1):
                 session.merge(
@@ -178,7 +178,7 @@ class DossierOpener:
 
     def _later(self, dossier_id: str, trouble: Trouble) -> None:
         """Try again, each time after twice as long; in the end an officer has to look."""
-        with self._database.write() as session:
+        with self._database.write(named(dossier_id)) as session:
             row = session.get_one(Dossier, dossier_id)
             row.attempts += 1
             wait = min(_LONGEST_WAIT_MS, _FIRST_WAIT_MS << min(row.attempts, 20))
@@ -188,7 +188,7 @@ class DossierOpener:
             self._park(dossier_id, trouble)
 
     def _park(self, dossier_id: str, trouble: Trouble) -> None:
-        with self._database.write() as session:
+        with self._database.write(named(dossier_id)) as session:
             row = session.get_one(Dossier, dossier_id)
             row.stage, row.trouble, row.step = Stage.PARKED, trouble, Step.PORTAL_OFFICER
             note(session, row, self._clock(), ACTOR, f"parked.{trouble}")

@@ -35,6 +35,11 @@ def note(
         session.add(Remark(happening_id=happening.id, sealed=sealed_remark))
 
 
+def named(dossier_id: str) -> str:
+    """What a transaction says that it is about when it changes this dossier and nothing else."""
+    return f"dossier:{dossier_id}"
+
+
 def held_by_code(session: Session, code: str) -> Dossier | None:
     """The dossier that lies here whole and bears `code` (spelled as printed)."""
     return session.scalar(select(Dossier).where(Dossier.code == code, Dossier.receipt_doc.is_not(None)))

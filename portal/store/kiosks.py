@@ -117,7 +117,7 @@ def authenticate(
     if row.revoked:
         return Revoked(row.id)
     sender = Sender(row.id)
-    with database.write() as session:
+    with database.write(f"kiosk:{sender.id}") as session:
         row = session.get_one(Kiosk, sender.id)
         window = CounterWindow(row.counter_high, int(row.counter_seen, 16)).accept(found.counter)
         if isinstance(window, ContractFault):

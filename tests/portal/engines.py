@@ -47,7 +47,7 @@ class Server:
 @contextmanager
 def server(now_ms: int) -> Iterator[Server]:
     """Careless of power cuts, and gone with the tests."""
-    with cluster(**CARELESS) as running:
+    with cluster(None, **CARELESS) as running:
         running.sql(f"CREATE DATABASE {_TEMPLATE}")
         database = Database(running.url(_TEMPLATE), Path())
         migrate(database, now_ms)
