@@ -7,12 +7,13 @@ Pressable {
 
     property string glyph
     property string example
+    property real least: 188 * Theme.u
 
     around: Theme.radius
     spoken: text + ". " + example
     leftPadding: 48 * Theme.u
     rightPadding: 48 * Theme.u
-    implicitHeight: Math.max(188 * Theme.u, words.implicitHeight + 36 * Theme.u)
+    implicitHeight: Math.max(least, words.implicitHeight + 36 * Theme.u)
 
     background: Rectangle {
         radius: Theme.radius

@@ -220,7 +220,7 @@ FocusScope {
         }
         HeroTile {
             width: parent.width
-            implicitHeight: Math.max((page.few ? 224 : 188) * Theme.u, implicitContentHeight + 36 * Theme.u)
+            least: (page.few ? 224 : 188) * Theme.u
             text: Theme.huge ? qsTrId("tile.apply.short") : qsTrId("tile.apply")
             example: qsTrId("tile.apply.example")
             glyph: page.content.hero.icon
