@@ -63,6 +63,7 @@ class Keys:
     sender: Ed25519PrivateKey = field(default_factory=lambda: key_from("sender"))
     receipt: Ed25519PrivateKey = field(default_factory=lambda: key_from("receipt"))
     payment: Ed25519PrivateKey = field(default_factory=lambda: key_from("payment"))
+    catalogue: Ed25519PrivateKey = field(default_factory=lambda: key_from("catalogue"))
     portal: PrivateKey = field(default_factory=lambda: PrivateKey(Kem.HYBRID, seed_from("portal")))
     escrow: PrivateKey = field(default_factory=lambda: PrivateKey(Kem.X25519, seed_from("escrow")))
     visit: PrivateKey = field(default_factory=lambda: PrivateKey(Kem.HYBRID, seed_from("visit")))
@@ -99,7 +100,7 @@ class Keys:
             recipients=self.recipients,
             receipt_keys=self.receipt_keys,
             payment_keys=self.payment_keys,
-            catalogue_keys={},
+            catalogue_keys={signed.key_id(public_of(self.catalogue)): public_of(self.catalogue)},
         )
 
     def keyset_doc(self, version: int = 1) -> signed.SignedDoc:
