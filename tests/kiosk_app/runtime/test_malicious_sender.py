@@ -14,6 +14,8 @@ from kiosk_app.clock import SystemClock
 from kiosk_app.flow.events import Event, StatusHeard, Trouble
 from kiosk_app.flow.moment import Moment
 from kiosk_app.runtime.news import News
+from kiosk_app.runtime.questions import Questions
+from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.status_work import StatusWork
 from kiosk_app.runtime.trust import TrustAnchor
 from sync.contract import signed
@@ -83,7 +85,8 @@ def claim_received(folder: Path, state: str, document: bytes) -> None:
 
 def ask(outbox: Outbox, anchor: TrustAnchor, row: NewDossier) -> list[Event]:
     heard: list[Event] = []
-    work = StatusWork(outbox, anchor, heard.append, clock=Hurried(), random=random_from(7), wait_s=1.0)
+    asked = Questions(outbox, anchor, clock=Hurried(), random=random_from(7), wait_s=1.0)
+    work = StatusWork(asked, outbox, Session(lambda: 0, random_from(8)), heard.append)
     work.ask(row.sealed.manifest.code, Cancel())
     return heard
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -224,7 +224,7 @@ def receipt(state: PaymentState, due: int = 8000, key: str = "payment") -> Body:
 def test_only_the_signed_receipt_of_this_very_notice_says_paid(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = iter(
+    answers: Iterator[Body] = iter(
         [{"receipt": None}, receipt(PaymentState.PAID, due=1), receipt(PaymentState.PAID, key="receipt")]
     )
     asked = answering(desk, AskKind.PAYMENT, lambda _body: next(answers), monkeypatch)
@@ -233,7 +233,9 @@ def test_only_the_signed_receipt_of_this_very_notice_says_paid(
 
 
 def test_waiting_ends_with_the_money(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = iter([receipt(PaymentState.UNDER), receipt(PaymentState.PAID), receipt(PaymentState.PAID)])
+    answers: Iterator[Body] = iter(
+        [receipt(PaymentState.UNDER), receipt(PaymentState.PAID), receipt(PaymentState.PAID)]
+    )
     asked = answering(desk, AskKind.PAYMENT, lambda _body: next(answers), monkeypatch)
     NoticeWork(asked, PAYEE, desk.posted.append).await_notice(AwaitNotice(CODE, REFERENCE, 8000), Cancel())
     assert desk.posted == [NoticeNews(REFERENCE, "under"), NoticeNews(REFERENCE, "paid")]

@@ -129,7 +129,7 @@ def test_the_paper_names_nobody_who_stands_behind_could_know() -> None:
     procedure = practice().procedures[0]
     payment = PaymentAsked("TAM00000000ABCDEF", 135_000, "qr")
     stored = Stored("d", "TAM-0000-0000-0", "10:05", FRIDAY.today, "https://127.0.0.1/status?code=x", payment)
-    visit = Visit(practice(), FRIDAY, procedure=procedure, identity=HUONG, filed=Filed(stored))
+    visit = Visit(practice(), now=FRIDAY, procedure=procedure, identity=HUONG, filed=Filed(stored))
     said = " ".join(texts(compose(record_of(visit, reprint=False), sentences("vi"))))
     assert "N••• T••• HƯỜNG" in said
     assert "•••• 0123" in said

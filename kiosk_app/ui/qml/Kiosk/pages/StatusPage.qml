@@ -12,8 +12,12 @@ PageFrame {
     readonly property var officer: content.officer ?? null
     readonly property bool canSupply: officer !== null && officer.can_supplement
 
+    // large letters on a wide screen: the code alone fills the narrow side
+    readonly property bool cramped: Theme.huge && Theme.landscape
+    readonly property string heard: content.heard === "" ? qsTrId("page.status.only_here")
+        : qsTrId("page.status.heard").arg(content.heard)
     // What is longer than a turn of the page at this size is cut between words.
-    readonly property int piece: !Theme.huge ? 300 : Theme.landscape ? 36 : 90
+    readonly property int piece: cramped ? 36 : Theme.huge ? 90 : 300
 
     title: qsTrId(content.state_id)
     readBeside: true
@@ -26,9 +30,14 @@ PageFrame {
         code: page.content.official_code !== "" ? page.content.official_code : page.content.code
         note: page.content.official_code !== "" ? "" : qsTrId("page.finished.temporary")
     }
+    Said {
+        width: parent.width
+        words: page.cramped ? "" : page.heard
+        quiet: true
+    }
     act: [
         Said {
-            words: page.content.heard === "" ? qsTrId("page.status.only_here") : qsTrId("page.status.heard").arg(page.content.heard)
+            words: page.cramped ? page.heard : ""
             quiet: true
         },
         AttentionPanel {
@@ -114,7 +123,7 @@ PageFrame {
 
     // Beside large letters on a wide screen a defect does not fit in one turn: its name, then what is wrong.
     function wants(defects: var): var {
-        if (!Theme.huge || !Theme.landscape)
+        if (!cramped)
             return defects.map(each => ({ label: each.label, value: qsTrId(each.code_id), note: each.note }))
         const found = []
         for (const each of defects) {

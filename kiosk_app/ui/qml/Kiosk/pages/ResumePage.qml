@@ -1,0 +1,47 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// The card of a visit that was cut off: go on there, or begin anew.
+PageFrame {
+    id: page
+
+    property var content: ({})
+
+    title: qsTrId("page.resume.title")
+    hint: qsTrId("page.resume.hint")
+    drawingMost: 420 * Theme.u
+    drawing: WindowPanel {
+        Glyph {
+            anchors.centerIn: parent
+            name: "id-card"
+            size: 190 * Theme.u
+        }
+    }
+    act: [
+        FactLine {
+            width: parent.width
+            height: implicitHeight
+            glyph: "document"
+            value: page.content.procedure
+            note: page.content.papers ? qsTrId("page.resume.papers") : ""
+        }
+    ]
+    foot: FootStack {
+        PrimaryButton {
+            width: parent.width
+            implicitHeight: Math.max(160 * Theme.u, implicitContentHeight + 24 * Theme.u)
+            text: qsTrId("page.resume.go_on")
+            focus: true
+            onClicked: VisitView.go_on()
+        }
+        SecondaryButton {
+            width: parent.width
+            text: qsTrId("page.resume.anew")
+            glyph: "retake"
+            onClicked: VisitView.begin_anew()
+        }
+    }
+}
