@@ -63,6 +63,16 @@ DOUBTFUL = frozenset(
     }
 )
 
+# No word against the line while others get on: the connection broke, or the portal itself says that it stumbles.
+OF_THE_MOMENT = frozenset(
+    {
+        PortalCode.TIMEOUT,
+        PortalCode.DROPPED,
+        PortalCode.UNAVAILABLE,
+        PortalCode.RATE_LIMITED,
+        PortalCode.SERVER_ERROR,
+    }
+)
 # The connection broke; what had arrived whole by then is kept.
 OF_THE_CONNECTION = frozenset({PortalCode.TIMEOUT, PortalCode.DROPPED})
 # Something answered in the portal's place: a captive network's page, somebody else's certificate, other words.

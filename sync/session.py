@@ -19,6 +19,7 @@ from sync.portal_faults import (
     NOT_KNOWN,
     OF_THE_CONNECTION,
     OF_THE_LINE,
+    OF_THE_MOMENT,
     PortalCode,
     PortalFault,
 )
@@ -99,7 +100,7 @@ class Session:
         if fault.code in OF_THE_LINE:
             self.lost(fault)
             return True
-        if fault.code in OF_THE_CONNECTION and self.breaker.is_lively():
+        if fault.code in OF_THE_MOMENT and self.breaker.is_lively():
             return False
         return fault.code in DOUBTFUL and self.probe() is not None
 
