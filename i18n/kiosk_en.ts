@@ -884,6 +884,10 @@ Public Services</translation>
         <source></source>
         <translation>The kiosk has just restarted. Application %1 is safely saved; do not file it again. Please note this code.</translation>
     </message>
+    <message id="home.notice.kept">
+        <source></source>
+        <translation>The kiosk has just restarted. Nothing was sent. If your card had been read, choose the service again and go on with the same card.</translation>
+    </message>
     <message id="home.notice.nothing">
         <source></source>
         <translation>The kiosk has just restarted. What you had begun was not filed. Please start again.</translation>
@@ -1408,7 +1412,7 @@ No hurry.</translation>
     </message>
     <message id="page.pay_code.hint">
         <source></source>
-        <translation>Type the code on your slip, or hold the slip’s square code to the camera.</translation>
+        <translation>Type the slip’s code, or show its square to the camera.</translation>
     </message>
     <message id="page.pay_code.title">
         <source></source>
@@ -1453,6 +1457,26 @@ No hurry.</translation>
     <message id="page.question.year_alone">
         <source></source>
         <translation>Only the year is known</translation>
+    </message>
+    <message id="page.resume.anew">
+        <source></source>
+        <translation>Begin anew</translation>
+    </message>
+    <message id="page.resume.go_on">
+        <source></source>
+        <translation>Go on</translation>
+    </message>
+    <message id="page.resume.hint">
+        <source></source>
+        <translation>A visit with this card was cut off here. Your answers are still there.</translation>
+    </message>
+    <message id="page.resume.papers">
+        <source></source>
+        <translation>The papers are to be scanned again.</translation>
+    </message>
+    <message id="page.resume.title">
+        <source></source>
+        <translation>Go on where you were?</translation>
     </message>
     <message id="page.review.change">
         <source></source>
@@ -1600,7 +1624,7 @@ No hurry.</translation>
     </message>
     <message id="page.status_code.hint">
         <source></source>
-        <translation>Type the code on your slip, or hold the slip’s square code to the camera.</translation>
+        <translation>Type the slip’s code, or show its square to the camera.</translation>
     </message>
     <message id="page.status_code.label">
         <source></source>

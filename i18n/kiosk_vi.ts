@@ -884,6 +884,10 @@ Hà Nội</translation>
         <source></source>
         <translation>Máy vừa khởi động lại. Hồ sơ %1 đã lưu an toàn, không cần nộp lại. Xin ghi lại mã này.</translation>
     </message>
+    <message id="home.notice.kept">
+        <source></source>
+        <translation>Máy vừa khởi động lại, chưa gửi gì đi. Nếu thẻ đã được đọc, xin chọn lại dịch vụ và đặt đúng thẻ đó để làm tiếp.</translation>
+    </message>
     <message id="home.notice.nothing">
         <source></source>
         <translation>Máy vừa khởi động lại. Việc đang làm dở chưa nộp. Xin làm lại từ đầu.</translation>
@@ -1408,7 +1412,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.pay_code.hint">
         <source></source>
-        <translation>Gõ mã trên phiếu, hoặc đưa mã vuông trên phiếu trước ống kính.</translation>
+        <translation>Gõ mã trên phiếu, hoặc đưa mã vuông trước ống kính.</translation>
     </message>
     <message id="page.pay_code.title">
         <source></source>
@@ -1453,6 +1457,26 @@ Không phải vội.</translation>
     <message id="page.question.year_alone">
         <source></source>
         <translation>Chỉ nhớ năm</translation>
+    </message>
+    <message id="page.resume.anew">
+        <source></source>
+        <translation>Làm lại từ đầu</translation>
+    </message>
+    <message id="page.resume.go_on">
+        <source></source>
+        <translation>Làm tiếp</translation>
+    </message>
+    <message id="page.resume.hint">
+        <source></source>
+        <translation>Lượt làm với thẻ này bị ngắt giữa chừng. Những gì đã trả lời vẫn còn.</translation>
+    </message>
+    <message id="page.resume.papers">
+        <source></source>
+        <translation>Giấy tờ thì cần chụp lại.</translation>
+    </message>
+    <message id="page.resume.title">
+        <source></source>
+        <translation>Làm tiếp chỗ đang dở?</translation>
     </message>
     <message id="page.review.change">
         <source></source>
@@ -1600,7 +1624,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.status_code.hint">
         <source></source>
-        <translation>Gõ mã trên phiếu, hoặc đưa mã vuông trên phiếu trước ống kính.</translation>
+        <translation>Gõ mã trên phiếu, hoặc đưa mã vuông trước ống kính.</translation>
     </message>
     <message id="page.status_code.label">
         <source></source>

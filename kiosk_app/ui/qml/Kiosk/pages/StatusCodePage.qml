@@ -12,7 +12,9 @@ PageFrame {
     readonly property bool paying: content.looking_for === "fee"
 
     title: paying ? qsTrId("page.pay_code.title") : qsTrId("page.status_code.title")
-    hint: paying ? qsTrId("page.pay_code.hint") : qsTrId("page.status_code.hint")
+    // on a wide screen what is wrong takes the hint's room
+    hint: Theme.landscape && content.error_id !== "" ? ""
+        : paying ? qsTrId("page.pay_code.hint") : qsTrId("page.status_code.hint")
     bleed: true
     urgent: wrong
     onContentChanged: Qt.callLater(seekUrgent)
