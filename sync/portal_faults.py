@@ -63,7 +63,7 @@ DOUBTFUL = frozenset(
     }
 )
 
-# No word against the line while others get on: the connection broke, or the portal itself says that it stumbles.
+# No word against the line while others get on: the connection broke, or the portal itself says it stumbles.
 OF_THE_MOMENT = frozenset(
     {
         PortalCode.TIMEOUT,
