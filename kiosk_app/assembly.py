@@ -28,6 +28,7 @@ from kiosk_app.runtime.content_work import ContentWork, Reader
 from kiosk_app.runtime.fault_log import FaultLog
 from kiosk_app.runtime.filing import Filing, Place, fault_code
 from kiosk_app.runtime.idle import Alarm, Farewell, Idle
+from kiosk_app.runtime.keeping import Keeping
 from kiosk_app.runtime.loop import Loop
 from kiosk_app.runtime.news import News
 from kiosk_app.runtime.notice_work import NoticeWork
@@ -45,6 +46,7 @@ from kiosk_app.store.contents import Contents
 from kiosk_app.store.database import Database
 from kiosk_app.store.drafts import Drafts, draft_key
 from kiosk_app.store.journal import Journal
+from kiosk_app.store.keeping import CardWraps, Now, keep_secret
 from kiosk_app.store.keysets import Keysets
 from sync.contract.times import Trust
 from sync.store import pulls
@@ -102,7 +104,8 @@ class Kiosk:
             raise WipedError("wiped by an order: enrol this device anew")
         self._outbox = _open_outbox(config, self.clock)
         self._database, renewed = _open_database(config)
-        self.journal = Journal(self._database, self.clock.now, boot_id())
+        self._boot = boot_id()
+        self.journal = Journal(self._database, self.clock.now, self._boot)
         if renewed:
             log.error("visit.db was damaged: set aside and made new")
             self.journal.note("visit_db.renewed")
@@ -156,7 +159,9 @@ class Kiosk:
         keys = load_device_keys(config.device_key, config.payment_key)
         site = self._front.site
         place = Place(config.kiosk, config.site.stem, config.practice, site.payee, site.status_url)
-        self._drafts = Drafts(self._database, draft_key(config.run, random), random)
+        cards = CardWraps(self._database, random, self._now, config.times.draft_kept)
+        self._drafts = Drafts(self._database, draft_key(config.run, random), random, cards)
+        keeping = Keeping(self._drafts, session, keep_secret(config.state / "draft.secret", random))
         questions = Questions(
             self._outbox, self._anchor, clock=self.clock, random=random, wait_s=config.times.status_wait
         )
@@ -171,7 +176,7 @@ class Kiosk:
                 show_page=self._screen.show_page,
                 monotonic=self.clock.monotonic,
             ),
-            card=CardWork(self._devices.card, workers["card"], self.post),
+            card=CardWork(self._devices.card, workers["card"], self.post, keeping.card_read),
             printing=PrintWork(self._devices.printer, workers["print"], self.post, self._sentences),
             filing=Filing(
                 self._outbox,
@@ -216,6 +221,8 @@ class Kiosk:
             return
         switchboard = self._front.switchboard
         rehearsed = switchboard is not None and switchboard.world().disk_low
+        if self._drafts.sweep():
+            self.journal.note("draft.expired")
         room = self._outbox.room()
         if rehearsed or room is not None:
             self.post(Trouble(fault_code(room) if room else "store.disk_low"))
@@ -251,17 +258,23 @@ class Kiosk:
     def _interrupted(self) -> None:
         """A draft that outlived its process belongs to a visit that was cut off: say what became of it."""
 
-        def forget(_cancel: object) -> None:
+        def look(_cancel: object) -> None:
+            kept = self._drafts.begin()
             for visit in self._drafts.visits():
                 # A visit and its dossier share their id.
                 filed = self._outbox.dossier(visit)
-                self.post(Interrupted(filed.code if filed else ""))
-            if self._drafts.forget_all():
-                self.journal.note("visit.interrupted")
+                may_go_on = filed is None and visit in kept
+                self.post(Interrupted(filed.code if filed else "", may_go_on))
+                self.journal.note("visit.interrupted", "kept" if may_go_on else "")
+                if not may_go_on:
+                    self._drafts.forget(visit)
             self.journal.note("started")
             self.journal.trim()
 
-        self._workers["store"].do(forget)
+        self._workers["store"].do(look)
+
+    def _now(self) -> Now:
+        return Now(self._boot, self.clock.monotonic(), self.clock.now())
 
     def _wake(self) -> None:
         self._screen.call(self.loop.drain)

@@ -20,6 +20,7 @@ class Times:
     status_wait: int = 8
     payment_check: int = 6
     news_poll: int = 1
+    draft_kept: int = 1800
     health_poll: int = 5
 
 

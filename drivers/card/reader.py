@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
@@ -90,6 +90,7 @@ class CardReading:
     apdus: int
     bytes_read: int
     milliseconds: int
+    sod: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

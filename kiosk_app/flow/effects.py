@@ -69,6 +69,13 @@ class SaveDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetDraft:
+    """The draft of a visit that was cut off: it was gone on with, or is not wanted."""
+
+    visit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     document: str
     title: str
@@ -198,6 +205,7 @@ Effect = (
     | FilePages
     | DropPages
     | SaveDraft
+    | ForgetDraft
     | Submit
     | AwaitDelivery
     | AwaitPayment

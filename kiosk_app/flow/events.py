@@ -7,6 +7,7 @@ from datetime import date
 
 from kiosk_app.flow.board import Board
 from kiosk_app.flow.identity import Identity, Printed
+from kiosk_app.flow.kept import Kept
 from kiosk_app.flow.officer import OfficerSaid
 from kiosk_app.flow.payment import PaymentAsked
 from kiosk_app.flow.setting import Payee, Setting
@@ -202,7 +203,15 @@ class CardProgress:
 
 @dataclass(frozen=True, slots=True)
 class CardRead:
+    """`kept` is there where a visit with this very card was cut off a short while ago."""
+
     identity: Identity
+    kept: Kept | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BeginAnew:
+    """Not where they were: from the first question on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,9 +359,13 @@ class NewBoard:
 
 @dataclass(frozen=True, slots=True)
 class Interrupted:
-    """The kiosk came back after it was cut off in a visit; `code` where that visit's dossier was saved."""
+    """The kiosk came back after it was cut off in a visit; `code` where that visit's dossier was saved.
+
+    `kept`: nothing was filed, and the card that was read in it brings it back.
+    """
 
     code: str = ""
+    kept: bool = False
 
 
 Event = (
@@ -396,6 +409,7 @@ Event = (
     | CardPut
     | CardProgress
     | CardRead
+    | BeginAnew
     | Trouble
     | PreviewJudged
     | PageTaken

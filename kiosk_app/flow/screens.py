@@ -18,6 +18,7 @@ class Page(StrEnum):
     IDENTITY_NUMBER = "identity_number"
     IDENTITY_KEY = "identity_key"
     IDENTITY_CARD = "identity_card"
+    RESUME = "resume"
     QUESTION = "question"
     SCAN = "scan"
     REVIEW = "review"
@@ -231,6 +232,14 @@ class IdentityKeyScreen:
     entry: DateEntry
     error_id: str = ""
     error_argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeScreen:
+    """`procedure` is the one that was cut off; `papers`: scanned papers are to be scanned again."""
+
+    procedure: str
+    papers: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from kiosk_app.flow.effects import Attachment, Effect
 from kiosk_app.flow.events import Delivered, FeeHeard, StatusHeard, Stored
 from kiosk_app.flow.fields import Wrong
 from kiosk_app.flow.identity import Identity, Printed
+from kiosk_app.flow.kept import Kept
 from kiosk_app.flow.moment import NEVER, Moment
 from kiosk_app.flow.officer import Supplement
 from kiosk_app.flow.procedure import Procedure
@@ -127,6 +128,7 @@ class Visit:
     consent_missing: str = ""
     card: CardEntry = CardEntry()
     identity: Identity | None = None
+    kept: Kept | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     from_card: frozenset[str] = frozenset()
     asking: Asking = Asking()

@@ -25,7 +25,7 @@ from kiosk_app.flow.events import Event
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.setting import Setting
 from kiosk_app.flow.state import Turn, Visit, stay
-from kiosk_app.flow.steps import entrance, filing, identity, paying, questions, review, scanning, status
+from kiosk_app.flow.steps import entrance, filing, identity, paying, questions, resume, review, scanning, status
 from kiosk_app.flow.steps.consent import at_consent
 from kiosk_app.flow.steps.leave import farewell, fresh, home
 from kiosk_app.flow.trouble import trouble
@@ -40,6 +40,7 @@ _STEPS: dict[Page, Callable[[Visit, Event], Turn]] = {
     Page.IDENTITY_NUMBER: identity.at_number,
     Page.IDENTITY_CARD: identity.at_card,
     Page.IDENTITY_KEY: identity.at_key,
+    Page.RESUME: resume.at_resume,
     Page.QUESTION: questions.at_question,
     Page.SCAN: scanning.at_scan,
     Page.REVIEW: review.at_review,
@@ -66,7 +67,7 @@ _BETWEEN_VISITS = frozenset({Page.HOME, Page.FAREWELL, Page.OUT_OF_SERVICE})
 _HANDS = (
     *(e.OpenTile, e.Search, e.OpenService, e.GoOn, e.GoBack, e.Tick, e.Digit, e.Erase, e.ClearEntry),
     *(e.RevealNumber, e.Typed, e.Choose, e.NoCard, e.NoExpiry, e.YearAlone, e.TakePhoto, e.AcceptPage),
-    *(e.RetakePage, e.EditRow, e.CheckPayment, e.NoBankApp, e.PayLater, e.Reprint, e.TakeWay),
+    *(e.RetakePage, e.EditRow, e.CheckPayment, e.NoBankApp, e.PayLater, e.Reprint, e.TakeWay, e.BeginAnew),
 )
 
 
@@ -113,9 +114,10 @@ def _anywhere(visit: Visit, event: Event) -> Turn | None:
             return stay(replace(visit, waiting=setting))
         case e.NewBoard(board):
             return stay(replace(visit, board=board))
-        case e.Interrupted(code) if visit.page is Page.HOME:
+        case e.Interrupted(code, kept) if visit.page is Page.HOME:
             # Whoever stood here must neither lose the code nor file a second time.
-            notice = "home.notice.filed" if code else "home.notice.nothing"
+            without = "home.notice.kept" if kept else "home.notice.nothing"
+            notice = "home.notice.filed" if code else without
             return stay(replace(visit, notice=notice, notice_code=code))
         case e.ServiceRestored():
             return _restored(visit)

@@ -20,6 +20,7 @@ from drivers.errors import DeviceFault
 from kiosk_app.flow.effects import ReadCard
 from kiosk_app.flow.events import CardProgress, CardPut, CardRead, Event, Trouble
 from kiosk_app.flow.identity import Assurance, Identity
+from kiosk_app.flow.kept import Kept
 from kiosk_app.runtime.workers import Worker
 
 _NEEDS = frozenset({Need.MRZ, Need.VIETNAMESE_TEXT})
@@ -29,10 +30,19 @@ _SETTLE_S = 1.5
 
 
 class CardWork:
-    def __init__(self, reader: CardReader, worker: Worker, post: Callable[[Event], None]) -> None:
+    """`kept` looks for a visit that was cut off with this chip, by its security object."""
+
+    def __init__(
+        self,
+        reader: CardReader,
+        worker: Worker,
+        post: Callable[[Event], None],
+        kept: Callable[[bytes], Kept | None] = lambda _sod: None,
+    ) -> None:
         self._reader = reader
         self._worker = worker
         self._post = post
+        self._kept = kept
         self._watch: Subscription | None = None
 
     def wait(self) -> None:
@@ -67,7 +77,7 @@ class CardWork:
         elif answer.trust is ChipTrust.FAILED:
             self._post(Trouble("card.not_genuine"))
         else:
-            self._post(CardRead(identity_of(answer)))
+            self._post(CardRead(identity_of(answer), self._kept(answer.sod)))
 
     def _progress(self, progress: ReadProgress) -> None:
         if progress.total > 0:

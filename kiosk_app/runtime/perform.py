@@ -11,6 +11,7 @@ from kiosk_app.flow.events import DeliveryWaitOver, Event, Stored
 from kiosk_app.flow.state import Visit
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.card_work import CardWork
+from kiosk_app.runtime.draft_form import draft_of, may_be_kept
 from kiosk_app.runtime.filing import Filing
 from kiosk_app.runtime.idle import Alarm, Farewell
 from kiosk_app.runtime.news import News
@@ -75,6 +76,7 @@ class Performer:
             f.ReadCard: lambda e, _v: card.read(e),
             f.StopCard: lambda _e, _v: card.stop(),
             f.SaveDraft: lambda _e, v: self._save(v),
+            f.ForgetDraft: lambda e, _v: store_worker.do(lambda _c: drafts.forget(e.visit)),
             f.Submit: lambda e, _v: self._submit(e),
             f.AwaitDelivery: lambda e, _v: self._await_delivery(e),
             f.AwaitPayment: lambda e, _v: store_worker.do(lambda _c: news.await_payment(e.reference)),
@@ -99,13 +101,9 @@ class Performer:
         self._store.do(lambda _cancel: self._journal.note(event, detail))
 
     def _save(self, visit: Visit) -> None:
-        draft = {
-            "procedure": visit.procedure.id if visit.procedure else "",
-            "language": visit.language,
-            "answers": dict(visit.answers),
-        }
-        visit_id = self._session.dossier_id
-        self._store.do(lambda _cancel: self._drafts.save(visit_id, draft))
+        draft, visit_id = draft_of(visit), self._session.dossier_id
+        card = self._session.card_key if may_be_kept(visit) else None
+        self._store.do(lambda _cancel: self._drafts.save(visit_id, draft, card))
 
     def _submit(self, order: f.Submit) -> None:
         def work(_cancel: object) -> None:
@@ -134,11 +132,13 @@ class Performer:
     def _wipe(self) -> None:
         self._grace.clear()
         self._status_worker.stop()
+        # Others' drafts that were cut off stay for their cards.
+        ended = self._session.dossier_id
         self._session.wipe()
         self._wiped()
 
         def work(_cancel: object) -> None:
-            self._drafts.forget_all()
+            self._drafts.forget(ended)
             self._news.forget()
             self._journal.note("visit.ended")
 

@@ -31,6 +31,7 @@ class Session:
             self._files: dict[int, FiledDocument] = {}
             self.dossier_id = uuid7(self._now_ms(), self._random(10))
             self.code = new_code(self._random)
+            self.card_key: bytes | None = None
             self.receipt_secret = self._random(SECRET_BYTES)
             self.visit_key: PrivateKey = visit_key(self.receipt_secret)
             self.shown_receipt: tuple[str, bytes] | None = None
@@ -38,6 +39,11 @@ class Session:
     def forget_receipt(self) -> None:
         with self._lock:
             self.shown_receipt = None
+
+    def hold_card(self, key: bytes | None) -> None:
+        """What wraps this visit's draft: `keeping.card_key` of the chip that was read last."""
+        with self._lock:
+            self.card_key = key
 
     def hold_page(self, page: CapturedPage) -> int:
         with self._lock:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-VERSION = 4
+VERSION = 5
 _SETTINGS = (
     ("journal_mode", "wal"),
     ("synchronous", 2),
@@ -83,6 +83,11 @@ class Database:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def empty_log(self) -> None:
+        """Write the log back and cut it to nothing: what was deleted would lie there for a while."""
+        with self._guard:
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def one(self, query: str, *values: object) -> tuple[object, ...] | None:
         with self._guard:

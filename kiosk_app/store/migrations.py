@@ -51,7 +51,31 @@ def _journal_base(database: sqlite_utils.Database) -> None:
     )
 
 
-STEPS: tuple[Callable[[sqlite_utils.Database], None], ...] = (_first, _keyset, _content, _journal_base)
+def _draft_cards(database: sqlite_utils.Database) -> None:
+    """The second wrap of a draft's key, and what tells when it is over."""
+    database.execute(
+        """
+        CREATE TABLE draft_cards (
+            visit     TEXT PRIMARY KEY,
+            sealed    BLOB NOT NULL,
+            boot      TEXT NOT NULL,
+            uptime    REAL NOT NULL,
+            at        TEXT NOT NULL,
+            trust     TEXT NOT NULL,
+            seen_boot TEXT NOT NULL,
+            boots     INTEGER NOT NULL
+        ) STRICT
+        """
+    )
+
+
+STEPS: tuple[Callable[[sqlite_utils.Database], None], ...] = (
+    _first,
+    _keyset,
+    _content,
+    _journal_base,
+    _draft_cards,
+)
 
 
 def migrate(connection: sqlite3.Connection, target: int) -> None:

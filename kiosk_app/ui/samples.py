@@ -379,6 +379,7 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         "identity_card_reading": screen(
             p.IDENTITY_CARD, replace(card, state="reading", progress=0.4), "identity"
         ),
+        "resume": screen(p.RESUME, s.ResumeScreen(overview.name, True), "identity"),
         "question_text": screen(p.QUESTION, question, "questions"),
         "question_pick": screen(p.QUESTION, pick, "questions"),
         "question_choice": screen(p.QUESTION, choice, "questions"),

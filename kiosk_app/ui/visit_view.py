@@ -98,6 +98,10 @@ class VisitView(QObject):
         self._post(events.NoCard())
 
     @Slot()
+    def begin_anew(self) -> None:
+        self._post(events.BeginAnew())
+
+    @Slot()
     def no_expiry(self) -> None:
         self._post(events.NoExpiry())
 

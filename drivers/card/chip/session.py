@@ -158,6 +158,7 @@ def _assemble(content: _Files, access: str, anchors: Anchors) -> CardReading:
         apdus=0,
         bytes_read=0,
         milliseconds=0,
+        sod=content.sod or b"",
     )
 
 

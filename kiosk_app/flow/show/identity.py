@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kiosk_app.flow.entry import NUMBER_DIGITS, date_boxes
-from kiosk_app.flow.screens import IdentityCardScreen, IdentityKeyScreen, IdentityNumberScreen
+from kiosk_app.flow.journey import must
+from kiosk_app.flow.screens import IdentityCardScreen, IdentityKeyScreen, IdentityNumberScreen, ResumeScreen
 from kiosk_app.flow.state import Visit
 
 
@@ -32,6 +33,12 @@ def key(visit: Visit) -> IdentityKeyScreen:
         error_id=card.error.error if card.error else "",
         error_argument=card.error.argument if card.error else "",
     )
+
+
+def resume(visit: Visit) -> ResumeScreen:
+    assert visit.kept is not None
+    procedure = must(visit.setting.procedure(visit.kept.procedure))
+    return ResumeScreen(procedure.name.read(visit.language), bool(procedure.documents))
 
 
 def card(visit: Visit) -> IdentityCardScreen:

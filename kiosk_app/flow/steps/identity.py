@@ -28,6 +28,7 @@ from kiosk_app.flow.identity import Identity, Printed
 from kiosk_app.flow.prefill import prefill
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import CardEntry, Turn, Visit, stay
+from kiosk_app.flow.steps import resume
 
 
 def _card(visit: Visit, **changes: object) -> Visit:
@@ -101,13 +102,16 @@ def at_card(visit: Visit, event: Event) -> Turn:
             return _open_chip(visit)
         case CardProgress(fraction) if card.reading:
             return stay(_card(visit, progress=min(1.0, max(card.progress, fraction))))
-        case CardRead(identity) if card.reading:
+        case CardRead(identity, kept) if card.reading:
             if identity.number and identity.number != card.number:
                 panel = FaultPanel("card.other_person", fault("card.other_person").ways)
                 return stay(replace(_card(visit, reading=False), fault=panel))
             # The chip opened to this number and birth, so they are its own even where it keeps them in words.
             birth = identity.birth or card.birth
-            return _known(visit, replace(identity, number=card.number, birth=birth))
+            identity = replace(identity, number=card.number, birth=birth)
+            if kept is not None and resume.fits(visit, kept, card.number):
+                return resume.offer(_card(visit, reading=False, progress=1.0), identity, kept)
+            return _known(visit, identity)
         case NoCard():
             return _claimed(visit)
         case GoBack():

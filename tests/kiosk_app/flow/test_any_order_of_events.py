@@ -16,12 +16,13 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from kiosk_app.flow import events as e
 from kiosk_app.flow.faults import FAULTS
 from kiosk_app.flow.identity import Assurance, Identity, Printed
+from kiosk_app.flow.kept import Kept
 from kiosk_app.flow.officer import ANSWER, PAPER, Defect, OfficerSaid
 from kiosk_app.flow.procedure import FieldKind
 from kiosk_app.flow.questions import field_of
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.setting import Payee
-from tests.stories.walk import ASKED, CANARIES, HUONG, PRINTED, STORED, Walk, practice
+from tests.stories.walk import ASKED, CANARIES, FRIDAY, HUONG, PRINTED, STORED, Walk, practice
 
 _IDS = [entry.id for entry in practice().procedures]
 _ITEMS = ["file", "notice", "truth", "send_papers", "", "other"]
@@ -55,6 +56,19 @@ _IDENTITIES = st.one_of(
         residence=st.text(max_size=200),
         assurance=st.sampled_from([Assurance.CHIP_TRUSTED, Assurance.CHIP_CONSISTENT]),
     ),
+)
+_KEPT = st.builds(
+    Kept,
+    visit=st.just("old"),
+    number=st.just(HUONG.number),
+    procedure=st.sampled_from([*_IDS, "zzz"]),
+    version=st.sampled_from(sorted({entry.version for entry in practice().procedures})),
+    language=st.sampled_from(["vi", "en", "xx"]),
+    answers=st.dictionaries(st.sampled_from(["requester", "copies", "name", "zzz"]), st.text(max_size=9)),
+    from_card=st.frozensets(st.sampled_from(["name", "copies", "zzz"])),
+    consents=st.dictionaries(st.sampled_from(["file", "zzz"]), st.just(FRIDAY)),
+    page=st.sampled_from(["question", "scan", "review", "zzz"]),
+    field=st.sampled_from(["copies", "name", ""]),
 )
 _STORED = st.builds(
     e.Stored,
@@ -114,7 +128,7 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
         st.sampled_from([PRINTED, Printed("1"), Printed("001190000456", "\x00", date(1890, 1, 1))]),
     ),
     e.CardProgress: st.builds(e.CardProgress, st.floats(-1, 2)),
-    e.CardRead: st.builds(e.CardRead, _IDENTITIES),
+    e.CardRead: st.builds(e.CardRead, _IDENTITIES, st.one_of(st.none(), _KEPT)),
     e.Trouble: st.builds(e.Trouble, _CODES),
     e.PreviewJudged: st.builds(e.PreviewJudged, _VERDICTS),
     e.PageTaken: st.builds(e.PageTaken, st.integers(0, 9), _VERDICTS, st.booleans()),

@@ -21,8 +21,8 @@ from kiosk_app.runtime.session import Session
 from kiosk_app.store.database import Database
 from kiosk_app.store.drafts import KEY_BYTES, Drafts
 from kiosk_app.store.keeping import CardWraps, Now
-from tests.stories.walk import Walk
 from tests.stories.test_resume import reached
+from tests.stories.walk import Walk
 
 SECRET = b"s" * 32
 
