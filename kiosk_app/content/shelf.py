@@ -13,6 +13,8 @@ from pathlib import Path
 from sync.contract.bundle import Bundle
 
 _STAGING = ".tmp"
+#: The signed manifest beside its files; no path of a bundle begins with a dot.
+_SIGNED = ".signed"
 
 
 def shelf_name(kind: str, version: int, document: bytes) -> str:
@@ -26,14 +28,14 @@ class Shelf:
 
     folder: Path
 
-    def put(self, name: str, files: Mapping[str, bytes]) -> bool:
-        """Path within the bundle → bytes. False where the disk does not take it now; never half."""
+    def put(self, name: str, files: Mapping[str, bytes], document: bytes) -> bool:
+        """Path within the bundle → bytes, and its manifest. False where the disk does not take it; never half."""
         staging, final = self.folder / (name + _STAGING), self.folder / name
         try:
             shutil.rmtree(staging, ignore_errors=True)
             shutil.rmtree(final, ignore_errors=True)
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for path, content in files.items():
+            for path, content in {**files, _SIGNED: document}.items():
                 place = staging / path
                 place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 _write(place, content)
@@ -52,7 +54,16 @@ class Shelf:
         if any(self.read(name, file.path, file.sha256) is None for file in bundle.files):
             return None
         there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
-        return folder if there == {file.path for file in bundle.files} else None
+        return folder if there - {_SIGNED} == {file.path for file in bundle.files} else None
+
+    def documents(self) -> list[bytes]:
+        """The manifests of all that lies here, as they were put; not verified."""
+        found = []
+        with contextlib.suppress(OSError):
+            for path in sorted(self.folder.iterdir()):
+                with contextlib.suppress(OSError):
+                    found.append((path / _SIGNED).read_bytes())
+        return found
 
     def read(self, name: str, path: str, sha256: str) -> bytes | None:
         """One file, if it is as it was signed."""

@@ -14,6 +14,7 @@ from kiosk_app.store.contents import Contents, Kept, Stage
 from sync.contract.bundle import Bundle, BundleKind, verify_bundle
 from sync.contract.faults import ContractFault
 from sync.contract.keyset import KeySet
+from sync.contract.signed import parse_doc
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -48,6 +49,28 @@ class KeptContent:
         self._chosen: tuple[int, tuple[Kept, ...]] | None = None
         self._verified: dict[tuple[int, Kept], Used | None] = {}
         self._proven = _LONG_AGO
+
+    def recover(self, keyset: KeySet) -> None:
+        """With a visit.db made new, take up what still lies on the shelf, so that nothing older passes then."""
+        if self.contents.all():
+            return
+        for kind in BundleKind:
+            found = []
+            for document in self.shelf.documents():
+                bundle = verify_bundle(kind, document, keyset.catalogue_keys, least=1, practice=self.practice)
+                if isinstance(bundle, Bundle) and self.shelf.find(
+                    shelf_name(kind, bundle.version, document), bundle
+                ):
+                    found.append((bundle.version, bundle, document))
+            for _, bundle, document in sorted(found, key=lambda each: each[0]):
+                if self.stage(kind, bundle, document) and self._due(bundle):
+                    self.contents.take(kind.value, bundle.version)
+
+    def stage(self, kind: BundleKind, bundle: Bundle, document: bytes) -> bool:
+        """Name by a row what was verified and lies whole on the shelf; False where the disk takes no row."""
+        signer = parse_doc(document)
+        assert not isinstance(signer, ContractFault), "it was verified before"
+        return self.contents.stage(kind.value, bundle.version, signer.kid, document)
 
     def sweep(self) -> None:
         """Remove from the shelf what no row names: what a power cut left half, or what was replaced."""

@@ -20,7 +20,6 @@ from sync.contract.bundle import Bundle, BundleKind, verify_bundle
 from sync.contract.faults import ContractCode, ContractFault
 from sync.contract.keyset import KeySet
 from sync.contract.schedules import parse_schedules
-from sync.contract.signed import parse_doc
 from sync.store.outbox import Outbox
 
 _PARSERS: Mapping[BundleKind, Callable[[bytes], object]] = {
@@ -89,16 +88,14 @@ class Proposals:
             self._refused(f"{kind}:incomplete", f"version {bundle.version}")
             return False
         name, shelf = shelf_name(kind, bundle.version, document), self._kept.shelf
-        if not shelf.put(name, found):
+        if not shelf.put(name, found, document):
             return False
         problem = self._look_into(kind, bundle, name)
         if problem:
             shelf.remove(name)
             self._refused(f"{kind}:unusable", problem)
             return True
-        signer = parse_doc(document)
-        assert not isinstance(signer, ContractFault), "it was verified before"
-        if not self._kept.contents.stage(kind.value, bundle.version, signer.kid, document):
+        if not self._kept.stage(kind, bundle, document):
             return False
         self._tell("content.staged", f"{kind}:{bundle.version}")
         return True

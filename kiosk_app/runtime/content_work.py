@@ -59,7 +59,6 @@ class ContentWork:
     ) -> None:
         self._anchor = anchor
         self._reader = reader
-        self._clock = clock
         self._post = post
         self._note = note
         self._kept = KeptContent(contents, shelf, practice=practice, clock=clock, tell=self._once)
@@ -73,11 +72,12 @@ class ContentWork:
 
     def begin(self, setting: Setting) -> Setting:
         """What the first visit begins with; `setting` is the image's, for where nothing better is whole."""
-        self._kept.sweep()
         keyset = self._anchor.keyset()
         if keyset is not None:
+            self._kept.recover(keyset)
+            self._kept.sweep()
             self._kept.choose(keyset)
-        self._shown = (self._name(BundleKind.CATALOGUE), self._clock.now().today)
+        self._shown = (self._name(BundleKind.CATALOGUE), self._today())
         if BundleKind.CATALOGUE not in self._kept.used:
             return setting
         try:
@@ -117,9 +117,13 @@ class ContentWork:
             order.fee,
         )
 
+    def _today(self) -> date:
+        """By the clock, and never before a day that the city has signed: a clock set back ends no period."""
+        return Moment(self._kept.probable()).today
+
     def _tell_setting(self) -> None:
         """Another catalogue, or another day: procedures have days of their own on which they begin and end."""
-        shown = (self._name(BundleKind.CATALOGUE), self._clock.now().today)
+        shown = (self._name(BundleKind.CATALOGUE), self._today())
         if shown == self._shown:
             return
         self._shown = shown
@@ -132,7 +136,7 @@ class ContentWork:
     def _load(self) -> Setting:
         used = self._kept.used.get(BundleKind.CATALOGUE)
         catalogue = (used.bundle.version, used.folder) if used else None
-        return self._reader.load(catalogue, self._clock.now().today)
+        return self._reader.load(catalogue, self._today())
 
     def _present_board(self) -> Board:
         names = self._name(BundleKind.ANNOUNCEMENTS) + " " + self._name(BundleKind.SCHEDULES)

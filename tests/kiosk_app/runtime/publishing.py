@@ -80,10 +80,14 @@ class Bench:
             practice=True,
             content=ASSETS / "catalogue",
             site=ASSETS / "catalogue" / "sites" / "practice.toml",
-            **dict.fromkeys(
-                ("state", "spool", "run", "translations", "root_key", "keyset", "device_key", "payment_key"),
-                self.folder,
-            ),
+            state=self.folder,
+            spool=self.folder,
+            run=self.folder,
+            translations=self.folder,
+            root_key=self.folder,
+            keyset=self.folder,
+            device_key=self.folder,
+            payment_key=self.folder,
             devices_socket=self.folder,
             switchboard=None,
         )
