@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from drivers.card import pcsc, private_pcscd
 from drivers.switchboard import FileSwitchboard
 from kiosk_app.rehearsal.places import REPOSITORY, Places
-from kiosk_app.rehearsal.processes import Company, Errand
+from kiosk_app.rehearsal.processes import Company, Errand, run_tool
 
 KIOSK = "A17"
 SITE = "practice"
@@ -206,6 +206,7 @@ class World:
             f"[store]\nfolder = {_quoted(self.places.spool)}\n"
             # A rehearsal has no hour to wait for the line's return; in service the cap is a quarter of one.
             "[pace]\nround_seconds = 0.5\nbackoff_cap_seconds = 4.0\nwait_seconds = 5\n"
+            "content_seconds = 1.0\n"
         )
         self.company.start("sync", "sync", "run", "--config", str(config), "--with-parent")
 
@@ -232,6 +233,15 @@ class World:
         }
         lines = [f"{name} = {_quoted(path)}\n" for name, path in values.items()]
         self.kiosk_config.write_text(f'kiosk = "{KIOSK}"\npractice = true\n' + "".join(lines))
+
+    def publish(self, folder: Path, kind: str = "catalogue", *more: str) -> dict[str, object]:
+        """What an officer does: sign a folder and hand it out to the kiosks. Raises PartError."""
+        told = run_tool(
+            *("portal", "publish", str(folder), "--kind", kind, "--state", str(self.places.portal), "--json"),
+            *more,
+        )
+        version: dict[str, object] = json.loads(told)
+        return version
 
     def open_kiosk(self, *more: str, environment: dict[str, str] | None = None) -> None:
         self.company.start(
