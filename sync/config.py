@@ -55,6 +55,7 @@ class Config:
     practice: bool
     root_public: bytes
     store: Path
+    sender_key_file: Path
     sender_key: Ed25519PrivateKey = field(repr=False)
     pace: Pace = Pace()
     link_watch: LinkWatch = field(default_factory=NetworkManager)
@@ -101,7 +102,8 @@ def _read(raw: dict[str, object], folder: Path) -> Config:
     url = shape.text(portal, "url", 300)
     if not url.startswith("https://"):
         raise shape.MisshapenError("url")
-    sender_key = read_sender_key(folder / shape.text(kiosk, "sender_key_file", 4096))
+    sender_key_file = folder / shape.text(kiosk, "sender_key_file", 4096)
+    sender_key = read_sender_key(sender_key_file)
     if sender_key is None:
         raise shape.MisshapenError("sender_key_file")
     return Config(
@@ -111,6 +113,7 @@ def _read(raw: dict[str, object], folder: Path) -> Config:
         practice=shape.flag(kiosk, "practice"),
         root_public=shape.blob(shape.obj(sections["root"], "public"), "public", 32, 32),
         store=folder / shape.text(shape.obj(sections["store"], "folder"), "folder", 4096),
+        sender_key_file=sender_key_file,
         sender_key=sender_key,
         pace=_pace(sections["pace"]),
         link_watch=watch,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 
 from sync.contract import signed
@@ -19,6 +20,23 @@ log = logging.getLogger("sync")
 def boot_id() -> str:
     """The kernel's random name of this power-on, by which the portal tells two machines from one."""
     return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+
+
+def forget_key(path: Path) -> int:
+    """The app has wiped this kiosk: the sender's key goes too. An exit status, 0 also where it is gone."""
+    log.warning("wiped: this device has to be enrolled anew")
+    try:
+        with path.open("r+b") as file:
+            file.write(bytes(path.stat().st_size))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+    except FileNotFoundError:
+        return 0
+    except OSError as error:
+        log.error("sender_key_file: %s", type(error).__name__)
+        return 1
+    return 0
 
 
 class OrderPull:

@@ -30,7 +30,7 @@ def load_device_keys(signing: Path, payment: Path) -> DeviceKeys:
 
     Raises OSError or ValueError where commissioning is not finished.
     """
-    key = _signing_key(signing)
+    key = load_signing_key(signing)
     mac = b64decode(payment.read_text("ascii").strip())
     if mac is None or len(mac) < 16:
         raise ValueError("the payment key is not base64 of 16 bytes or more")
@@ -39,10 +39,11 @@ def load_device_keys(signing: Path, payment: Path) -> DeviceKeys:
 
 def device_id(signing: Path) -> str:
     """The key id of this kiosk's device key. Raises OSError or ValueError."""
-    return key_id(_signing_key(signing).public_key().public_bytes_raw())
+    return key_id(load_signing_key(signing).public_key().public_bytes_raw())
 
 
-def _signing_key(path: Path) -> Ed25519PrivateKey:
+def load_signing_key(path: Path) -> Ed25519PrivateKey:
+    """The device key: `ed25519:` and base64 of 32 bytes. Raises OSError or ValueError."""
     kind, _, encoded = path.read_text("ascii").strip().partition(":")
     secret = b64decode(encoded)
     if kind != "ed25519" or secret is None or len(secret) != 32:

@@ -22,6 +22,9 @@ from sync.contract.faults import ContractCode, ContractFault
 from sync.contract.signed import Kind, SignedDoc
 
 MAX_REQUEST_BYTES = 16 * 1024
+# In the spool: the app's half on its way up, and what the portal answered. Neither holds a secret.
+APP_HALF = "enrol-app.json"
+ANSWER = "enrol-answer.json"
 _BODY = 10
 _MAX_TYPED = 64
 _ASCII = re.compile(r"[A-Za-z0-9_:+/=]+")

@@ -1,6 +1,6 @@
 """The sealing format: a dossier becomes one file that only the portal and the escrow can open.
 
-`docs/sealing.md` describes the bytes. Pure but for `sealed_file`, the only module that touches a disk.
+`docs/sealing.md` describes the bytes. Pure but for `sealed_file` and `stick`, which touch a disk.
 """
 
 from sync.envelope.ask import OpenedAsk, open_ask, open_down, open_reply, seal_ask, seal_down, seal_reply

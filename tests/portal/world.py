@@ -24,17 +24,23 @@ from portal.committer.enrolment import Registrar
 from portal.committer.teller import Teller
 from portal.committer.vouch import Voucher
 from portal.config import Config
+from portal.changes import Change
+from portal.console.acts import Acts
 from portal.console.app import ConsoleParts
 from portal.console.app import build as build_console
 from portal.console.deeds import Deeds
+from portal.console.desk import Desk
+from portal.console.fees import Fees
 from portal.console.labels import load_labels
 from portal.console.reading import Reading
 from portal.console.tokens import Tokens
-from portal.errands import COMMITTER, OPENER
+from portal.console.verdicts import Verdicts
+from portal.errands import COMMITTER, OPENER, Errands
 from portal.ingest.app import build as build_ingest
 from portal.ingest.parts import IngestParts, make_parts
 from portal.keys import (
     load_keyset,
+    load_opener_public,
     load_opening_key,
     load_root_public,
     load_sealing_key,
@@ -110,6 +116,10 @@ class Device:
         body = wire.encode(wire.CommitRequest(sealed.manifest_doc, header_of(sealed)))
         return self.send("PUT", f"/v1/dossiers/{sealed.manifest.dossier_id}", body)
 
+    def upload_again(self, sealed: SealedDossier) -> httpx.Response:
+        """As a kiosk asks that never heard the receipt."""
+        return self.missing(sealed)
+
     def upload(self, sealed: SealedDossier) -> httpx.Response:
         """Everything, in order; the answer to the commit."""
         answer = self.missing(sealed)
@@ -140,8 +150,12 @@ class World:
     asks: AskDesk
     keyset: KeySet
     device: Device
-    deeds: Deeds
-    reading: Reading
+    desk: Desk
+    news: list[Change]
+
+    @property
+    def reading(self) -> Reading:
+        return self.desk.reading
 
     @staticmethod
     def in_folder(state: Path, city: City | None = None, **limits: int) -> World:
@@ -156,6 +170,7 @@ class World:
         }
         leaves, documents = LeafFiles(places.leaves), DocumentFiles(places.documents)
         ids = iter(range(1 << 30))
+        news: list[Change] = []
         parts = make_parts(
             database=stores[Login.INGEST],
             config=config,
@@ -232,7 +247,32 @@ class World:
         with database.write() as session:
             assert enrol(session, KIOSK, "Hoàn Kiếm", ENROLLED, clock())
         reading = Reading(stores[Login.CONSOLE], documents, load_opening_key(places.console_key))
-        deeds = Deeds(stores[Login.CONSOLE], clock, load_sealing_key(places.console_public), practice=True)
+        console_public = load_sealing_key(places.console_public)
+        verdicts = Verdicts(
+            database=stores[Login.CONSOLE],
+            reading=reading,
+            console=console_public,
+            opener=load_opener_public(places.keyset, places.root_public),
+            clock=clock,
+            random=random_from(11),
+            listener=lambda _, change: news.append(change),
+        )
+        desk = Desk(
+            reading=reading,
+            deeds=Deeds(stores[Login.CONSOLE], clock, console_public, practice=True),
+            verdicts=verdicts,
+            fees=Fees(
+                stores[Login.CONSOLE],
+                Errands(stores[Login.CONSOLE], clock, bell),
+                reading,
+                clock,
+                lambda _, change: news.append(change),
+            ),
+            acts=Acts(stores[Login.CONSOLE], clock),
+            labels=load_labels(CATALOGUE),
+            tokens=Tokens(b"k" * 32),
+            new_id=lambda: f"{next(ids):032x}",
+        )
         ingest = build_ingest(parts)
         return World(
             stores=stores,
@@ -244,19 +284,15 @@ class World:
             parts=parts,
             ingest=ingest,
             public=build_public(PublicParts.make(stores[Login.INGEST], config, clock, bell, Switches(None))),
-            console=build_console(
-                ConsoleParts(
-                    reading, deeds, load_labels(CATALOGUE), Tokens(b"k" * 32), "a password", practice=True
-                )
-            ),
+            console=build_console(ConsoleParts(desk, None, practice=True)),
             committer=committer,
             teller=teller,
             opener=opener,
             asks=asks,
             keyset=keyset,
             device=Device(ingest),
-            deeds=deeds,
-            reading=reading,
+            desk=desk,
+            news=news,
         )
 
     def seal(self, seed: int = 1, files: tuple[bytes, ...] = (SCAN, b""), **values: object) -> SealedDossier:

@@ -1,0 +1,1 @@
+"""What the technician's tool does; one module each, imported only when it is asked for."""
