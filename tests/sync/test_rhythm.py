@@ -122,3 +122,40 @@ def test_a_round_that_finds_the_disk_full_gives_up_the_ballast_and_is_tried_agai
     assert not (blobs.folder / "ballast").exists()
     assert "SQLITE_FULL" in caplog.text
     assert "quote" not in caplog.text
+
+
+def test_a_round_that_trips_over_a_bug_is_run_again_and_stops_no_other(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    tripped, others = threading.Semaphore(0), threading.Semaphore(0)
+
+    def trips() -> int:
+        tripped.release()
+        raise RuntimeError("a bug")
+
+    def works() -> int:
+        others.release()
+        return 0
+
+    rounds = {"trips": (0.05, trips), "works": (0.05, works)}
+    schedule = Schedule(rounds, blobs_in(folder), lambda: datetime.now(UTC))
+    schedule.start()
+    for _ in range(3):
+        assert tripped.acquire(timeout=30)
+        assert others.acquire(timeout=30)
+    schedule.stop()
+    assert "a bug" in caplog.text
+
+
+def test_what_got_on_a_moment_ago_is_no_news_of_the_line() -> None:
+    now = [0.0]
+    breaker = Breaker(Backoff(lambda: 1.0, 60.0), lambda: now[0])
+    assert not breaker.is_lively()
+    breaker.progressed()
+    now[0] = 39.0
+    assert breaker.is_lively()
+    breaker.failed()
+    assert not breaker.is_lively()
+    breaker.succeeded()
+    now[0] = 41.0
+    assert not breaker.is_lively()
