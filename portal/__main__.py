@@ -54,6 +54,16 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("code")
     show.add_argument("--extract", type=Path, help="write its attachments into this folder, in the clear")
 
+    officer = commands.add_parser("officer", help="who may sign in to the console")
+    officers = officer.add_subparsers(dest="deed", required=True)
+    for deed, text in (("add", "a new account, or a new password"), ("remove", "the account is gone at once")):
+        _command(officers, deed, text).add_argument("name")
+    _command(officers, "list", "all names")
+    _command(officers, "log", "who signed in and who read what, the youngest first")
+
+    ledger = _command(commands, "ledger", "balances, money that nobody claims, and what is owed back")
+    ledger.add_argument("--check", action="store_true", help="end with 1 unless every đồng is in one place")
+
     bank = commands.add_parser("bank", help="play the bank").add_subparsers(dest="deed", required=True)
     for deed, text in (("pay", "report a transfer to the running server"), ("refunded", "money was sent back")):
         pay = _command(bank, deed, text)

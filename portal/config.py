@@ -69,6 +69,8 @@ class Store:
 @dataclass(frozen=True, slots=True)
 class Config:
     practice: bool = True
+    console_login: bool = False
+    """Let officers sign in on a practice system too; a real one always asks for it."""
     store: Store = field(default_factory=Store)
     payee: Payee = field(default_factory=Payee)
     limits: Limits = field(default_factory=Limits)

@@ -44,8 +44,8 @@ class SealedWord:
 
 
 def seal_word(word: OfficerWord, opener: PublicKey, visits: Iterable[Visit]) -> SealedWord | None:
-    """None where it is too long. A receipt's copy is bound to that receipt's code, the one thing that its
-    holder knows; a visit key that is no key gets no copy. Raises ValueError on a broken key of the opener."""
+    """None where it is too long. A receipt's copy names that receipt's code and is bound to it, the one thing
+    that its holder knows; a visit key that is no key gets no copy. Raises ValueError on a broken `opener`."""
     if len(canonical.encode(word.to_json())) > MOST_WORD_BYTES:
         return None
     for_opener = seal_down(TOPIC, word.code, word.to_json(), opener)
@@ -54,7 +54,8 @@ def seal_word(word: OfficerWord, opener: PublicKey, visits: Iterable[Visit]) -> 
     copies = {}
     for visit in visits:
         key = PublicKey.from_text(visit.visit_key)
-        sealed = None if key is None else seal_down(TOPIC, visit.code, word.to_json(), key)
+        own = replace(word, code=visit.code)
+        sealed = None if key is None else seal_down(TOPIC, visit.code, own.to_json(), key)
         if isinstance(sealed, bytes):
             copies[visit.dossier_id] = sealed
     return SealedWord(word, for_opener, copies)

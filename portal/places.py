@@ -90,8 +90,9 @@ class Places:
         return self.state / "console" / "console.key"
 
     @property
-    def console_password(self) -> Path:
-        return self.state / "console" / "password.txt"
+    def officers(self) -> Path:
+        """Who may sign in to the console: names and hashes of passwords."""
+        return self.state / "console" / "officers.json"
 
     @property
     def console_public(self) -> Path:

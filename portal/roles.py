@@ -156,7 +156,7 @@ def roles(
     made: dict[str, Role] = {
         COMMITTER: worker(Login.COMMITTER, lambda database, _: committer(places, config, database)),
         OPENER: worker(Login.OPENER, lambda database, bell: opener(places, config, database, bell)),
-        CONSOLE: Role(lambda ropes: console_process.run(places, config, console, ropes.leash), keeps=console),
+        CONSOLE: Role(lambda ropes: console_process.run(places, config, console, ropes), keeps=console),
     }
     if config.practice:
         made[BANK] = worker(Login.BANK, lambda database, _: bank(places, config, database, url, switches))

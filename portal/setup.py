@@ -90,8 +90,6 @@ class Setup:
         for path in (places.payment_master, places.bank_verify_key):
             if not path.exists():
                 write_durably(path, self.random(32))
-        if not places.console_password.exists():
-            write_durably(places.console_password, f"{self.random(12).hex()}\n".encode())
         if config.practice and not places.bank_sign_key.exists():
             write_durably(places.bank_sign_key, places.bank_verify_key.read_bytes())
 

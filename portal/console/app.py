@@ -1,4 +1,4 @@
-"""The console: a list, a dossier as the opener opened it, the official code, the state. Pages and JSON."""
+"""The console: a list, a dossier as the opener opened it, verdicts, fees, refunds. Pages and JSON."""
 
 from __future__ import annotations
 
@@ -6,34 +6,37 @@ from dataclasses import dataclass
 
 from fastapi import FastAPI
 
-from portal.console import api, faces
-from portal.console.deeds import Deeds
+from portal.console import api, faces, money_faces, sign_in, supplement_faces
+from portal.console.desk import Desk
 from portal.console.door import Door
-from portal.console.labels import Labels
-from portal.console.reading import Reading
-from portal.console.tokens import Tokens
+from portal.console.sign_in import SignIn
 from portal.pages import assets, guard, trouble
 
 
 @dataclass(frozen=True, slots=True)
 class ConsoleParts:
-    reading: Reading
-    deeds: Deeds
-    labels: Labels
-    tokens: Tokens
-    password: str
+    """`sign_in` is None where the console is open: in practice alone."""
+
+    desk: Desk
+    sign_in: SignIn | None
     practice: bool
 
 
 def build(parts: ConsoleParts) -> FastAPI:
-    """The application with its own OpenAPI description, behind its door."""
+    """The application with its own OpenAPI description, behind its door. Raises ValueError for an open door
+    without practice."""
+    if parts.sign_in is None and not parts.practice:
+        raise ValueError("a real console has a door")
     app = FastAPI(
         title="Trạm Một Cửa: console", version="1", openapi_url="/openapi.json", docs_url=None, redoc_url=None
     )
     assets.add_routes(app)
-    faces.add_routes(app, parts.reading, parts.deeds, parts.labels, parts.tokens, practice=parts.practice)
-    api.add_routes(app, parts.reading, parts.deeds)
+    for part in (faces, supplement_faces, money_faces):
+        part.add_routes(app, parts.desk, practice=parts.practice)
+    if parts.sign_in is not None:
+        sign_in.add_routes(app, parts.sign_in, practice=parts.practice)
+    api.add_routes(app, parts.desk)
     trouble.add_handlers(app, practice=parts.practice)
     app.add_middleware(guard.Guard)
-    app.add_middleware(Door, password=parts.password)
+    app.add_middleware(Door, sessions=None if parts.sign_in is None else parts.sign_in.sessions)
     return app

@@ -1,88 +1,121 @@
-"""The three things that an officer can do to a dossier, each a form with its token."""
+"""What an officer can do to a dossier, each a form with its token; what is rarer is folded away."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from portal.console.deeds import MOST_REMARK
-from portal.pages.html import Html, button, choice, form, hidden, join, tag
+from portal.console.fees import MOST_BASIS
+from portal.console.verdicts import PLAIN
+from portal.pages.html import Html, button, choice, form, hidden, join, line, lines, link, tag
 from portal.pages.words import Words
 from portal.store.states import Stage
-from sync.contract.receipts import DossierState
+from sync.contract.officer import MOST_REMARK, RefusalReason
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """For whom the page is drawn, the token of its forms, and an id for the form that must count once."""
+
+    officer: str
+    token: str
+    form_id: str
 
 
 def deed_forms(
-    words: Words, found: dict[str, Any], token: str, *, remark: str, official_code: str, practice: bool
+    words: Words, found: dict[str, Any], drawn: Drawn, typed: dict[str, str], *, practice: bool
 ) -> Html:
     """Only what can be done at this stage; the likeliest of them has the red button."""
+    desk = _Forms(words, found, drawn, typed)
     is_parked, is_open = found["stage"] == Stage.PARKED, found["content"] is not None
     forms = []
     if is_parked:
         hint = tag("p", words.say("console", "retry_hint"))
-        go = button(words.say("console", "retry_go"))
-        forms.append(_form(words, found, token, "retry", "try-again", hint, go))
+        forms.append(desk.section("retry", "try-again", hint, red=True))
     if is_open and not found["official_code"]:
-        body = (
-            *_official(words, official_code, practice=practice),
-            _button(words, "record", red=not is_parked),
-        )
-        forms.append(_form(words, found, token, "record", "official-code", *body))
-    if found["stage"] != Stage.COMMITTED:
-        body = (*_state(words, found, remark), _button(words, "change", red=not forms))
-        forms.append(_form(words, found, token, "change", "state", *body))
+        forms.append(desk.section("record", "official-code", desk.official(practice), red=not forms))
+    if found["completes"]:
+        original = f"/dossiers/{found['completes']}?lang={words.language}"
+        forms.append(tag("section", link(words.say("console", "to_original"), original)))
+    elif is_open:
+        forms.append(desk.section("change", "state", desk.state(), red=not forms))
+        ask = f"/dossiers/{found['code']}/supplement?lang={words.language}"
+        forms.append(tag("section", link(words.say("console", "ask_supplement"), ask)))
+        forms.append(desk.folded("refuse", "refusal", desk.refusal()))
+        forms.append(desk.folded("fee", "fee", desk.fee()))
+    forms.append(desk.folded("note", "note", desk.note()))
     if is_open and found["official_code"]:
-        body = (*_official(words, official_code, practice=practice), _button(words, "record", red=False))
-        forms.append(_form(words, found, token, "record", "official-code", *body))
+        forms.append(desk.folded("record", "official-code", desk.official(practice)))
     return join(*forms)
 
 
-def _button(words: Words, key: str, *, red: bool) -> Html:
-    return button(words.say("console", f"{key}_go"), goes_on=red)
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The fields of each form; `typed` is what stood in one that was not taken."""
 
+    words: Words
+    found: dict[str, Any]
+    drawn: Drawn
+    typed: dict[str, str]
 
-def _form(words: Words, found: dict[str, Any], token: str, key: str, path: str, *body: Html) -> Html:
-    posts = form(
-        f"/dossiers/{found['code']}/{path}?lang={words.language}",
-        tag("h2", words.say("console", key), id=f"deed-{key}"),
-        hidden("token", token),
-        *body,
-    )
-    return tag("section", posts, aria_labelledby=f"deed-{key}")
+    def section(self, key: str, path: str, body: Html, *, red: bool) -> Html:
+        head = tag("h2", self.words.say("console", key), id=f"deed-{key}")
+        return tag("section", self._form(key, path, head, body, red=red), aria_labelledby=f"deed-{key}")
 
+    def folded(self, key: str, path: str, body: Html) -> Html:
+        """Open where something was typed into it and not taken."""
+        names = {"refuse": "refusal_remark", "fee": "amount", "note": "note", "record": "official_code"}
+        is_open = {"open": "open"} if names[key] in self.typed else {}
+        summary = tag("summary", self.words.say("console", key))
+        return tag("details", summary, self._form(key, path, body, red=False), class_="deed", **is_open)
 
-def _official(words: Words, typed: str, *, practice: bool) -> tuple[Html, ...]:
-    hint = words.say("console", "record_hint" if practice else "record_hint_real")
-    return (
-        tag("label", words.say("console", "official_code"), for_="official_code"),
-        tag("p", hint, id="official-hint", class_="quiet"),
-        tag(
-            "input",
-            id="official_code",
-            name="official_code",
-            value=typed,
-            maxlength="64",
-            autocomplete="off",
-            spellcheck="false",
-            required="required",
-            aria_describedby="official-hint",
-        ),
-    )
+    def _form(self, key: str, path: str, *body: Html, red: bool) -> Html:
+        return form(
+            f"/dossiers/{self.found['code']}/{path}?lang={self.words.language}",
+            *body[:-1],
+            hidden("token", self.drawn.token),
+            body[-1],
+            button(self.words.say("console", f"{key}_go"), goes_on=red),
+        )
 
+    def official(self, practice: bool) -> Html:
+        hint = self._say("record_hint" if practice else "record_hint_real")
+        label, value = self._say("official_code"), self.typed.get("official_code", "")
+        return line(
+            "official_code", label, value, hint, maxlength="64", spellcheck="false", required="required"
+        )
 
-def _state(words: Words, found: dict[str, Any], remark: str) -> tuple[Html, ...]:
-    states = {state.value: words.say("state", state) for state in DossierState}
-    return (
-        choice("state", words.say("console", "state"), states, found["state"]),
-        tag("label", words.say("console", "remark"), for_="remark"),
-        tag("p", words.say("console", "remark_hint"), id="remark-hint", class_="quiet"),
-        tag(
-            "textarea",
-            remark,
-            id="remark",
-            name="remark",
-            rows="3",
-            maxlength=str(MOST_REMARK),
-            autocomplete="off",
-            aria_describedby="remark-hint",
-        ),
-    )
+    def state(self) -> Html:
+        states = {state.value: self.words.say("state", state) for state in PLAIN}
+        chosen = self.typed.get("state", self.found["state"])
+        return join(choice("state", self._say("state"), states, chosen), self._remark("remark"))
+
+    def refusal(self) -> Html:
+        reasons = {"": self._say("choose")} | {
+            reason.value: self.words.say("refusal", reason) for reason in RefusalReason
+        }
+        chosen = self.typed.get("reason", "")
+        return join(choice("reason", self._say("reason"), reasons, chosen), self._remark("refusal_remark"))
+
+    def fee(self) -> Html:
+        hint = tag("p", self._say("fee_hint"), class_="quiet")
+        amount, basis = self.typed.get("amount", ""), self.typed.get("basis", "")
+        return join(
+            hidden("form_id", self.drawn.form_id),
+            hint,
+            line(
+                "amount", self._say("amount"), amount, inputmode="numeric", maxlength="20", required="required"
+            ),
+            line("basis", self._say("basis"), basis, maxlength=str(MOST_BASIS), required="required"),
+        )
+
+    def note(self) -> Html:
+        value, hint = self.typed.get("note", ""), self._say("note_hint")
+        return lines("note", self._say("note"), value, hint, maxlength=str(MOST_REMARK))
+
+    def _remark(self, name: str) -> Html:
+        value, hint = self.typed.get(name, ""), self._say("remark_hint")
+        return lines(name, self._say("remark"), value, hint, maxlength=str(MOST_REMARK))
+
+    def _say(self, key: str) -> str:
+        return self.words.say("console", key)

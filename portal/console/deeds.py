@@ -1,4 +1,4 @@
-"""What an officer may do: write down the official code that the city gave, and move the state on."""
+"""What an officer may do beside a verdict: the city's code, a note for colleagues, another try."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from portal.store.dossiers import held_by_code, note
 from portal.store.models import Dossier
 from portal.store.states import STEP_OF_STATE, Stage
 from sync.contract import ids
+from sync.contract.officer import MOST_REMARK
 from sync.contract.receipts import DossierState
 from sync.envelope import PublicKey
 
-MOST_REMARK = 500
 _OFFICIAL = re.compile(r"(THU-)?[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.H26-[0-9]{6}-[0-9]{4}")
 
 
@@ -29,6 +29,16 @@ class Deed(StrEnum):
     BAD_CODE = "bad_code"
     NOT_OPENED = "not_opened"
     TOO_LONG = "too_long"
+    EMPTY = "empty"
+    NO_DEFECT = "no_defect"
+    BAD_DEFECT = "bad_defect"
+    BAD_DATE = "bad_date"
+    NO_REASON = "no_reason"
+    BAD_AMOUNT = "bad_amount"
+    ALREADY_PAID = "already_paid"
+    NOT_OWED = "not_owed"
+    IS_SUPPLEMENT = "is_supplement"
+    UNAVAILABLE = "unavailable"
 
 
 class Deeds:
@@ -46,35 +56,35 @@ class Deeds:
         if found is None or (found[1] is not None) is not self._practice:
             return Deed.BAD_CODE
         with self._database.write() as session:
-            row = _row(session, code)
+            row = row_of(session, code)
             if row is None:
                 return Deed.NOT_FOUND
             if row.sealed_record is None:
                 return Deed.NOT_OPENED
             row.official_code, row.stage, row.trouble = official, Stage.HANDED_OVER, None
-            row.state, row.step = DossierState.FORWARDED, STEP_OF_STATE[DossierState.FORWARDED]
+            if row.state == DossierState.RECEIVED:
+                row.state, row.step = DossierState.FORWARDED, STEP_OF_STATE[DossierState.FORWARDED]
             note(session, row, self._clock(), officer, "official_code")
             return Deed.DONE
 
-    def change_state(self, code: str, state: DossierState, officer: str, remark: str = "") -> Deed:
-        """The remark is for officers and lies under the console's key."""
-        if len(remark) > MOST_REMARK:
+    def write_note(self, code: str, text: str, officer: str) -> Deed:
+        """For officers alone: it lies under the console's key and goes into no word to the citizen."""
+        if not text:
+            return Deed.EMPTY
+        if len(text) > MOST_REMARK:
             return Deed.TOO_LONG
         with self._database.write() as session:
-            row = _row(session, code)
+            row = row_of(session, code)
             if row is None:
                 return Deed.NOT_FOUND
-            if row.stage == Stage.COMMITTED:
-                return Deed.NOT_OPENED
-            row.state, row.step = state, STEP_OF_STATE[state]
-            sealed = seal_remark(self._console, row.id, remark) if remark else None
-            note(session, row, self._clock(), officer, f"state.{state}", sealed_remark=sealed)
+            sealed = seal_remark(self._console, row.id, text)
+            note(session, row, self._clock(), officer, "note", sealed_remark=sealed)
             return Deed.DONE
 
     def try_again(self, code: str, officer: str) -> Deed:
         """Send a parked dossier through the opener once more."""
         with self._database.write() as session:
-            row = _row(session, code)
+            row = row_of(session, code)
             if row is None or row.stage != Stage.PARKED:
                 return Deed.NOT_FOUND
             row.stage, row.attempts, row.next_at = Stage.COMMITTED, 0, 0
@@ -83,6 +93,7 @@ class Deeds:
             return Deed.DONE
 
 
-def _row(session: Session, code: str) -> Dossier | None:
+def row_of(session: Session, code: str) -> Dossier | None:
+    """The dossier that lies here whole and bears `code`, in whatever way it is spelled."""
     spelled = ids.normalise(code)
     return None if spelled is None else held_by_code(session, spelled)

@@ -1,53 +1,63 @@
-"""Who may look: an officer's name and the console's password, from this machine's own names only."""
+"""Who may look: in an open practice system anybody, else who is signed in; by this machine's own names."""
 
 from __future__ import annotations
 
-import base64
-import binascii
-import hmac
-import re
-
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-_OFFICER = re.compile(r"[\w .-]{1,60}")
+from portal.console.accounts import PRACTICE
+from portal.console.sessions import Sessions, token_in
+from portal.pages.guard import ALWAYS, UNLESS_SET
+
+LOGIN = "/login"
 _READING = ("GET", "HEAD")
 _OURS = "same-origin"
 _HOSTS = ("127.0.0.1", "localhost", "[::1]")
+_FREE = (LOGIN, "/style.css", "/lattice-band.svg", "/fonts/", "/icons/")
 
 
 class Door:
-    """Middleware: HTTP Basic (RFC 7617); the name goes into the diary. Foreign hosts and origins stay out."""
+    """Middleware; the officer's name goes into `scope["officer"]` and from there into the diary.
 
-    def __init__(self, app: ASGIApp, password: str) -> None:
+    Without `sessions` the console is open, and whatever is done there is done by `practice`.
+    """
+
+    def __init__(self, app: ASGIApp, sessions: Sessions | None) -> None:
         self._app = app
-        self._password = password.encode()
+        self._sessions = sessions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
-        officer = self._officer(headers.get(b"authorization", ""))
-        host = headers.get(b"host", "")
-        if host.rpartition(":")[0] not in _HOSTS and host not in _HOSTS:
-            await PlainTextResponse("", 421)(scope, receive, send)
-        elif headers.get(b"origin", f"http://{host}") != f"http://{host}":
-            # A page of another origin that makes the officer's browser post here.
-            await PlainTextResponse("", 403)(scope, receive, send)
-        elif scope["method"] not in _READING and headers.get(b"sec-fetch-site", _OURS) != _OURS:
-            await PlainTextResponse("", 403)(scope, receive, send)
-        elif officer is None:
-            challenge = {"www-authenticate": 'Basic realm="console", charset="UTF-8"'}
-            await PlainTextResponse("", 401, challenge)(scope, receive, send)
-        else:
-            scope["officer"] = officer
-            await self._app(scope, receive, send)
+        refusal = _stranger(scope, headers)
+        if refusal is None:
+            scope["officer"] = self._officer(headers.get(b"cookie", ""))
+            if not scope["officer"] and not scope["path"].startswith(_FREE):
+                refusal = _sent_to_sign_in(scope["path"])
+        if refusal is not None:
+            refusal.headers.update({**UNLESS_SET, **ALWAYS})
+            await refusal(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
 
-    def _officer(self, authorization: str) -> str | None:
-        kind, _, encoded = authorization.partition(" ")
-        try:
-            name, _, password = base64.b64decode(encoded, validate=True).decode().partition(":")
-        except (binascii.Error, ValueError):
-            return None
-        is_right = hmac.compare_digest(password.encode(), self._password)
-        return name if kind.lower() == "basic" and is_right and _OFFICER.fullmatch(name) else None
+    def _officer(self, cookies: str) -> str:
+        if self._sessions is None:
+            return PRACTICE
+        return self._sessions.officer(token_in(cookies)) or ""
+
+
+def _stranger(scope: Scope, headers: dict[bytes, str]) -> Response | None:
+    host = headers.get(b"host", "")
+    if host.rpartition(":")[0] not in _HOSTS and host not in _HOSTS:
+        return PlainTextResponse("", 421)
+    if headers.get(b"origin", f"http://{host}") != f"http://{host}":
+        # A page of another origin that makes the officer's browser post here.
+        return PlainTextResponse("", 403)
+    if scope["method"] not in _READING and headers.get(b"sec-fetch-site", _OURS) != _OURS:
+        return PlainTextResponse("", 403)
+    return None
+
+
+def _sent_to_sign_in(path: str) -> Response:
+    return JSONResponse({"detail": 401}, 401) if path.startswith("/api/") else RedirectResponse(LOGIN, 303)

@@ -23,6 +23,7 @@ class Procedure:
     fields: Mapping[str, Text]
     options: Mapping[str, Mapping[str, Text]]
     purposes: Mapping[str, Text]
+    documents: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,15 @@ class Labels:
     def field(self, language: str, name: str, *procedure: str) -> str:
         found = self._find(procedure)
         return _say(found.fields.get(name, {}), language, name) if found else name
+
+    def document(self, language: str, name: str, *procedure: str) -> str:
+        found = self._find(procedure)
+        return _say(found.documents.get(name, {}), language, name) if found else name
+
+    def documents(self, *procedure: str) -> list[str]:
+        """Ids of all papers that the procedure may ask for."""
+        found = self._find(procedure)
+        return list(found.documents) if found else []
 
     def purpose(self, language: str, name: str, *procedure: str) -> str:
         found = self._find(procedure)
@@ -96,6 +106,7 @@ def _procedure(raw: dict[str, Any]) -> Procedure:
             for name, entry in fields.items()
         },
         purposes={entry["id"]: dict(entry["title"]) for entry in raw.get("purposes", [])},
+        documents={entry["id"]: dict(entry["title"]) for entry in raw.get("documents", [])},
     )
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from portal.console.labels import Labels
 from portal.console.reading import MOST_LISTED
+from portal.console.sign_in import signed_in
 from portal.pages.frame import Sheet, frame
-from portal.pages.html import Html, button, choice, hidden, tag
+from portal.pages.html import Html, button, choice, hidden, link, tag
 from portal.pages.words import Words
 from portal.store.dossiers import ANY_TROUBLE, Wanted
 from portal.store.states import HELD, Trouble
@@ -16,7 +17,13 @@ _COLUMNS = ("code", "procedure", "state", "stage", "trouble", "kiosk", "received
 
 
 def list_page(
-    words: Words, labels: Labels, rows: list[dict[str, Any]], wanted: Wanted, *, practice: bool
+    words: Words,
+    labels: Labels,
+    rows: list[dict[str, Any]],
+    wanted: Wanted,
+    officer: str,
+    *,
+    practice: bool,
 ) -> str:
     count = words.say("console", "count", count=str(len(rows)))
     if len(rows) == MOST_LISTED:
@@ -29,6 +36,8 @@ def list_page(
             tag("div", tag("table", tag("thead", head), tag("tbody", *lines)), class_="table", tabindex="0",
                 role="region", aria_label=words.say("console", "title"))
         )  # fmt: skip
+    refunds = link(words.say("refunds", "title"), f"/refunds?lang={words.language}")
+    body.append(tag("div", refunds, signed_in(words, officer), class_="aside"))
     query = {name: value for name, value in (("stage", wanted.stage), ("trouble", wanted.trouble)) if value}
     return frame(words, Sheet(words.say("console", "title"), "/", query, kind="desk"), *body, practice=practice)
 
@@ -54,7 +63,9 @@ def _line(words: Words, labels: Labels, row: dict[str, Any]) -> Html:
     cells = {
         "procedure": labels.procedure(words.language, row["procedure"]) if row["procedure"] else "",
         "state": words.say("state", row["state"]),
-        "stage": words.say("stage", row["stage"]),
+        "stage": words.say("console", "completes_this", code=row["completes"])
+        if row["completes"]
+        else words.say("stage", row["stage"]),
         "trouble": tag("span", words.say("trouble", row["trouble"]), class_="flag") if row["trouble"] else "",
         "kiosk": row["kiosk_id"],
         "received_at": words.moment(row["committed_at"]) if row["committed_at"] else "",

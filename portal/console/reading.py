@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,9 @@ from portal.places import Places
 from portal.store.database import Database
 from portal.store.document_files import DocumentFiles
 from portal.store.dossiers import ALL, Wanted, happenings, held, held_by_code
-from portal.store.models import Dossier, Payment
+from portal.store.models import Dossier, Holder, Payment
+from portal.store.supplements import codes_completed, joined_to, original_of
+from sync.contract import dossier as contract
 from sync.contract import ids
 from sync.envelope import PrivateKey
 
@@ -43,7 +46,9 @@ class Reading:
     def list(self, wanted: Wanted = ALL) -> list[dict[str, Any]]:
         """Dossiers that lie here whole, the youngest first, without what citizens wrote."""
         with self._database.read() as session:
-            return [_summary(row) for row in held(session, MOST_LISTED, wanted)]
+            rows = held(session, MOST_LISTED, wanted)
+            completed = codes_completed(session)
+            return [_summary(row) | {"completes": completed.get(row.id)} for row in rows]
 
     def show(self, code: str) -> dict[str, Any] | None:
         """One dossier with its content; None when no such one lies here. `content` is null while unopened."""
@@ -56,17 +61,30 @@ class Reading:
                 return None
             payments = list(session.scalars(select(Payment).where(Payment.code == spelled)))
             diary = happenings(session, row.id)
-        at_rest = self._at_rest(row)
-        content = None if at_rest is None else json.loads(at_rest.record)
+            holder = session.get(Holder, row.id)
+            original = original_of(session, row)
+            joined = joined_to(session, row.id)
+        content = self._content(row)
         return {
             **_summary(row),
+            "assurance": None if holder is None else holder.assurance,
+            "completes": None if original.id == row.id else original.code,
+            "supplements": [
+                {
+                    "code": dossier.code,
+                    "round": supplement.round,
+                    "at": iso(supplement.joined_at),
+                    "content": self._content(dossier),
+                }
+                for supplement, dossier in joined
+            ],
             "manifest_sha256": row.manifest_sha256,
             "receipt": _document(row.receipt_doc),
             "content": content,
             "attachments": [] if content is None else content["attachments"],
             "payments": [_payment(p) for p in payments],
             "diary": [
-                {"at": iso(h.at), "actor": h.actor, "what": h.what, "remark": self._remark(row.id, sealed)}
+                {"at": iso(h.at), "actor": h.actor, "what": h.what, **self._said(row.id, h.what, sealed)}
                 for h, sealed in diary
             ],
         }
@@ -87,8 +105,28 @@ class Reading:
         about = attachments[number - 1]
         return Paper(about["title"], about["media_type"], content)
 
-    def _remark(self, dossier_id: str, sealed: bytes | None) -> str | None:
-        return None if sealed is None else open_remark(self._key, dossier_id, sealed)
+    def refunds(self) -> Sequence[dict[str, Any]]:
+        """Payments of which something is owed back, the oldest first."""
+        with self._database.read() as session:
+            query = select(Payment).where(Payment.refund_due > 0).order_by(Payment.paid_at, Payment.reference)
+            return [{**_payment(row), "code": row.code} for row in session.scalars(query.limit(MOST_LISTED))]
+
+    def dossier(self, row: Dossier) -> contract.Dossier | None:
+        """What the citizen filed; None while it is not opened."""
+        at_rest = self._at_rest(row)
+        found = None if at_rest is None else contract.parse_dossier(at_rest.record)
+        return found if isinstance(found, contract.Dossier) else None
+
+    def _content(self, row: Dossier) -> Any:
+        at_rest = self._at_rest(row)
+        return None if at_rest is None else json.loads(at_rest.record)
+
+    def _said(self, dossier_id: str, what: str, sealed: bytes | None) -> dict[str, Any]:
+        """A verdict's word to the citizen, or a remark of before that was for officers alone."""
+        text = None if sealed is None else open_remark(self._key, dossier_id, sealed)
+        if text is None or not what.startswith("word."):
+            return {"remark": text, "word": None}
+        return {"remark": None, "word": json.loads(text)}
 
     def _at_rest(self, row: Dossier) -> AtRest | None:
         return None if row.sealed_record is None else open_record(self._key, row.id, row.sealed_record)
@@ -111,6 +149,8 @@ def _payment(row: Payment) -> dict[str, Any]:
         "received": row.received,
         "refund_due": row.refund_due,
         "state": row.state,
+        "basis": row.basis,
+        "replaced_by": row.replaced_by,
         "dossier_id": row.dossier_id,
         "receipt": _document(row.receipt_doc),
     }

@@ -35,12 +35,12 @@ class Answerer(Protocol):
     """Answers one kind of question; must not wait for long, since every kiosk's question waits behind it."""
 
     def answer(self, asked: Asked) -> Body | Answer | None:
-        """What to seal (`as_of` is added), an answer that travels open, or None: not yet, hand it over again."""
+        """What to seal (`as_of` is added), an answer that travels open, or None: not yet, ask again."""
         ...
 
 
 class Pace:
-    """How often one kiosk may ask, in all and about one code. A question counts once, however often looked at."""
+    """How often one kiosk may ask, in all and about one code; a question counts when it is first looked at."""
 
     def __init__(self, per_minute: int, per_code: int, clock: Clock) -> None:
         self._all = Rate(per_minute, clock)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal.clock import Clock
 from portal.config import Limits
@@ -79,7 +79,7 @@ class StatusAsks:
             return {"error": "not_found"}
         open_copy = self._open_word(rows) if self._holds_card(asked, code, rows) else None
         sealed = None if rows.copy is None else b64encode(rows.copy)
-        opened = None if open_copy is None else open_copy.to_json()
+        opened = None if open_copy is None else replace(open_copy, code=code).to_json()
         if opened is not None and len(canonical.encode(opened)) + len(sealed or "") > _ROOM:
             sealed = None
         return {"status": status, "word": sealed, "open_word": opened}

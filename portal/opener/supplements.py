@@ -14,7 +14,7 @@ from portal.store.database import Database
 from portal.store.dossiers import held_by_code, note
 from portal.store.models import Dossier, Supplement, Word
 from portal.store.states import STEP_OF_STATE, Trouble
-from portal.store.supplements import is_supplement, receipt_holders
+from portal.store.supplements import original_of, receipt_holders
 from sync.contract import dossier as contract
 from sync.contract.officer import OfficerWord
 from sync.contract.receipts import DossierState
@@ -51,8 +51,10 @@ class Joiner:
             known = session.get(Supplement, dossier.id)
             if known is not None:
                 return Joined(session.get_one(Dossier, known.original_id).official_code)
-            original = held_by_code(session, asked.code)
-            if original is None or original.id == row.id or is_supplement(session, original):
+            named = held_by_code(session, asked.code)
+            # The citizen may hold the slip of an earlier supplement.
+            original = None if named is None else original_of(session, named)
+            if original is None or original.id == row.id:
                 return Trouble.SUPPLEMENT_UNKNOWN
             word = session.get(Word, original.id)
             if word is None or not fits(word, asked.round, asked.ticket):

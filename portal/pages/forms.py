@@ -6,10 +6,10 @@ from urllib.parse import parse_qs
 
 from starlette.requests import Request
 
-_MAX_FIELDS = 8
+_FEW_FIELDS = 8
 
 
-async def read_form(request: Request, most_bytes: int) -> dict[str, str] | None:
+async def read_form(request: Request, most_bytes: int, most_fields: int = _FEW_FIELDS) -> dict[str, str] | None:
     """Each field once, as text; None where it is too long, no such form, or names a field twice."""
     body = bytearray()
     async for piece in request.stream():
@@ -18,7 +18,7 @@ async def read_form(request: Request, most_bytes: int) -> dict[str, str] | None:
             return None
     try:
         fields = parse_qs(
-            body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=_MAX_FIELDS
+            body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=most_fields
         )
     except ValueError:
         return None

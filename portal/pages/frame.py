@@ -10,6 +10,7 @@ from portal.pages.html import Html, tag
 from portal.pages.words import Words, languages
 
 HOME = "home"
+DESK = "desk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def frame(words: Words, sheet: Sheet, *body: str, practice: bool) -> str:
     )
     skip = tag("a", words.say("frame", "skip"), href="#main", class_="skip")
     main = tag("main", tag("h1", sheet.heading or sheet.title), *body, id="main")
-    footer = tag("footer", tag("p", words.say("frame", "footer")))
+    footer_key = "footer_desk" if sheet.kind == DESK else "footer"
+    footer = tag("footer", tag("p", words.say("frame", footer_key)))
     threshold = tag("div", class_="threshold") if sheet.kind == HOME else Html()
     body_tag = tag("body", skip, tag("header", band, bar), threshold, main, footer, **attributes)
     page = tag("html", head, body_tag, lang=words.language)

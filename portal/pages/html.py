@@ -69,6 +69,27 @@ def panel(kind: str, icon: str, heading: str, *body: str, alert: bool = False) -
     return tag("div", lead, *lines, class_=f"panel {kind}", **spoken)
 
 
+def line(name: str, label: str, value: str, hint: str = "", *, id_: str = "", **attributes: str) -> Html:
+    """One line to type in, with its label and hint, if any. `id_` where the page has the name twice."""
+    name_id = id_ or name
+    told, described = _hint(name_id, hint)
+    field = tag("input", id=name_id, name=name, value=value, autocomplete="off", **attributes, **described)
+    return join(tag("label", label, for_=name_id), told, field)
+
+
+def lines(name: str, label: str, value: str, hint: str = "", **attributes: str) -> Html:
+    """Several lines to type in, as `line`."""
+    told, described = _hint(name, hint)
+    field = tag("textarea", value, id=name, name=name, rows="3", autocomplete="off", **attributes, **described)
+    return join(tag("label", label, for_=name), told, field)
+
+
+def _hint(name: str, hint: str) -> tuple[Html, dict[str, str]]:
+    if not hint:
+        return Html(), {}
+    return tag("p", hint, id=f"{name}-hint", class_="quiet"), {"aria_describedby": f"{name}-hint"}
+
+
 def choice(name: str, label: str, options: Mapping[str, str], chosen: str) -> Html:
     """A drop-down with its label."""
     items = [

@@ -38,7 +38,7 @@ def add_routes(app: FastAPI, parts: PublicParts) -> None:
             row = session.get(Payment, reference)
             if row is None:
                 return None
-            return Owed(row.state, row.due, row.received, row.refund_due, row.paid_at)
+            return Owed(row.state, row.due, row.received, row.refund_due, row.paid_at, row.replaced_by)
 
     def show(
         words: Words, path: str, *body: str, heading: str = "", status: int = 200, qr: str = ""

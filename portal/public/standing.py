@@ -24,12 +24,17 @@ class Owed:
     received: int
     refund_due: int
     paid_at: int | None
+    replaced_by: str | None = None
 
 
 def standing(words: Words, config: Config, reference: str, owed: Owed, *, sent: bool) -> tuple[str, Html]:
     """Heading and body. Whoever has just paid is not offered the button a second time."""
     path = f"/pay/{reference}?lang={words.language}"
     again = link(words.say("pay", "again"), path + ("&sent=true" if sent else ""))
+    if owed.replaced_by is not None:
+        notice = panel("care", "attention", words.say("pay", "replaced_lead"))
+        new = f"/pay/{owed.replaced_by}?lang={words.language}"
+        return words.say("pay", "replaced"), join(notice, link(words.say("pay", "replaced_go"), new))
     if owed.state == AWAITING and sent:
         notice = panel("calm", "waiting", words.say("pay", "ordered_lead"))
         anew = plain_link(words.say("pay", "anew"), path)

@@ -31,3 +31,9 @@ def receipt_holders(session: Session, original_id: str) -> list[tuple[Dossier, H
     query = select(Dossier, Holder).join(Holder, Holder.dossier_id == Dossier.id)
     rows = session.execute(query.where((Dossier.id == original_id) | Dossier.id.in_(own)))
     return [(dossier, holder) for dossier, holder in rows]
+
+
+def codes_completed(session: Session) -> dict[str, str]:
+    """For each supplement's id the code of the dossier that it was joined to."""
+    query = select(Supplement.dossier_id, Dossier.code).join(Dossier, Dossier.id == Supplement.original_id)
+    return {row.dossier_id: row.code for row in session.execute(query)}

@@ -19,12 +19,12 @@ from portal.adapters.bank_simulated import SimulatedStatement
 from portal.adapters.city import City
 from portal.adapters.city_simulated import SimulatedCity
 from portal.bells import DirectBell
+from portal.changes import Change
 from portal.committer.desk import CommitterDesk
 from portal.committer.enrolment import Registrar
 from portal.committer.teller import Teller
 from portal.committer.vouch import Voucher
 from portal.config import Config
-from portal.changes import Change
 from portal.console.acts import Acts
 from portal.console.app import ConsoleParts
 from portal.console.app import build as build_console

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
 from portal.console.deeds import Deed
+from portal.console.verdicts import Verdict
 from portal.store.models import Dossier, Payment
 from portal.store.states import AWAITING, Stage, Step, Trouble
-from sync.contract.dossier import Answer, Assurance, Citizen, Procedure
+from sync.contract.dossier import Answer, Assurance, Citizen, Fee, Procedure
+from sync.contract.officer import Defect, DefectCode, DefectKind, RefusalReason, Supplements
 from sync.contract.receipts import DossierState, PaymentState
 from tests.portal.world import START_MS, World
 from tests.sync.builders import NAME, NUMBER
@@ -21,6 +24,10 @@ _ANSWERS = (
     Answer("birth", "1953-02"),
     Answer("registered_at", "00070@2025-07-01"),
     Answer("unheard_of", ("a", "b")),
+)
+_DEFECTS = (
+    Defect(DefectKind.PAPER, "authorisation", DefectCode.MISSING, ""),
+    Defect(DefectKind.ANSWER, "requester", DefectCode.WRONG_VALUE, "làm cho chính mình"),
 )
 _MONEY = {
     AWAITING: (0, 0),
@@ -58,7 +65,8 @@ def fill(world: World) -> Shown:
         world.committer.work_once()
         codes[state] = sealed.manifest.code
         if state not in {DossierState.RECEIVED, DossierState.FORWARDED}:
-            assert world.deeds.change_state(codes[state], state, "Nam", REMARK) is Deed.DONE
+            assert world.desk.verdicts.give(codes[state], _verdict(state), "Nam") is Deed.DONE
+    codes["supplemented"] = _supplement(world)
     stuck = world.seal(20)
     world.device.upload(stuck)
     codes["parked"] = stuck.manifest.code
@@ -74,9 +82,51 @@ def fill(world: World) -> Shown:
     public += ["/pay/TAM12345678ABCDEF", "/pay?qr=nonsense"]
     public += [f"/pay/{reference}" for reference in references.values()]
     public += [f"/pay/{references[AWAITING]}?sent=true"]
-    console = ["/", "/?stage=parked", "/?trouble=any", "/?stage=nonsense", "/nowhere", "/dossiers/TAM-1"]
+    console = [
+        "/refunds",
+        "/",
+        "/?stage=parked",
+        "/?trouble=any",
+        "/?stage=nonsense",
+        "/nowhere",
+        "/dossiers/TAM-1",
+    ]
     console += [f"/dossiers/{code}" for code in codes.values()]
+    console += [f"/dossiers/{codes['supplemented']}/supplement"]
     return Shown(public, console, codes, references)
+
+
+def _verdict(state: DossierState) -> Verdict:
+    if state is DossierState.SUPPLEMENT:
+        return Verdict(state, REMARK, due="2030-01-31", defects=_DEFECTS)
+    return Verdict(state, REMARK, RefusalReason.OTHER if state is DossierState.REFUSED else None)
+
+
+def _supplement(world: World) -> str:
+    """The code of a dossier that was sent back and completed, with a fee notice after it."""
+    procedure = Procedure("birth_extract", "2.000635", 20260718)
+    sealed = world.seal(30, (PDF, b""), procedure=procedure, citizen=_CITIZEN, answers=_ANSWERS)
+    world.device.upload(sealed)
+    world.opener.work_once()
+    code = sealed.manifest.code
+    assert world.desk.verdicts.give(code, _verdict(DossierState.SUPPLEMENT), "Nam") is Deed.DONE
+    shown = world.reading.show(code)
+    assert shown is not None
+    word = shown["diary"][-1]["word"]
+    answer = world.seal(
+        31,
+        (PDF,),
+        procedure=procedure,
+        citizen=_CITIZEN,
+        answers=(Answer("requester", "self"), Answer("copies", 2)),
+        fee=Fee(0, "online", "", "ordinary"),
+        supplements=Supplements(code, word["round"], word["ticket"]),
+    )
+    world.device.upload(answer)
+    world.opener.work_once()
+    done = asyncio.run(world.desk.fees.set(code, 15_000, "77/2025/NQ-HĐND", "Nam", f"{1:032x}"))
+    assert done is Deed.DONE
+    return code
 
 
 def _settle(world: World) -> dict[str, str]:
