@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import datetime
 
@@ -86,7 +85,7 @@ class News:
         if document is None or keyset is None:
             return False
         receipt = verify_receipt(
-            _parse(document),
+            document,
             keyset.receipt_keys,
             dossier_id=self._dossier,
             manifest_sha256=self._manifest_sha256,
@@ -102,7 +101,7 @@ class News:
         if row is None or row.receipt is None or keyset is None:
             return False
         receipt = verify_payment(
-            _parse(row.receipt),
+            row.receipt,
             keyset.payment_keys,
             reference=row.reference,
             code=row.code,
@@ -115,13 +114,6 @@ class News:
             self._told.add(news)
             self._post(PaymentNews(PAID[receipt.state]))
         return True
-
-
-def _parse(document: bytes) -> object:
-    try:
-        return json.loads(document)
-    except ValueError:
-        return None
 
 
 def clock_of(stamp: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sync.contract.wire import AskKind
 from sync.store.connection import Connection
 from sync.store.due import DUE, LONGEST_WAIT_SECONDS, seconds_until
+from sync.store.enumerated import member
 
 # Longer than anybody stands before the screen. An older row is swept, answered or not.
 KEEP_SECONDS = 3600.0
@@ -91,7 +92,7 @@ def sweep(store: Connection, now: float) -> int:
 def _row(row: sqlite3.Row) -> AskRow:
     return AskRow(
         id=row["id"],
-        kind=AskKind(row["kind"]),
+        kind=member(AskKind, row["kind"]),
         sealed_body=row["sealed_body"],
         attempts=row["attempts"],
         reply=row["sealed_reply"],

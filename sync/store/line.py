@@ -8,6 +8,7 @@ from enum import StrEnum
 from sync.contract.times import Trust
 from sync.store.clock import Moment
 from sync.store.connection import Connection
+from sync.store.enumerated import member
 
 
 class LineState(StrEnum):
@@ -34,7 +35,10 @@ def line(store: Connection) -> LineSeen:
     assert row is not None
     trust = row["last_heard_trust"]
     return LineSeen(
-        LineState(row["state"]), row["last_heard_at"], None if trust is None else Trust(trust), row["fault"]
+        member(LineState, row["state"]),
+        row["last_heard_at"],
+        None if trust is None else member(Trust, trust),
+        row["fault"],
     )
 
 

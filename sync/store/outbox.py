@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from sync.contract.canonical import MAX_INTEGER
 from sync.contract.wire import MAX_ASK_BYTES, AskKind
 from sync.envelope import EnvelopeFault, SealedDossier, read_back, write_durably
 from sync.store import asks, counters, leaving, payments, pulls, queue, rescue
@@ -161,8 +162,12 @@ class Outbox:
             spent = counters.value(self._store, counters.SEQUENCE)
         except sqlite3.Error as error:
             return fault_of(error)
-        self._handed_out = max(spent, self._handed_out) + 1
-        return self._handed_out
+        number = max(spent, self._handed_out) + 1
+        if number > MAX_INTEGER:
+            # No manifest can say it. Whoever else writes here has counted on our behalf.
+            return StoreFault(StoreCode.DISK_ERROR, "sequence")
+        self._handed_out = number
+        return number
 
     def ask(self, ask_id: str, kind: AskKind, sealed_body: bytes, seconds: float) -> StoreFault | None:
         """Put a question; `ask_id` is the UUIDv7 that it was sealed for. Nobody waits longer than `seconds`."""

@@ -11,6 +11,7 @@ from sync.contract.receipts import PaymentState
 from sync.store.clock import Moment
 from sync.store.connection import Connection
 from sync.store.due import DUE, LONGEST_WAIT_SECONDS, seconds_until
+from sync.store.enumerated import member
 
 _LATEST = (
     "(SELECT document FROM payment_receipts r WHERE r.reference = p.reference ORDER BY number DESC LIMIT 1)"
@@ -167,7 +168,7 @@ def heard(store: Connection, reference: str, document: bytes, state: PaymentStat
         )
         if added.rowcount:
             (old,) = database.execute("SELECT state FROM payments WHERE reference = ?", (reference,)).fetchone()
-            step = max(PaymentStep(old), _BY_RECEIPT[state], key=_RANK.index)
+            step = max(member(PaymentStep, old), _BY_RECEIPT[state], key=_RANK.index)
             database.execute(
                 "UPDATE payments SET state = ?, last_fault = NULL WHERE reference = ?", (step.value, reference)
             )
@@ -180,7 +181,7 @@ def _row(row: sqlite3.Row) -> PaymentRow:
         dossier_id=row["dossier_id"],
         code=row["code"],
         amount=row["amount"],
-        state=PaymentStep(row["state"]),
+        state=member(PaymentStep, row["state"]),
         pushed=bool(row["pushed"]),
         attempts=row["attempts"],
         last_fault=row["last_fault"],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sync.contract.times import Trust
+from sync.store.enumerated import member
 
 
 class DossierStep(StrEnum):
@@ -79,7 +80,7 @@ def dossier_row(row: sqlite3.Row) -> DossierRow:
         dossier_id=row["dossier_id"],
         code=row["code"],
         sequence=row["sequence"],
-        state=DossierStep(row["state"]),
+        state=member(DossierStep, row["state"]),
         blob_bytes=row["blob_bytes"],
         leaves=row["leaves"],
         sent_leaves=row["sent_leaves"],
@@ -87,7 +88,7 @@ def dossier_row(row: sqlite3.Row) -> DossierRow:
         manifest_sha256=row["manifest_sha256"],
         practice=bool(row["practice"]),
         submitted_at=row["submitted_at"],
-        submitted_trust=Trust(row["submitted_trust"]),
+        submitted_trust=member(Trust, row["submitted_trust"]),
         attempts=row["attempts"],
         next_at=row["next_at"],
         last_fault=row["last_fault"],
