@@ -6,7 +6,7 @@ import hashlib
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,7 @@ from kiosk_app.store.database import Database as VisitDatabase
 from kiosk_app.store.journal import Journal
 from portal import config as portal_config
 from portal.console.reading import Reading, open_reading
+from portal.payments.notices import Transfer
 from portal.places import Places as PortalPlaces
 from portal.store.models import Dossier, Payment
 from portal.store.opening import open_database
@@ -28,11 +29,14 @@ from portal.store.states import Stage
 from sync.contract.faults import ContractFault
 from sync.contract.receipts import verify_receipt
 from sync.store.outbox import Outbox
-from tests.lab.killing import wishes
+from sync.store.payments import PaymentStep
+from tests.lab.killing import ledger, wishes
 from tests.lab.killing.campaign import Promises
+from tests.lab.killing.ledger import Books
 from tests.lab.killing.screen import COPIES
 
 _LOOK_S = 0.2
+_PAID = (PaymentStep.PAID, PaymentStep.SETTLED, PaymentStep.REFUND_DUE)
 
 
 @dataclass
@@ -70,9 +74,20 @@ class Court:
         assert isinstance(outbox, Outbox), outbox
         self._outbox = outbox
 
-    def wait_until_quiet(self, seconds: float) -> bool:
-        """Until nothing waits at the kiosk and the portal has opened and handed over all it holds."""
-        return _wait(seconds, lambda: self._outbox.counts().waiting == 0 and not self._unfinished())
+    def wait_until_quiet(self, seconds: float, owed: Mapping[str, int]) -> bool:
+        """Until nothing waits at the kiosk, the portal has handed all over, and every payer is told."""
+        return _wait(
+            seconds,
+            lambda: self._outbox.counts().waiting == 0 and not self._unfinished() and not self._untold(owed),
+        )
+
+    def _untold(self, owed: Iterable[str]) -> list[str]:
+        """References that were paid in full, and the kiosk has no receipt that says so."""
+        rows = {reference: self._outbox.payment(reference) for reference in owed}
+        return [reference for reference, row in rows.items() if row is None or row.state not in _PAID]
+
+    def audit(self, transfers: Sequence[Transfer]) -> Books:
+        return ledger.audit(self._database, transfers)
 
     def _unfinished(self) -> list[str]:
         with self._database.read() as session:
@@ -174,6 +189,8 @@ class Court:
             if isinstance(receipt, ContractFault):
                 verdict.blame("lost", f"{dossier_id} was forgotten without a receipt that holds")
             payment = self._outbox.payment_of(dossier_id)
+            if payment is not None and payment.reference in self._untold(promises.owed):
+                verdict.blame("lost", f"{dossier_id}: the payer is not told that the money came")
             if (payment.amount if payment else 0) != wishes.fee(number):
                 verdict.blame("half", f"{dossier_id} has lost its fee")
 

@@ -6,7 +6,8 @@ submit path. Each line that it writes is one write, so no kill cuts it in two:
 
     alive PID            the life has begun
     about N ID CODE      it is going to file wish N under this id
-    said N ID CODE       the citizen would now read "saved"
+    said N ID CODE REF   the citizen would now read "saved"; the payment reference, or -
+    shown N ID CODE REF  the QR would now be on the screen
     dead                 the life is over
 """
 
@@ -52,6 +53,7 @@ class Life:
         self._drafts = Drafts(database, draft_key(config.run, os.urandom), os.urandom)
         self._journal = Journal(database, clock.now, boot_id())
         site = site_of(config)
+        self._outbox = outbox
         self._filing = Filing(
             EarlyOutbox.over(outbox) if plant else outbox,
             TrustAnchor(load_root_key(config.root_key), config.keyset, config.practice),
@@ -86,7 +88,11 @@ class Life:
         assert isinstance(answer, Stored), answer
         self._drafts.forget_all()
         self._journal.note("submitted", "wish")
-        tell(f"said {names}")
+        asked = answer.payment
+        tell(f"said {names} {asked.reference if asked else '-'}")
+        if asked is not None:
+            assert self._outbox.payment_shown(asked.reference) is None
+            tell(f"shown {names} {asked.reference}")
 
 
 def main(arguments: list[str]) -> None:
