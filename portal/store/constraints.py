@@ -59,6 +59,27 @@ _POSTGRESQL = (
         WHEN (OLD.receipt_doc IS NOT NULL) EXECUTE FUNCTION refuse_change()""",
 )
 
+# A row of a dossier comes from whoever faces the network: it may say what is to come, not that it came.
+_UNBORN = (
+    "NEW.stage <> 'uploading' OR NEW.receipt_doc IS NOT NULL OR NEW.rejection_doc IS NOT NULL "
+    "OR NEW.committed_at IS NOT NULL OR NEW.sealed_record IS NOT NULL OR NEW.official_code IS NOT NULL"
+)
+_BIRTH_SQLITE = (
+    f"""CREATE TRIGGER dossiers_begin BEFORE INSERT ON dossiers WHEN {_UNBORN}
+        BEGIN SELECT RAISE(ABORT, 'a dossier begins with its manifest'); END""",
+)
+_BIRTH_POSTGRESQL = (
+    f"""CREATE TRIGGER dossiers_begin BEFORE INSERT ON dossiers FOR EACH ROW WHEN ({_UNBORN})
+        EXECUTE FUNCTION refuse_change()""",
+)
+
+
+def impose_birth(connection: Connection) -> None:
+    """Once, after `impose`."""
+    own = _BIRTH_SQLITE if connection.dialect.name == "sqlite" else _BIRTH_POSTGRESQL
+    for statement in own:
+        connection.exec_driver_sql(statement)
+
 
 def impose(connection: Connection) -> None:
     """Once, on tables that are there and keep all of it so far."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import func, inspect, select, text
 from sqlalchemy.orm import Session
 
-from portal.store.constraints import impose
+from portal.store.constraints import impose, impose_birth
 from portal.store.database import Database
 from portal.store.models import (
     Base,
@@ -74,6 +74,10 @@ def _journal_anchors(session: Session) -> None:
     JournalAnchor.__table__.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
 
 
+def _dossiers_begin(session: Session) -> None:
+    impose_birth(session.connection())
+
+
 STEPS: tuple[Callable[[Session], None], ...] = (
     _first_tables,
     _remarks,
@@ -83,6 +87,7 @@ STEPS: tuple[Callable[[Session], None], ...] = (
     _officers,
     _fleet,
     _journal_anchors,
+    _dossiers_begin,
 )
 
 

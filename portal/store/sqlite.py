@@ -24,6 +24,7 @@ class Sqlite:
         self._lock_path = lock_path
         event.listen(engine, "connect", _connected)
         event.listen(engine, "begin", _begun)
+        event.listen(engine, "checkin", _returned)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -63,6 +64,12 @@ def _connected(connection: Any, _record: Any) -> None:
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _returned(connection: Any, _record: Any) -> None:
+    # A commit that a deferred constraint refuses leaves its transaction open; SQLAlchemy thinks it ended.
+    if connection is not None and connection.in_transaction:
+        connection.rollback()
 
 
 def _begun(connection: Any) -> None:
