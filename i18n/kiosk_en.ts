@@ -300,6 +300,10 @@ Public Services</translation>
         <source></source>
         <translation>%1 is past. Please look again.</translation>
     </message>
+    <message id="error.email">
+        <source></source>
+        <translation>The address is not complete. For example: name@mail.vn</translation>
+    </message>
     <message id="error.least">
         <source></source>
         <translation>At least %1.</translation>

@@ -300,6 +300,10 @@ Hà Nội</translation>
         <source></source>
         <translation>Ngày %1 đã qua. Mời xem lại.</translation>
     </message>
+    <message id="error.email">
+        <source></source>
+        <translation>Địa chỉ chưa đủ. Ví dụ: ten@thu.vn</translation>
+    </message>
     <message id="error.least">
         <source></source>
         <translation>Ít nhất là %1.</translation>

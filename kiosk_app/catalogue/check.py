@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from kiosk_app.catalogue.contact_file import load_contact
 from kiosk_app.catalogue.procedure_file import load_claim_fields, load_procedure
 from kiosk_app.catalogue.procedures import check_periods, in_force, load_procedures
 from kiosk_app.catalogue.sites import load_site
 from kiosk_app.catalogue.strict import ContentError
 from kiosk_app.catalogue.units import load_units
-from kiosk_app.flow.procedure import Procedure
+from kiosk_app.flow.contact import KINDS
+from kiosk_app.flow.procedure import Field, Procedure
 
 _FOLDERS = {"procedures": ".toml", "sites": ".toml"}
-_SINGLE = ("claim.toml", "units.json")
+_SINGLE = ("claim.toml", "contact.toml", "units.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ def check_folder(folder: Path, today: date, icons: Path | None = None) -> tuple[
 
     findings = [
         _finding(folder, folder / "claim.toml", lambda path: _count(load_claim_fields(path), "questions")),
+        _finding(folder, folder / "contact.toml", lambda path: _count(_contact(path), "questions")),
         _finding(folder, folder / "units.json", lambda path: _count(load_units(path)[1], "units")),
     ]
     findings += [_finding(folder, path, procedure) for path in sorted(folder.glob("procedures/*.toml"))]
@@ -64,6 +67,11 @@ def first_problem(folder: Path, day: date, icons: Path) -> str:
         return "" if load_procedures(folder / "procedures", day) else f"procedures: none in force on {day}"
     except ContentError as error:
         return str(error)
+
+
+def _contact(path: Path) -> tuple[Field, ...]:
+    found = load_contact(path, KINDS)
+    return found.fields if found else ()
 
 
 def _finding(folder: Path, path: Path, read: Callable[[Path], str]) -> Finding:

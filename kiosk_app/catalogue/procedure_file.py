@@ -54,7 +54,7 @@ def load_procedure(path: Path) -> tuple[int, Procedure]:
         papers=top.each("papers", lambda t: Paper(t.text("title"), t.text("note", needed=False))),
         fields=top.each("fields", read_field),
         documents=top.each("documents", _document),
-        purposes=top.each("purposes", _purpose),
+        purposes=top.each("purposes", read_purpose),
         keywords=top.strings("keywords"),
         verified_at=top.date("verified_at"),
         valid_from=top.date("valid_from"),
@@ -181,7 +181,8 @@ def _document(table: Table) -> Document:
     )
 
 
-def _purpose(table: Table) -> Purpose:
+def read_purpose(table: Table) -> Purpose:
+    """One purpose of consent."""
     return Purpose(
         id=table.id(),
         title=table.text("title"),

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from kiosk_app.catalogue.strict import ContentError, Table, read_toml
+from kiosk_app.flow.contact import KINDS
 from kiosk_app.flow.setting import Payee, SiteProfile
 from kiosk_app.flow.text import Text
 
@@ -35,6 +36,7 @@ class Site:
     payee: Payee | None
     status_url: str
     holidays: frozenset[date]
+    notices: tuple[str, ...]
 
 
 def load_site(path: Path) -> Site:
@@ -58,10 +60,19 @@ def load_site(path: Path) -> Site:
         payee=_payee(payee) if payee else None,
         status_url=top.matching("status_url", _URL),
         holidays=_holidays(top),
+        notices=_notices(top),
     )
     panel.done()
     top.done()
     return site
+
+
+def _notices(top: Table) -> tuple[str, ...]:
+    """By what the city's portal really sends word from this point; empty where it does not."""
+    kinds = top.strings("notices")
+    if not set(kinds) <= set(KINDS):
+        raise ContentError(f"{top.place}: notices are of {', '.join(KINDS)}")
+    return kinds
 
 
 def _payee(table: Table) -> Payee:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from kiosk_app.catalogue.contact_file import load_contact
 from kiosk_app.catalogue.procedures import load_claim_fields, load_procedures
 from kiosk_app.catalogue.sites import Site, load_site
 from kiosk_app.catalogue.units import load_units
@@ -41,6 +42,7 @@ def load_setting(
         holidays=site.holidays,
         status_url=site.status_url,
         catalogue=version,
+        contacting=load_contact(folder / "contact.toml", site.notices),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk_app.flow.contact import Contact
 from kiosk_app.flow.identity import Identity
 from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.officer import Supplement
@@ -110,6 +111,7 @@ class Submit:
     fee_basis: str
     catalogue: int = 0
     supplement: Supplement | None = None
+    contact: Contact | None = None
 
 
 @dataclass(frozen=True, slots=True)

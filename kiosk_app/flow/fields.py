@@ -13,6 +13,8 @@ from kiosk_app.flow.procedure import Condition, Field, FieldKind
 #: What stands between the letters of a name: apostrophes, hyphens, initials, the dot of transliterations.
 _BETWEEN = frozenset(" '\u2019\u02bc-.\u00b7")
 _OLDEST_YEAR = 1900
+#: What can be delivered rather than everything that RFC 5322 would allow.
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ def check(field: Field, value: str, today: date) -> Wrong | None:
         return _check_date(field, value, today)
     if field.kind is FieldKind.NUMBER:
         return _check_number(field, value)
+    if field.kind is FieldKind.EMAIL:
+        return None if _EMAIL.fullmatch(value) else Wrong("error.email")
     if field.kind is FieldKind.PHONE:
         return None if re.fullmatch(r"0[0-9]{9,10}", value) else Wrong("error.phone")
     return check_personal_number(value)

@@ -24,6 +24,7 @@ class FieldKind(StrEnum):
     DATE = "date"
     NUMBER = "number"
     PHONE = "phone"
+    EMAIL = "email"
     PERSONAL_NUMBER = "personal_number"
     PICK = "pick"
 

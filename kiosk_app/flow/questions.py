@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk_app.flow.fields import Wrong, applicable, parse_date, standing
 from kiosk_app.flow.identity import Assurance
-from kiosk_app.flow.procedure import Field
+from kiosk_app.flow.procedure import Field, Purpose
 from kiosk_app.flow.state import Visit
 
 HOLDER_NAME = "holder_name"
@@ -16,7 +16,21 @@ HOLDER_BIRTH = "holder_birth"
 def all_fields(visit: Visit) -> tuple[Field, ...]:
     assert visit.procedure is not None
     claimed = visit.identity is not None and visit.identity.assurance is Assurance.CLAIMED
-    return (visit.setting.claim_fields if claimed else ()) + visit.procedure.fields
+    return (visit.setting.claim_fields if claimed else ()) + visit.procedure.fields + contact_fields(visit)
+
+
+def purposes(visit: Visit) -> tuple[Purpose, ...]:
+    """What consent is asked for: the procedure's purposes, and being told, where somebody would tell."""
+    assert visit.procedure is not None
+    contacting = visit.setting.contacting if visit.supplement is None else None
+    return visit.procedure.purposes + ((contacting.purpose,) if contacting else ())
+
+
+def contact_fields(visit: Visit) -> tuple[Field, ...]:
+    """Where to send word, of those who agreed to that."""
+    contacting = visit.setting.contacting
+    wanted = contacting is not None and contacting.purpose.id in visit.consents
+    return contacting.fields if contacting is not None and wanted else ()
 
 
 def applicable_fields(visit: Visit) -> tuple[Field, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kiosk_app.flow.contact import Contacting
 from kiosk_app.flow.procedure import Field, Procedure
 from kiosk_app.flow.text import Text
 
@@ -60,6 +61,7 @@ class Setting:
     payment_wait_minutes: int = 15
     card_attempts: int = 3
     status_url: str = ""
+    contacting: Contacting | None = None
     catalogue: int = 0
 
     def procedure(self, procedure_id: str) -> Procedure | None:

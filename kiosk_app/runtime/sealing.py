@@ -12,6 +12,7 @@ from kiosk_app.flow.moment import Moment
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.trust import DeviceKeys
 from sync.contract import dossier as contract
+from sync.contract.contact import Contact, ContactKind
 from sync.contract.faults import ContractFault
 from sync.contract.keyset import KeySet
 from sync.contract.manifest import JournalHead
@@ -88,12 +89,18 @@ def seal_order(
         ),
         fee=contract.Fee(order.fee, contract.CHANNEL, order.fee_basis or _UNSETTLED, _PAYER_CLASS),
         visit_key=session.visit_key.public().to_text(),
+        contact=_contact(order),
         supplements=Supplements(asked.code, asked.round, asked.ticket) if asked else None,
     )
     # The portal's own reader goes over it first: what it would refuse must not be called filed.
     if isinstance(contract.parse_dossier(dossier.to_bytes()), ContractFault):
         return None
     return seal(dossier, files, keyset.recipients, device_key=keys.signing, random=random, journal=journal)
+
+
+def _contact(order: Submit) -> Contact | None:
+    asked = order.contact
+    return None if asked is None else Contact(ContactKind(asked.kind), asked.value)
 
 
 def _citizen(identity: Identity) -> contract.Citizen:

@@ -45,7 +45,7 @@ class TypingView(QObject):
     @Slot(str, str)
     def begin(self, text: str, kind: str) -> None:
         self._casing = _CASINGS.get(kind, Casing.AS_TYPED)
-        self._composes = kind != "code"
+        self._composes = kind not in ("code", "email")
         self.text_now = text
         self.candidates_now = ()
         self.changed.emit()
@@ -62,7 +62,7 @@ class TypingView(QObject):
         if self._composes:
             self._become(put_letter(self.text_now, key, self._casing))
         else:
-            # In a code an x or an s is itself and no tone.
+            # In a code or an address an x or an s is itself and no tone.
             self._become(self.text_now + key)
 
     @Slot(str)

@@ -17,7 +17,7 @@ from sync.contract.schedules import parse_schedules
 
 #: Settings of a place (its panel, whom it pays) come with its commissioning, never over the line.
 _NOT_PUBLISHED = frozenset({"sites"})
-_SINGLE = frozenset({"claim.toml", "units.json"})
+_SINGLE = frozenset({"claim.toml", "contact.toml", "units.json"})
 _PROCEDURES = "procedures"
 
 

@@ -19,6 +19,7 @@ from kiosk_app.flow.fields import applicable
 from kiosk_app.flow.identity import Assurance, Identity, Printed
 from kiosk_app.flow.moment import Moment, TimeTrust
 from kiosk_app.flow.payment import PaymentAsked
+from kiosk_app.flow.questions import purposes
 from kiosk_app.flow.screens import NodeState, Page, Screen
 from kiosk_app.flow.setting import Setting
 from kiosk_app.flow.show.screen import present
@@ -179,7 +180,7 @@ def whole(visit: Visit, order: f.Submit) -> None:
     assert order.identity.birth
     required = {purpose.id for purpose in visit.procedure.purposes if purpose.required}
     consented = {entry.purpose for entry in order.consents if not entry.purpose.startswith("declaration.")}
-    assert required <= consented <= {purpose.id for purpose in visit.procedure.purposes}
+    assert required <= consented <= {purpose.id for purpose in purposes(visit)}
 
 
 BLANK = replace(practice(), procedures=(), claim_fields=(), units=())

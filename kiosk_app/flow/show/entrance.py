@@ -5,6 +5,7 @@ from __future__ import annotations
 from kiosk_app.flow.calendar import full_date, ready_on, short_date, weekday_id
 from kiosk_app.flow.journey import must, steps
 from kiosk_app.flow.procedure import Procedure
+from kiosk_app.flow.questions import purposes as offered
 from kiosk_app.flow.screens import (
     BoardLine,
     ConsentScreen,
@@ -94,6 +95,6 @@ def consent(visit: Visit) -> ConsentScreen:
             required=entry.required,
             ticked=entry.id in visit.consents,
         )
-        for entry in must(visit.procedure).purposes
+        for entry in offered(visit)
     )
     return ConsentScreen(purposes, visit.consent_missing)

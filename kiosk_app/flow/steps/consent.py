@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from kiosk_app.flow.effects import SeekCardCode
 from kiosk_app.flow.events import Event, GoBack, GoOn, Tick
-from kiosk_app.flow.journey import must
+from kiosk_app.flow.questions import purposes
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Turn, Visit, stay
 from kiosk_app.flow.steps.leave import home
 
 
 def at_consent(visit: Visit, event: Event) -> Turn:
-    purposes = must(visit.procedure).purposes
+    asked = purposes(visit)
     match event:
-        case Tick(item, on) if any(purpose.id == item for purpose in purposes):
+        case Tick(item, on) if any(purpose.id == item for purpose in asked):
             kept = {key: at for key, at in visit.consents.items() if key != item}
             if on:
                 kept[item] = visit.now
@@ -26,7 +26,7 @@ def at_consent(visit: Visit, event: Event) -> Turn:
         case GoBack():
             return stay(replace(visit, page=Page.OVERVIEW))
         case GoOn():
-            for purpose in purposes:
+            for purpose in asked:
                 if purpose.required and purpose.id not in visit.consents:
                     return stay(replace(visit, consent_missing=purpose.id))
             return stay(replace(visit, page=Page.IDENTITY_NUMBER, consent_missing=""), SeekCardCode())

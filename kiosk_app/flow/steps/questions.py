@@ -24,7 +24,7 @@ from kiosk_app.flow.procedure import Field, FieldKind
 from kiosk_app.flow.questions import all_fields, asked_fields, field_of, note_claim
 from kiosk_app.flow.state import Asking, Turn, Visit, stay
 
-_TEXT = frozenset({FieldKind.TEXT, FieldKind.NAME, FieldKind.PICK})
+_TEXT = frozenset({FieldKind.TEXT, FieldKind.NAME, FieldKind.PICK, FieldKind.EMAIL})
 _PAD_DIGITS = {FieldKind.NUMBER: 9, FieldKind.PHONE: 11, FieldKind.PERSONAL_NUMBER: 12}
 
 

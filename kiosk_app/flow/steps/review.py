@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk_app.flow import journey
+from kiosk_app.flow.contact import contact_of
 from kiosk_app.flow.effects import Consent, StopCamera, StopCard, Submit
 from kiosk_app.flow.events import EditRow, Event, GoBack, GoOn, Tick
 from kiosk_app.flow.journey import must
 from kiosk_app.flow.payment import fee_due
 from kiosk_app.flow.prefill import by_card
 from kiosk_app.flow.procedure import Field, FieldKind
-from kiosk_app.flow.questions import applicable_fields, asked_fields, field_of
+from kiosk_app.flow.questions import (
+    applicable_fields,
+    asked_fields,
+    contact_fields,
+    field_of,
+    standing_answers,
+)
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Reviewing, Turn, Visit, stay
 
@@ -71,7 +78,8 @@ def _kept_value(visit: Visit, field: Field) -> str:
 def submit(visit: Visit) -> Turn:
     procedure = must(visit.procedure)
     assert visit.identity is not None
-    fields = applicable_fields(visit)
+    contact = contact_fields(visit)
+    fields = tuple(field for field in applicable_fields(visit) if field not in contact)
     answers = tuple((field.id, _kept_value(visit, field)) for field in fields if visit.answers.get(field.id))
     consents = tuple(Consent(key, procedure.version, at) for key, at in sorted(visit.consents.items()))
     declared = tuple(
@@ -90,5 +98,6 @@ def submit(visit: Visit) -> Turn:
         fee_basis=procedure.fee.basis,
         catalogue=visit.setting.catalogue,
         supplement=visit.supplement,
+        contact=contact_of(visit.setting.contacting, standing_answers(visit)) if contact else None,
     )
     return stay(replace(visit, page=Page.SUBMITTING, fault=None), StopCamera(), StopCard(), order)
