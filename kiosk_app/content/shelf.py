@@ -29,7 +29,7 @@ class Shelf:
     folder: Path
 
     def put(self, name: str, files: Mapping[str, bytes], document: bytes) -> bool:
-        """Path within the bundle → bytes, and its manifest. False where the disk does not take it; never half."""
+        """Path within the bundle → bytes, and the manifest. False where the disk does not take it."""
         staging, final = self.folder / (name + _STAGING), self.folder / name
         try:
             shutil.rmtree(staging, ignore_errors=True)

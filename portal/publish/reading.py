@@ -17,7 +17,7 @@ from sync.contract.schedules import parse_schedules
 
 #: Settings of a place (its panel, whom it pays) come with its commissioning, never over the line.
 _NOT_PUBLISHED = frozenset({"sites"})
-_SINGLE = frozenset({"claim.toml", "contact.toml", "units.json"})
+_NEEDED = frozenset({"claim.toml", "units.json"})
 _PROCEDURES = "procedures"
 
 
@@ -36,7 +36,7 @@ def read_folder(folder: Path, kind: BundleKind) -> dict[str, bytes]:
         problem = _problem(path, content, kind)
         if problem:
             raise FolderError(f"{path}: {problem}")
-    missing = {kind.only_file} - found.keys() if kind.only_file else _SINGLE - found.keys()
+    missing = {kind.only_file} - found.keys() if kind.only_file else _NEEDED - found.keys()
     if missing:
         raise FolderError(f"{', '.join(sorted(missing))}: missing")
     if not kind.only_file and not any(path.startswith(f"{_PROCEDURES}/") for path in found):
@@ -64,8 +64,9 @@ def _belongs(path: str, kind: BundleKind) -> bool:
         return False
     if kind.only_file:
         return path == kind.only_file
+    # Which files a catalogue has at its top is the kiosk's to know; what they are made of is known here too.
     parent, _, name = path.rpartition("/")
-    return path in _SINGLE or (parent == _PROCEDURES and name.endswith(".toml"))
+    return name.endswith(".toml") if parent == _PROCEDURES else not parent and name.endswith((".toml", ".json"))
 
 
 def _content(path: Path) -> bytes:

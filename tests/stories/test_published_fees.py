@@ -24,9 +24,9 @@ LICENCE = "driving_licence_renewal"
 LONG = 60.0
 
 
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    opened = World(make_places(tmp_path), Means(pcsc=False, text=False), devices=False)
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    opened = World(make_places(tmp_path_factory.mktemp("world")), Means(pcsc=False, text=False), devices=False)
     try:
         opened.open()
         yield opened
