@@ -93,7 +93,7 @@ def rounds_of(config: Config, session: Session) -> dict[str, tuple[float, Round]
         "intents": (config.pace.round, payments.push_round),
         "payments": (config.pace.round, payments.hear_round),
         "link": (config.pace.round, link_round.round),
-        "transfer": (config.pace.round, Transfer(session, budget, time.monotonic).round),
+        "transfer": (config.pace.round, Transfer(session, budget, time.monotonic, time.sleep).round),
         "tidy": (_TIDY_SECONDS, lambda: housekeeping.tidy(store, housekeeping.Policy(), session.clock.now())),
     }
 

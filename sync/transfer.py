@@ -23,6 +23,7 @@ from sync.upload import Aside, Upload
 
 log = logging.getLogger("sync")
 _MAX_PER_ROUND = 64
+_ROUND_SECONDS, _REST_SECONDS = 2.0, 0.2
 _ANNOUNCE_A_ROUND = 4
 # The portal will say the same again: a person has to look.
 _HOPELESS = frozenset({PortalCode.CONFLICT, PortalCode.REFUSED})
@@ -42,11 +43,14 @@ class Transfer:
         session: Session,
         budget: Budget | None = None,
         monotonic: Callable[[], float] = time.monotonic,
+        rest: Callable[[float], None] = lambda _: None,
     ) -> None:
+        """`rest` sleeps; it is handed in so that a story does not."""
         self._session = session
         self._budget = budget or Budget(session.store, {}, session.clock, monotonic)
         self._upload = Upload(session, LinkPace(), self._budget, monotonic)
         self._uploads = Breaker(session.backoff, monotonic)
+        self._rest = rest
         self._received_ever = 0
         # How many had been received when a dossier failed first.
         self._failing: dict[str, int] = {}
@@ -61,10 +65,20 @@ class Transfer:
         for _ in range(_MAX_PER_ROUND):
             now = self._session.clock.now().epoch
             rows = queue.due(self._session.store, now, 1, self._budget.allowed())
+            if not rows and self._waits_a_moment(now):
+                continue
             if not rows or not self._session.ready() or not self._may_try():
                 break
             received += self._attempt(rows[0])
         return received
+
+    def _waits_a_moment(self, now: float) -> bool:
+        """Rest where one is due before the next round would begin; not long, for somebody may submit."""
+        wait = queue.next_due_in(self._session.store, now)
+        if wait is None or not 0 < wait < _ROUND_SECONDS:
+            return False
+        self._rest(min(wait, _REST_SECONDS))
+        return True
 
     def _may_try(self) -> bool:
         return self._uploads.closed() or self._uploads.probe_now()

@@ -1,7 +1,7 @@
 """One dossier on its way: what is missing, its leaves, the manifest with the request for a receipt.
 
-A connection that breaks is asked again at once, once: the portal has kept each whole leaf, so no more than
-the one leaf that was cut is sent twice. Whatever gets on in between earns the next such retry.
+What arrived of a request that broke is asked at once: the portal has kept each whole leaf, so no more than the
+one that was cut is sent twice. If nothing did, one retry more is immediate; whatever gets on earns the next.
 """
 
 from __future__ import annotations
@@ -70,6 +70,8 @@ class Upload:
                 if outcome.code is PortalCode.LEAVES_MISSING and passes < _PASSES:
                     passes += 1
                     continue
+                if outcome is cargo.cut:
+                    continue
                 if outcome.code in OF_THE_CONNECTION and not cargo.has_retried:
                     cargo.has_retried = True
                     continue
@@ -92,7 +94,9 @@ class Upload:
             return answer
         if answer.missing and answer.missing[-1] >= len(manifest.leaves):
             return PortalFault(PortalCode.GARBLED, "missing")
-        self._compare(cargo, len(manifest.leaves) - len(answer.missing))
+        stuck = self._compare(cargo, len(manifest.leaves) - len(answer.missing))
+        if stuck is not None:
+            return stuck
         sealed = open_file(self._session.blobs.path(row.dossier_id))
         if isinstance(sealed, EnvelopeFault):
             return sealed
@@ -101,12 +105,16 @@ class Upload:
         stop = self._send(cargo, sealed, answer.missing)
         return stop or portal.commit(row.dossier_id, cargo.document, sealed.header_bytes)
 
-    def _compare(self, cargo: _Cargo, held: int) -> None:
-        """What the portal holds now against what it held: did the request that broke arrive in part?"""
-        if cargo.was_cut and held <= cargo.held:
-            self._pace.went_nowhere()
+    def _compare(self, cargo: _Cargo, held: int) -> PortalFault | None:
+        """What broke the request of leaves, where nothing of it arrived and that for the second time."""
+        cut, cargo.cut = cargo.cut, None
+        went_nowhere = cut is not None and held <= cargo.held
         self._arrived(cargo, held)
-        cargo.was_cut = False
+        if not went_nowhere:
+            return None
+        self._pace.went_nowhere()
+        again, cargo.has_retried = cargo.has_retried, True
+        return cut if again else None
 
     def _send(self, cargo: _Cargo, sealed: SealedFile, missing: Sequence[int]) -> _Stop:
         row, at = cargo.row, 0
@@ -120,7 +128,7 @@ class Upload:
             began = self._monotonic()
             answer = self._session.portal.put_leaves(row.dossier_id, first, count, leaves)
             if isinstance(answer, PortalFault):
-                cargo.was_cut = True
+                cargo.cut = answer if answer.code in OF_THE_CONNECTION else None
                 return answer
             if answer.stored != tuple(range(first, first + count)):
                 return PortalFault(PortalCode.GARBLED, "stored")
@@ -149,13 +157,13 @@ class Upload:
 
 @dataclass
 class _Cargo:
-    """`held`: leaves that the portal was last known to hold, `most`: ever; `was_cut`: a request broke since."""
+    """`held`: leaves that the portal was last known to hold, `most`: ever; `cut`: what broke a PUT since."""
 
     row: DossierRow
     document: SignedDoc
     manifest: Manifest
     has_retried: bool = False
-    was_cut: bool = False
+    cut: PortalFault | None = None
     held: int = field(init=False)
     most: int = field(init=False)
 

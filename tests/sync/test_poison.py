@@ -1,4 +1,4 @@
-"""One dossier that cannot go is parked in sight, and the others hardly notice; of a portal that cannot, one asks."""
+"""A dossier that cannot go is parked in sight, and others hardly notice; of a portal that cannot, one asks."""
 
 from __future__ import annotations
 

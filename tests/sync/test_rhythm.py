@@ -33,6 +33,13 @@ def test_the_first_retry_is_immediate_and_the_ceiling_doubles_to_its_cap() -> No
     assert Backoff(lambda: 0.0).wait(5, 30.0) == 30.0
 
 
+def test_a_fleet_that_was_told_the_same_time_does_not_come_back_at_it() -> None:
+    for asked in (30.0, 1e6):
+        waits = {Backoff(lambda: kiosk / 1000).wait(1, asked) for kiosk in range(1000)}  # noqa: B023 - used at once
+        assert len(waits) == 1000
+        assert max(waits) - min(waits) > min(asked, 720.0) / 5
+
+
 def test_an_open_breaker_lets_one_probe_through_and_no_crowd() -> None:
     now = [0.0]
     breaker = Breaker(Backoff(lambda: 1.0, 60.0), lambda: now[0])

@@ -188,7 +188,7 @@ def test_the_portal_is_obeyed_when_it_asks_for_time(world: World) -> None:
     world.transfer.round()
     assert len(world.portal.requests) == before
     world.portal.before = lambda method, path: None
-    world.pass_time(20)
+    world.pass_time(100)
     world.transfer.round()
     assert world.row(dossier).state is DossierStep.PURGED
 

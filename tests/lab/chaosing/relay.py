@@ -240,7 +240,9 @@ class Passage:
 
     def _reset(self, writer: asyncio.StreamWriter) -> None:
         with contextlib.suppress(OSError):
-            writer.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+            # None where the other side was faster.
+            if (handle := writer.get_extra_info("socket")) is not None:
+                handle.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
         writer.transport.abort()
 
 
