@@ -155,6 +155,10 @@
         <source></source>
         <translation>not checked</translation>
     </message>
+    <message id="assurance.vneid">
+        <source></source>
+        <translation>signed in with VNeID</translation>
+    </message>
     <message id="bar.end">
         <source></source>
         <translation>Finish</translation>
@@ -1472,7 +1476,7 @@ No hurry.</translation>
     </message>
     <message id="page.resume.hint">
         <source></source>
-        <translation>A visit with this card was cut off here. Your answers are still there.</translation>
+        <translation>Your last visit was cut off. Your answers are still here.</translation>
     </message>
     <message id="page.resume.papers">
         <source></source>
@@ -1480,7 +1484,7 @@ No hurry.</translation>
     </message>
     <message id="page.resume.title">
         <source></source>
-        <translation>Go on where you were?</translation>
+        <translation>Go on from there?</translation>
     </message>
     <message id="page.review.change">
         <source></source>
@@ -1573,6 +1577,54 @@ No hurry.</translation>
     <message id="page.services.title">
         <source></source>
         <translation>What do you need to do?</translation>
+    </message>
+    <message id="page.sign_in.again">
+        <source></source>
+        <translation>Try again</translation>
+    </message>
+    <message id="page.sign_in.asking">
+        <source></source>
+        <translation>Asking for a code.</translation>
+    </message>
+    <message id="page.sign_in.cut">
+        <source></source>
+        <translation>There is no network now.</translation>
+    </message>
+    <message id="page.sign_in.expired">
+        <source></source>
+        <translation>The time is over.</translation>
+    </message>
+    <message id="page.sign_in.failed">
+        <source></source>
+        <translation>The sign-in did not succeed.</translation>
+    </message>
+    <message id="page.sign_in.how">
+        <source></source>
+        <translation>Scan the code with your phone and confirm in VNeID.</translation>
+    </message>
+    <message id="page.sign_in.other">
+        <source></source>
+        <translation>That is another personal number.</translation>
+    </message>
+    <message id="page.sign_in.part">
+        <source></source>
+        <translation>Without the card</translation>
+    </message>
+    <message id="page.sign_in.qr_spoken">
+        <source></source>
+        <translation>Code that opens the VNeID sign-in on your phone</translation>
+    </message>
+    <message id="page.sign_in.title">
+        <source></source>
+        <translation>Sign in with VNeID</translation>
+    </message>
+    <message id="page.sign_in.waiting">
+        <source></source>
+        <translation>Waiting until %1.</translation>
+    </message>
+    <message id="page.sign_in.without">
+        <source></source>
+        <translation>Go on without VNeID</translation>
     </message>
     <message id="page.status.defects">
         <source></source>

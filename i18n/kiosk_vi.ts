@@ -155,6 +155,10 @@
         <source></source>
         <translation>tự khai</translation>
     </message>
+    <message id="assurance.vneid">
+        <source></source>
+        <translation>đã đăng nhập VNeID</translation>
+    </message>
     <message id="bar.end">
         <source></source>
         <translation>Kết thúc</translation>
@@ -1472,7 +1476,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.resume.hint">
         <source></source>
-        <translation>Lượt làm với thẻ này bị ngắt giữa chừng. Những gì đã trả lời vẫn còn.</translation>
+        <translation>Lượt trước với thẻ này bị ngắt. Câu trả lời vẫn còn.</translation>
     </message>
     <message id="page.resume.papers">
         <source></source>
@@ -1480,7 +1484,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.resume.title">
         <source></source>
-        <translation>Làm tiếp chỗ đang dở?</translation>
+        <translation>Làm tiếp chỗ cũ?</translation>
     </message>
     <message id="page.review.change">
         <source></source>
@@ -1573,6 +1577,54 @@ Không phải vội.</translation>
     <message id="page.services.title">
         <source></source>
         <translation>Quý vị cần làm việc gì?</translation>
+    </message>
+    <message id="page.sign_in.again">
+        <source></source>
+        <translation>Thử lại</translation>
+    </message>
+    <message id="page.sign_in.asking">
+        <source></source>
+        <translation>Đang xin mã đăng nhập.</translation>
+    </message>
+    <message id="page.sign_in.cut">
+        <source></source>
+        <translation>Chưa có mạng để đăng nhập.</translation>
+    </message>
+    <message id="page.sign_in.expired">
+        <source></source>
+        <translation>Đã hết giờ chờ.</translation>
+    </message>
+    <message id="page.sign_in.failed">
+        <source></source>
+        <translation>Chưa đăng nhập được.</translation>
+    </message>
+    <message id="page.sign_in.how">
+        <source></source>
+        <translation>Quét mã bằng điện thoại, rồi xác nhận trong VNeID.</translation>
+    </message>
+    <message id="page.sign_in.other">
+        <source></source>
+        <translation>Tài khoản của số định danh khác.</translation>
+    </message>
+    <message id="page.sign_in.part">
+        <source></source>
+        <translation>Không có thẻ</translation>
+    </message>
+    <message id="page.sign_in.qr_spoken">
+        <source></source>
+        <translation>Mã để mở trang đăng nhập VNeID trên điện thoại</translation>
+    </message>
+    <message id="page.sign_in.title">
+        <source></source>
+        <translation>Đăng nhập VNeID</translation>
+    </message>
+    <message id="page.sign_in.waiting">
+        <source></source>
+        <translation>Máy chờ đến %1, xong thì tự chuyển.</translation>
+    </message>
+    <message id="page.sign_in.without">
+        <source></source>
+        <translation>Không dùng VNeID</translation>
     </message>
     <message id="page.status.defects">
         <source></source>

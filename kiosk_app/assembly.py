@@ -37,6 +37,7 @@ from kiosk_app.runtime.perform import Performer
 from kiosk_app.runtime.print_work import PrintWork
 from kiosk_app.runtime.questions import Questions
 from kiosk_app.runtime.session import Session
+from kiosk_app.runtime.sign_in_work import SignInWork
 from kiosk_app.runtime.status_work import StatusWork
 from kiosk_app.runtime.trust import TrustAnchor, device_id, load_device_keys, load_root_key
 from kiosk_app.runtime.undelivered import undelivered
@@ -192,6 +193,7 @@ class Kiosk:
             news=self.news,
             status=StatusWork(questions, self._outbox, session, self.post),
             notices=NoticeWork(questions, site.payee, self.post),
+            signing_in=SignInWork(questions, session, self.post, self.clock.monotonic),
             drafts=self._drafts,
             journal=self.journal,
             session=session,

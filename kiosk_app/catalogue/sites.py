@@ -37,6 +37,7 @@ class Site:
     status_url: str
     holidays: frozenset[date]
     notices: tuple[str, ...]
+    sign_in: bool
 
 
 def load_site(path: Path) -> Site:
@@ -61,6 +62,7 @@ def load_site(path: Path) -> Site:
         status_url=top.matching("status_url", _URL),
         holidays=_holidays(top),
         notices=_notices(top),
+        sign_in=top.take("sign_in", bool, False),
     )
     panel.done()
     top.done()

@@ -42,6 +42,7 @@ def load_setting(
         holidays=site.holidays,
         status_url=site.status_url,
         catalogue=version,
+        sign_in=site.sign_in,
         contacting=load_contact(folder / "contact.toml", site.notices),
     )
 

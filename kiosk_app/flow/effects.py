@@ -37,6 +37,16 @@ class ReadCard:
 
 
 @dataclass(frozen=True, slots=True)
+class StartSignIn:
+    """Ask the portal for a sign-in with VNeID: `SignInShown`, then `SignedIn` or `SignInEnded`."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopSignIn:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
 class StopCard:
     pass
 
@@ -202,6 +212,8 @@ Effect = (
     | AwaitCard
     | ReadCard
     | StopCard
+    | StartSignIn
+    | StopSignIn
     | ShowPaper
     | CapturePage
     | FilePages

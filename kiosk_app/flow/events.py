@@ -215,6 +215,28 @@ class BeginAnew:
 
 
 @dataclass(frozen=True, slots=True)
+class SignInShown:
+    """The address that the citizen's telephone opens, good for so many seconds."""
+
+    url: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The portal vouches for it; the document stays with the runtime and goes into the dossier."""
+
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True)
+class SignInEnded:
+    """ "failed" or "expired"; a cut line is a `Trouble`."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """A fault code from the catalogue; which device or store says so is in the code."""
 
@@ -409,6 +431,9 @@ Event = (
     | CardPut
     | CardProgress
     | CardRead
+    | SignInShown
+    | SignedIn
+    | SignInEnded
     | BeginAnew
     | Trouble
     | PreviewJudged

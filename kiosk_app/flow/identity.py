@@ -8,11 +8,12 @@ from enum import StrEnum
 
 
 class Assurance(StrEnum):
-    """In words an officer reads. A chip proves the card, not the person."""
+    """In words an officer reads. A chip proves the card, not the person; a sign-in proves the person."""
 
     CLAIMED = "claimed"
     CHIP_CONSISTENT = "chip_consistent"
     CHIP_TRUSTED = "chip_trusted"
+    VNEID = "vneid"
 
 
 @dataclass(frozen=True, slots=True)

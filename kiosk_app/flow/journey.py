@@ -18,6 +18,7 @@ _STEP_OF_PAGE = {
     Page.IDENTITY_NUMBER: "identity",
     Page.IDENTITY_KEY: "identity",
     Page.IDENTITY_CARD: "identity",
+    Page.SIGN_IN: "identity",
     Page.RESUME: "identity",
     Page.QUESTION: "questions",
     Page.SCAN: "scan",

@@ -18,6 +18,7 @@ class Page(StrEnum):
     IDENTITY_NUMBER = "identity_number"
     IDENTITY_KEY = "identity_key"
     IDENTITY_CARD = "identity_card"
+    SIGN_IN = "sign_in"
     RESUME = "resume"
     QUESTION = "question"
     SCAN = "scan"
@@ -250,6 +251,17 @@ class IdentityCardScreen:
     progress: float
     reader_place: str
     attempts_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignInScreen:
+    """`state` is "asking", "waiting", "failed", "expired", "other" (another person's) or "cut"; `url` goes into
+    the QR for the citizen's telephone.
+    """
+
+    state: str
+    url: str
+    until: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class Setting:
     card_attempts: int = 3
     status_url: str = ""
     contacting: Contacting | None = None
+    sign_in: bool = False
     catalogue: int = 0
 
     def procedure(self, procedure_id: str) -> Procedure | None:

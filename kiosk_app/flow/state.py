@@ -45,6 +45,15 @@ class CardEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class SigningIn:
+    """A sign-in with VNeID on the citizen's own telephone; see `SignInScreen`."""
+
+    state: str = "asking"
+    url: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Asking:
     """The present question: its field, what is in the box, and what was wrong with it."""
 
@@ -141,6 +150,7 @@ class Visit:
     status_error: str = ""
     status_asking: bool = False
     status: StatusHeard | None = None
+    signing_in: SigningIn = SigningIn()
     looking_for: str = STATUS
     owing: Owing | None = None
     supplement: Supplement | None = None

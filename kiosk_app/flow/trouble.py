@@ -49,6 +49,8 @@ def trouble(visit: Visit, named: str) -> Turn:
             return filing.print_failed(visit, code)
         case Page.PAID if area in (Area.PRINTER, Area.DEVICE):
             return stay(paying.slip_failed(visit))
+        case Page.SIGN_IN if area is Area.LINE:
+            return stay(identity.sign_in_cut(visit))
         case Page.STATUS_CODE if area is Area.LINE and visit.status_asking:
             return _no_status(visit, code)
     return stay(visit)

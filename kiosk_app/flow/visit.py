@@ -40,6 +40,7 @@ _STEPS: dict[Page, Callable[[Visit, Event], Turn]] = {
     Page.IDENTITY_NUMBER: identity.at_number,
     Page.IDENTITY_CARD: identity.at_card,
     Page.IDENTITY_KEY: identity.at_key,
+    Page.SIGN_IN: identity.at_sign_in,
     Page.RESUME: resume.at_resume,
     Page.QUESTION: questions.at_question,
     Page.SCAN: scanning.at_scan,

@@ -18,6 +18,7 @@ from kiosk_app.runtime.news import News
 from kiosk_app.runtime.notice_work import NoticeWork
 from kiosk_app.runtime.print_work import PrintWork
 from kiosk_app.runtime.session import Session
+from kiosk_app.runtime.sign_in_work import SignInWork
 from kiosk_app.runtime.status_work import StatusWork
 from kiosk_app.runtime.workers import Worker
 from kiosk_app.store.drafts import Drafts
@@ -38,6 +39,7 @@ class Performer:
         news: News,
         status: StatusWork,
         notices: NoticeWork,
+        signing_in: SignInWork,
         drafts: Drafts,
         journal: Journal,
         session: Session,
@@ -56,6 +58,7 @@ class Performer:
         self._news = news
         self._status = status
         self._notices = notices
+        self._signing_in = signing_in
         self._drafts = drafts
         self._journal = journal
         self._session = session
@@ -83,6 +86,8 @@ class Performer:
             f.AskPayment: lambda e, _v: store_worker.do(lambda _c: news.look_at_payment_again(e.reference)),
             f.PrintRecord: lambda e, _v: printing.print(e.record),
             f.AskStatus: lambda e, _v: status_worker.do(lambda c: status.ask(e.code, c)),
+            f.StartSignIn: lambda _e, _v: self._sign_in(),
+            f.StopSignIn: lambda _e, _v: status_worker.stop(),
             f.SeekReceipt: lambda _e, _v: camera.seek_receipt(),
             f.ForgetReceipt: lambda _e, _v: session.forget_receipt(),
             f.AskFee: lambda e, _v: status_worker.do(lambda c: notices.ask_fee(e.code, c)),
@@ -123,6 +128,10 @@ class Performer:
         dossier = effect.dossier
         self._store.do(lambda _cancel: self._news.await_delivery(dossier, self._filing.manifest_of(dossier)))
         self._grace.set(self._grace_s, lambda: self._post(DeliveryWaitOver()))
+
+    def _sign_in(self) -> None:
+        self._status_worker.stop()
+        self._status_worker.do(self._signing_in.run)
 
     def _await_notice(self, effect: f.AwaitNotice) -> None:
         # Asked again by hand: the wait begins anew instead of behind the one that goes on.

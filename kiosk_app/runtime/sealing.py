@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC
 
 from kiosk_app.flow.effects import Submit
-from kiosk_app.flow.identity import Identity
+from kiosk_app.flow.identity import Assurance, Identity
 from kiosk_app.flow.moment import Moment
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.trust import DeviceKeys
@@ -90,6 +90,7 @@ def seal_order(
         fee=contract.Fee(order.fee, contract.CHANNEL, order.fee_basis or _UNSETTLED, _PAYER_CLASS),
         visit_key=session.visit_key.public().to_text(),
         contact=_contact(order),
+        sign_in=session.sign_in if order.identity.assurance is Assurance.VNEID else None,
         supplements=Supplements(asked.code, asked.round, asked.ticket) if asked else None,
     )
     # The portal's own reader goes over it first: what it would refuse must not be called filed.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from drivers.scanner.source import CapturedPage, FiledDocument
 from sync.contract.ids import new_code, uuid7
+from sync.contract.signed import SignedDoc
 from sync.envelope import PrivateKey
 from sync.envelope.receipt_key import SECRET_BYTES, visit_key
 
@@ -35,6 +36,7 @@ class Session:
             self.receipt_secret = self._random(SECRET_BYTES)
             self.visit_key: PrivateKey = visit_key(self.receipt_secret)
             self.shown_receipt: tuple[str, bytes] | None = None
+            self.sign_in: SignedDoc | None = None
 
     def forget_receipt(self) -> None:
         with self._lock:

@@ -408,6 +408,12 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         "farewell": screen(p.FAREWELL, s.FarewellScreen(True)),
         "status_code": screen(p.STATUS_CODE, s.StatusCodeScreen("TAM-K7QF", False)),
         "status_code_error": screen(p.STATUS_CODE, s.StatusCodeScreen("TAM-K7QF", False, "error.code_unknown")),
+        "sign_in": screen(
+            p.SIGN_IN,
+            s.SignInScreen("waiting", "https://dang-nhap.example.vn/k/7Q2M9XKD4T", "18:59"),
+            "identity",
+        ),
+        "sign_in_failed": screen(p.SIGN_IN, s.SignInScreen("failed", "", ""), "identity"),
         "pay_code": screen(p.STATUS_CODE, s.StatusCodeScreen("", False, looking_for="fee")),
         "pay_code_nothing": screen(
             p.STATUS_CODE, s.StatusCodeScreen("TAM-K7QF-9T2M-X", True, "error.nothing_due", looking_for="fee")

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from kiosk_app.flow.entry import NUMBER_DIGITS, date_boxes
 from kiosk_app.flow.journey import must
-from kiosk_app.flow.screens import IdentityCardScreen, IdentityKeyScreen, IdentityNumberScreen, ResumeScreen
+from kiosk_app.flow.screens import (
+    IdentityCardScreen,
+    IdentityKeyScreen,
+    IdentityNumberScreen,
+    ResumeScreen,
+    SignInScreen,
+)
 from kiosk_app.flow.state import Visit
 
 
@@ -49,3 +55,8 @@ def card(visit: Visit) -> IdentityCardScreen:
         reader_place=visit.setting.reader_place.read(visit.language),
         attempts_left=max(0, visit.setting.card_attempts - entry.failures),
     )
+
+
+def sign_in(visit: Visit) -> SignInScreen:
+    now = visit.signing_in
+    return SignInScreen(now.state, now.url, now.until)

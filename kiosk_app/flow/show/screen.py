@@ -18,6 +18,7 @@ _PAGES: dict[Page, Callable[[Visit], Any]] = {
     Page.IDENTITY_NUMBER: identity.number,
     Page.IDENTITY_KEY: identity.key,
     Page.IDENTITY_CARD: identity.card,
+    Page.SIGN_IN: identity.sign_in,
     Page.RESUME: identity.resume,
     Page.QUESTION: form.question,
     Page.SCAN: form.scan,

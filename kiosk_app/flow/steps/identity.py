@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk_app.flow import journey
-from kiosk_app.flow.effects import AwaitCard, ReadCard, SaveDraft, SeekCardCode, StopCamera, StopCard
+from kiosk_app.flow.effects import (
+    AwaitCard,
+    ReadCard,
+    SaveDraft,
+    SeekCardCode,
+    StartSignIn,
+    StopCamera,
+    StopCard,
+    StopSignIn,
+)
 from kiosk_app.flow.entry import DATE_DIGITS, NUMBER_DIGITS, as_date_text, type_digit
 from kiosk_app.flow.events import (
     CardCodeSeen,
@@ -21,13 +30,16 @@ from kiosk_app.flow.events import (
     NoCard,
     NoExpiry,
     RevealNumber,
+    SignedIn,
+    SignInEnded,
+    SignInShown,
 )
 from kiosk_app.flow.faults import Area, fault
 from kiosk_app.flow.fields import Wrong, check_personal_number, parse_date
 from kiosk_app.flow.identity import Identity, Printed
 from kiosk_app.flow.prefill import prefill
 from kiosk_app.flow.screens import FaultPanel, Page
-from kiosk_app.flow.state import CardEntry, Turn, Visit, stay
+from kiosk_app.flow.state import CardEntry, SigningIn, Turn, Visit, stay
 from kiosk_app.flow.steps import resume
 
 
@@ -113,7 +125,7 @@ def at_card(visit: Visit, event: Event) -> Turn:
                 return resume.offer(_card(visit, reading=False, progress=1.0), identity, kept)
             return _known(visit, identity)
         case NoCard():
-            return _claimed(visit)
+            return _without_card(visit)
         case GoBack():
             visit = _card(visit, reading=False, progress=0.0)
             return stay(replace(visit, page=Page.IDENTITY_NUMBER), StopCard(), SeekCardCode())
@@ -131,7 +143,7 @@ def at_key(visit: Visit, event: Event) -> Turn:
         case ClearEntry():
             return stay(_card(visit, digits="", error=None))
         case NoCard():
-            return _claimed(visit)
+            return _without_card(visit)
         case NoExpiry() if card.part == "expiry":
             return _open_chip(_card(visit, no_expiry=True, expiry=None, digits="", error=None))
         case GoBack():
@@ -196,6 +208,42 @@ def card_failed(visit: Visit, code: str) -> Turn:
     known = fault(shown)
     ways = known.ways if known.area is Area.CARD else ("retry", "skip", "back")
     return stay(replace(visit, page=Page.IDENTITY_CARD, fault=FaultPanel(shown, ways)))
+
+
+def _without_card(visit: Visit) -> Turn:
+    """Where the site has VNeID it is offered first; without it the number stays a claim."""
+    if not visit.setting.sign_in:
+        return _claimed(visit)
+    visit = replace(_card(visit, reading=False), page=Page.SIGN_IN, signing_in=SigningIn(), fault=None)
+    return stay(visit, StopCard(), StartSignIn())
+
+
+def at_sign_in(visit: Visit, event: Event) -> Turn:
+    match event:
+        case SignInShown(url, seconds):
+            until = visit.now.later(minutes=max(1, seconds // 60)).clock
+            return stay(replace(visit, signing_in=SigningIn("waiting", url, until)))
+        case SignedIn(identity) if identity.number != visit.card.number:
+            return stay(replace(visit, signing_in=SigningIn("other")), StopSignIn())
+        case SignedIn(identity):
+            turn = _known(visit, identity)
+            return Turn(replace(turn.visit, signing_in=SigningIn()), (StopSignIn(), *turn.effects))
+        case SignInEnded(reason):
+            return stay(replace(visit, signing_in=SigningIn(reason)))
+        case GoOn() if visit.signing_in.state not in ("asking", "waiting"):
+            return stay(replace(visit, signing_in=SigningIn()), StartSignIn())
+        case NoCard():
+            turn = _claimed(visit)
+            return Turn(replace(turn.visit, signing_in=SigningIn()), (StopSignIn(), *turn.effects))
+        case GoBack():
+            visit = replace(visit, page=Page.IDENTITY_CARD, signing_in=SigningIn())
+            return stay(visit, StopSignIn(), AwaitCard())
+    return stay(visit)
+
+
+def sign_in_cut(visit: Visit) -> Visit:
+    """A sign-in needs the line; the way without it is on the same page."""
+    return replace(visit, signing_in=SigningIn("cut"))
 
 
 def _claimed(visit: Visit) -> Turn:

@@ -143,6 +143,12 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     e.Delivered: st.builds(e.Delivered, st.just("10:06"), st.sampled_from(["", "H26-THỬ-1"])),
     e.PaymentNews: st.builds(e.PaymentNews, st.sampled_from(["paid", "under", "over", "doubled", "?"])),
     e.StatusHeard: _HEARD,
+    e.SignInShown: st.builds(e.SignInShown, st.just("https://x.example.vn"), st.integers(-1, 2000)),
+    e.SignedIn: st.builds(
+        e.SignedIn,
+        st.builds(Identity, number=st.sampled_from([HUONG.number, "001190000456"]), name=st.just("A")),
+    ),
+    e.SignInEnded: st.builds(e.SignInEnded, st.sampled_from(["failed", "expired"])),
     e.ReceiptSeen: st.builds(e.ReceiptSeen, st.sampled_from(["TAM-1234-5678-9", "TAM-0000-0000-0"])),
     e.FeeHeard: st.just(_FEE),
     e.NothingDue: st.just(e.NothingDue("TAM-1234-5678-9")),

@@ -11,7 +11,8 @@ PageFrame {
     property var content: ({})
 
     title: qsTrId("page.resume.title")
-    hint: qsTrId("page.resume.hint")
+    // a wide screen with large letters has room for what will be gone on with, or for why
+    hint: Theme.landscape && Theme.huge ? "" : qsTrId("page.resume.hint")
     drawingMost: 420 * Theme.u
     drawing: WindowPanel {
         Glyph {
@@ -24,6 +25,7 @@ PageFrame {
         FactLine {
             width: parent.width
             height: implicitHeight
+            dense: Theme.landscape || Theme.huge
             glyph: "document"
             value: page.content.procedure
             note: page.content.papers ? qsTrId("page.resume.papers") : ""
@@ -32,7 +34,6 @@ PageFrame {
     foot: FootStack {
         PrimaryButton {
             width: parent.width
-            implicitHeight: Math.max(160 * Theme.u, implicitContentHeight + 24 * Theme.u)
             text: qsTrId("page.resume.go_on")
             focus: true
             onClicked: VisitView.go_on()

@@ -1,0 +1,60 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// VNeID on the citizen's own telephone: a code to scan, a time to wait, and a way without it.
+PageFrame {
+    id: page
+
+    property var content: ({})
+    readonly property bool waiting: content.state === "waiting"
+    readonly property bool asking: content.state === "asking"
+
+    kicker: qsTrId("page.sign_in.part")
+    title: qsTrId("page.sign_in.title")
+    readBeside: true
+    spacing: 16 * Theme.u
+
+    QrFrame {
+        visible: page.waiting
+        width: (Theme.landscape ? 500 : 560) * Theme.u
+        height: page.waiting ? width : 0
+        payload: page.content.url
+        label: qsTrId("page.sign_in.qr_spoken")
+    }
+    act: [
+        AttentionPanel {
+            width: parent.width
+            height: page.waiting && !(Theme.huge && Theme.landscape) ? implicitHeight : 0
+            tone: "moon"
+            glyph: "phone"
+            text: qsTrId("page.sign_in.how")
+        },
+        AttentionPanel {
+            width: parent.width
+            height: implicitHeight
+            window: page.waiting || page.asking
+            text: page.waiting ? qsTrId("page.sign_in.waiting").arg(page.content.until) : qsTrId("page.sign_in." + page.content.state)
+        },
+        SecondaryButton {
+            width: parent.width
+            implicitHeight: Math.max(104 * Theme.u, implicitContentHeight + 12 * Theme.u)
+            height: page.waiting || page.asking ? 0 : implicitHeight
+            text: qsTrId("page.sign_in.again")
+            glyph: "retake"
+            onClicked: VisitView.go_on()
+        }
+    ]
+
+    foot: ActionRow {
+        width: parent.width
+        height: implicitHeight
+        BackButton { onClicked: VisitView.go_back() }
+        SecondaryButton {
+            text: qsTrId("page.sign_in.without")
+            onClicked: VisitView.no_card()
+        }
+    }
+}
