@@ -35,6 +35,7 @@ from sync.envelope.sealed_file import MAX_FILE_BYTES, manifest_of
 from sync.envelope.stick import (
     DOSSIERS,
     INDEX,
+    KEYSET,
     MAX_INDEX_BYTES,
     RECEIPTS,
     SUFFIX,
@@ -66,6 +67,8 @@ def run(options: argparse.Namespace) -> int:
         intake = Intake(database, portal.config, LeafFiles(portal.places.leaves))
         results = {name: intake.take(options.folder, name) for name in names(options.folder / DOSSIERS, SUFFIX)}
         _leave_receipts(options.folder / RECEIPTS, results)
+        # A kiosk that never had a line knows no key under which to believe a receipt.
+        write_safely(options.folder / KEYSET, portal.places.keyset.read_bytes())
         missing = _told(options.folder) - results.keys()
     except OSError as error:
         fail(f"the stick: {error.strerror}")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from sync.commands.terminal import FAILED, OK, answer, open_store, tell
 from sync.config import Config
-from sync.contract.faults import ContractFault
 from sync.contract.keyset import KeySet, verify_keyset
+from sync.envelope.stick import KEYSET, MAX_KEYSET_BYTES, read_bounded
 from sync.export_receipts import Receipts
 from sync.store import Blobs, pulls, ring
 from sync.store.bell import KIOSK_BELL
@@ -24,7 +25,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
     if store is None:
         return FAILED
     try:
-        keyset = _keyset(config, store)
+        keyset = _keyset(config, store, options.folder)
         if keyset is None:
             tell("no key set yet: no receipt can be believed")
             return FAILED
@@ -39,7 +40,15 @@ def run(config: Config, options: argparse.Namespace) -> int:
     return OK if all(each.result in _GOOD for each in taken) else FAILED
 
 
-def _keyset(config: Config, store: Connection) -> KeySet | None:
-    document = pulls.get(store, pulls.KEYSET)
-    found = None if document is None else verify_keyset(document, config.root_public, 1)
-    return None if found is None or isinstance(found, ContractFault) else found
+def _keyset(config: Config, store: Connection, folder: Path) -> KeySet | None:
+    """The newest that the root signed for this kind of system, be it on the stick; none older than ours."""
+    try:
+        carried = read_bounded(folder / KEYSET, MAX_KEYSET_BYTES)
+    except OSError:
+        carried = None
+    least = max(1, pulls.version(store, pulls.KEYSET))
+    for document in (carried, pulls.get(store, pulls.KEYSET)):
+        found = None if document is None else verify_keyset(document, config.root_public, least)
+        if isinstance(found, KeySet) and found.practice is config.practice:
+            return found
+    return None

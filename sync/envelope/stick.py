@@ -3,6 +3,7 @@
 FOLDER/index.json           what was written, for a person and to notice what is missing
 FOLDER/dossiers/ID.sealed   sealed dossiers as they lay on the kiosk
 FOLDER/receipts/ID.json     the portal's signed word on each
+FOLDER/keyset.json          the key set under which to believe it
 """
 
 from __future__ import annotations
@@ -19,10 +20,12 @@ from sync.contract.canonical import Json
 INDEX = "index.json"
 DOSSIERS = "dossiers"
 RECEIPTS = "receipts"
+KEYSET = "keyset.json"
 SUFFIX = ".sealed"
 MAX_DOSSIERS = 20_000
 MAX_INDEX_BYTES = 8 << 20
 MAX_RECEIPT_BYTES = 64 << 10
+MAX_KEYSET_BYTES = 256 << 10
 
 
 @dataclass(frozen=True, slots=True)

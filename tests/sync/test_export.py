@@ -188,6 +188,23 @@ def test_no_forged_receipt_lets_a_dossier_go(
     assert believing.blob(dossier).exists()
 
 
+@pytest.mark.parametrize(
+    ("signer", "version", "result"), [("root", 2, "received"), ("root", 1, ""), ("sender", 9, "")]
+)
+def test_a_key_set_on_the_stick_is_believed_under_the_root_alone_and_never_an_older_one(
+    world: World, config: Path, stick: Path, signer: str, version: int, result: str
+) -> None:
+    dossier = world.submit()
+    # The set in use is damaged here: its number alone still says what would be a step back.
+    pulls.put(world.store, pulls.KEYSET, 2, b"{}", world.clock.now())
+    (stick / RECEIPTS).mkdir(parents=True)
+    (stick / RECEIPTS / f"{name_of(dossier)}.json").write_bytes(receipt(dossier))
+    document = signed.sign(signed.Kind.KEYSET, KEYS.keyset(version).to_json(), getattr(KEYS, signer))
+    (stick / "keyset.json").write_bytes(document.to_bytes())
+    assert main(["import-receipts", str(stick), "--json", "--config", str(config)]) == (0 if result else 1)
+    assert (world.row(dossier).state is DossierStep.PURGED) is bool(result)
+
+
 def test_another_kiosks_receipt_is_passed_over(
     believing: World, config: Path, stick: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
