@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 
 import pytest
@@ -86,7 +86,7 @@ def done(value: object) -> Callable[[Body], Body]:
 def test_who_signed_in_for_this_visit_is_told_and_kept_for_the_dossier(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looks = iter([{"state": "waiting"}, {"state": "done", "sign_in": document(visit_of(desk))}])
+    looks: Iterator[Body] = iter([{"state": "waiting"}, {"state": "done", "sign_in": document(visit_of(desk))}])
     heard = play(desk, lambda body: STARTED if body["do"] == "start" else next(looks), monkeypatch)
     assert heard[0] == SignInShown("https://dang-nhap.example.vn/k/1", 60)
     assert isinstance(heard[1], SignedIn)

@@ -17,12 +17,19 @@ PageFrame {
     readBeside: true
     spacing: 16 * Theme.u
 
-    QrFrame {
-        visible: page.waiting
-        width: (Theme.landscape ? 500 : 560) * Theme.u
-        height: page.waiting ? width : 0
-        payload: page.content.url
-        label: qsTrId("page.sign_in.qr_spoken")
+    Item {
+        width: parent.width
+        height: page.waiting ? code.height : 0
+
+        QrFrame {
+            id: code
+            visible: page.waiting
+            anchors.horizontalCenter: Theme.landscape ? undefined : parent.horizontalCenter
+            width: (Theme.landscape ? 500 : 620) * Theme.u
+            height: width
+            payload: page.content.url
+            label: qsTrId("page.sign_in.qr_spoken")
+        }
     }
     act: [
         AttentionPanel {
