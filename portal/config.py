@@ -39,6 +39,8 @@ class Limits:
     free_disk_bytes: int = 256 << 20
     unfinished_per_kiosk: int = 2000
     unfinished_days: int = 30
+    rejected_leaves_days: int = 7
+    handed_over_leaves_days: int = 30
     answer_wait_s: int = 10
     ask_wait_s: int = 5
     chunk_wait_s: int = 30

@@ -44,6 +44,7 @@ from portal.store.logins import Login
 from portal.store.manifests import stored_doc
 from portal.store.opening import open_database
 from portal.store.outage import StoreUnavailableError
+from portal.store.retention import Keep, Retention
 from portal.store.unfinished import Unfinished
 from portal.switches import Switches
 from sync.contract.wire import AskKind
@@ -53,6 +54,7 @@ log = logging.getLogger("portal.roles")
 Work = Callable[[], bool]
 CONSOLE = "console"
 _NAP_S = 0.5
+_DAY_MS = 86_400_000
 
 
 def committer(places: Places, config: Config, database: Database) -> Work:
@@ -86,9 +88,12 @@ def committer(places: Places, config: Config, database: Database) -> Work:
             clock=system_clock,
         ),
     )
-    keep_ms = config.limits.unfinished_days * 86_400_000
+    keep_ms = config.limits.unfinished_days * _DAY_MS
     unfinished = Unfinished(database, LeafFiles(places.leaves), system_clock, keep_ms)
-    return lambda: any([desk.work_once(), unfinished.work_once()])
+    limits = config.limits
+    keep = Keep(limits.rejected_leaves_days * _DAY_MS, limits.handed_over_leaves_days * _DAY_MS)
+    retention = Retention(database, LeafFiles(places.leaves), system_clock, keep)
+    return lambda: any([desk.work_once(), unfinished.work_once(), retention.work_once()])
 
 
 def opener(places: Places, config: Config, database: Database, bell: Bell) -> Work:

@@ -15,7 +15,7 @@ from portal.store.anchors import keep_anchor
 from portal.store.database import Database
 from portal.store.dossiers import code_is_taken, held_by_code, named, note
 from portal.store.kiosks import find_signer
-from portal.store.leaf_files import LeafFiles
+from portal.store.leaves import Leaves
 from portal.store.manifests import offsets, stored_doc
 from portal.store.models import Dossier, Leaf
 from portal.store.states import Stage
@@ -37,7 +37,7 @@ class Voucher:
         self,
         *,
         database: Database,
-        files: LeafFiles,
+        files: Leaves,
         key: Ed25519PrivateKey,
         practice: bool,
         clock: Clock,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
-from portal.store.leaf_files import LeafFiles
+from portal.store.leaves import Leaves
 from portal.store.manifests import offsets
 from sync.contract.manifest import Manifest
 
@@ -22,7 +22,7 @@ class LeafReceiver:
         manifest: Manifest,
         first: int,
         count: int,
-        files: LeafFiles,
+        files: Leaves,
         add_rows: Callable[[str, list[int]], None],
     ) -> None:
         self._manifest = manifest

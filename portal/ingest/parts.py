@@ -11,7 +11,7 @@ from portal.errands import Bell, Errands
 from portal.ingest.dossiers import Dossiers
 from portal.rate import Rate
 from portal.store.database import Database
-from portal.store.leaf_files import LeafFiles
+from portal.store.leaves import Leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class IngestParts:
     bell: Bell
     errands: Errands
     dossiers: Dossiers
-    leaves: LeafFiles
+    leaves: Leaves
     keyset: bytes
     new_id: Callable[[], str]
     notices: Rate
@@ -36,7 +36,7 @@ def make_parts(
     config: Config,
     clock: Clock,
     bell: Bell,
-    leaves: LeafFiles,
+    leaves: Leaves,
     keyset: bytes,
     new_id: Callable[[], str],
 ) -> IngestParts:

@@ -20,7 +20,7 @@ from portal.opener.supplements import Joiner
 from portal.store.database import Database
 from portal.store.document_files import DocumentFiles
 from portal.store.dossiers import named, note
-from portal.store.leaf_files import LeafFiles
+from portal.store.leaves import Leaves
 from portal.store.manifests import stored_manifest
 from portal.store.models import Document, Dossier, Holder
 from portal.store.outage import StoreUnavailableError
@@ -51,7 +51,7 @@ class DossierOpener:
         self,
         *,
         database: Database,
-        leaves: LeafFiles,
+        leaves: Leaves,
         documents: DocumentFiles,
         keys: Mapping[str, PrivateKey],
         console: PublicKey,

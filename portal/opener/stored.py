@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.store.leaf_files import LeafFiles
+from portal.store.leaves import Leaves
 from portal.store.manifests import offsets
 from sync.contract.manifest import Manifest
 
@@ -10,7 +10,7 @@ from sync.contract.manifest import Manifest
 class StoredLeaves:
     """One dossier's header and leaves."""
 
-    def __init__(self, header: bytes, manifest: Manifest, files: LeafFiles) -> None:
+    def __init__(self, header: bytes, manifest: Manifest, files: Leaves) -> None:
         self._header = header
         self._manifest = manifest
         self._offsets = offsets(manifest)

@@ -1,30 +1,23 @@
-"""Attachments at rest: one encrypted file each, in a folder of the dossier."""
+"""Attachments at rest: one encrypted blob each."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from portal.store.files import make_folder, write_durably
+from portal.store.blobs import Blobs, FolderBlobs
 
 
 class DocumentFiles:
-    """Files below `folder`, named by dossier id and number from 1."""
+    """Blobs in `place`, mostly a folder, named by dossier id and number from 1."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, place: Path | Blobs) -> None:
+        self._blobs: Blobs = FolderBlobs(place) if isinstance(place, Path) else place
 
     def write(self, dossier_id: str, pieces: Sequence[bytes]) -> None:
-        """Keep them durably. Raises OSError."""
-        make_folder(self._folder_of(dossier_id))
+        """Keep them durably. They replace those of a try that got no further. Raises OSError."""
         for number, piece in enumerate(pieces, start=1):
-            write_durably(self._folder_of(dossier_id) / str(number), piece)
+            self._blobs.put(f"{dossier_id}/{number}", piece, replace=True)
 
     def read(self, dossier_id: str, number: int) -> bytes | None:
-        try:
-            return (self._folder_of(dossier_id) / str(number)).read_bytes()
-        except FileNotFoundError:
-            return None
-
-    def _folder_of(self, dossier_id: str) -> Path:
-        return self._folder / dossier_id[-2:] / dossier_id
+        return self._blobs.get(f"{dossier_id}/{number}")

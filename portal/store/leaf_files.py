@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from portal.store.files import make_folder, sync_folder
 
 
 class LeafFiles:
-    """Files below `folder`, named by dossier id (a canonical UUID: the caller has checked it)."""
+    """The `Leaves` of a folder, one fsync for many of them.
+
+    Files below `folder`, named by dossier id (a canonical UUID: the caller has checked it).
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -65,6 +69,11 @@ class LeafFiles:
         except FileNotFoundError:
             return
         sync_folder(path.parent)
+
+    def names(self) -> Iterator[str]:
+        """The ids of all dossiers that have leaves here."""
+        for path in self._folder.glob("??/*"):
+            yield path.name
 
     def free_bytes(self) -> int:
         return shutil.disk_usage(self._folder).free

@@ -12,7 +12,7 @@ from sqlalchemy import delete, select
 
 from portal.clock import Clock
 from portal.store.database import Database
-from portal.store.leaf_files import LeafFiles
+from portal.store.leaves import Leaves
 from portal.store.models import Dossier, Happening, Leaf
 from portal.store.states import Stage
 
@@ -25,7 +25,7 @@ _BATCH = 64
 class Unfinished:
     """`work_once` looks when it is first called and once a day; `keep_ms` counts from the last whole leaf."""
 
-    def __init__(self, database: Database, leaves: LeafFiles, clock: Clock, keep_ms: int) -> None:
+    def __init__(self, database: Database, leaves: Leaves, clock: Clock, keep_ms: int) -> None:
         self._database = database
         self._leaves = leaves
         self._clock = clock

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from portal.store.leaf_files import LeafFiles
 from portal.store.models import Dossier, Leaf
 from sync.contract import wire
 from tests.portal.world import World, error_of, receipt_of
@@ -20,7 +21,7 @@ def test_a_leaf_that_rotted_on_the_disk_is_asked_for_again(world: World) -> None
     world.device.missing(sealed)
     for number in range(len(sealed.manifest.leaves)):
         world.device.leaves(sealed, number, 1)
-    path = world.parts.leaves.path(sealed.manifest.dossier_id)
+    path = LeafFiles(world.places.leaves).path(sealed.manifest.dossier_id)
     rotten = bytearray(path.read_bytes())
     rotten[sealed.manifest.sizes[0] + 5] ^= 1
     path.write_bytes(rotten)

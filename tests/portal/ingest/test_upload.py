@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from portal.store.leaf_files import LeafFiles
 from portal.store.models import Dossier, Kiosk
 from sync.contract import receipts, signed, wire
 from sync.contract.receipts import RejectReason
@@ -240,7 +241,7 @@ class TestWhoAsks:
 def test_what_is_stored_is_ciphertext_and_whole(world: World) -> None:
     sealed = world.seal()
     world.device.upload(sealed)
-    stored = world.parts.leaves.path(sealed.manifest.dossier_id).read_bytes()
+    stored = LeafFiles(world.places.leaves).path(sealed.manifest.dossier_id).read_bytes()
     assert hashlib.sha256(stored).digest() == hashlib.sha256(b"".join(leaves_of(sealed))).digest()
     with world.database.read() as session:
         assert session.get_one(Dossier, sealed.manifest.dossier_id).header == header_of(sealed)
