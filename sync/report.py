@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 
+from sync.contract.bundle import BundleKind
 from sync.contract.faults import ContractFault
 from sync.contract.keyset import verify_keyset
 from sync.store import Blobs, leaving, line, link, pulls, queue
@@ -32,6 +33,7 @@ def status(store: Connection, blobs: Blobs, root_public: bytes) -> dict[str, obj
         "parked_faults": _parked(store),
         "oldest_waiting_at": None if oldest is None else oldest["submitted_at"],
         **_keyset(store, root_public),
+        "content_versions": {kind.value: pulls.version(store, kind.value) for kind in BundleKind},
         "order_number": pulls.version(store, pulls.ORDERS) or None,
         "exported": len(leaving.exported(store)),
         "database_sound": store.sound(),

@@ -38,7 +38,7 @@ NOON = Moment(datetime(2026, 11, 22, 5, tzinfo=UTC), TimeTrust.TRUSTED)
 def catalogue(fee: int = 135_000) -> dict[str, bytes]:
     """The shipped one, with another fee for the driving licence."""
     folder = ASSETS / "catalogue"
-    paths = [folder / "claim.toml", folder / "units.json", *folder.glob("procedures/*.toml")]
+    paths = [*folder.glob("*.toml"), *folder.glob("*.json"), *folder.glob("procedures/*.toml")]
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
     files[LICENCE] = files[LICENCE].replace(b"amount = 135000", f"amount = {fee}".encode())
     return files

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk_app.content.__main__ import main as status
 from kiosk_app.flow.moment import TimeTrust
 from sync.contract import signed
 from sync.contract.announcements import Announcement, Severity, write_announcements
@@ -277,3 +279,22 @@ def test_a_visit_db_made_new_forgets_neither_the_fees_nor_how_new_they_were(benc
     bench.publish(NEW, 3)
     assert "content.refused catalogue:contract.rolled_back" in events(bench)
     assert in_use(bench) == (4, 95_000)
+
+
+def test_the_technician_sees_what_is_in_use_and_what_is_stale(
+    bench: Bench, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shelf = bench.folder / "content-kept"
+    names = ("spool", "run", "content", "site", "translations", "root_key", "keyset", "device_key")
+    lines = [f'{name} = "."\n' for name in ("state", *names, "payment_key", "devices_socket")]
+    config = bench.folder / "kiosk.toml"
+    config.write_text('kiosk = "A17"\npractice = true\n' + "".join(lines))
+    asked = ["status", "--config", str(config), "--json"]
+    assert status(asked) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    bench.publish(NEW, 3)
+    shelf.rename(bench.folder / "content.aside")
+    assert status(asked) == 1
+    (line,) = json.loads(capsys.readouterr().out)
+    assert (line["version"], line["stage"], line["whole"]) == (3, "current", False)
+    assert status(["status", "--config", str(bench.folder / "none.toml")]) == 2

@@ -24,9 +24,10 @@ from sync.contract.bundle import (
     sign_bundle,
     verify_bundle,
 )
+from sync.contract.dossier import parse_dossier
 from sync.contract.faults import ContractCode, ContractFault
 from sync.contract.schedules import SiteSchedule, Span, parse_schedules
-from tests.sync.builders import key_from, public_of
+from tests.sync.builders import key_from, make_dossier, public_of
 
 KEY = key_from("catalogue")
 KEYS = {signed.key_id(public_of(KEY)): public_of(KEY)}
@@ -204,6 +205,16 @@ def test_a_notice_with_a_mistake_is_refused(change: dict[str, object]) -> None:
 
 def test_the_same_notice_twice_is_refused() -> None:
     assert isinstance(parse_announcements(write_announcements((CLOSED, CLOSED))), ContractFault)
+
+
+def test_a_dossier_names_the_catalogue_that_it_was_filled_in_from() -> None:
+    plain = make_dossier()
+    named = replace(plain, procedure=replace(plain.procedure, catalogue=7))
+    assert parse_dossier(named.to_bytes()) == named
+    assert b"catalogue" not in plain.to_bytes()
+    for wrong in (0, -1):
+        odd = replace(plain, procedure=replace(plain.procedure, catalogue=wrong))
+        assert isinstance(parse_dossier(odd.to_bytes()), ContractFault)
 
 
 WEEK = {"days": [1, 2, 3, 4, 5], "from": "07:30", "to": "17:00"}
