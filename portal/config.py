@@ -41,6 +41,8 @@ class Limits:
     unfinished_days: int = 30
     rejected_leaves_days: int = 7
     handed_over_leaves_days: int = 30
+    requests_at_once: int = 64
+    waiting_at_once: int = 2000
     answer_wait_s: int = 10
     ask_wait_s: int = 5
     chunk_wait_s: int = 30

@@ -20,6 +20,7 @@ from portal.bells import BellTower, drain, pull
 from portal.clock import system_clock
 from portal.config import Config
 from portal.ingest import app as ingest_app
+from portal.ingest.crowd import Crowd
 from portal.ingest.parts import make_parts
 from portal.ingest.unwell import Unwell
 from portal.nursery import Nursery, fork_nursery
@@ -172,7 +173,10 @@ async def _face(
         keyset=places.keyset.read_bytes(),
         new_id=lambda: secrets.token_hex(8),
     )
-    ingest = ingest_app.build(parts)
+    limits = config.limits
+    ingest = Crowd(
+        ingest_app.build(parts), limits.requests_at_once, limits.waiting_at_once, secrets.SystemRandom().random
+    )
     public = public_app.build(PublicParts.make(database, config, system_clock, tower, switches))
     tls = Tls(places.tls_chain, places.tls_key)
     servers = [
