@@ -16,7 +16,7 @@ _CALLS = (
     "openat,close,write,pwrite64,ftruncate,fallocate,lseek,fsync,fdatasync,rename,renameat,renameat2,unlink,"
     "unlinkat,mkdir,mkdirat"
 )
-#: What would change files behind the recording's back. Met on a file of ours, the recording is worth nothing.
+#: What could change files behind the recording's back: where one is met, the recording is worth nothing.
 _UNKNOWN = (
     "dup,dup2,dup3,writev,pwritev,pwritev2,truncate,link,linkat,symlink,copy_file_range,sendfile,io_uring_enter"
 )
