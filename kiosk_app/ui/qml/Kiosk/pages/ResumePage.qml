@@ -28,7 +28,7 @@ PageFrame {
             dense: Theme.landscape || Theme.huge
             glyph: "document"
             value: page.content.procedure
-            note: page.content.papers ? qsTrId("page.resume.papers") : ""
+            note: page.content.papers && page.hint !== "" ? qsTrId("page.resume.papers") : ""
         }
     ]
     foot: FootStack {
