@@ -129,7 +129,7 @@ class Filing:
         if sealed is None or isinstance(sealed, EnvelopeFault):
             return Trouble("store.sealing_failed")
         intent = PaymentIntent(payment.reference, payment.amount) if payment else None
-        stored = self._outbox.submit(NewDossier(sealed), intent)
+        stored = self._outbox.submit(NewDossier(sealed, urgent=order.supplement is not None), intent)
         if isinstance(stored, StoreFault):
             return Trouble(fault_code(stored))
         self._filed = (stored.dossier_id, sealed.manifest_doc.payload_sha256())

@@ -13,7 +13,7 @@ from sync.envelope import EnvelopeFault, SealedDossier, read_back, write_durably
 from sync.store import asks, counters, leaving, payments, pulls, queue, rescue
 from sync.store import line as lines
 from sync.store.bell import SYNC_BELL, ring
-from sync.store.blobs import Blobs
+from sync.store.blobs import Blobs, open_on_full_disk
 from sync.store.clock import Clock, Moment
 from sync.store.connection import Connection, open_connection
 from sync.store.faults import StoreCode, StoreFault, fault_of
@@ -30,9 +30,13 @@ MOST_ORPHANS = 16
 
 @dataclass(frozen=True, slots=True)
 class NewDossier:
-    """What to submit: the sealed dossier, nothing readable beside it."""
+    """What to submit: the sealed dossier, nothing readable beside it.
+
+    `urgent`: an officer waits for it, so it overtakes images; a payment makes a dossier urgent by itself.
+    """
 
     sealed: SealedDossier
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class Outbox:
         """
         blobs = blobs or Blobs(folder / BLOBS)
         fault = blobs.prepare() or rescue.rows_missing(folder / DATABASE, blobs)
-        store = fault or open_connection(folder / DATABASE, check=True)
+        store = fault or open_on_full_disk(lambda: open_connection(folder / DATABASE, check=True), blobs)
         if isinstance(store, StoreFault):
             return store
         try:
@@ -106,7 +110,7 @@ class Outbox:
                     return _of_envelope(trouble)
                 now = self._clock.now()
                 with self._store.write() as database:
-                    _insert(database, row.sealed, now)
+                    _insert(database, row, now)
                     counters.spend(database, counters.SEQUENCE, manifest.sequence)
                     if payment is not None:
                         payments.insert(database, payment, manifest.dossier_id, manifest.code, now)
@@ -252,11 +256,11 @@ class Outbox:
         return Stored(known.dossier_id, known.code, self._clock.now())
 
 
-def _insert(database: sqlite3.Connection, sealed: SealedDossier, now: Moment) -> None:
-    manifest = sealed.manifest
+def _insert(database: sqlite3.Connection, row: NewDossier, now: Moment) -> None:
+    sealed, manifest = row.sealed, row.sealed.manifest
     database.execute(
         "INSERT INTO outbox (dossier_id, code, sequence, state, blob_bytes, leaves, manifest, manifest_sha256,"
-        " practice, submitted_at, submitted_trust) VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?)",
+        " practice, submitted_at, submitted_trust, urgent) VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             manifest.dossier_id,
             manifest.code,
@@ -268,6 +272,7 @@ def _insert(database: sqlite3.Connection, sealed: SealedDossier, now: Moment) ->
             int(manifest.practice),
             now.text,
             now.trust.value,
+            int(row.urgent),
         ),
     )
 

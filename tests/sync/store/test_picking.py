@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sync.store import Outbox, PaymentIntent, migrations, picking, queue
+from sync.store import NewDossier, Outbox, PaymentIntent, migrations, picking, queue
 from sync.store.connection import Connection, open_connection
 from sync.store.due import LONGEST_WAIT_SECONDS
 from sync.store.rows import Freight
@@ -63,6 +63,13 @@ def test_a_payment_makes_its_dossier_urgent(outbox: Outbox, store: Connection, c
     row = outbox.dossier(paid.sealed.manifest.dossier_id)
     assert row is not None
     assert row.freight is Freight.URGENT
+
+
+def test_what_an_officer_waits_for_overtakes(outbox: Outbox, store: Connection, clock: FakeClock) -> None:
+    first, asked_for = new_dossier(1, (b"small",)), new_dossier(2, (b"small",))
+    outbox.submit(first)
+    outbox.submit(NewDossier(asked_for.sealed, urgent=True))
+    assert picked(store, clock.now().epoch) == asked_for.sealed.manifest.dossier_id
 
 
 def test_an_upload_sees_that_it_is_overtaken(store: Connection) -> None:
