@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from kiosk_app.flow.board import Board
+from kiosk_app.flow.heard import (
+    Delivered,
+    DeliveryWaitOver,
+    FeeHeard,
+    NothingDue,
+    NoticeNews,
+    PaymentNews,
+    PaymentSilent,
+    ReceiptSeen,
+    SignedIn,
+    SignInEnded,
+    SignInShown,
+    StatusHeard,
+    Stored,
+)
 from kiosk_app.flow.identity import Identity, Printed
 from kiosk_app.flow.kept import Kept
-from kiosk_app.flow.officer import OfficerSaid
-from kiosk_app.flow.payment import PaymentAsked
-from kiosk_app.flow.setting import Payee, Setting
+from kiosk_app.flow.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,28 +227,6 @@ class BeginAnew:
 
 
 @dataclass(frozen=True, slots=True)
-class SignInShown:
-    """The address that the citizen's telephone opens, good for so many seconds."""
-
-    url: str
-    seconds: int
-
-
-@dataclass(frozen=True, slots=True)
-class SignedIn:
-    """The portal vouches for it; the document stays with the runtime and goes into the dossier."""
-
-    identity: Identity
-
-
-@dataclass(frozen=True, slots=True)
-class SignInEnded:
-    """ "failed" or "expired"; a cut line is a `Trouble`."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Trouble:
     """A fault code from the catalogue; which device or store says so is in the code."""
 
@@ -270,94 +260,8 @@ class PagesFiled:
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """COMMIT returned: the sealed dossier is durable. The first event that may be shown as saved."""
-
-    dossier: str
-    code: str
-    clock: str
-    day: date
-    status_url: str
-    payment: PaymentAsked | None
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """The portal's signed receipt was verified against the root of trust."""
-
-    clock: str
-    official_code: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryWaitOver:
-    """The short grace in which a good line would have delivered is over."""
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentNews:
-    """A verified payment receipt: "paid", "under", "over", "doubled"."""
-
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentSilent:
-    """The check that the citizen asked for brought nothing yet."""
-
-
-@dataclass(frozen=True, slots=True)
 class SlipPrinted:
     pass
-
-
-@dataclass(frozen=True, slots=True)
-class StatusHeard:
-    """What is known of a code: `state`, `step` 0…4; `heard` empty when only this kiosk knows.
-
-    `said` is the officer's word where the receipt opened it; `locked`: there is one, and nothing opened it.
-    """
-
-    code: str
-    state: str
-    step: int
-    official_code: str
-    heard: str
-    source: str
-    said: OfficerSaid | None = None
-    locked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiptSeen:
-    """The QR of a receipt was held to the camera; its key stays with the runtime."""
-
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class FeeHeard:
-    """A fee notice that the portal has signed: `basis` is the rule that set it."""
-
-    code: str
-    payment: PaymentAsked
-    payee: Payee
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeNews:
-    """What the portal has heard of a fee notice: a state of `PaymentNews`, or empty for nothing yet."""
-
-    reference: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class NothingDue:
-    """The portal knows the dossier and asks for no money."""
-
-    code: str
 
 
 @dataclass(frozen=True, slots=True)

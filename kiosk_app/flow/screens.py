@@ -9,6 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk_app.flow.dossier_screens import (
+    DefectShown,
+    FeeScreen,
+    FinishedScreen,
+    OfficerShown,
+    PaidScreen,
+    StatusCodeScreen,
+    StatusScreen,
+    TimelineRow,
+)
+
 
 class Page(StrEnum):
     HOME = "home"
@@ -361,116 +372,10 @@ class SubmittingScreen:
 
 
 @dataclass(frozen=True, slots=True)
-class FeeScreen:
-    """`qr` is the VietQR payload; `state` "awaiting", "checking", "not_yet" or "paid"."""
-
-    name: str
-    amount: str
-    saved_at: str
-    payee: str
-    bank: str
-    account: str
-    content: str
-    qr: str
-    until: str
-    state: str
-    no_app: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
-    """`state` is "done", "now" or "future"; title and note are translation ids with one argument each."""
-
-    icon: str
-    state: str
-    title_id: str
-    note_id: str
-    title_argument: str = ""
-    note_argument: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FinishedScreen:
-    """`state` is "waiting" or "received"; `print_state` "printing", "printed", "refused" or "none".
-
-    `qr` opens the status page and is shown where the paper is missing.
-    """
-
-    state: str
-    code: str
-    saved_at: str
-    timeline: tuple[TimelineRow, ...]
-    print_state: str
-    take_card: bool
-    take_papers: bool
-    qr: str
-    reprintable: bool
-    fee_state: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class FarewellScreen:
     """Nothing of the citizen; `filed` tells whether anything was submitted."""
 
     filed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class StatusCodeScreen:
-    text: str
-    complete: bool
-    error_id: str = ""
-    asking: bool = False
-    looking_for: str = "status"
-
-
-@dataclass(frozen=True, slots=True)
-class DefectShown:
-    """`label` is the question's or the paper's; `code_id` says what is wrong ("defect.unreadable")."""
-
-    label: str
-    code_id: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class OfficerShown:
-    """The officer's word. `reason_id` is empty but for a refusal; `due` is the last day, "01/12/2026"."""
-
-    remark: str
-    reason_id: str
-    due: str
-    defects: tuple[DefectShown, ...]
-    can_supplement: bool
-
-
-@dataclass(frozen=True, slots=True)
-class StatusScreen:
-    """`heard` is when the portal last said so ("18:42 22/11"), empty if only this kiosk knows.
-
-    `locked`: an officer has said something that only the slip's QR opens.
-    """
-
-    code: str
-    state_id: str
-    step: int
-    official_code: str
-    heard: str
-    timeline: tuple[TimelineRow, ...]
-    source: str
-    officer: OfficerShown | None = None
-    locked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PaidScreen:
-    """Money that the portal has heard of from the bank; `print_state` as on the finished page."""
-
-    code: str
-    reference: str
-    amount: str
-    paid_at: str
-    print_state: str
 
 
 @dataclass(frozen=True, slots=True)
