@@ -28,6 +28,7 @@ from sync.session import Session
 from sync.signer import RequestSigner
 from sync.store import Blobs, Listener, StoreFault, housekeeping, line, queue, rescue
 from sync.store.bell import SYNC_BELL
+from sync.store.blobs import open_on_full_disk
 from sync.store.clock import SystemClock
 from sync.store.connection import Connection, open_connection
 from sync.store.leaving import WIPED
@@ -47,8 +48,9 @@ def run(config: Config, *, with_parent: bool) -> int:
     if (config.store / WIPED).exists():
         return forget_key(config.sender_key_file)
     # Only whole: a new database beside old sealed files would make orphans of them.
-    missing = rescue.rows_missing(config.store / DATABASE, Blobs(config.store / BLOBS))
-    store = missing or open_connection(config.store / DATABASE, check=True)
+    blobs, database = Blobs(config.store / BLOBS), config.store / DATABASE
+    missing = rescue.rows_missing(database, blobs)
+    store = missing or open_on_full_disk(lambda: open_connection(database, check=True), blobs)
     if isinstance(store, StoreFault):
         log.error("store: %s %s", store.code.value, store.detail)
         return 1

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sync.contract import shape
 from sync.envelope.sealed_file import SUFFIX, sync_directory
+from sync.store.connection import Connection
 from sync.store.faults import StoreCode, StoreFault
 
 LOW_WATER_BYTES = 200 << 20
@@ -99,6 +100,20 @@ class Blobs:
 
     def sealed(self) -> list[Path]:
         return sorted(self.folder.glob("*" + SUFFIX))
+
+
+def open_on_full_disk(
+    open_store: Callable[[], Connection | StoreFault], blobs: Blobs
+) -> Connection | StoreFault:
+    """Open a store; where the disk is full, once more with the ballast given up.
+
+    To open a database takes a few pages, and who cannot open it cannot drain it.
+    """
+    store = open_store()
+    if isinstance(store, StoreFault) and store.code in (StoreCode.DISK_FULL, StoreCode.DISK_ERROR):
+        blobs.release_ballast()
+        return open_store()
+    return store
 
 
 def disk_fault(error: OSError) -> StoreFault:
