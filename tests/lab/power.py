@@ -13,10 +13,8 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -25,6 +23,7 @@ from pathlib import Path
 from kiosk_app.rehearsal.places import REPOSITORY
 from tests import figures
 from tests.lab.crashing import device
+from tests.lab.crashing.place import memory_folder
 from tests.lab.crashing.plants import Fault
 from tests.lab.crashing.replay import Order, Outcome
 
@@ -37,7 +36,6 @@ _PLANTED = (
     (Fault.EARLY_PURGE, "barrier=1"),
     (Fault.NONE, "barrier=0"),
 )
-_MEMORY = Path("/dev/shm")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,25 +47,25 @@ def main(arguments: list[str] | None = None) -> int:
             figures.say(f"  {lack}")
         return 2
     began = time.monotonic()
-    root = Path(tempfile.mkdtemp(prefix="tam-power-", dir=_MEMORY if _MEMORY.is_dir() else None))
-    figures.keep_bytecode(root / "bytecode")
     try:
-        if options.plant:
-            return _plant(root, options, began)
-        recordings = _recordings(options.size)
-        shares = [
-            options.size * (n + 1) // recordings - options.size * n // recordings for n in range(recordings)
-        ]
-        orders = [Order(f"{root}/{n}", 1000 * options.seed + n, share) for n, share in enumerate(shares)]
-        outcome = Outcome()
-        for each in _run(orders):
-            outcome.add(each)
-            figures.say(f"{outcome.cuts} of {options.size} cuts")
+        with memory_folder("tam-power-") as root:
+            figures.keep_bytecode(root / "bytecode")
+            if options.plant:
+                return _plant(root, options, began)
+            return _cut(root, options, began)
     except device.DeviceError as error:
         figures.say(f"the device cannot be made: {error}")
         return 2
-    finally:
-        shutil.rmtree(root, ignore_errors=True)
+
+
+def _cut(root: Path, options: figures.Options, began: float) -> int:
+    recordings = _recordings(options.size)
+    shares = [options.size * (n + 1) // recordings - options.size * n // recordings for n in range(recordings)]
+    orders = [Order(f"{root}/{n}", 1000 * options.seed + n, share) for n, share in enumerate(shares)]
+    outcome = Outcome()
+    for each in _run(orders):
+        outcome.add(each)
+        figures.say(f"{outcome.cuts} of {options.size} cuts")
     for note in outcome.notes[:20]:
         figures.say(note)
     told: dict[str, int | float | str] = {

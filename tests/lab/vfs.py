@@ -13,15 +13,14 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Iterable
 from pathlib import Path
 
 from tests import figures
 from tests.lab.crashing import strace
+from tests.lab.crashing.place import memory_folder
 from tests.lab.crashing.plants import Fault
 from tests.lab.crashing.recording import Order, Tally, play
 
@@ -29,7 +28,6 @@ ABOUT = "Crash states of the kiosk's stores: nothing lost, nothing corrupt."
 _EACH = 4_000
 _FEW = 500
 _PLANTED = 600
-_MEMORY = Path("/dev/shm")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -38,17 +36,15 @@ def main(arguments: list[str] | None = None) -> int:
         figures.say("strace is missing: without it nothing can be recorded (apt-get install strace)")
         return 2
     began = time.monotonic()
-    root = Path(tempfile.mkdtemp(prefix="tam-vfs-", dir=_MEMORY if _MEMORY.is_dir() else None))
-    figures.keep_bytecode(root / "bytecode")
     try:
-        if options.plant:
-            return _plant(root, options, began)
-        tally, recordings = _run(root, options.seed, options.size)
+        with memory_folder("tam-vfs-") as root:
+            figures.keep_bytecode(root / "bytecode")
+            if options.plant:
+                return _plant(root, options, began)
+            tally, recordings = _run(root, options.seed, options.size)
     except strace.RecordingError as error:
         figures.say(f"the recording cannot be taken: {error}")
         return 2
-    finally:
-        shutil.rmtree(root, ignore_errors=True)
     for note in tally.notes[:20]:
         figures.say(note)
     told = {
