@@ -22,7 +22,8 @@ def with_board(home: HomeScreen, say: Say) -> HomeScreen:
                     "Điểm phục vụ nghỉ để bảo dưỡng điện. Mời quý vị trở lại thứ Ba, hoặc đến UBND phường"
                     " Hai Bà Trưng, số 30 Lò Đúc, từ 8 giờ đến 17 giờ. Hồ sơ đã nộp vẫn được xử lý như thường.",
                     "The service point is closed for work on the electricity. Please come back on Tuesday, or"
-                    " go to the ward office at 30 Lò Đúc, from 8:00 to 17:00. What was filed is dealt with as usual.",
+                    " go to the ward office at 30 Lò Đúc, from 8:00 to 17:00. What was filed is dealt with"
+                    " as usual.",
                 ),
                 True,
             ),
