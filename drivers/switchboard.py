@@ -65,12 +65,16 @@ class BankSwitch(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """How things stand. `card` and `shown` name a persona ("" = none); `page` a prepared photograph."""
+    """How things stand. `card` and `shown` name a persona ("" = none); `page` a prepared photograph.
+
+    `held` is the text of any other QR before the camera: a receipt's, a stranger's.
+    """
 
     card: str = ""
     card_switch: CardSwitch = CardSwitch.STEADY
     pulled_after_apdus: int = 6
     shown: str = ""
+    held: str = ""
     page: str = ""
     scanner: ScannerSwitch = ScannerSwitch.READY
     printer: PrinterSwitch = PrinterSwitch.ENOUGH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import subprocess
@@ -16,7 +17,7 @@ from drivers.scanner.live import LiveSource
 from drivers.scanner.page.child import ROOT
 from drivers.scanner.page.eye import Eye, Subject
 from drivers.scanner.page.limits import READING, ChildLimits
-from drivers.scanner.prepared import BARE_MAT
+from drivers.scanner.prepared import BARE_MAT, held_code
 from drivers.scanner.source import ScanState, ScanStatus
 from drivers.switchboard import ScannerSwitch, Switchboard
 
@@ -32,8 +33,9 @@ _STATES = {
 
 
 class SimulatedSource(LiveSource):
-    """ScanSource over prepared photographs: `world().page` lies on the mat, `world().shown` is a card
-    held before the camera. `photographs` is the folder they lie in; what it lacks is drawn at first use."""
+    """ScanSource over prepared photographs: `world().page` lies on the mat, `world().shown` is a card held
+    before the camera, `world().held` any other QR. `photographs` is the folder they lie in; what it lacks is
+    drawn at first use."""
 
     def __init__(
         self,
@@ -56,8 +58,12 @@ class _Mat:
         return ScanStatus(_STATES[self._switchboard.world().scanner], "simulated")
 
     def subject(self, for_code: bool) -> Subject | None:
-        """The page hides the card, except when a code is looked for."""
+        """The page hides card and code, except when a code is looked for."""
         world = self._switchboard.world()
+        if world.held and (for_code or not (world.page or world.shown)):
+            # The text may be a receipt's secret: the token goes into messages, and names it by its hash alone.
+            token = f"held {hashlib.sha256(world.held.encode()).hexdigest()[:16]}"
+            return Subject(token, partial(held_code, world.held), shimmer=True)
         card = f"card_{world.shown}" if world.shown else ""
         name = (card or world.page) if for_code else (world.page or card)
         name = name or BARE_MAT

@@ -37,6 +37,7 @@ from drivers.switchboard import MemorySwitchboard, ScannerSwitch, World
 
 #: Kept between runs; it draws itself anew when its drawing changes.
 PHOTOGRAPHS = Path(__file__).parents[2] / "var" / "photographs"
+SLIP = "https://127.0.0.1:8443/status?code=TAM-1234-5678-9#k=0123456789ABCDEFGHJKMNPQRS"
 PATIENT = ChildLimits(within_s=100.0, cpu_s=60)
 
 
@@ -226,6 +227,21 @@ def test_the_code_of_a_shown_card_is_read(place: Place) -> None:
     place.lay("card_long_address")
     read = place.source.read_code(Cancel())
     assert read == CodeRead(load_persona("long_address").qr_text())
+
+
+def test_a_played_scanner_sees_whatever_code_is_held_up_to_it(eye: Eye, photographs: Path) -> None:
+    board = MemorySwitchboard(World(shown="mai", page="health_good", held=SLIP))
+    source = SimulatedSource(board, photographs, eye, PATIENT)
+    assert source.read_code(Cancel()) == CodeRead(SLIP)
+    page = source.capture(Cancel())
+    assert isinstance(page, CapturedPage), "what lies on the mat is no less there"
+    board.turn(held="x" * 4000)
+    refused = source.read_code(Cancel())
+    assert isinstance(refused, DeviceFault)
+    assert "xxxx" not in str(refused)
+    board.turn(held="")
+    assert source.read_code(Cancel()) == CodeRead(load_persona("mai").qr_text())
+    source.close()
 
 
 def test_looking_for_a_code_ends_when_cancelled(place: Place) -> None:

@@ -14,3 +14,10 @@ def prepare(folder: Path) -> None:
     from drivers.scanner.prepared import photographs  # noqa: PLC0415 - Pillow only where something is drawn
 
     photographs.prepare(folder)
+
+
+def held_code(text: str) -> bytes:
+    """A paper with nothing but this text as a QR, close before the camera: a PNG. Raises OSError."""
+    from drivers.scanner.prepared import card  # noqa: PLC0415 - as above
+
+    return card.held(text)

@@ -53,6 +53,19 @@ def draw(face: CardFace) -> Image.Image:
     return card
 
 
+def held(text: str) -> bytes:
+    """A QR as the camera sees a slip held up to it, as PNG. Raises OSError where no QR holds the text."""
+    try:
+        code = _qr(text, 700)
+    except ValueError as error:
+        raise OSError("no QR holds this") from error
+    sheet = Image.new("RGB", (code.width + 240, code.height + 240), _GROUND)
+    sheet.paste(code, (120, 120))
+    out = io.BytesIO()
+    sheet.save(out, "PNG")
+    return out.getvalue()
+
+
 def _qr(text: str, size: int) -> Image.Image:
     symbol = segno.make(text, error="m", micro=False, encoding="utf-8")
     out = io.BytesIO()
