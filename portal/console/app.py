@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fastapi import FastAPI
 
 from portal.console import api, faces, money_faces, sign_in, supplement_faces
+from portal.console.described import DESCRIPTION
 from portal.console.desk import Desk
 from portal.console.door import Door
 from portal.console.sign_in import SignIn
@@ -36,6 +37,7 @@ def build(parts: ConsoleParts) -> FastAPI:
     if parts.sign_in is not None:
         sign_in.add_routes(app, parts.sign_in, practice=parts.practice)
     api.add_routes(app, parts.desk)
+    DESCRIPTION.dress(app)
     trouble.add_handlers(app, practice=parts.practice)
     app.add_middleware(guard.Guard)
     app.add_middleware(Door, sessions=None if parts.sign_in is None else parts.sign_in.sessions)

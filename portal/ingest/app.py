@@ -15,6 +15,7 @@ from portal.ingest import asks, content, enrolments, orders, payments, uploads
 from portal.ingest.described import DESCRIPTION
 from portal.ingest.parts import IngestParts
 from portal.ingest.requests import refuse
+from portal.methods import allowed
 from portal.store.outage import StoreUnavailableError
 from sync.contract.wire import ErrorCode, Health, encode
 
@@ -61,12 +62,11 @@ async def _misread(_request: Request, _error: Exception) -> Response:
     return refuse(ErrorCode.BAD_REQUEST)
 
 
-async def _unknown(_request: Request, error: Exception) -> Response:
+async def _unknown(request: Request, error: Exception) -> Response:
     response = refuse(ErrorCode.NOT_FOUND)
     if isinstance(error, HTTPException) and error.status_code == 405:
-        # RFC 9110 section 15.5.6: the path is known, and which methods it has is said.
         response.status_code = 405
-        response.headers.update(error.headers or {})
+        response.headers.update(allowed(request, error))
     return response
 
 

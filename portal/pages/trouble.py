@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from portal.methods import allowed
 from portal.pages import guard
 from portal.pages.frame import Sheet, frame
 from portal.pages.html import link, panel
@@ -46,7 +47,10 @@ def add_handlers(app: FastAPI, *, practice: bool) -> None:
 
     async def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        return answer(request, error.status_code)
+        response = answer(request, error.status_code)
+        if error.status_code == 405:
+            response.headers.update(allowed(request, error))
+        return response
 
     async def misshapen(request: Request, _error: Exception) -> Response:
         return answer(request, 422)

@@ -10,7 +10,8 @@ from portal.pages import assets, guard, trouble
 from portal.pages.frame import HOME, Sheet, frame
 from portal.pages.html import tag
 from portal.pages.trouble import asked_words
-from portal.public import pay, status
+from portal.public import pay, sign_in, status
+from portal.public.described import DESCRIPTION
 from portal.public.parts import PublicParts
 
 
@@ -36,6 +37,8 @@ def build(parts: PublicParts) -> FastAPI:
     assets.add_routes(app)
     status.add_routes(app, parts)
     pay.add_routes(app, parts)
+    sign_in.add_routes(app, parts)
+    DESCRIPTION.dress(app)
     trouble.add_handlers(app, practice=practice)
     app.add_middleware(guard.Guard)
     return app
