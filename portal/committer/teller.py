@@ -86,6 +86,9 @@ class Teller:
             if payment is None:
                 payment = _open_payment(session, reference, order, now)
             elif payment.state == REPLACED:
+                # What came in under it has paid another notice by now: the same money cannot count again.
+                if payment.receipt_doc is not None and current(session, payment).state not in OPEN:
+                    return refused(ErrorCode.CONFLICT)
                 payment.state, payment.replaced_by, payment.opened_at = AWAITING, None, now
             elif payment.state not in OPEN:
                 return refused(ErrorCode.CONFLICT)
