@@ -12,6 +12,8 @@ from kiosk_app.flow.moment import Moment, TimeTrust
 
 #: systemd-timesyncd touches this file once a server was heard since boot (systemd-timesyncd.service(8)).
 _HEARD = Path("/run/systemd/timesync/synchronized")
+#: More than any daemon slews a clock by between two looks.
+_JUMP_S = 120.0
 
 
 class Clock(Protocol):
@@ -23,17 +25,43 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """`offset` shifts the wall clock for rehearsals; it never moves the monotonic one."""
+    """`offset` shifts the wall clock for rehearsals; it never moves the one that counts seconds.
 
-    def __init__(self, offset: Callable[[], float] | None = None) -> None:
+    Trusted since a time server was heard, until it jumps; heard again, it is trusted again. All else is for
+    a test.
+    """
+
+    def __init__(
+        self,
+        offset: Callable[[], float] | None = None,
+        *,
+        heard: Path = _HEARD,
+        wall: Callable[[], float] = time.time,
+        uptime: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._offset = offset
+        self._heard = heard
+        self._wall = wall
+        self._uptime = uptime
+        self._confirmed: tuple[float, float] | None = None
 
     def now(self) -> Moment:
-        at = datetime.fromtimestamp(time.time() + (self._offset() if self._offset else 0.0), UTC)
-        return Moment(at, TimeTrust.TRUSTED if _HEARD.exists() else TimeTrust.ESTIMATED)
+        wall = self._wall() + (self._offset() if self._offset else 0.0)
+        trust = TimeTrust.TRUSTED if self._holds(wall - self._uptime()) else TimeTrust.ESTIMATED
+        return Moment(datetime.fromtimestamp(wall, UTC), trust)
 
     def monotonic(self) -> float:
-        return time.monotonic()
+        return self._uptime()
+
+    def _holds(self, difference: float) -> bool:
+        try:
+            heard_at = self._heard.stat().st_mtime
+        except OSError:
+            self._confirmed = None
+            return False
+        if self._confirmed is None or self._confirmed[0] != heard_at:
+            self._confirmed = (heard_at, difference)
+        return abs(difference - self._confirmed[1]) <= _JUMP_S
 
 
 def boot_id() -> str:

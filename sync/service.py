@@ -103,10 +103,6 @@ def rounds_of(config: Config, session: Session) -> dict[str, tuple[float, Round]
 def _session(config: Config, store: Connection, portal: Portal) -> Session:
     clock = SystemClock()
     backoff = Backoff(random.SystemRandom().random, config.pace.backoff_cap)
-
-    def trust_clock() -> None:
-        clock.trusted = True
-
     return Session(
         store=store,
         blobs=Blobs(config.store / BLOBS),
@@ -116,7 +112,7 @@ def _session(config: Config, store: Connection, portal: Portal) -> Session:
         breaker=Breaker(backoff, time.monotonic),
         root_public=config.root_public,
         practice=config.practice,
-        trust_clock=trust_clock,
+        trust_clock=clock.confirm,
     )
 
 
