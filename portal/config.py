@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -71,6 +71,39 @@ class Store:
 
 
 @dataclass(frozen=True, slots=True)
+class Claims:
+    """How the identity provider calls what it tells of a person, and its words for a level 1 or 2 account."""
+
+    number: str = "personal_number"
+    name: str = "name"
+    birth: str = "birthdate"
+    level: str = "level"
+    level_1: str = "1"
+    level_2: str = "2"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The OpenID Connect provider. Without `issuer` a practice system plays its own, a real one offers none.
+
+    `client_key_file` holds the client's secret, below the state folder unless it is absolute; `public_url` is
+    where telephones reach the citizens' pages, "https://…" without a path. `userinfo`: ask there for what the
+    ID token does not tell.
+    """
+
+    issuer: str = ""
+    client_id: str = "tram-mot-cua"
+    client_key_file: str = "identity/client-secret.txt"
+    scope: str = "openid profile"
+    public_url: str = ""
+    userinfo: bool = False
+    timeout_s: int = 5
+    expires_s: int = 300
+    starts_per_minute: int = 6
+    claims: Claims = field(default_factory=Claims)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     practice: bool = True
     console_login: bool = False
@@ -78,6 +111,7 @@ class Config:
     store: Store = field(default_factory=Store)
     payee: Payee = field(default_factory=Payee)
     limits: Limits = field(default_factory=Limits)
+    identity: Identity = field(default_factory=Identity)
 
 
 def load(path: Path) -> Config:
@@ -91,9 +125,17 @@ def load(path: Path) -> Config:
     payee = _fill(Payee, raw.pop("payee", {}), "payee.")
     limits = _fill(Limits, raw.pop("limits", {}), "limits.")
     store = _fill(Store, raw.pop("store", {}), "store.")
+    identity = _identity(raw.pop("identity", {}))
     if not _URL.fullmatch(store.url) or not _ROLE_PREFIX.fullmatch(store.role_prefix):
         raise ConfigError("store.url or store.role_prefix cannot be taken")
-    return _fill(Config, {**raw, "payee": payee, "limits": limits, "store": store}, "")
+    tables = {"payee": payee, "limits": limits, "store": store, "identity": identity}
+    return _fill(Config, {**raw, **tables}, "")
+
+
+def _identity(raw: Any) -> Identity:
+    inner = raw.pop("claims", {}) if isinstance(raw, dict) else {}
+    found = _fill(Identity, raw, "identity.")
+    return replace(found, claims=_fill(Claims, inner, "identity.claims."))
 
 
 def first_text(practice: bool, database: str = "") -> str:

@@ -24,6 +24,7 @@ T = TypeVar("T")
 
 COMMITTER = "committer"
 OPENER = "opener"
+IDENTITY = "identity"
 BANK = "bank"
 
 _FALLBACK_POLL_S = 0.5

@@ -63,6 +63,14 @@ def load_secret(path: Path) -> bytes:
     return secret
 
 
+def load_text(path: Path) -> str:
+    """A secret that others gave us as a word, without the end of its line. Raises KeyFileError."""
+    text = _text(path)
+    if not text:
+        raise KeyFileError(f"{path.name} is empty")
+    return text
+
+
 def load_root_public(path: Path) -> bytes:
     """The raw Ed25519 key that a kiosk's image carries. Raises KeyFileError."""
     raw = b64decode(_text(path))

@@ -105,6 +105,31 @@ class Places:
         return self.state / "bank" / "webhook.bin"
 
     @property
+    def claims_verify_key(self) -> Path:
+        """The secret that claims of a sign-in travel under, as the committer holds it."""
+        return self.state / "committer" / "claims.bin"
+
+    @property
+    def claims_seal_key(self) -> Path:
+        """The same secret as the identity process holds it."""
+        return self.state / "identity" / "claims.bin"
+
+    @property
+    def identity_secret(self) -> Path:
+        """From which each sign-in's state, nonce and verifier are derived."""
+        return self.state / "identity" / "flows.bin"
+
+    @property
+    def client_secret(self) -> Path:
+        """Practice only: what `identity.client_key_file` names unless it is set."""
+        return self.state / "identity" / "client-secret.txt"
+
+    @property
+    def provider_secret(self) -> Path:
+        """Practice only: the same secret as the simulated identity provider holds it."""
+        return self.state / "provider" / "client-secret.txt"
+
+    @property
     def store(self) -> Path:
         return self.state / "store"
 

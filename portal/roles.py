@@ -9,34 +9,44 @@ import logging
 import secrets
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from portal.adapters.bank_simulated import SimulatedBank, SimulatedStatement
 from portal.adapters.city_simulated import SimulatedCity
+from portal.adapters.oidc import OidcProvider
+from portal.adapters.web_client import WebClient
 from portal.bells import PipeBell
 from portal.clock import system_clock
 from portal.committer.desk import CommitterDesk
 from portal.committer.enrolment import Registrar
+from portal.committer.sign_ins import SignInVoucher
 from portal.committer.teller import Teller
 from portal.committer.vouch import Voucher
 from portal.config import Config
 from portal.console import process as console_process
-from portal.errands import BANK, COMMITTER, OPENER, Bell
+from portal.errands import BANK, COMMITTER, IDENTITY, OPENER, Bell
+from portal.identity.desk import IdentityDesk
+from portal.identity.flows import Flows
 from portal.keys import (
     load_keyset,
+    load_opener_public,
     load_opening_key,
     load_root_public,
     load_sealing_key,
     load_secret,
     load_signing_key,
+    load_text,
 )
 from portal.nursery import Role, Ropes
 from portal.opener.answerer import Answerer
 from portal.opener.asks import AskDesk
 from portal.opener.dossiers import DossierOpener
 from portal.opener.payment_asks import PaymentAsks
+from portal.opener.sign_in_asks import SignInAsks
 from portal.opener.status_asks import StatusAsks
 from portal.places import Places
+from portal.provider import process as provider_process
 from portal.store.database import Database
 from portal.store.document_files import DocumentFiles
 from portal.store.leaf_files import LeafFiles
@@ -53,6 +63,7 @@ log = logging.getLogger("portal.roles")
 
 Work = Callable[[], bool]
 CONSOLE = "console"
+PROVIDER = "provider"
 _NAP_S = 0.5
 _DAY_MS = 86_400_000
 
@@ -87,6 +98,12 @@ def committer(places: Places, config: Config, database: Database) -> Work:
             practice=config.practice,
             clock=system_clock,
         ),
+        sign_ins=SignInVoucher(
+            load_signing_key(places.receipt_key),
+            load_secret(places.claims_verify_key),
+            load_opener_public(places.keyset, places.root_public),
+            system_clock,
+        ),
     )
     keep_ms = config.limits.unfinished_days * _DAY_MS
     unfinished = Unfinished(database, LeafFiles(places.leaves), system_clock, keep_ms)
@@ -107,6 +124,10 @@ def opener(places: Places, config: Config, database: Database, bell: Bell) -> Wo
         AskKind.STATUS: StatusAsks(database=database, keys=keys, clock=system_clock, bell=bell, limits=limits),
         AskKind.PAYMENT: PaymentAsks(database=database, clock=system_clock, bell=bell, limits=limits),
     }
+    if offers_sign_in(config):
+        answerers[AskKind.SIGN_IN] = SignInAsks(
+            database=database, keys=keys, clock=system_clock, bell=bell, config=config
+        )
     asks = AskDesk(database, keys, system_clock, answerers)
     dossiers = DossierOpener(
         database=database,
@@ -121,6 +142,33 @@ def opener(places: Places, config: Config, database: Database, bell: Bell) -> Wo
         receipt_keys=load_keyset(places.keyset, places.root_public).receipt_keys,
     )
     return lambda: any([asks.work_once(), dossiers.work_once()])
+
+
+def offers_sign_in(config: Config) -> bool:
+    """Practice plays a provider where none is set."""
+    return config.practice or bool(config.identity.issuer)
+
+
+def identity(
+    places: Places, config: Config, database: Database, bell: Bell, *, issuer: str, public_url: str
+) -> Work:
+    """`issuer` is the simulated provider's where none is set. Raises KeyFileError."""
+    settings = config.identity
+    is_simulated = not settings.issuer
+    web = WebClient(settings.timeout_s, places.tls_authority if is_simulated else None)
+    secret = load_text(places.state / settings.client_key_file)
+    asked = replace(settings, issuer=issuer) if is_simulated else settings
+    return IdentityDesk(
+        database=database,
+        provider=OidcProvider(asked, secret, web, system_clock),
+        flows=Flows(load_secret(places.identity_secret), f"{public_url}{provider_process.BACK}"),
+        claims_key=load_secret(places.claims_seal_key),
+        public_url=public_url,
+        expires_s=settings.expires_s,
+        clock=system_clock,
+        random=secrets.token_bytes,
+        bell=bell,
+    ).work_once
 
 
 def bank(places: Places, config: Config, database: Database, url: str, switches: Switches) -> Work:
@@ -138,9 +186,19 @@ def bank(places: Places, config: Config, database: Database, url: str, switches:
 
 
 def roles(
-    places: Places, config: Config, *, console: socket.socket, url: str, switches: Switches
+    places: Places,
+    config: Config,
+    *,
+    console: socket.socket,
+    provider: socket.socket | None,
+    url: str,
+    public_url: str,
+    switches: Switches,
 ) -> dict[str, Role]:
-    """What the nursery has to keep alive; each opens its own database and keys, after the fork."""
+    """What the nursery has to keep alive; each opens its own database and keys, after the fork.
+
+    `provider` is the socket of the simulated identity provider, where there is one.
+    """
 
     def keep_working(login: Login, make: Callable[[Database, PipeBell], Work], ropes: Ropes) -> None:
         bell = PipeBell(ropes.bell, ropes.echo, ropes.leash)
@@ -163,6 +221,21 @@ def roles(
         OPENER: worker(Login.OPENER, lambda database, bell: opener(places, config, database, bell)),
         CONSOLE: Role(lambda ropes: console_process.run(places, config, console, ropes), keeps=console),
     }
+    if offers_sign_in(config):
+        issuer = "" if provider is None else provider_process.address_of(provider)
+        made[IDENTITY] = worker(
+            Login.IDENTITY,
+            lambda database, bell: identity(
+                places, config, database, bell, issuer=issuer, public_url=public_url
+            ),
+        )
+    if config.practice and provider is not None:
+        made[PROVIDER] = Role(
+            lambda ropes: provider_process.run(
+                places, config, provider, ropes, public_url=public_url, switches=switches
+            ),
+            keeps=provider,
+        )
     if config.practice:
         made[BANK] = worker(Login.BANK, lambda database, _: bank(places, config, database, url, switches))
     return made

@@ -25,6 +25,7 @@ from portal.ingest.parts import make_parts
 from portal.ingest.unwell import Unwell
 from portal.nursery import Nursery, fork_nursery
 from portal.places import Places
+from portal.provider.process import address_of
 from portal.public import app as public_app
 from portal.public.parts import PublicParts
 from portal.roles import roles
@@ -61,6 +62,10 @@ class Listeners:
     public: socket.socket
     console: socket.socket
     console_port: int
+    provider_url: str = ""
+
+    def public_url(self) -> str:
+        return f"https://{LOOPBACK}:{_port(self.public)}"
 
     def ingest_url(self) -> str:
         return f"https://{LOOPBACK}:{_port(self.ingest)}"
@@ -73,8 +78,9 @@ class Listeners:
             "console": self.console_port,
             "pid": os.getpid(),
             "ingest_url": self.ingest_url(),
-            "public_url": f"https://{LOOPBACK}:{_port(self.public)}",
+            "public_url": self.public_url(),
             "console_url": f"http://{LOOPBACK}:{self.console_port}",
+            **({"identity_url": self.provider_url} if self.provider_url else {}),
         }
         for path in files:
             if path is not None:
@@ -103,9 +109,19 @@ def serve(
         _bring_up_to_date(places, config)
         console = bind(ports.console)
         # Its socket goes with the console's process; this one only tells where it is.
-        listeners = Listeners(bind(ports.ingest), bind(ports.public), console, _port(console))
+        provider = bind(0) if config.practice and not config.identity.issuer else None
+        provider_url = "" if provider is None else address_of(provider)
+        listeners = Listeners(bind(ports.ingest), bind(ports.public), console, _port(console), provider_url)
         switches = Switches(switchboard if config.practice else None)
-        behind = roles(places, config, console=listeners.console, url=listeners.ingest_url(), switches=switches)
+        behind = roles(
+            places,
+            config,
+            console=console,
+            provider=provider,
+            url=listeners.ingest_url(),
+            public_url=config.identity.public_url or listeners.public_url(),
+            switches=switches,
+        )
         nursery = fork_nursery(behind, places.serve_lock.parent, (listeners.ingest, listeners.public))
         try:
             asyncio.run(

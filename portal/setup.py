@@ -49,7 +49,8 @@ class Setup:
             places.order_key.parent,
             *(places.recipient_key.parent, places.escrow_key.parent, places.console_key.parent),
             *(places.leaves, places.documents, places.serve_lock.parent),
-            *((places.bank_sign_key.parent, places.city) if practice else ()),
+            places.identity_secret.parent,
+            *((places.bank_sign_key.parent, places.city, places.provider_secret.parent) if practice else ()),
         ):
             make_folder(folder)
         if not places.config.exists():
@@ -87,9 +88,17 @@ class Setup:
 
     def _secrets(self, config: Config) -> None:
         places = self.places
-        for path in (places.payment_master, places.bank_verify_key):
+        for path in (places.payment_master, places.bank_verify_key, places.identity_secret):
             if not path.exists():
                 write_durably(path, self.random(32))
+        if not places.claims_verify_key.exists():
+            write_durably(places.claims_verify_key, self.random(32))
+        if not places.claims_seal_key.exists():
+            write_durably(places.claims_seal_key, places.claims_verify_key.read_bytes())
+        if config.practice and not places.provider_secret.exists():
+            secret = self.random(24).hex().encode()
+            write_durably(places.provider_secret, secret)
+            write_durably(places.client_secret, secret)
         if config.practice and not places.bank_sign_key.exists():
             write_durably(places.bank_sign_key, places.bank_verify_key.read_bytes())
 

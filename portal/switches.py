@@ -22,6 +22,13 @@ class BankSwitch(StrEnum):
     NEVER = "never"
 
 
+class IdentitySwitch(StrEnum):
+    WELL = "well"
+    DENIED = "denied"
+    SILENT = "silent"
+    NONSENSE = "nonsense"
+
+
 class Switches:
     """Looks at the file each time it is asked; without one, or while it is being replaced, all is well."""
 
@@ -35,6 +42,10 @@ class Switches:
     def bank(self) -> BankSwitch:
         word = self._word("bank")
         return BankSwitch(word) if word in list(BankSwitch) else BankSwitch.LATER
+
+    def identity(self) -> IdentitySwitch:
+        word = self._word("identity")
+        return IdentitySwitch(word) if word in list(IdentitySwitch) else IdentitySwitch.WELL
 
     def _word(self, key: str) -> str:
         if self._path is None:

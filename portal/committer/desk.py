@@ -8,6 +8,7 @@ from collections.abc import Callable
 from portal.adapters.bank import Bank
 from portal.clock import Clock
 from portal.committer.enrolment import Registrar
+from portal.committer.sign_ins import SignInVoucher
 from portal.committer.teller import Teller
 from portal.committer.vouch import Voucher
 from portal.errands import COMMITTER, Answer, finish, open_errands, refused, sweep
@@ -36,6 +37,7 @@ class CommitterDesk:
         clock: Clock,
         *,
         registrar: Registrar | None = None,
+        sign_ins: SignInVoucher | None = None,
     ) -> None:
         self._database = database
         self._voucher = voucher
@@ -56,6 +58,8 @@ class CommitterDesk:
         }
         if registrar is not None:
             self._kinds["enrol"] = registrar.enrol
+        if sign_ins is not None:
+            self._kinds["sign_in"] = sign_ins.vouch
 
     def work_once(self) -> bool:
         with self._database.read() as session:

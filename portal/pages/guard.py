@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from starlette.datastructures import MutableHeaders
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,6 +19,14 @@ _POLICY = "; ".join(
         "base-uri 'none'",
     )
 )
+
+
+def policy(form_target: str) -> str:
+    """The policy of a page whose form may be sent on to the origin of `form_target`."""
+    parts = urlsplit(form_target)
+    return _POLICY.replace("form-action 'self'", f"form-action 'self' {parts.scheme}://{parts.netloc}")
+
+
 ALWAYS = {
     # With "no-referrer" browsers send `Origin: null` with a page's own form, and no check could tell.
     "referrer-policy": "same-origin",

@@ -15,7 +15,7 @@ from portal.store.logins import PROCESSES, Login
 from portal.store.models import Base
 
 #: Questions to the committer that nobody outside may ask, in `errands.kind`.
-INSIDE_KINDS = ("fee", "fee_notice", "owed", "refunded")
+INSIDE_KINDS = ("fee", "fee_notice", "owed", "refunded", "sign_in", "sign_in_start")
 
 _PROGRESS = "stage, state, step, trouble, official_code, attempts, next_at, changed_at"
 _READ = "SELECT"
@@ -33,6 +33,7 @@ GRANTS: Mapping[Login, Mapping[str, str]] = {
         "leaves": _ADD,
         "errands": _ADD,
         "payments": _READ,
+        "sign_in_sessions": "SELECT",
         "supplements": _READ,
         "publications": _READ,
         "published_files": _READ,
@@ -65,6 +66,7 @@ GRANTS: Mapping[Login, Mapping[str, str]] = {
         "payments": _READ,
         "kiosks": _READ,
         "holders": "SELECT, INSERT, UPDATE",
+        "sign_in_sessions": "SELECT, UPDATE (handed_at)",
         "supplements": _ADD,
         "officer_words": "SELECT, INSERT, UPDATE",
         "officer_word_copies": "SELECT, INSERT, UPDATE",
@@ -83,6 +85,11 @@ GRANTS: Mapping[Login, Mapping[str, str]] = {
         "officer_words": "SELECT, INSERT, UPDATE",
         "officer_word_copies": "SELECT, INSERT, UPDATE",
         "officer_acts": _ADD,
+    },
+    Login.IDENTITY: {
+        "schema_steps": _READ,
+        "errands": _WORK,
+        "sign_in_sessions": _WORK,
     },
     Login.BANK: {
         "schema_steps": _READ,

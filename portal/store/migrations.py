@@ -22,6 +22,7 @@ from portal.store.models import (
     PublishedFile,
     Remark,
     SchemaStep,
+    SignInSession,
     Supplement,
     Word,
     WordCopy,
@@ -78,6 +79,10 @@ def _dossiers_begin(session: Session) -> None:
     impose_birth(session.connection())
 
 
+def _sign_ins(session: Session) -> None:
+    SignInSession.__table__.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
+
+
 STEPS: tuple[Callable[[Session], None], ...] = (
     _first_tables,
     _remarks,
@@ -88,6 +93,7 @@ STEPS: tuple[Callable[[Session], None], ...] = (
     _fleet,
     _journal_anchors,
     _dossiers_begin,
+    _sign_ins,
 )
 
 

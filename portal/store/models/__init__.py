@@ -14,6 +14,7 @@ from portal.store.models.kiosks import Kiosk
 from portal.store.models.money import BankOrder, Credit, Entry, Nonce, Payment, Posting
 from portal.store.models.officers import Holder, OfficerAct, Supplement, Word, WordCopy
 from portal.store.models.publications import Publication, PublishedFile
+from portal.store.models.sign_ins import SignInSession
 
 __all__ = [
     "BankOrder",
@@ -40,6 +41,7 @@ __all__ = [
     "PublishedFile",
     "Remark",
     "SchemaStep",
+    "SignInSession",
     "Supplement",
     "Word",
     "WordCopy",

@@ -1,0 +1,1 @@
+"""Speaks with the provider of sign-ins: a network and the client's secret, and none of the portal's keys."""
