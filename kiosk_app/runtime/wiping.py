@@ -61,6 +61,7 @@ class Wiping:
     def _forget_own(self) -> None:
         """The drafts' key first: what it sealed is noise from then on, whatever the disk keeps of it."""
         shred(self._places.run / "draft.key")
+        shred(self._places.state / "draft.secret")
         self._forget_drafts()
         keep = {path.name for path in self._places.keys if path.parent == self._places.state} | {NAME}
         empty(self._places.state, keep)

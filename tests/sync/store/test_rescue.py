@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from pathlib import Path
@@ -25,6 +26,7 @@ from sync.store import (
     payments,
     queue,
 )
+from sync.store.__main__ import main
 from sync.store.connection import Connection, open_connection
 from sync.store.outbox import MOST_ORPHANS
 from sync.store.rescue import Rescued, reindex
@@ -193,3 +195,15 @@ def test_whatever_the_damage_every_waiting_file_is_filed_afterwards(
     assert outbox.sound()
     outbox.close()
     database.write_bytes(whole)
+
+
+def test_the_technician_makes_it_anew_and_is_told_what_came_of_it(
+    folder: Path, filed: list[NewDossier], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "outbox.db").unlink()
+    assert main(["reindex", str(folder), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["from_files"], told["damaged"]) == (2, [])
+    assert main(["reindex", str(folder)]) == 0
+    assert capsys.readouterr().out.startswith("taken over: 2 outbox")
+    assert main(["reindex", str(folder / "nowhere")]) == 2
