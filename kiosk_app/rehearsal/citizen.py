@@ -81,6 +81,10 @@ class Citizen:
     def visit(self) -> Seen:
         """From the greeting to the farewell. Raises HandError where the kiosk leaves a citizen stuck."""
         self._start()
+        return self.go_on()
+
+    def go_on(self) -> Seen:
+        """From whatever page is shown to the farewell. Raises HandError as above."""
         acts: dict[str, Callable[[Screen], None]] = {
             "home": lambda _s: self._tap("tile.apply", starts=True),
             "services": self._services,
