@@ -7,13 +7,15 @@ transaction and leaves the answer in the same row. No key and no socket crosses 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from portal.awaited import Awaited
 from portal.clock import Clock
 from portal.refusal import Refusal
 from portal.store.database import Database
@@ -29,6 +31,7 @@ BANK = "bank"
 
 _FALLBACK_POLL_S = 0.5
 _KEPT_MS = 15 * 60 * 1000
+_SWEEP_EVERY_MS = 60 * 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Errands:
         self._database = database
         self._clock = clock
         self._bell = bell
+        self._awaited = Awaited(self._read_all, bell)
 
     def put(self, errand_id: str, desk: str, kind: str, body: bytes) -> bool:
         """Write the question durably and ring. False if the id was asked before with another body."""
@@ -79,6 +83,22 @@ class Errands:
         self._bell.ring(desk)
         return True
 
+    def join(self, errand_id: str, desk: str, kind: str, body: bytes) -> str:
+        """Ask, unless the very same is being asked already; returns the id to wait for.
+
+        Who asks again because the desk is slow would otherwise make it slower: it would go on working for those
+        who have left.
+        """
+        about = f"{kind}:{hashlib.sha256(body).hexdigest()}"
+        query = select(Errand.id).where(Errand.desk == desk, Errand.status.is_(None), Errand.kind == kind)
+        with self._database.write(f"errand:{about}") as session:
+            known = session.scalar(query.where(Errand.body == body).limit(1))
+            if known is not None:
+                return known
+            session.add(Errand(id=errand_id, desk=desk, kind=kind, body=body, asked_at=self._clock()))
+        self._bell.ring(desk)
+        return errand_id
+
     def read(self, errand_id: str) -> Answer | None:
         with self._database.read() as session:
             row = session.get(Errand, errand_id)
@@ -86,7 +106,13 @@ class Errands:
 
     async def answer(self, errand_id: str, wait_s: float) -> Answer | None:
         """The answer, as soon as it is there and for no longer than `wait_s`."""
-        return await until(lambda: self.read(errand_id), self._bell, wait_s)
+        return await self._awaited.one(errand_id, wait_s)
+
+    def _read_all(self, errand_ids: Collection[str]) -> dict[str, Answer]:
+        """Those that are answered."""
+        with self._database.read() as session:
+            rows = session.scalars(select(Errand).where(Errand.id.in_(errand_ids), Errand.status.is_not(None)))
+            return {row.id: answer for row in rows if (answer := answer_in(row)) is not None}
 
 
 async def until(read: Callable[[], T | None], bell: Bell, wait_s: float) -> T | None:
@@ -117,6 +143,24 @@ def finish(session: Session, errand_id: str, answer: Answer) -> None:
     row = session.get(Errand, errand_id)
     if row is not None and row.status is None:
         row.status, row.reply = answer.status, answer.body
+
+
+class Broom:
+    """Sweeps a desk's old answers now and then: after each question would cost more than the questions."""
+
+    def __init__(self, database: Database, desk: str, clock: Clock) -> None:
+        self._database = database
+        self._desk = desk
+        self._clock = clock
+        self._due_at = 0
+
+    def work_once(self) -> None:
+        now = self._clock()
+        if now < self._due_at:
+            return
+        self._due_at = now + _SWEEP_EVERY_MS
+        with self._database.write(f"errands:{self._desk}") as session:
+            sweep(session, self._desk, now)
 
 
 def sweep(session: Session, desk: str, now_ms: int) -> None:

@@ -11,7 +11,7 @@ from portal.committer.enrolment import Registrar
 from portal.committer.sign_ins import SignInVoucher
 from portal.committer.teller import Teller
 from portal.committer.vouch import Voucher
-from portal.errands import COMMITTER, Answer, finish, open_errands, refused, sweep
+from portal.errands import COMMITTER, Answer, Broom, finish, open_errands, refused
 from portal.payments.fees import parse_fee, parse_fee_order
 from portal.payments.notices import unpack
 from portal.store.database import Database
@@ -23,6 +23,8 @@ from sync.contract.wire import ErrorCode, parse_intent_request
 log = logging.getLogger("portal.committer")
 
 _RECONCILE_MS = 60_000
+_OVERLAP_MS = 86_400_000
+_FIRST_LOOK_MS = 31 * _OVERLAP_MS
 
 
 class CommitterDesk:
@@ -44,7 +46,10 @@ class CommitterDesk:
         self._teller = teller
         self._bank = bank
         self._clock = clock
+        self._broom = Broom(database, COMMITTER, clock)
         self._reconciled_at = clock()
+        # How long nobody ran is not known: the first look goes back far, each later one beyond the last.
+        self._statement_from = clock() - _FIRST_LOOK_MS
         self._kinds: dict[str, Callable[[bytes], Answer]] = {
             "judge": lambda body: voucher.judge(body.decode()),
             "commit": lambda body: voucher.commit(body.decode()),
@@ -69,8 +74,7 @@ class CommitterDesk:
             with self._database.write(f"errand:{errand_id}") as session:
                 finish(session, errand_id, answer)
         if waiting:
-            with self._database.write(f"errands:{COMMITTER}") as session:
-                sweep(session, COMMITTER, self._clock())
+            self._broom.work_once()
         return self._reconcile() or bool(waiting)
 
     def _answer(self, kind: str, body: bytes) -> Answer:
@@ -93,7 +97,11 @@ class CommitterDesk:
         if self._bank is None or now - self._reconciled_at < _RECONCILE_MS:
             return False
         self._reconciled_at = now
-        return self._teller.reconcile(self._bank.statement()) > 0
+        statement = self._bank.statement(self._statement_from)
+        if statement is None:
+            return False
+        self._statement_from = now - _OVERLAP_MS
+        return self._teller.reconcile(statement) > 0
 
     def _intent(self, body: bytes) -> Answer:
         kiosk_id, _, rest = body.partition(b"\n")

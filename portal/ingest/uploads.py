@@ -40,7 +40,7 @@ def add_routes(router: APIRouter, parts: IngestParts) -> None:
 
     async def commit(dossier_id: str, kind: str) -> Answer | Refusal:
         errand_id = f"{kind}:{dossier_id}:{parts.new_id()}"
-        await asyncio.to_thread(parts.errands.put, errand_id, COMMITTER, kind, dossier_id.encode())
+        errand_id = await asyncio.to_thread(parts.errands.join, errand_id, COMMITTER, kind, dossier_id.encode())
         answer = await parts.errands.answer(errand_id, limits.answer_wait_s)
         return Refusal(ErrorCode.UNAVAILABLE) if answer is None else answer
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Mapping
 
 from portal.clock import Clock, iso
-from portal.errands import OPENER, Answer, finish, open_errands, refused, sweep
+from portal.errands import OPENER, Answer, Broom, finish, open_errands, refused
 from portal.opener.answerer import Answerer, Asked
 from portal.store.database import Database
 from portal.store.outage import StoreUnavailableError
@@ -31,6 +31,7 @@ class AskDesk:
         self._database = database
         self._keys = keys
         self._clock = clock
+        self._broom = Broom(database, OPENER, clock)
         self._answerers = answerers
 
     def work_once(self) -> bool:
@@ -44,8 +45,7 @@ class AskDesk:
                 with self._database.write(f"errand:{errand_id}") as session:
                     finish(session, errand_id, answer)
         if answered:
-            with self._database.write(f"errands:{OPENER}") as session:
-                sweep(session, OPENER, self._clock())
+            self._broom.work_once()
         return answered
 
     def _answer(self, errand_id: str, kind: str, sealed: bytes) -> Answer | None:

@@ -65,7 +65,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     told: dict[str, int | float | str] = {"kiosks": KIOSKS, "dossiers": options.size, "lost": 0, "doubled": 0}
     told["half"] = 0
-    with cluster.cluster(Path(tempfile.gettempdir())) as server:
+    with cluster.cluster(Path(tempfile.gettempdir()), autovacuum="on", shared_buffers="128MB") as server:
         benches = {engine: Bench(engine, options.seed) for engine in BOTH}
         try:
             for engine, bench in benches.items():
