@@ -63,6 +63,13 @@ class BankSwitch(StrEnum):
     NEVER = "never"
 
 
+class IdentitySwitch(StrEnum):
+    WELL = "well"
+    DENIED = "denied"
+    SILENT = "silent"
+    NONSENSE = "nonsense"
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """How things stand. `card` and `shown` name a persona ("" = none); `page` a prepared photograph.
@@ -81,6 +88,7 @@ class World:
     line: LineSwitch = LineSwitch.UP
     portal: PortalSwitch = PortalSwitch.WELL
     bank: BankSwitch = BankSwitch.LATER
+    identity: IdentitySwitch = IdentitySwitch.WELL
     clock_offset_s: int = 0
     disk_low: bool = False
     extra: dict[str, str] = field(default_factory=dict)
@@ -108,6 +116,7 @@ _ENUMS: dict[str, type[StrEnum]] = {
     "line": LineSwitch,
     "portal": PortalSwitch,
     "bank": BankSwitch,
+    "identity": IdentitySwitch,
 }
 
 

@@ -64,7 +64,7 @@ class CommitterDesk:
         if registrar is not None:
             self._kinds["enrol"] = registrar.enrol
         if sign_ins is not None:
-            self._kinds["sign_in"] = sign_ins.vouch
+            self._kinds["sign_in_vouch"] = sign_ins.vouch
 
     def work_once(self) -> bool:
         with self._database.read() as session:

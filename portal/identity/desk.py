@@ -139,7 +139,7 @@ class IdentityDesk:
             return person
         sealed = seal_claims(self._claims_key, row.id, row.visit, person, self._random)
         body: Json = {"session": row.id, "claims": canonical.b64encode(sealed)}
-        self._errands.put(vouching(row.id), COMMITTER, "sign_in", canonical.encode(body))
+        self._errands.put(vouching(row.id), COMMITTER, "sign_in_vouch", canonical.encode(body))
         return None
 
 

@@ -15,7 +15,7 @@ from portal.store.logins import PROCESSES, Login
 from portal.store.models import Base
 
 #: Questions to the committer that nobody outside may ask, in `errands.kind`.
-INSIDE_KINDS = ("fee", "fee_notice", "owed", "refunded", "sign_in", "sign_in_start")
+INSIDE_KINDS = ("fee", "fee_notice", "owed", "refunded", "sign_in_start", "sign_in_vouch")
 
 _PROGRESS = "stage, state, step, trouble, official_code, attempts, next_at, changed_at"
 _READ = "SELECT"

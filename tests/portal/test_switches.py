@@ -12,7 +12,12 @@ from portal import switches as read
 
 
 @pytest.mark.parametrize(
-    ("theirs", "ours"), [(written.PortalSwitch, read.PortalSwitch), (written.BankSwitch, read.BankSwitch)]
+    ("theirs", "ours"),
+    [
+        (written.PortalSwitch, read.PortalSwitch),
+        (written.BankSwitch, read.BankSwitch),
+        (written.IdentitySwitch, read.IdentitySwitch),
+    ],
 )
 def test_both_know_the_same_positions(theirs: type[StrEnum], ours: type[StrEnum]) -> None:
     assert [each.value for each in theirs] == [each.value for each in ours]
@@ -23,5 +28,11 @@ def test_a_switch_thrown_there_is_seen_here(tmp_path: Path) -> None:
     switches = read.Switches(tmp_path / "world.json")
     usual = written.World()
     assert (switches.portal().value, switches.bank().value) == (usual.portal.value, usual.bank.value)
-    board.turn(portal=written.PortalSwitch.NONSENSE, bank=written.BankSwitch.TWICE)
+    assert switches.identity().value == usual.identity.value
+    board.turn(
+        portal=written.PortalSwitch.NONSENSE,
+        bank=written.BankSwitch.TWICE,
+        identity=written.IdentitySwitch.DENIED,
+    )
+    assert switches.identity() is read.IdentitySwitch.DENIED
     assert (switches.portal(), switches.bank()) == (read.PortalSwitch.NONSENSE, read.BankSwitch.TWICE)

@@ -22,6 +22,7 @@ from portal.bells import DirectBell
 from portal.changes import Change
 from portal.committer.desk import CommitterDesk
 from portal.committer.enrolment import Registrar
+from portal.committer.sign_ins import SignInVoucher
 from portal.committer.teller import Teller
 from portal.committer.vouch import Voucher
 from portal.config import Config
@@ -50,6 +51,7 @@ from portal.keys import (
 from portal.opener.asks import AskDesk
 from portal.opener.dossiers import DossierOpener
 from portal.opener.payment_asks import PaymentAsks
+from portal.opener.sign_in_asks import SignInAsks
 from portal.opener.status_asks import StatusAsks
 from portal.payments.references import kiosk_payment_key
 from portal.places import Places
@@ -206,7 +208,18 @@ class World:
             clock=clock,
         )
         committer = CommitterDesk(
-            stores[Login.COMMITTER], voucher, teller, statement, clock, registrar=registrar
+            stores[Login.COMMITTER],
+            voucher,
+            teller,
+            statement,
+            clock,
+            registrar=registrar,
+            sign_ins=SignInVoucher(
+                load_signing_key(places.receipt_key),
+                load_secret(places.claims_verify_key),
+                load_opener_public(places.keyset, places.root_public),
+                clock,
+            ),
         )
         key = load_opening_key(places.recipient_key)
         store, keys = stores[Login.OPENER], {key.public().kid: key}
@@ -219,6 +232,7 @@ class World:
                     database=store, keys=keys, clock=clock, bell=bell, limits=config.limits
                 ),
                 AskKind.PAYMENT: PaymentAsks(database=store, clock=clock, bell=bell, limits=config.limits),
+                AskKind.SIGN_IN: SignInAsks(database=store, keys=keys, clock=clock, bell=bell, config=config),
             },
         )
         opener = DossierOpener(
