@@ -332,6 +332,10 @@ Public Services</translation>
         <source></source>
         <translation>Only digits go here.</translation>
     </message>
+    <message id="error.other_slip">
+        <source></source>
+        <translation>This slip is of another dossier. Please show the right one.</translation>
+    </message>
     <message id="error.personal_number_length">
         <source></source>
         <translation>A personal number has 12 digits. Please type the rest.</translation>
@@ -1446,6 +1450,10 @@ No hurry.</translation>
         <source></source>
         <translation>What you have done stays as it is.</translation>
     </message>
+    <message id="page.person.parked">
+        <source></source>
+        <translation>For staff: dossiers to look at: %1</translation>
+    </message>
     <message id="page.person.phone">
         <source></source>
         <translation>Call</translation>
@@ -1998,6 +2006,10 @@ No hurry.</translation>
         <source></source>
         <translation>Nothing to do for now</translation>
     </message>
+    <message id="status.step.checking.supplement.note">
+        <source></source>
+        <translation>Waiting for what is missing</translation>
+    </message>
     <message id="status.step.decided">
         <source></source>
         <translation>Decided</translation>
@@ -2005,6 +2017,10 @@ No hurry.</translation>
     <message id="status.step.decided.note">
         <source></source>
         <translation>The result is being prepared</translation>
+    </message>
+    <message id="status.step.decided.refused.note">
+        <source></source>
+        <translation>To ask more, please see an officer</translation>
     </message>
     <message id="status.step.received">
         <source></source>
@@ -2025,6 +2041,10 @@ No hurry.</translation>
     <message id="status.step.saved">
         <source></source>
         <translation>Saved in the kiosk</translation>
+    </message>
+    <message id="status.step.saved.held.note">
+        <source></source>
+        <translation>It lies safely in the kiosk</translation>
     </message>
     <message id="status.step.saved.note">
         <source></source>

@@ -332,6 +332,10 @@ Hà Nội</translation>
         <source></source>
         <translation>Chỗ này chỉ ghi chữ số.</translation>
     </message>
+    <message id="error.other_slip">
+        <source></source>
+        <translation>Phiếu này là của hồ sơ khác. Mời đưa đúng phiếu.</translation>
+    </message>
     <message id="error.personal_number_length">
         <source></source>
         <translation>Số định danh có 12 chữ số. Mời gõ tiếp.</translation>
@@ -1446,6 +1450,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Những gì đang làm vẫn giữ nguyên.</translation>
     </message>
+    <message id="page.person.parked">
+        <source></source>
+        <translation>%1 hồ sơ cần cán bộ xem</translation>
+    </message>
     <message id="page.person.phone">
         <source></source>
         <translation>Gọi số</translation>
@@ -1976,7 +1984,7 @@ Không phải vội.</translation>
     </message>
     <message id="status.state.refused">
         <source></source>
-        <translation>Hồ sơ chưa được nhận</translation>
+        <translation>Hồ sơ bị từ chối</translation>
     </message>
     <message id="status.state.saved">
         <source></source>
@@ -1984,7 +1992,7 @@ Không phải vội.</translation>
     </message>
     <message id="status.state.supplement">
         <source></source>
-        <translation>Cần bổ sung giấy tờ</translation>
+        <translation>Hồ sơ cần bổ sung</translation>
     </message>
     <message id="status.state.waiting">
         <source></source>
@@ -1998,6 +2006,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Chưa phải làm gì thêm</translation>
     </message>
+    <message id="status.step.checking.supplement.note">
+        <source></source>
+        <translation>Đang chờ quý vị bổ sung</translation>
+    </message>
     <message id="status.step.decided">
         <source></source>
         <translation>Có quyết định</translation>
@@ -2005,6 +2017,10 @@ Không phải vội.</translation>
     <message id="status.step.decided.note">
         <source></source>
         <translation>Kết quả đang được chuẩn bị</translation>
+    </message>
+    <message id="status.step.decided.refused.note">
+        <source></source>
+        <translation>Muốn hỏi thêm, mời gặp cán bộ</translation>
     </message>
     <message id="status.step.received">
         <source></source>
@@ -2025,6 +2041,10 @@ Không phải vội.</translation>
     <message id="status.step.saved">
         <source></source>
         <translation>Đã lưu trong máy</translation>
+    </message>
+    <message id="status.step.saved.held.note">
+        <source></source>
+        <translation>Hồ sơ còn nguyên trong máy</translation>
     </message>
     <message id="status.step.saved.note">
         <source></source>

@@ -145,6 +145,7 @@ class Station:
                 show_frame=screen.show_frame,
                 show_page=screen.show_page,
                 show_network=screen.views.line.show_network,
+                show_parked=screen.views.line.show_parked,
                 wiped=screen.wiped,
             ),
         )

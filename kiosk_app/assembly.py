@@ -77,6 +77,7 @@ class Screenside:
     show_frame: Callable[[PreviewFrame], None]
     show_page: Callable[[int, bytes], None]
     show_network: Callable[[str], None]
+    show_parked: Callable[[int], None]
     wiped: Callable[[], None]
 
 
@@ -215,8 +216,9 @@ class Kiosk:
         self._workers["store"].do(lambda _cancel: None if self._orders.wiping else self._content.look())
 
     def look_at_health(self) -> None:
-        """Refuse new visits while the disk is nearly full; the queue still drains."""
+        """Refuse new visits while the disk is nearly full; the queue still drains. Count what is parked."""
         self._workers["store"].do(lambda _cancel: self._health())
+        self._workers["store"].do(lambda _cancel: self._show_parked(self._outbox.counts().parked))
 
     def _health(self) -> None:
         if self._under_orders():
@@ -294,6 +296,9 @@ class Kiosk:
 
     def _show_network(self, network: str) -> None:
         self._screen.call(lambda: self._screen.show_network(network))
+
+    def _show_parked(self, count: int) -> None:
+        self._screen.call(lambda: self._screen.show_parked(count))
 
     def _sentences(self, language: str) -> dict[str, str]:
         return words.read(self.config.translations / f"kiosk_{language}.ts")

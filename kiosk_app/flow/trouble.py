@@ -51,12 +51,12 @@ def trouble(visit: Visit, named: str) -> Turn:
             return stay(paying.slip_failed(visit))
         case Page.SIGN_IN if area is Area.LINE:
             return stay(identity.sign_in_cut(visit))
-        case Page.STATUS_CODE if area is Area.LINE and visit.status_asking:
+        case Page.STATUS_CODE | Page.STATUS if area is Area.LINE and visit.status_asking:
             return _no_status(visit, code)
     return stay(visit)
 
 
 def _no_status(visit: Visit, code: str) -> Turn:
-    if code == "status.unknown_code":
+    if code == "status.unknown_code" and visit.page is Page.STATUS_CODE:
         return stay(replace(visit, status_asking=False, status_error="error.code_unknown"))
     return stay(replace(visit, status_asking=False, fault=FaultPanel(code, ("retry", "back"))))

@@ -221,4 +221,6 @@ def _retry(visit: Visit) -> Turn:
             return filing.at_finished(visit, e.Reprint())
         case Page.STATUS_CODE:
             return stay(replace(visit, status_asking=True), status.ask_again(visit))
+        case Page.STATUS if visit.status is not None:
+            return status.ask_with_slip(visit)
     return stay(visit, *effects)

@@ -22,6 +22,7 @@ class LineView(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.network_now = "offline"
+        self.parked_now = 0
         self.clock_now = ""
         self.weekday_now = ""
         self.day_now = ""
@@ -36,6 +37,12 @@ class LineView(QObject):
     def show_network(self, network: str) -> None:
         if network != self.network_now:
             self.network_now = network
+            self.changed.emit()
+
+    def show_parked(self, count: int) -> None:
+        """Dossiers of whoever stood here before that wait for staff: how many, and nothing else."""
+        if count != self.parked_now:
+            self.parked_now = count
             self.changed.emit()
 
     def show_clock(self, clock: str, weekday_id: str, day: str) -> None:
@@ -63,6 +70,10 @@ class LineView(QObject):
     @Property(str, notify=changed)
     def network(self) -> str:
         return self.network_now
+
+    @Property(int, notify=changed)
+    def parked(self) -> int:
+        return self.parked_now
 
     @Property(str, notify=changed)
     def clock(self) -> str:

@@ -254,6 +254,7 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
     after = filed(say)
     fee, finished, paid = after.fee, after.finished, after.paid
     status, supplement, refused = after.status, after.supplement, after.refused
+    locked = replace(supplement, officer=None, locked=True)
     card = s.IdentityCardScreen(
         "waiting",
         0.0,
@@ -335,7 +336,9 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         "paid": screen(p.PAID, paid),
         "paid_no_slip": screen(p.PAID, replace(paid, print_state="refused")),
         "status": screen(p.STATUS, status),
-        "status_locked": screen(p.STATUS, replace(supplement, officer=None, locked=True)),
+        "status_locked": screen(p.STATUS, locked),
+        "status_other_slip": screen(p.STATUS, replace(locked, error_id="error.other_slip")),
+        "status_asking": screen(p.STATUS, replace(locked, asking=True)),
         "status_supplement": screen(p.STATUS, supplement),
         "status_refused": screen(p.STATUS, refused),
         "out_of_service": screen(p.OUT_OF_SERVICE, s.OutOfServiceScreen("store.disk_low")),

@@ -104,7 +104,14 @@ def filed(say: Say) -> Filed:
         ),
         True,
     )
-    supplement = replace(status, state_id="status.state.supplement", official_code="", officer=officer)
+    wanted = replace(status.timeline[2], note_id="status.step.checking.supplement.note")
+    supplement = replace(
+        status,
+        state_id="status.state.supplement",
+        official_code="",
+        officer=officer,
+        timeline=(*status.timeline[:2], wanted, *status.timeline[3:]),
+    )
     refusal = replace(
         officer,
         remark=say("Đã cấp bản sao ngày 10/11.", "Issued on 10/11."),
@@ -113,5 +120,15 @@ def filed(say: Say) -> Filed:
         defects=(),
         can_supplement=False,
     )
-    refused = replace(status, state_id="status.state.refused", step=3, officer=refusal)
+    refused = replace(
+        status,
+        state_id="status.state.refused",
+        step=3,
+        officer=refusal,
+        timeline=(
+            *status.timeline[:2],
+            replace(status.timeline[2], state="done", note_id=""),
+            replace(status.timeline[3], state="now", note_id="status.step.decided.refused.note"),
+        ),
+    )
     return Filed(fee, finished, paid, status, supplement, refused)

@@ -22,6 +22,8 @@ from kiosk_app.flow.state import Visit
 from kiosk_app.front import AssemblyError, OutboxDamagedError, open_front
 from kiosk_app.store.database import Database
 from kiosk_app.store.drafts import Drafts, draft_key
+from sync.store import StoreFault, queue
+from sync.store.connection import open_connection
 from sync.store.rescue import Rescued, reindex
 from tests.kiosk_app.desk import KEYS, PDF, FakeAlarm, submission
 from tests.sync.builders import public_of
@@ -36,6 +38,7 @@ class Screen:
 
     calls: list[Callable[[], None]] = field(default_factory=list)
     visits: list[Visit] = field(default_factory=list)
+    parked: list[int] = field(default_factory=list)
     wiped: int = 0
 
     def side(self) -> Screenside:
@@ -46,6 +49,7 @@ class Screen:
             show_frame=lambda _frame: None,
             show_page=lambda _number, _picture: None,
             show_network=lambda _network: None,
+            show_parked=self.parked.append,
             wiped=self._wipe,
         )
 
@@ -221,3 +225,23 @@ def test_a_switchboard_is_for_practice_only(stand: Stand) -> None:
     (stand.folder / "kiosk.toml").write_text(text.replace("practice = true", "practice = false"))
     with pytest.raises(AssemblyError):
         stand.open()
+
+
+def test_dossiers_that_wait_for_staff_are_counted_for_the_screen(stand: Stand) -> None:
+    kiosk = stand.open()
+    kiosk.look_at_health()
+    stand.until(kiosk, lambda: stand.screen.parked == [0])
+    file = kiosk._performer._session.hold_file(FiledDocument(PDF, 1, 12, 0), ())
+    kiosk._performer(submission(file), kiosk.loop.visit)
+    settle(kiosk)
+    store = open_connection(stand.folder / "spool" / "outbox.db")
+    assert not isinstance(store, StoreFault)
+    (row,) = store.all("SELECT dossier_id FROM outbox")
+    queue.park(store, row["dossier_id"], "portal.refused")
+    kiosk.look_at_health()
+    stand.until(kiosk, lambda: stand.screen.parked[-1] == 1)
+    assert queue.unpark(store, row["dossier_id"])
+    kiosk.look_at_health()
+    stand.until(kiosk, lambda: stand.screen.parked[-1] == 0)
+    store.close()
+    kiosk.close()

@@ -65,8 +65,35 @@ def test_a_typed_code_says_that_there_is_a_word_and_the_slip_shown_later_opens_i
     assert shown(walk).officer is None
     walk.post(e.ReceiptSeen("TAM-9999-9999-9"))
     assert walk.count(f.AskStatus) == 1
-    walk.post(e.ReceiptSeen(CODE), HEARD)
+    assert shown(walk).error_id == "error.other_slip", "nobody stands there and wonders why nothing comes"
+    walk.post(e.ReceiptSeen(CODE))
+    assert (shown(walk).error_id, shown(walk).asking) == ("", True)
+    walk.post(HEARD)
     assert officer(walk).can_supplement
+    assert not shown(walk).asking
+
+
+def test_a_line_that_dies_under_a_shown_slip_says_so_and_asks_again() -> None:
+    walk = Walk().tap(e.OpenTile("status"), e.Typed(CODE), e.GoOn())
+    walk.post(replace(HEARD, said=None, locked=True))
+    faults = [walk.post(e.Trouble("line.cut")).screen.fault]
+    faults += [walk.post(e.ReceiptSeen(CODE), e.Trouble("line.cut")).screen.fault]
+    assert [fault and fault.code for fault in faults] == [None, "line.cut"], "only where something was asked"
+    walk.tap(e.TakeWay("retry"))
+    assert walk.count(f.AskStatus) == 3
+    walk.post(HEARD)
+    assert officer(walk).can_supplement
+
+
+def test_no_step_says_that_nothing_is_to_do_where_the_officer_waits() -> None:
+    notes = {
+        state: [row.note_id for row in shown(at_status(replace(HEARD, state=state, step=step))).timeline]
+        for state, step in (("supplement", 2), ("refused", 3), ("held", 0), ("processing", 2))
+    }
+    assert "status.step.checking.supplement.note" in notes["supplement"]
+    assert notes["refused"][-1] == "status.step.decided.refused.note", "and no result is promised"
+    assert "status.step.saved.held.note" in notes["held"]
+    assert "status.step.checking.note" in notes["processing"]
 
 
 def test_only_what_was_found_wanting_is_asked_again_and_it_costs_nothing_more() -> None:

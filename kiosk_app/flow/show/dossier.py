@@ -28,19 +28,24 @@ def status_code(visit: Visit) -> StatusCodeScreen:
 #: Order in which a dossier moves at the portal; the index is `StatusHeard.step`.
 _STATUS_STEPS = ("saved", "received", "checking", "decided", "returned")
 _STATUS_ICONS = ("saved", "gate", "time", "edit", "document")
+#: Where what comes next is not what usually does at this step.
+_OTHER_NOTES = frozenset({"held", "supplement", "refused"})
 
 
 def status(visit: Visit) -> StatusScreen:
     heard = visit.status
     assert heard is not None
+    note = f"{heard.state}.note" if heard.state in _OTHER_NOTES else "note"
     rows = tuple(
         TimelineRow(
             icon,
             "done" if index < heard.step else "now" if index == heard.step else "future",
             f"status.step.{name}",
-            f"status.step.{name}.note" if index == heard.step else "",
+            f"status.step.{name}.{note}" if index == heard.step else "",
         )
         for index, (name, icon) in enumerate(zip(_STATUS_STEPS, _STATUS_ICONS, strict=True))
+        # Nobody is promised a result of what was refused.
+        if index <= heard.step or heard.state != "refused"
     )
     return StatusScreen(
         code=heard.code,
@@ -52,6 +57,8 @@ def status(visit: Visit) -> StatusScreen:
         source=heard.source,
         officer=_officer(visit),
         locked=heard.locked,
+        asking=visit.status_asking,
+        error_id=visit.status_error,
     )
 
 

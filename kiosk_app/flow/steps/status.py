@@ -101,7 +101,7 @@ def at_status_code(visit: Visit, event: Event) -> Turn:
 
 def _heard(visit: Visit, heard: StatusHeard) -> Turn:
     """A word that only the slip opens keeps the camera looking for it."""
-    visit = replace(visit, status=heard, status_asking=False, page=Page.STATUS)
+    visit = replace(visit, status=heard, status_asking=False, status_error="", page=Page.STATUS)
     return stay(visit) if heard.locked else stay(visit, StopCamera())
 
 
@@ -116,14 +116,22 @@ def at_status(visit: Visit, event: Event) -> Turn:
     match event:
         case StatusHeard() if _answers(event, visit.status_text):
             return _heard(visit, event)
-        case ReceiptSeen(code) if visit.status is not None and _bare(code) == _bare(visit.status.code):
-            return stay(visit, AskStatus(code))
+        case ReceiptSeen(code) if visit.status is not None and visit.status.locked:
+            if _bare(code) != _bare(visit.status.code):
+                return stay(replace(visit, status_error="error.other_slip"))
+            return ask_with_slip(visit)
         case GoBack():
-            visit = replace(visit, page=Page.STATUS_CODE, status=None)
+            visit = replace(visit, page=Page.STATUS_CODE, status=None, status_error="", status_asking=False)
             return stay(visit, StopCamera(), SeekReceipt())
         case GoOn():
             return _supplement(visit)
     return stay(visit)
+
+
+def ask_with_slip(visit: Visit) -> Turn:
+    """Once more about the dossier that is shown, now that its slip was held to the camera."""
+    assert visit.status is not None
+    return stay(replace(visit, status_asking=True, status_error=""), AskStatus(visit.status.code))
 
 
 def procedure_of(visit: Visit, said: OfficerSaid | None) -> Procedure | None:

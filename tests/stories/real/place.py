@@ -1,4 +1,4 @@
-"""One city for a story: portal, line, sender, devices and window as processes of their own, and who is there."""
+"""One city for a story: portal, line, sender, devices and window as processes, and who is there."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class City:
 
     @classmethod
     def open(cls, root: Path) -> City:
-        """Card and camera are played inside the devices' process, nothing reads letters: it is the way that counts."""
+        """Card and camera are played inside the devices' process, nothing reads letters: it takes too long."""
         world = World(make_places(root), Means(pcsc=False, text=False))
         try:
             world.begin()

@@ -24,7 +24,9 @@ def test_what_an_officer_asks_for_is_read_with_the_slip_and_supplied_at_the_kios
     assert (typed["state_id"], typed["locked"], typed["officer"]) == ("status.state.supplement", True, None)
     assert REMARK not in str(typed)
     citizen.hold(slip)
-    said = citizen.until(lambda screen: screen["content"].get("officer"), "the officer's word")["content"]["officer"]
+    said = citizen.until(lambda screen: screen["content"].get("officer"), "the officer's word")["content"][
+        "officer"
+    ]
     citizen.put_away()
     assert (said["remark"], said["due"], said["can_supplement"]) == (REMARK, "31/12/2099", True)
     assert [(want["label"], want["code_id"], want["note"]) for want in said["defects"]] == [

@@ -37,6 +37,15 @@ PageFrame {
             label: qsTrId("page.person.desk")
             value: page.content.desk
             note: page.content.hours === "" ? "" : qsTrId("page.person.hours").arg(page.content.hours)
+        },
+        // for whoever is called: how many, never whose
+        InkText {
+            width: parent.width
+            height: LineView.parked === 0 ? 0 : implicitHeight
+            visible: LineView.parked > 0
+            text: LineView.parked === 0 ? "" : qsTrId("page.person.parked").arg(LineView.parked)
+            font.pixelSize: Theme.caption
+            color: Theme.ink2
         }
     ]
     foot: PrimaryButton {

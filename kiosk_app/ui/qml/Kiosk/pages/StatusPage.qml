@@ -43,8 +43,11 @@ PageFrame {
         AttentionPanel {
             width: page.actWidth
             height: page.content.locked ? implicitHeight : 0
-            glyph: "document"
-            text: page.content.locked ? qsTrId("page.status.locked") : ""
+            window: page.content.asking
+            tone: page.content.asking ? "moon" : "attention"
+            glyph: page.content.error_id !== "" ? "attention" : "document"
+            text: !page.content.locked ? "" : page.content.asking ? qsTrId("page.status_code.asking")
+                : page.content.error_id !== "" ? qsTrId(page.content.error_id) : qsTrId("page.status.locked")
         },
         Repeater {
             model: page.content.locked ? page.pieces(qsTrId("page.status.locked.how")) : []
