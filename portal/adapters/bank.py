@@ -8,6 +8,10 @@ from portal.payments.notices import Transfer
 
 
 class Bank(Protocol):
-    def statement(self) -> list[Transfer]:
-        """Recent transfers onto our account; read now and then, since notices get lost."""
+    def statement(self, since_ms: int) -> list[Transfer] | None:
+        """All transfers onto our account since then, None while the bank does not answer.
+
+        Read now and then, since notices get lost: one provider repeats a notice eight times within 33 minutes
+        and then never again, which is less than a night without the portal.
+        """
         ...

@@ -124,10 +124,10 @@ class SimulatedStatement:
         self._account = account
         self._clock = clock
 
-    def statement(self) -> list[Transfer]:
+    def statement(self, since_ms: int) -> list[Transfer] | None:
         with self._database.read() as session:
-            query = select(BankOrder).where(BankOrder.tries > 0)
-            orders = session.scalars(query.order_by(BankOrder.due_at.desc()).limit(200))
+            query = select(BankOrder).where(BankOrder.tries > 0, BankOrder.due_at >= since_ms)
+            orders = session.scalars(query.order_by(BankOrder.due_at))
             return [Transfer(o.bank_id, o.amount, o.memo, self._account) for o in orders]
 
 
