@@ -28,7 +28,7 @@ from sync.session import Session
 from sync.signer import RequestSigner
 from sync.store import Blobs, Listener, StoreFault, housekeeping, line, queue, rescue
 from sync.store.bell import SYNC_BELL
-from sync.store.blobs import open_on_full_disk
+from sync.store.blobs import open_on_full_disk, with_ballast
 from sync.store.clock import SystemClock
 from sync.store.connection import Connection, open_connection
 from sync.store.leaving import WIPED
@@ -57,15 +57,21 @@ def run(config: Config, *, with_parent: bool) -> int:
     session = open_session(config, store)
     if session is None:
         return 1
-    queue.recover(store, session.blobs)
-    line.unknown(store)
-    schedule = Schedule(rounds_of(config, session), session.blobs, lambda: datetime.now(UTC))
+    rounds = with_ballast(lambda: _first_look(config, session), session.blobs)
+    schedule = Schedule(rounds, session.blobs, lambda: datetime.now(UTC))
     _loop(schedule, config.store, os.getppid() if with_parent else None)
     schedule.stop()
     session.portal.close()
     # A long poll may still hold a thread; every transaction is safe against a kill, so nobody waits for it.
     logging.shutdown()
     os._exit(0)
+
+
+def _first_look(config: Config, session: Session) -> dict[str, tuple[float, Round]]:
+    """What a kill left half done is taken up again; may be begun anew."""
+    queue.recover(session.store, session.blobs)
+    line.unknown(session.store)
+    return rounds_of(config, session)
 
 
 def open_session(config: Config, store: Connection) -> Session | None:

@@ -9,15 +9,18 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import sqlite3
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from sync.contract import shape
 from sync.envelope.sealed_file import SUFFIX, sync_directory
 from sync.store.connection import Connection
 from sync.store.faults import StoreCode, StoreFault
 
+T = TypeVar("T")
 LOW_WATER_BYTES = 200 << 20
 BALLAST_BYTES = 16 << 20
 _BALLAST = "ballast"
@@ -114,6 +117,18 @@ def open_on_full_disk(
         blobs.release_ballast()
         return open_store()
     return store
+
+
+def with_ballast(work: Callable[[], T], blobs: Blobs) -> T:
+    """What the sender does before its rounds begin; on a full disk once more with the ballast given up.
+
+    Raises sqlite3.Error where that does not help either.
+    """
+    try:
+        return work()
+    except sqlite3.Error:
+        blobs.release_ballast()
+        return work()
 
 
 def disk_fault(error: OSError) -> StoreFault:

@@ -15,7 +15,7 @@ from sync.pulls import Pulls
 from sync.session import Session
 from sync.signer import RequestSigner
 from sync.store import Blobs, NewDossier, Outbox, PaymentIntent, Stored, StoreFault, queue
-from sync.store.blobs import open_on_full_disk
+from sync.store.blobs import open_on_full_disk, with_ballast
 from sync.store.connection import open_connection
 from sync.transfer import Transfer
 from tests.lab.filling.disk import SmallDisk
@@ -128,13 +128,7 @@ class Story:
             root_public=public_of(KEYS.root),
             practice=True,
         )
-        payments = Payments(session, 0)
-        rounds: tuple[Callable[[], object], ...] = (
-            lambda: queue.recover(store, self._blobs),
-            Pulls(session, 600.0, self._now).round,
-            Transfer(session, monotonic=self._now).round,
-            payments.push_round,
-        )
+        rounds = with_ballast(lambda: self._first_look(session), self._blobs)
         for _ in range(ROUNDS):
             for work in rounds:
                 try:
@@ -145,6 +139,14 @@ class Story:
             self._monotonic += 1000.0
         client.close()
         store.close()
+
+    def _first_look(self, session: Session) -> tuple[Callable[[], object], ...]:
+        queue.recover(session.store, self._blobs)
+        return (
+            Pulls(session, 600.0, self._now).round,
+            Transfer(session, monotonic=self._now).round,
+            Payments(session, 0).push_round,
+        )
 
     def _now(self) -> float:
         return self._monotonic
