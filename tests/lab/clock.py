@@ -29,7 +29,17 @@ _LIMITS = {"stalls": 0, "lost": 0, "wrong_trust": 0}
 
 def main(arguments: list[str] | None = None) -> int:
     options = figures.options("clock", ABOUT, 480, plant=True, arguments=arguments)
-    logging.getLogger("sync").setLevel(logging.CRITICAL)
+    log = logging.getLogger("sync")
+    before = log.level
+    # A line that is down every few seconds would be said every few seconds.
+    log.setLevel(logging.CRITICAL)
+    try:
+        return _run(options)
+    finally:
+        log.setLevel(before)
+
+
+def _run(options: figures.Options) -> int:
     began = time.monotonic()
     if options.plant:
         return _plant(options)
