@@ -1400,7 +1400,7 @@ No hurry.</translation>
     </message>
     <message id="page.paid.lead">
         <source></source>
-        <translation>The bank has told the portal of it, %1.</translation>
+        <translation>The bank has told of it, %1.</translation>
     </message>
     <message id="page.paid.reference">
         <source></source>
@@ -1776,11 +1776,11 @@ No hurry.</translation>
     </message>
     <message id="paper.payment.heard">
         <source></source>
-        <translation>This kiosk heard at</translation>
+        <translation>Heard here at</translation>
     </message>
     <message id="paper.payment.proof">
         <source></source>
-        <translation>Told by the bank, signed by the portal. Ask with the dossier code.</translation>
+        <translation>The bank has told of it. A notice, not the official receipt.</translation>
     </message>
     <message id="paper.payment.state">
         <source></source>
@@ -1808,7 +1808,7 @@ No hurry.</translation>
     </message>
     <message id="paper.scan">
         <source></source>
-        <translation>Scan to see its state.</translation>
+        <translation>Keep it. Scan to see more.</translation>
     </message>
     <message id="paper.state.received">
         <source></source>

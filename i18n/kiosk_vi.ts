@@ -1400,7 +1400,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.paid.lead">
         <source></source>
-        <translation>Ngân hàng đã báo tiền về cổng lúc %1.</translation>
+        <translation>Ngân hàng đã báo tiền về, lúc %1.</translation>
     </message>
     <message id="page.paid.reference">
         <source></source>
@@ -1660,7 +1660,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.status.locked.how">
         <source></source>
-        <translation>Đưa mã vuông trên phiếu trước ống kính để đọc.</translation>
+        <translation>Đưa mã vuông trên phiếu ra trước ống kính để đọc.</translation>
     </message>
     <message id="page.status.only_here">
         <source></source>
@@ -1776,11 +1776,11 @@ Không phải vội.</translation>
     </message>
     <message id="paper.payment.heard">
         <source></source>
-        <translation>Máy nghe báo lúc</translation>
+        <translation>Báo tiền về lúc</translation>
     </message>
     <message id="paper.payment.proof">
         <source></source>
-        <translation>Ngân hàng đã báo, cổng đã ký nhận. Hỏi lại bằng mã hồ sơ.</translation>
+        <translation>Ngân hàng đã báo tiền về. Đây là phiếu báo, không thay biên lai.</translation>
     </message>
     <message id="paper.payment.state">
         <source></source>
@@ -1808,7 +1808,7 @@ Không phải vội.</translation>
     </message>
     <message id="paper.scan">
         <source></source>
-        <translation>Quét mã để xem hồ sơ.</translation>
+        <translation>Giữ phiếu. Quét mã để xem.</translation>
     </message>
     <message id="paper.state.received">
         <source></source>

@@ -67,6 +67,11 @@ class Returning(Citizen):
             lambda seen: seen["page"] == "paid" and seen["content"]["print_state"] in done, "the money"
         )
 
+    def back(self) -> None:
+        """From the typed code to the first page."""
+        self._tap("action.back")
+        self.hand.wait_page("home")
+
     def leave(self) -> None:
         """By the bar, from a page on which nothing is open."""
         self._tap("bar.end.long")

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from drivers.scanner.code import qr
 from drivers.scanner.page.pixels import decode
-from kiosk_app import words
+from kiosk_app import words as sentences
+from kiosk_app.flow.text import fold
 from kiosk_app.rehearsal.citizen import Album
 from kiosk_app.rehearsal.hand import Hand
 from kiosk_app.rehearsal.person import Person, person
@@ -27,7 +30,7 @@ from tests.stories.real.officer import Officer
 
 LONG_S = 60.0
 EXTRACT = "birth_extract"
-WORDS = words.read(REPOSITORY / "i18n" / "kiosk_vi.ts")
+WORDS = sentences.read(REPOSITORY / "i18n" / "kiosk_vi.ts")
 
 
 class Blind(Album):
@@ -128,6 +131,29 @@ def on_slip(slip: Path) -> str:
     assert text, "the slip's QR cannot be read"
     assert urlsplit(text).fragment.startswith("k="), "the key is where no browser sends it"
     return text
+
+
+def read_slip(slip: Path) -> str:
+    """The letters on it, as another program sees them."""
+    with Image.open(slip) as drawn:
+        large = ImageOps.expand(drawn.convert("L"), 40, 255).resize(
+            (2 * drawn.width + 160, 2 * drawn.height + 160)
+        )
+    seen = io.BytesIO()
+    large.save(seen, format="PNG")
+    reader = ("tesseract", "-", "-", "-l", "vie", "--psm", "6")
+    return subprocess.run(reader, input=seen.getvalue(), capture_output=True, check=True).stdout.decode()
+
+
+def stands_in(text: str, letters: str) -> bool:
+    """Whether a line has it but for a letter or two that a machine misreads."""
+    wanted = fold(text)
+    for line in letters.splitlines():
+        words, length = fold(line).split(), len(wanted.split())
+        for first in range(max(1, len(words) - length + 1)):
+            if SequenceMatcher(None, wanted, " ".join(words[first : first + length])).ratio() >= 0.85:
+                return True
+    return False
 
 
 def with_copies(who: Person, copies: str) -> Person:
