@@ -73,6 +73,8 @@ class Citizen:
         self._album = album
         self._pay = pay
         self._pictured: set[str] = set()
+        #: What their telephone does with a sign-in's QR, for the persona that they are; None: they have none.
+        self.phone: Callable[[str, str], None] | None = None
         self.on_fault: Callable[[Screen], None] | None = None
         self.before: dict[str, Callable[[], None]] = {}
         #: How long they wait at the fee for the bank's word before they choose to pay later, in seconds.
@@ -93,6 +95,7 @@ class Citizen:
             "identity_number": self._number,
             "identity_key": self._key,
             "identity_card": self._card,
+            "sign_in": self._sign_in,
             "question": self._question,
             "scan": self._scan,
             "review": self._review,
@@ -213,6 +216,17 @@ class Citizen:
             self._left("identity_card")
         elif screen["content"]["state"] == "waiting":
             self._world.turn(card=self.person.persona)
+
+    def _sign_in(self, screen: Screen) -> None:
+        """With a telephone at hand they sign in; without one the number stays a claim."""
+        content = screen["content"]
+        if self.phone is None or content["state"] in ("cut", "failed", "expired", "other"):
+            self._tap("page.sign_in.without")
+            self._left("sign_in")
+        elif content["state"] == "waiting":
+            self._album.take(self.hand, "sign_in-waiting")
+            self.phone(content["url"], self.person.persona)
+            self._left("sign_in", self.patience_s)
 
     def _key(self, screen: Screen) -> None:
         part = screen["content"]["part"]
