@@ -10,7 +10,7 @@ import pytest
 
 from tests.lab import diskfull
 from tests.lab.filling.disk import NoDiskError, SmallDisk, small_disk
-from tests.lab.filling.story import Story, Told
+from tests.lab.filling.story import Means, Story, Told
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def disk() -> Iterator[SmallDisk]:
 def test_whatever_room_is_left_nothing_is_lost_and_the_queue_drains(disk: SmallDisk) -> None:
     told, chance = Told(), random.Random(3)
     for number, pages in enumerate((0, 1, 2, 5, 9, 14, 20, 48)):
-        Story(disk, told, diskfull.Means()).play(3 * number + 1, pages * 4096, chance.choice((2_000, 60_000)))
+        Story(disk, told, Means()).play(3 * number + 1, pages * 4096, chance.choice((2_000, 60_000)))
     assert (told.lost, told.doubled, told.half, told.waited_in_vain) == (0, 0, 0, 0), told.notes
     assert 0 < told.refused < told.submits
     assert told.drained_after_full >= 8

@@ -224,7 +224,7 @@ class TestWhoAsks:
     def test_a_revoked_kiosk(self, world: World) -> None:
         with world.database.write() as session:
             session.get_one(Kiosk, world.device.kiosk).revoked = True
-        assert world.device.missing(world.seal()).status_code == 401
+        assert world.device.missing(world.seal()).status_code == 403
 
     def test_a_key_that_is_not_this_kiosk_s(self, world: World) -> None:
         world.device.key = key_from("thief")
