@@ -61,6 +61,12 @@ def _parser() -> argparse.ArgumentParser:
     _command(officers, "list", "all names")
     _command(officers, "log", "who signed in and who read what, the youngest first")
 
+    check = _command(commands, "check", "settings and files: would `serve` start, and is every promise kept")
+    check.add_argument("--site", type=Path, action="append", default=[], help="a kiosk's site file (TOML)")
+
+    notices = _command(commands, "notices", "what was sent to citizens, when, by what and how it went")
+    notices.add_argument("--code", default="", help="of one dossier only")
+
     ledger = _command(commands, "ledger", "balances, money that nobody claims, and what is owed back")
     ledger.add_argument("--check", action="store_true", help="end with 1 unless every đồng is in one place")
 

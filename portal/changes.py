@@ -12,7 +12,6 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from sync.contract.contact import Contact
 from sync.contract.dossier import Dossier
 from sync.contract.receipts import DossierState
 
@@ -28,7 +27,7 @@ class News(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`contact` is what the citizen gave for this dossier, with consent; None means: tell nobody."""
+    """Nothing of the citizen's is in it: whether somebody wants to be told is the listener's to find."""
 
     dossier_id: str
     code: str
@@ -36,7 +35,6 @@ class Change:
     state: DossierState
     language: str
     practice: bool
-    contact: Contact | None
     at: int
 
 
@@ -56,6 +54,5 @@ def change_of(dossier: Dossier, news: News, state: DossierState, at_ms: int) -> 
         state=state,
         language=dossier.language,
         practice=dossier.practice,
-        contact=dossier.contact,
         at=at_ms,
     )

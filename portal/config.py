@@ -12,6 +12,8 @@ T = TypeVar("T")
 
 # PostgreSQL cuts longer names; what may stand here needs no quoting in SQL or TOML.
 _ROLE_PREFIX = re.compile(r"[a-z][a-z0-9_]{0,40}")
+_BY_PHONE = ("", "none", "file", "sms", "zalo")
+_BY_EMAIL = ("", "none", "file", "smtp")
 _URL = re.compile(r"|postgresql\+pg8000://[!#-\[\]-~]+")
 
 
@@ -104,6 +106,53 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Smtp:
+    """A submission server. `key_file`, below the state folder, has the password of `user`, if any."""
+
+    host: str = ""
+    port: int = 587
+    user: str = ""
+    sender: str = ""
+    key_file: str = "herald/smtp.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class HttpSender:
+    """A provider that takes a message as JSON over HTTPS; `template` is described in `adapters/messenger_http`.
+
+    `ok`: a field of the answer and what it has to be ("error=0"), for providers that say 200 to everything.
+    `repeats_safely`: they send one message for one `Idempotency-Key`.
+    """
+
+    url: str = ""
+    key_file: str = "herald/provider.txt"
+    auth_header: str = "authorization"
+    auth_prefix: str = "Bearer "
+    template: str = '{"to": "{to}", "text": "{text}"}'
+    ok: str = ""
+    repeats_safely: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """How citizens are sent word: `phone` is "sms", "zalo", "file", "none", `email` "smtp", "file", "none".
+
+    Left empty, a practice system writes files and a real one sends nothing. Hours are those of Hà Nội.
+    """
+
+    phone: str = ""
+    email: str = ""
+    quiet_from: int = 21
+    quiet_until: int = 7
+    tries: int = 8
+    give_up_hours: int = 48
+    contact_days: int = 30
+    smtp: Smtp = field(default_factory=Smtp)
+    sms: HttpSender = field(default_factory=HttpSender)
+    zalo: HttpSender = field(default_factory=HttpSender)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     practice: bool = True
     console_login: bool = False
@@ -112,6 +161,13 @@ class Config:
     payee: Payee = field(default_factory=Payee)
     limits: Limits = field(default_factory=Limits)
     identity: Identity = field(default_factory=Identity)
+    notices: Notices = field(default_factory=Notices)
+
+    def messengers(self) -> dict[str, str]:
+        """The adapter for each kind of address that somebody sends to."""
+        usual = "file" if self.practice else "none"
+        named = {"phone": self.notices.phone or usual, "email": self.notices.email or usual}
+        return {kind: name for kind, name in named.items() if name != "none"}
 
 
 def load(path: Path) -> Config:
@@ -126,9 +182,10 @@ def load(path: Path) -> Config:
     limits = _fill(Limits, raw.pop("limits", {}), "limits.")
     store = _fill(Store, raw.pop("store", {}), "store.")
     identity = _identity(raw.pop("identity", {}))
+    notices = _notices(raw.pop("notices", {}))
     if not _URL.fullmatch(store.url) or not _ROLE_PREFIX.fullmatch(store.role_prefix):
         raise ConfigError("store.url or store.role_prefix cannot be taken")
-    tables = {"payee": payee, "limits": limits, "store": store, "identity": identity}
+    tables = {"payee": payee, "limits": limits, "store": store, "identity": identity, "notices": notices}
     return _fill(Config, {**raw, **tables}, "")
 
 
@@ -136,6 +193,19 @@ def _identity(raw: Any) -> Identity:
     inner = raw.pop("claims", {}) if isinstance(raw, dict) else {}
     found = _fill(Identity, raw, "identity.")
     return replace(found, claims=_fill(Claims, inner, "identity.claims."))
+
+
+def _notices(raw: Any) -> Notices:
+    inner = {name: raw.pop(name, {}) for name in ("smtp", "sms", "zalo")} if isinstance(raw, dict) else {}
+    found = _fill(Notices, raw, "notices.")
+    if found.phone not in _BY_PHONE or found.email not in _BY_EMAIL:
+        raise ConfigError("notices.phone or notices.email names no adapter")
+    return replace(
+        found,
+        smtp=_fill(Smtp, inner["smtp"], "notices.smtp."),
+        sms=_fill(HttpSender, inner["sms"], "notices.sms."),
+        zalo=_fill(HttpSender, inner["zalo"], "notices.zalo."),
+    )
 
 
 def first_text(practice: bool, database: str = "") -> str:

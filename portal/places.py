@@ -130,6 +130,21 @@ class Places:
         return self.state / "provider" / "client-secret.txt"
 
     @property
+    def herald_key(self) -> Path:
+        """Opens citizens' addresses, and nothing else."""
+        return self.state / "herald" / "contacts.key"
+
+    @property
+    def herald_public(self) -> Path:
+        """The opener encrypts addresses to it; it opens nothing."""
+        return self.public / "herald.pub"
+
+    @property
+    def messages(self) -> Path:
+        """Practice only: what would have been sent."""
+        return self.state / "herald" / "messages"
+
+    @property
     def store(self) -> Path:
         return self.state / "store"
 

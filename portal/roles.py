@@ -26,6 +26,8 @@ from portal.committer.vouch import Voucher
 from portal.config import Config
 from portal.console import process as console_process
 from portal.errands import BANK, COMMITTER, IDENTITY, OPENER, Bell
+from portal.herald.desk import Herald
+from portal.herald.messengers import make_messengers
 from portal.identity.desk import IdentityDesk
 from portal.identity.flows import Flows
 from portal.keys import (
@@ -38,6 +40,7 @@ from portal.keys import (
     load_signing_key,
     load_text,
 )
+from portal.notice_queue import queue_notice
 from portal.nursery import Role, Ropes
 from portal.opener.answerer import Answerer
 from portal.opener.asks import AskDesk
@@ -63,6 +66,7 @@ log = logging.getLogger("portal.roles")
 
 Work = Callable[[], bool]
 CONSOLE = "console"
+HERALD = "herald"
 PROVIDER = "provider"
 _NAP_S = 0.5
 _DAY_MS = 86_400_000
@@ -140,6 +144,8 @@ def opener(places: Places, config: Config, database: Database, bell: Bell) -> Wo
         random=secrets.token_bytes,
         bell=bell,
         receipt_keys=load_keyset(places.keyset, places.root_public).receipt_keys,
+        herald=load_sealing_key(places.herald_public),
+        listener=queue_notice,
     )
     return lambda: any([asks.work_once(), dossiers.work_once()])
 
@@ -168,6 +174,17 @@ def identity(
         clock=system_clock,
         random=secrets.token_bytes,
         bell=bell,
+    ).work_once
+
+
+def herald(places: Places, config: Config, database: Database) -> Work:
+    """Raises KeyFileError."""
+    return Herald(
+        database=database,
+        key=load_opening_key(places.herald_key),
+        messengers=make_messengers(places, config),
+        notices=config.notices,
+        clock=system_clock,
     ).work_once
 
 
@@ -219,6 +236,7 @@ def roles(
     made: dict[str, Role] = {
         COMMITTER: worker(Login.COMMITTER, lambda database, _: committer(places, config, database)),
         OPENER: worker(Login.OPENER, lambda database, bell: opener(places, config, database, bell)),
+        HERALD: worker(Login.HERALD, lambda database, _: herald(places, config, database)),
         CONSOLE: Role(lambda ropes: console_process.run(places, config, console, ropes), keeps=console),
     }
     if offers_sign_in(config):

@@ -50,6 +50,7 @@ class Setup:
             *(places.recipient_key.parent, places.escrow_key.parent, places.console_key.parent),
             *(places.leaves, places.documents, places.serve_lock.parent),
             places.identity_secret.parent,
+            places.herald_key.parent,
             *((places.bank_sign_key.parent, places.city, places.provider_secret.parent) if practice else ()),
         ):
             make_folder(folder)
@@ -82,7 +83,7 @@ class Setup:
 
     def _sealing_keys(self) -> None:
         places = self.places
-        for path in (places.recipient_key, places.escrow_key, places.console_key):
+        for path in (places.recipient_key, places.escrow_key, places.console_key, places.herald_key):
             if not path.exists():
                 write_durably(path, opening_text(PrivateKey(Kem.HYBRID, self.random(SEED_SIZE))))
 
@@ -125,6 +126,9 @@ class Setup:
         if not places.console_public.exists():
             console = load_opening_key(places.console_key).public().to_text()
             write_durably(places.console_public, console.encode(), _PUBLIC_MODE)
+        if not places.herald_public.exists():
+            herald = load_opening_key(places.herald_key).public().to_text()
+            write_durably(places.herald_public, herald.encode(), _PUBLIC_MODE)
         if not places.keyset.exists():
             document = signed.sign(Kind.KEYSET, self._keyset(config).to_json(), root)
             write_durably(places.keyset, document.to_bytes(), _PUBLIC_MODE)

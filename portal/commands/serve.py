@@ -7,6 +7,7 @@ import logging
 
 from portal.commands.terminal import FAILED, OK, UNAVAILABLE, fail, find
 from portal.serve import AlreadyServedError, Ports, serve
+from portal.start_check import problems
 from portal.store.logins import LoginMissingError
 from portal.store.migrations import NotMigratedError
 from portal.store.outage import StoreUnavailableError
@@ -16,6 +17,11 @@ def run(options: argparse.Namespace) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
     portal = find(options)
+    wrong = problems(portal.places, portal.config)
+    for each in wrong:
+        fail(each)
+    if wrong:
+        return FAILED
     ports = Ports(options.port, options.public_port, options.console_port)
     try:
         serve(

@@ -10,6 +10,7 @@ from portal.console.deed_forms import Drawn, deed_forms
 from portal.console.deeds import Deed
 from portal.console.diary_view import diary
 from portal.console.labels import Labels
+from portal.console.notice_view import notices
 from portal.console.supplement_view import supplements
 from portal.pages.frame import DESK, Sheet, frame
 from portal.pages.html import Html, facts, link, panel, plain_link, tag
@@ -49,6 +50,7 @@ def dossier_page(
         kept.append(_section(words, "attachments", papers(words, found["code"], content)))
     kept += [
         _section(words, "payments", _payments(words, found)),
+        *([_section(words, "notices", notices(words, found))] if found["notices"] else []),
         _section(words, "history", diary(words, labels, found)),
     ]
     back = plain_link(words.say("console", "back"), f"/?lang={words.language}")

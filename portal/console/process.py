@@ -8,7 +8,7 @@ import socket
 from pathlib import Path
 
 from portal.bells import PipeBell
-from portal.changes import Listener, nobody
+from portal.changes import Listener
 from portal.clock import system_clock
 from portal.config import Config
 from portal.console.accounts import Accounts
@@ -25,6 +25,7 @@ from portal.console.tokens import Tokens
 from portal.console.verdicts import Verdicts
 from portal.errands import Bell, Errands
 from portal.keys import load_opener_public, load_sealing_key
+from portal.notice_queue import queue_notice
 from portal.nursery import Ropes
 from portal.places import Places
 from portal.rate import Rate
@@ -51,7 +52,7 @@ def run(places: Places, config: Config, listener: socket.socket, ropes: Ropes) -
 
 
 def make_desk(
-    places: Places, config: Config, database: Database, bell: Bell, listener: Listener = nobody
+    places: Places, config: Config, database: Database, bell: Bell, listener: Listener = queue_notice
 ) -> Desk:
     """Raises KeyFileError. `listener` hears of every deed that is news to the citizen."""
     reading, console = open_reading(places, database), load_sealing_key(places.console_public)

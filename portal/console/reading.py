@@ -12,6 +12,7 @@ from sqlalchemy import select
 from portal.at_rest import AtRest, open_record, open_remark
 from portal.clock import iso
 from portal.keys import load_opening_key
+from portal.notice_queue import notices_of, told
 from portal.places import Places
 from portal.store.database import Database
 from portal.store.document_files import DocumentFiles
@@ -64,6 +65,7 @@ class Reading:
             holder = session.get(Holder, row.id)
             original = original_of(session, row)
             joined = joined_to(session, row.id)
+            notices = [told(each) for each in reversed(notices_of(session, spelled))]
         content = self._content(row)
         return {
             **_summary(row),
@@ -83,6 +85,7 @@ class Reading:
             "content": content,
             "attachments": [] if content is None else content["attachments"],
             "payments": [_payment(p) for p in payments],
+            "notices": notices,
             "diary": [
                 {"at": iso(h.at), "actor": h.actor, "what": h.what, **self._said(row.id, h.what, sealed)}
                 for h, sealed in diary

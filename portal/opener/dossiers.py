@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from portal.at_rest import seal_pieces
 from portal.changes import Listener, News, change_of, nobody
 from portal.clock import Clock
 from portal.errands import COMMITTER, Bell, Errands
+from portal.notice_queue import keep_contact
 from portal.opener.holders import CardTags, is_unproven, proven_assurance
 from portal.opener.stored import StoredLeaves
 from portal.opener.supplements import Joiner
@@ -60,6 +62,7 @@ class DossierOpener:
         random: Callable[[int], bytes],
         bell: Bell,
         receipt_keys: Mapping[str, bytes],
+        herald: PublicKey,
         listener: Listener = nobody,
     ) -> None:
         self._database = database
@@ -72,6 +75,7 @@ class DossierOpener:
         self._random = random
         self._errands = Errands(database, clock, bell)
         self._receipt_keys = receipt_keys
+        self._herald = herald
         self._tags = CardTags(keys.values())
         self._listener = listener
         self._joiner = Joiner(database, keys, clock, listener)
@@ -112,7 +116,9 @@ class DossierOpener:
 
     def _keep(self, opened: Opened) -> None:
         dossier = opened.dossier
-        pieces = seal_pieces(self._console, dossier.id, (opened.dossier_bytes, *opened.files), self._random)
+        # Where to send word is the herald's business, not the officers'.
+        record = canonical.encode(replace(dossier, contact=None).to_json())
+        pieces = seal_pieces(self._console, dossier.id, (record, *opened.files), self._random)
         self._documents.write(dossier.id, pieces[1:])
         with self._database.write(named(dossier.id)) as session:
             row = session.get_one(Dossier, dossier.id)
@@ -125,6 +131,8 @@ class DossierOpener:
             row.sealed_record, row.procedure, row.stage = pieces[0], dossier.procedure.id, Stage.OPENED
             note(session, row, self._clock(), ACTOR, "opened")
             self._keep_holder(session, row, dossier)
+            keep_contact(session, dossier, self._herald)
+            self._listener(session, change_of(dossier, News.STATE, DossierState.RECEIVED, self._clock()))
         if dossier.fee.amount > 0:
             fee = {
                 "kiosk": dossier.kiosk,

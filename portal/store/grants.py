@@ -67,6 +67,8 @@ GRANTS: Mapping[Login, Mapping[str, str]] = {
         "kiosks": _READ,
         "holders": "SELECT, INSERT, UPDATE",
         "sign_in_sessions": "SELECT, UPDATE (handed_at)",
+        "contacts": "SELECT (dossier_id), INSERT",
+        "notices": _ADD,
         "supplements": _ADD,
         "officer_words": "SELECT, INSERT, UPDATE",
         "officer_word_copies": "SELECT, INSERT, UPDATE",
@@ -85,6 +87,14 @@ GRANTS: Mapping[Login, Mapping[str, str]] = {
         "officer_words": "SELECT, INSERT, UPDATE",
         "officer_word_copies": "SELECT, INSERT, UPDATE",
         "officer_acts": _ADD,
+        "contacts": "SELECT (dossier_id)",
+        "notices": _ADD,
+    },
+    Login.HERALD: {
+        "schema_steps": _READ,
+        "dossiers": "SELECT (id, state, changed_at)",
+        "contacts": "SELECT, DELETE",
+        "notices": "SELECT, UPDATE",
     },
     Login.IDENTITY: {
         "schema_steps": _READ,

@@ -19,6 +19,8 @@ class Login(StrEnum):
     COMMITTER = "committer"
     OPENER = "opener"
     CONSOLE = "console"
+    HERALD = "herald"
+    """Sends word to citizens."""
     IDENTITY = "identity"
     """Speaks with the provider of sign-ins."""
     BANK = "bank"

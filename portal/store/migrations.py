@@ -11,9 +11,11 @@ from portal.store.constraints import impose, impose_birth
 from portal.store.database import Database
 from portal.store.models import (
     Base,
+    CitizenNotice,
     Holder,
     Invite,
     JournalAnchor,
+    KeptContact,
     KioskAlarm,
     KioskBoot,
     KioskOrder,
@@ -83,6 +85,11 @@ def _sign_ins(session: Session) -> None:
     SignInSession.__table__.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
 
 
+def _notices(session: Session) -> None:
+    for table in (each.__table__ for each in (KeptContact, CitizenNotice)):
+        table.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
+
+
 STEPS: tuple[Callable[[Session], None], ...] = (
     _first_tables,
     _remarks,
@@ -94,6 +101,7 @@ STEPS: tuple[Callable[[Session], None], ...] = (
     _journal_anchors,
     _dossiers_begin,
     _sign_ins,
+    _notices,
 )
 
 

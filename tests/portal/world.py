@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fastapi import FastAPI
+from sqlalchemy.orm import Session
 from starlette.types import ASGIApp
 
 from portal import config as config_file
@@ -48,6 +49,7 @@ from portal.keys import (
     load_secret,
     load_signing_key,
 )
+from portal.notice_queue import queue_notice
 from portal.opener.asks import AskDesk
 from portal.opener.dossiers import DossierOpener
 from portal.opener.payment_asks import PaymentAsks
@@ -173,6 +175,11 @@ class World:
         leaves, documents = LeafFiles(places.leaves), DocumentFiles(places.documents)
         ids = iter(range(1 << 30))
         news: list[Change] = []
+
+        def heard(session: Session, change: Change) -> None:
+            queue_notice(session, change)
+            news.append(change)
+
         parts = make_parts(
             database=stores[Login.INGEST],
             config=config,
@@ -246,6 +253,8 @@ class World:
             random=random_from(7),
             bell=bell,
             receipt_keys=load_keyset(places.keyset, places.root_public).receipt_keys,
+            herald=load_sealing_key(places.herald_public),
+            listener=queue_notice,
         )
 
         def answer_asks() -> None:
@@ -269,7 +278,7 @@ class World:
             opener=load_opener_public(places.keyset, places.root_public),
             clock=clock,
             random=random_from(11),
-            listener=lambda _, change: news.append(change),
+            listener=heard,
         )
         desk = Desk(
             reading=reading,
@@ -280,7 +289,7 @@ class World:
                 Errands(stores[Login.CONSOLE], clock, bell),
                 reading,
                 clock,
-                lambda _, change: news.append(change),
+                heard,
             ),
             acts=Acts(stores[Login.CONSOLE], clock),
             labels=load_labels(CATALOGUE),

@@ -12,6 +12,7 @@ from portal.store.models.errands import Errand
 from portal.store.models.fleet import Invite, JournalAnchor, KioskAlarm, KioskBoot, KioskOrder
 from portal.store.models.kiosks import Kiosk
 from portal.store.models.money import BankOrder, Credit, Entry, Nonce, Payment, Posting
+from portal.store.models.notices import CitizenNotice, KeptContact
 from portal.store.models.officers import Holder, OfficerAct, Supplement, Word, WordCopy
 from portal.store.models.publications import Publication, PublishedFile
 from portal.store.models.sign_ins import SignInSession
@@ -19,6 +20,7 @@ from portal.store.models.sign_ins import SignInSession
 __all__ = [
     "BankOrder",
     "Base",
+    "CitizenNotice",
     "Credit",
     "Document",
     "Dossier",
@@ -28,6 +30,7 @@ __all__ = [
     "Holder",
     "Invite",
     "JournalAnchor",
+    "KeptContact",
     "Kiosk",
     "KioskAlarm",
     "KioskBoot",
