@@ -76,6 +76,7 @@ def _forget(database: sqlite3.Connection, dossier_id: str) -> int:
         (dossier_id,),
     )
     database.execute("DELETE FROM payments WHERE dossier_id = ?", (dossier_id,))
+    database.execute("DELETE FROM exports WHERE dossier_id = ?", (dossier_id,))
     return database.execute("DELETE FROM outbox WHERE dossier_id = ?", (dossier_id,)).rowcount
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from sync.contract.receipts import PaymentState
 from sync.contract.times import Trust
-from sync.store import Moment, Outbox, PaymentIntent, StoreFault, payments, queue
+from sync.store import Moment, Outbox, PaymentIntent, StoreFault, leaving, payments, queue
 from sync.store.connection import Connection, open_connection
 from sync.store.housekeeping import DIGEST, Policy, tidy
 from tests.sync.worlds import FakeClock, blobs_in, new_dossier, open_outbox
@@ -67,6 +67,15 @@ def test_the_newest_stay_whole_older_ones_thin_the_oldest_go_a_little_at_a_time(
     assert kiosk.outbox.by_code(thin.code) == thin
     assert kiosk.outbox.sound()
     assert kiosk.outbox.next_sequence() == 8
+    kiosk.close()
+
+
+def test_what_was_on_a_stick_goes_like_any_other(kiosk: Kiosk) -> None:
+    ids = [kiosk.through(number) for number in range(1, 8)]
+    leaving.mark_exported(kiosk.store, ids[0], kiosk.clock.now())
+    kiosk.tidy()
+    assert there(kiosk.outbox, ids) == [False] * 3 + [True] * 4
+    assert leaving.exported(kiosk.store) == {}
     kiosk.close()
 
 
