@@ -1,4 +1,8 @@
-"""The queue as sync works it: each dossier by itself, so that a poison one holds up nobody."""
+"""The queue as sync works it: each dossier by itself, so that a poison one holds up nobody.
+
+What carries the portal's signed word is settled: a receipt may come by stick while its upload is under way, and
+how that upload ends is then no news.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +55,8 @@ def counts(store: Connection) -> QueueCounts:
 def uploading(store: Connection, dossier_id: str) -> None:
     with store.write() as database:
         database.execute(
-            "UPDATE outbox SET state = 'uploading', announced = 1 WHERE dossier_id = ?", (dossier_id,)
+            "UPDATE outbox SET state = 'uploading', announced = 1 WHERE dossier_id = ? AND receipt IS NULL",
+            (dossier_id,),
         )
 
 
@@ -70,7 +75,7 @@ def back_off(store: Connection, dossier_id: str, now: float, wait: float, fault:
     with store.write() as database:
         database.execute(
             "UPDATE outbox SET state = 'backoff', attempts = attempts + 1, next_at = ?, last_fault = ?"
-            " WHERE dossier_id = ?",
+            " WHERE dossier_id = ? AND receipt IS NULL",
             (now + wait, fault, dossier_id),
         )
 
@@ -79,7 +84,8 @@ def requeue(store: Connection, dossier_id: str, fault: str | None) -> None:
     """The line failed, or others go first, and this dossier is not to blame: its count of attempts stays."""
     with store.write() as database:
         database.execute(
-            "UPDATE outbox SET state = 'queued', last_fault = ? WHERE dossier_id = ?", (fault, dossier_id)
+            "UPDATE outbox SET state = 'queued', last_fault = ? WHERE dossier_id = ? AND receipt IS NULL",
+            (fault, dossier_id),
         )
 
 
@@ -87,7 +93,8 @@ def park(store: Connection, dossier_id: str, fault: str) -> None:
     """Trying again cannot help; staff see it, its file stays."""
     with store.write() as database:
         database.execute(
-            "UPDATE outbox SET state = 'parked', attempts = attempts + 1, last_fault = ? WHERE dossier_id = ?",
+            "UPDATE outbox SET state = 'parked', attempts = attempts + 1, last_fault = ?"
+            " WHERE dossier_id = ? AND receipt IS NULL",
             (fault, dossier_id),
         )
 
@@ -117,8 +124,11 @@ def purge(store: Connection, blobs: Blobs, dossier_id: str) -> StoreFault | None
     """Forget the sealed file of a committed dossier; only then say that it is purged."""
     row = store.one("SELECT state, receipt FROM outbox WHERE dossier_id = ?", dossier_id)
     assert row is not None
-    assert row["state"] == DossierStep.COMMITTED.value
     assert row["receipt"]
+    if row["state"] == DossierStep.PURGED.value:
+        # The other hand that brought a receipt was quicker.
+        return None
+    assert row["state"] == DossierStep.COMMITTED.value
     fault = blobs.remove(dossier_id)
     if fault is None:
         with store.write() as database:

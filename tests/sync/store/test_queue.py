@@ -90,6 +90,25 @@ def test_forgetting_needs_a_receipt_and_survives_a_kill_in_between(
     assert outbox.counts() == QueueCounts(0, 0)
 
 
+def test_a_receipt_that_comes_by_stick_stands_however_its_upload_ends(
+    outbox: Outbox, store: Connection, folder: Path, clock: FakeClock
+) -> None:
+    (one,) = submit(outbox, 1)
+    blobs = blobs_in(folder)
+    queue.uploading(store, one)
+    queue.commit_receipt(store, one, b"receipt", clock.now())
+    assert queue.purge(store, blobs, one) is None
+    queue.uploading(store, one)
+    queue.requeue(store, one, "portal.dropped")
+    queue.back_off(store, one, clock.now().epoch, 60, "portal.timeout")
+    queue.park(store, one, "disk.error")
+    assert queue.purge(store, blobs, one) is None
+    row = outbox.dossier(one)
+    assert row is not None
+    assert row.state is DossierStep.PURGED
+    assert outbox.receipt(one) == b"receipt"
+
+
 def test_a_rejected_dossier_keeps_its_file_and_is_seen(
     outbox: Outbox, store: Connection, folder: Path, clock: FakeClock
 ) -> None:
