@@ -9,7 +9,7 @@ from sync.contract import canonical, shape
 from sync.contract.faults import ContractFault
 from sync.contract.orders import Order, parse_order
 from sync.contract.signed import SignedDoc, parse_doc
-from sync.envelope import write_durably
+from sync.envelope.stick import write_safely
 
 NAME = "order.json"
 _LIMIT = 16 * 1024
@@ -41,9 +41,16 @@ class OrderFile:
         return None if isinstance(standing, ContractFault) else standing
 
     def keep(self, standing: Standing) -> bool:
-        """False where the disk does not take it now; it is obeyed all the same and kept at the next look."""
+        """False where the disk does not take it now; it is obeyed all the same and kept at the next look.
+
+        What stood before is there until the new one is whole: a lock must not go with a disk that is full.
+        """
         value = {"order": standing.document.to_json(), "wiped": standing.wiped}
-        return write_durably(self._path, canonical.encode(value)) is None
+        try:
+            write_safely(self._path, canonical.encode(value))
+        except OSError:
+            return False
+        return True
 
 
 @shape.parser

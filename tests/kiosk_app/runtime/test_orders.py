@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -109,6 +111,21 @@ def test_a_disk_that_takes_nothing_now_is_no_reason_to_disobey(
     blocked.rmdir()
     orders.look(None)
     assert again(tmp_path, anchor).closed == LOCKED
+
+
+def test_a_disk_that_fills_up_keeps_the_order_that_stood(
+    tmp_path: Path, anchor: TrustAnchor, orders: Orders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    orders.look(paper(REVOKE, 1))
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        orders.look(paper(WIPE, 2))
+    assert orders.wiping
+    assert again(tmp_path, anchor).closed == WITHDRAWN
 
 
 @pytest.mark.parametrize("torn", [b"", b"{", b"{}", b'{"order":{},"wiped":true}'])
