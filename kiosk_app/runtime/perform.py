@@ -20,7 +20,7 @@ from kiosk_app.runtime.print_work import PrintWork
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.sign_in_work import SignInWork
 from kiosk_app.runtime.status_work import StatusWork
-from kiosk_app.runtime.workers import Worker
+from kiosk_app.runtime.workers import Job, Worker
 from kiosk_app.store.drafts import Drafts
 from kiosk_app.store.journal import Journal
 
@@ -56,9 +56,6 @@ class Performer:
         self._printing = printing
         self._filing = filing
         self._news = news
-        self._status = status
-        self._notices = notices
-        self._signing_in = signing_in
         self._drafts = drafts
         self._journal = journal
         self._session = session
@@ -85,13 +82,13 @@ class Performer:
             f.AwaitPayment: lambda e, _v: store_worker.do(lambda _c: news.await_payment(e.reference)),
             f.AskPayment: lambda e, _v: store_worker.do(lambda _c: news.look_at_payment_again(e.reference)),
             f.PrintRecord: lambda e, _v: printing.print(e.record),
-            f.AskStatus: lambda e, _v: status_worker.do(lambda c: status.ask(e.code, c)),
-            f.StartSignIn: lambda _e, _v: self._sign_in(),
+            f.AskStatus: lambda e, _v: self._only(lambda cancel: status.ask(e.code, cancel)),
+            f.StartSignIn: lambda _e, _v: self._only(signing_in.run),
             f.StopSignIn: lambda _e, _v: status_worker.stop(),
             f.SeekReceipt: lambda _e, _v: camera.seek_receipt(),
             f.ForgetReceipt: lambda _e, _v: session.forget_receipt(),
-            f.AskFee: lambda e, _v: status_worker.do(lambda c: notices.ask_fee(e.code, c)),
-            f.AwaitNotice: lambda e, _v: self._await_notice(e),
+            f.AskFee: lambda e, _v: self._only(lambda cancel: notices.ask_fee(e.code, cancel)),
+            f.AwaitNotice: lambda e, _v: self._only(lambda cancel: notices.await_notice(e, cancel)),
             f.PrintPayment: lambda e, _v: printing.print_payment(e.slip),
             f.CallStaff: lambda _e, _v: self._note("person.called"),
             f.SayFarewell: lambda _e, _v: farewell.begin(),
@@ -129,14 +126,10 @@ class Performer:
         self._store.do(lambda _cancel: self._news.await_delivery(dossier, self._filing.manifest_of(dossier)))
         self._grace.set(self._grace_s, lambda: self._post(DeliveryWaitOver()))
 
-    def _sign_in(self) -> None:
+    def _only(self, question: Job) -> None:
+        """Nobody waits for an earlier question once another is asked: it must not wait behind that one."""
         self._status_worker.stop()
-        self._status_worker.do(self._signing_in.run)
-
-    def _await_notice(self, effect: f.AwaitNotice) -> None:
-        # Asked again by hand: the wait begins anew instead of behind the one that goes on.
-        self._status_worker.stop()
-        self._status_worker.do(lambda cancel: self._notices.await_notice(effect, cancel))
+        self._status_worker.do(question)
 
     def _wipe(self) -> None:
         self._grace.clear()
