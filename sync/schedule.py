@@ -14,7 +14,8 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from sync.store import Blobs
+from sync.store import Blobs, StoreCode
+from sync.store.faults import fault_of
 
 log = logging.getLogger("sync")
 Round = Callable[[], int]
@@ -65,8 +66,10 @@ class Schedule:
             try:
                 work()
             except sqlite3.Error as error:
-                # Most likely for want of room. Nothing is lost; the next round tries again.
-                log.error("%s: store %s", name, getattr(error, "sqlite_errorname", type(error).__name__))
-                self._blobs.release_ballast()
+                # Nothing is lost; the next round tries again.
+                fault = fault_of(error)
+                log.error("%s: store %s", name, fault.detail)
+                if fault.code in (StoreCode.DISK_FULL, StoreCode.DISK_ERROR):
+                    self._blobs.release_ballast()
 
         return run
