@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sync.store.connection import Connection
+from sync.store.enumerated import member
 from sync.store.rows import Freight
 
 DAY_SECONDS = 86_400.0
@@ -35,7 +36,8 @@ class LinkSeen:
 def link(store: Connection) -> LinkSeen:
     row = store.one("SELECT class, held FROM link WHERE id = 1")
     assert row is not None
-    return LinkSeen(LinkClass(row["class"]), frozenset(Freight(name) for name in row["held"].split()))
+    held = frozenset(member(Freight, name) for name in row["held"].split())
+    return LinkSeen(member(LinkClass, row["class"]), held)
 
 
 def note(store: Connection, seen: LinkSeen) -> None:
@@ -47,7 +49,7 @@ def note(store: Connection, seen: LinkSeen) -> None:
 def spent(store: Connection) -> dict[tuple[LinkClass, Freight], int]:
     """Bytes of leaves of this day."""
     rows = store.all("SELECT class, freight, bytes FROM link_spent")
-    return {(LinkClass(row["class"]), Freight(row["freight"])): row["bytes"] for row in rows}
+    return {(member(LinkClass, row["class"]), member(Freight, row["freight"])): row["bytes"] for row in rows}
 
 
 def book(store: Connection, kind: LinkClass, freight: Freight, count: int) -> None:
