@@ -19,7 +19,7 @@ class Acts:
         self._clock = clock
 
     def write(self, officer: str, what: str, code: str | None = None) -> None:
-        with self._database.write() as session:
+        with self._database.write("acts") as session:
             session.add(OfficerAct(at=self._clock(), officer=officer, what=what, code=code))
 
     def read(self, limit: int) -> list[dict[str, Any]]:
