@@ -25,6 +25,7 @@ from kiosk_app.rehearsal.person import Person, person
 from kiosk_app.rehearsal.places import REPOSITORY, make_places
 from kiosk_app.rehearsal.processes import run_tool
 from kiosk_app.rehearsal.returning import Returning
+from kiosk_app.rehearsal.spectator import reading
 from kiosk_app.rehearsal.world import Means, World
 from tests.stories.real.officer import Officer
 
@@ -85,11 +86,16 @@ class City:
         """A whole visit; the dossier's code as the screen gave it."""
         self.citizen.person = who
         code = self.citizen.visit().code
-        self.citizen.hand.wait_page("home")
+        self.back_home()
         return code
 
     def back_home(self) -> None:
-        self.citizen.hand.wait_page("home")
+        self.citizen.hand.wait_page("home", seconds=LONG_S)
+
+    def journal(self) -> list[str]:
+        """The details of what the kiosk noted of itself."""
+        with reading(self.world.places.kiosk / "visit.db") as rows:
+            return [detail for (detail,) in rows.execute("SELECT detail FROM journal ORDER BY number")]
 
     def tool(self, *arguments: str) -> Any:
         """What the portal's own tool says."""
