@@ -13,9 +13,20 @@ import pytest
 from portal.places import Places
 from portal.setup import Setup
 from tests.portal import cluster
-from tests.portal.engines import BOTH, SQLITE, Server, move_in, server
+from tests.portal.engines import BOTH, POSTGRESQL, SQLITE, Server, move_in, server
 from tests.portal.pages.shown import Shown, fill
 from tests.portal.world import START_MS, World
+
+#: Pages and what is published show rows that other tests wrote on both engines: here the second is for --all.
+_ONCE_IS_ENOUGH = ("console", "identity", "pages", "public", "publish")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        given = getattr(item, "callspec", None)
+        is_second = given is not None and given.params.get("store_url") == POSTGRESQL
+        if is_second and item.path.parent.name in _ONCE_IS_ENOUGH:
+            item.add_marker(pytest.mark.long)
 
 
 @pytest.fixture(scope="session")
