@@ -16,6 +16,10 @@ from sync.envelope import EnvelopeFault, PrivateKey, open_ask, seal_reply
 log = logging.getLogger("portal.opener")
 
 _PREFIX = "ask:"
+# Some wait for another process: they must not fill the desk while others could be answered.
+_AT_ONCE = 128
+# Longer than anybody stands before a screen for one answer.
+_PATIENCE_MS = 60_000
 
 
 class AskDesk:
@@ -36,10 +40,14 @@ class AskDesk:
 
     def work_once(self) -> bool:
         with self._database.read() as session:
-            waiting = [(row.id, row.kind, row.body) for row in open_errands(session, OPENER)]
+            found = open_errands(session, OPENER, _AT_ONCE)
+            waiting = [(row.id, row.kind, row.body, row.asked_at) for row in found]
         answered = False
-        for errand_id, kind, sealed in waiting:
+        for errand_id, kind, sealed, asked_at in waiting:
             answer = self._answer(errand_id, kind, sealed)
+            if answer is None and asked_at < self._clock() - _PATIENCE_MS:
+                log.warning("asks.given_up kind=%s", kind)
+                answer = refused(ErrorCode.UNAVAILABLE)
             if answer is not None:
                 answered = True
                 with self._database.write(f"errand:{errand_id}") as session:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 
+from portal.errands import OPENER
 from sync.contract import ids, receipts, wire
 from sync.contract.keyset import RecipientRole
 from sync.contract.receipts import DossierState
@@ -85,6 +86,21 @@ def test_what_was_sealed_to_somebody_else(world: World) -> None:
 
 def test_a_question_sealed_as_another_kind(world: World) -> None:
     assert error_of(ask(world, sealed_ask(world, {"code": "x"}), AskKind.PAYMENT)) == "bad_request"
+
+
+def test_questions_that_wait_for_another_process_hold_up_nobody_and_are_given_up(world: World) -> None:
+    """The provider of sign-ins is away: forty kiosks wait for it, one asks for something else."""
+    start = sealed_ask(world, {"do": "start", "visit": "0" * 64}, AskKind.SIGN_IN)
+    names = [f"ask:K-{number}:{ASK_ID}" for number in range(40)]
+    for name in names:
+        world.parts.errands.put(name, OPENER, AskKind.SIGN_IN.value, start)
+    code = world.seal().manifest.code
+    assert reply(ask(world, sealed_ask(world, {"code": code})))["error"] == "not_found"
+    assert world.parts.errands.read(names[0]) is None
+    world.clock.ms += 61_000
+    world.asks.work_once()
+    given_up = [world.parts.errands.read(name) for name in names]
+    assert [answer.status for answer in given_up if answer is not None] == [503] * 40
 
 
 def test_what_the_portal_does_not_offer_yet_is_said_under_seal(world: World) -> None:
