@@ -5,6 +5,8 @@ The server refuses to run as root, so it then runs as Debian's `postgres`, or as
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
 import pwd
 import shutil
@@ -18,6 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 OWNER = "portal"
+_PREFIX = "tam-pg-"
+_HELD = "held"
 _PORT = 5432
 _PATIENCE_S = 60.0
 # Only for tests: a power cut would lose everything, and that is what it may do.
@@ -89,8 +93,11 @@ def cluster(parent: Path | None = None, **settings: str) -> Iterator[Cluster]:
     """A running cluster in a new folder below `parent`, stopped and removed at the end."""
     memory = Path("/dev/shm")
     place = parent or (memory if memory.is_dir() else None)
-    folder = Path(tempfile.mkdtemp(prefix="tam-pg-", dir=place))
+    _sweep(place or Path(tempfile.gettempdir()))
+    folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=place))
     made = Cluster(folder)
+    held = os.open(folder / _HELD, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    fcntl.flock(held, fcntl.LOCK_EX)
     try:
         if os.geteuid() == 0:
             user = _user()
@@ -107,6 +114,19 @@ def cluster(parent: Path | None = None, **settings: str) -> Iterator[Cluster]:
     finally:
         made.stop(signal.SIGQUIT)
         shutil.rmtree(folder, ignore_errors=True)
+        os.close(held)
+
+
+def _sweep(place: Path) -> None:
+    """Remove what a run left that was killed: its server died with it, its folder could not."""
+    for lock in place.glob(f"{_PREFIX}*/{_HELD}"):
+        with contextlib.suppress(OSError):
+            descriptor = os.open(lock, os.O_RDWR | os.O_CLOEXEC)
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(lock.parent, ignore_errors=True)
+            finally:
+                os.close(descriptor)
 
 
 def _binaries() -> Path | None:
