@@ -39,14 +39,19 @@ class Questions:
     def keyset(self) -> KeySet | None:
         return self._anchor.keyset()
 
-    def ask(self, kind: AskKind, body: Mapping[str, object], cancel: Cancel) -> Body | EnvelopeFault | None:
-        """The portal's answer, nonsense as a fault, or None when none came in time."""
+    def ask(
+        self, kind: AskKind, body: Mapping[str, object], cancel: Cancel, reply_key: PrivateKey | None = None
+    ) -> Body | EnvelopeFault | None:
+        """The portal's answer, nonsense as a fault, or None when none came in time.
+
+        It comes sealed to `reply_key`, or to a key of this question alone.
+        """
         keyset = self._anchor.keyset()
         recipient = keyset.recipient(RecipientRole.PORTAL) if keyset else None
         if recipient is None:
             return None
         ask_id = ids.uuid7(int(self._clock.now().at.timestamp() * 1000), self._random(10))
-        key = PrivateKey(Kem.X25519, self._random(32))
+        key = reply_key or PrivateKey(Kem.X25519, self._random(32))
         sealed = seal_ask(kind, ask_id, body, key.public(), recipient)
         if isinstance(sealed, EnvelopeFault) or self._outbox.ask(ask_id, kind, sealed, self._wait_s):
             return None

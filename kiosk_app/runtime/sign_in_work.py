@@ -41,8 +41,9 @@ class SignInWork:
         self._monotonic = monotonic
 
     def run(self, cancel: Cancel) -> None:
-        visit = hashlib.sha256(self._session.visit_key.public().to_text().encode("ascii")).hexdigest()
-        begun = self._questions.ask(AskKind.SIGN_IN, {"do": "start", "visit": visit}, cancel)
+        key = self._session.visit_key
+        visit = hashlib.sha256(key.public().to_text().encode("ascii")).hexdigest()
+        begun = self._questions.ask(AskKind.SIGN_IN, {"do": "start", "visit": visit}, cancel, key)
         if cancel.cancelled:
             return
         shown = _shown(begun)
@@ -53,7 +54,7 @@ class SignInWork:
         self._post(event)
         until = self._monotonic() + event.seconds
         while self._monotonic() < until:
-            answer = self._questions.ask(AskKind.SIGN_IN, {"do": "look", "session": session_id}, cancel)
+            answer = self._questions.ask(AskKind.SIGN_IN, {"do": "look", "session": session_id}, cancel, key)
             if cancel.wait(0):
                 return
             news = self._news(answer, visit)

@@ -11,6 +11,7 @@ from portal.errands import Answer
 from portal.rate import Rate
 from sync.contract import ids
 from sync.contract.canonical import Json
+from sync.envelope import PublicKey
 
 Body = dict[str, Json]
 _MOST_COUNTED = 2000
@@ -18,12 +19,14 @@ _MOST_COUNTED = 2000
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One opened question. `errand_id` names it in the store, `ask_id` on the wire; `kiosk` sent it."""
+    """One opened question. `errand_id` names it in the store, `ask_id` on the wire; `kiosk` brought it, as far
+    as what faces the network says. `reply_key` is whom the answer is sealed to."""
 
     errand_id: str
     ask_id: str
     kiosk: str
     body: Body
+    reply_key: PublicKey
 
     def code(self) -> str | None:
         """The code in the question, as printed; None where there is none that holds."""

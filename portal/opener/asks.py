@@ -77,7 +77,7 @@ class AskDesk:
         body = (
             {"error": "not_offered"}
             if answerer is None
-            else answerer.answer(Asked(errand_id, ask_id, kiosk, opened.body))
+            else answerer.answer(Asked(errand_id, ask_id, kiosk, opened.body, opened.reply_key))
         )
         if body is None or isinstance(body, Answer):
             return body

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 from portal.clock import Clock
@@ -67,7 +68,10 @@ class SignInAsks:
             return refused(ErrorCode.RATE_LIMITED)
         with self._database.read() as session:
             row = session.get(SignInSession, session_id)
-        if row is None or row.kiosk_id != asked.kiosk:
+        # The session's number stands in the QR and in the rows, and anybody can seal a question to us. Who
+        # signed in is for the visit alone that began it: the answer has to be sealed to the key that it named.
+        visit = hashlib.sha256(asked.reply_key.to_text().encode("ascii")).hexdigest()
+        if row is None or (row.kiosk_id, row.visit) != (asked.kiosk, visit):
             return _EXPIRED
         if row.state == SignInState.FAILED:
             return _FAILED

@@ -66,7 +66,8 @@ class AskKind(StrEnum):
     - payment: `reference`. Answer: `receipt` (signed, or null). Or `code`. Answer: `fee_notice` (signed, or
       null).
     - sign_in: `do` = `start`, `visit`. Answer: `session`, `url` to show, `expires_s`. Then `do` = `look`,
-      `session`. Answer: `state` (`waiting`, `done`, `failed`, `expired`), `sign_in` (signed, or null).
+      `session`, to be answered to the visit's own key. Answer: `state` (`waiting`, `done`, `failed`,
+      `expired`), `sign_in` (signed, or null).
 
     Any may be answered by `error` (`not_found`, `not_offered`) instead; every answer has `as_of`.
     """

@@ -45,11 +45,12 @@ class Citizen:
     world: World
     device: Device
     app_key: str = "device"
+    reply_key: PrivateKey = KEYS.visit
 
     def ask(self, kind: AskKind, body: Mapping[str, object], ask_id: str) -> httpx.Response:
         recipient = self.world.keyset.recipient(RecipientRole.PORTAL)
         assert recipient is not None
-        sealed = seal_ask(kind, ask_id, body, KEYS.visit.public(), recipient)
+        sealed = seal_ask(kind, ask_id, body, self.reply_key.public(), recipient)
         assert isinstance(sealed, bytes)
         return self.device.send("POST", "/v1/asks", wire.encode(wire.AskRequest(ask_id, kind, sealed)))
 
@@ -59,7 +60,7 @@ class Citizen:
         assert answer.status_code == 200, answer.content
         read = wire.parse_ask_reply(answer.content)
         assert isinstance(read, wire.AskReply)
-        opened = open_reply(kind, ask_id, read.sealed_reply, KEYS.visit)
+        opened = open_reply(kind, ask_id, read.sealed_reply, self.reply_key)
         assert isinstance(opened, dict)
         return dict(opened)
 

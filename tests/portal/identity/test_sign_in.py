@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,11 @@ from portal.store.models import Errand, SignInSession
 from portal.switches import IdentitySwitch
 from sync.contract import ids
 from sync.contract.dossier import Assurance, Citizen
+from sync.contract.keyset import Kem
 from sync.contract.sign_in import SignIn, verify_sign_in
 from sync.contract.signed import SignedDoc, parse_doc
 from sync.contract.wire import AskKind
+from sync.envelope import PrivateKey
 from tests.portal.citizens import Citizen as AtKiosk
 from tests.portal.citizens import file
 from tests.portal.engines import SQLITE
@@ -80,6 +83,16 @@ def test_whoever_signs_in_is_vouched_for_and_the_dossier_counts_as_hers(phone: P
     shown = phone.world.reading.show(sealed.manifest.code)
     assert shown is not None
     assert shown["assurance"] == Assurance.VNEID
+
+
+def test_who_signed_in_is_told_to_the_visit_that_began_it_and_to_no_other_key(phone: Phone) -> None:
+    """Whoever faces the network reads the session's number in the rows, and a bystander on the screen."""
+    begun = start(phone)
+    phone.walk(str(begun["url"]))
+    stranger = replace(phone.citizen, reply_key=PrivateKey(Kem.X25519, bytes(32)))
+    said = stranger.hear(AskKind.SIGN_IN, {"do": "look", "session": begun["session"]})
+    assert (said["state"], said["sign_in"]) == ("expired", None)
+    assert look(phone, begun["session"])["state"] == "done"
 
 
 def test_rows_never_tell_who_it_was_and_are_gone_soon_after(phone: Phone) -> None:
