@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import httpx
 
 JSON = ("content-type", "application/json")
+BYTES = ("content-type", "application/octet-stream")
 Headers = tuple[tuple[str, str], ...]
 
 STATUSES = (

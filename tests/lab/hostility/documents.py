@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from sync.contract import canonical, ids, signed
+from sync.contract.bundle import Bundle, BundleFile, BundleKind
 from sync.contract.canonical import Json
+from sync.contract.orders import Order, OrderKind
 from sync.contract.receipts import (
     DossierState,
     PaymentReceipt,
@@ -20,7 +22,7 @@ from sync.contract.receipts import (
 )
 from sync.contract.signed import Kind, SignedDoc
 from sync.store import NewDossier
-from tests.sync.builders import Keys, key_from, public_of, random_from
+from tests.sync.builders import KIOSK, Keys, key_from, public_of, random_from
 from tests.sync.worlds import KEYS, new_dossier
 
 AT = "2026-11-22T03:04:00Z"
@@ -87,7 +89,7 @@ def _flip(data: bytes, chance: random.Random) -> bytes:
 
 def _ill_signed(kind: Kind, payload: dict[str, Json], chance: random.Random) -> SignedDoc:
     """By somebody whose key does not count for this kind of document, under their own name or the true one."""
-    counts = KEYS.payment if kind is Kind.PAYMENT else KEYS.root if kind is Kind.KEYSET else KEYS.receipt
+    counts = {Kind.PAYMENT: KEYS.payment, Kind.KEYSET: KEYS.root, Kind.ORDER: KEYS.root}.get(kind, KEYS.receipt)
     named = signed.key_id(public_of(counts))
     data = canonical.encode(payload)
     match chance.randrange(6):
@@ -184,6 +186,24 @@ class Forger:
         if not self.newborn:
             says.append(lambda: KEYS.keyset_doc(self.chance.randrange(1, IN_USE)))
         return self.chance.choice(says)()
+
+    def order(self) -> SignedDoc:
+        """A wipe that nobody ordered, or that was ordered of another kiosk."""
+        wipe = Order(KIOSK, signed.key_id(public_of(KEYS.device)), 1 + self.chance.randrange(9), OrderKind.WIPE)
+        says: list[Callable[[], SignedDoc]] = [
+            lambda: signed.sign(Kind.ORDER, replace(wipe, kiosk="kiosk-02").to_json(), KEYS.root),
+            lambda: signed.sign(Kind.ORDER, {**wipe.to_json(), "order": "melt"}, KEYS.root),
+            lambda: bent(signed.sign(Kind.ORDER, wipe.to_json(), KEYS.root), self.chance),
+            lambda: _ill_signed(Kind.ORDER, wipe.to_json(), self.chance),
+        ]
+        return self.chance.choice(says)()
+
+    def bundle(self) -> SignedDoc:
+        """A catalogue, announcements or schedules by somebody who may not publish."""
+        kind = self.chance.choice([*BundleKind])
+        file = BundleFile(kind.only_file or "procedures/x.toml", "0" * 64, 2)
+        made = Bundle(9, AT, "2030-01-01T00:00:00Z", AT, True, (file,))
+        return _ill_signed(Kind(kind.value), made.to_json(), self.chance)
 
     def _true(self, kind: Kind, payload: dict[str, Json]) -> SignedDoc:
         return signed.sign(kind, payload, KEYS.payment if kind is Kind.PAYMENT else KEYS.receipt)

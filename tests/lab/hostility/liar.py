@@ -14,7 +14,7 @@ import httpx
 
 from sync.contract import signed, wire
 from sync.contract.wire import ErrorCode
-from tests.lab.hostility.answers import JSON, RETRY_AFTER, STATUSES, Answer, dressed, nonsense, strange
+from tests.lab.hostility.answers import BYTES, JSON, RETRY_AFTER, STATUSES, Answer, dressed, nonsense, strange
 from tests.lab.hostility.documents import AT, Forger, Victim
 
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
@@ -141,6 +141,12 @@ class Liar:
                 return Answer("no payment", status=204)
             case "payment":
                 return self._receipt(forger.payment(victim, other), "payment")
+            case "order":
+                return Answer("order", forger.order().to_bytes())
+            case "bundle":
+                return Answer("bundle", forger.bundle().to_bytes())
+            case "file":
+                return Answer("file", chance.randbytes(chance.choice((0, 2, 5000))), headers=(BYTES,))
             case "ask":
                 sealed = chance.choice((b"x", chance.randbytes(200), chance.randbytes(wire.MAX_ASK_BYTES)))
                 if chance.random() < 0.2:
@@ -184,6 +190,12 @@ def _what(method: str, path: str) -> str:
             return "leaves"
         case ["PUT", "dossiers", _]:
             return "commit"
+        case ["GET", "orders"]:
+            return "order"
+        case ["GET", "content", "blobs", _]:
+            return "file"
+        case ["GET", "content", _]:
+            return "bundle"
         case ["POST", "asks"]:
             return "ask"
         case ["GET", "payments", _]:

@@ -19,13 +19,16 @@ from sync.contract.receipts import PaymentState
 from sync.contract.wire import AskKind, ErrorCode
 from sync.envelope import PrivateKey, open_reply, seal_ask
 from sync.heartbeat import Heartbeat
+from sync.orders import OrderPull
 from sync.portal import pinned_client
+from sync.pull_content import content_pulls
+from sync.pulls import Pull, Pulls
 from sync.store import DossierStep, NewDossier, PaymentIntent, asks, queue
 from sync.store.payments import PaymentStep
 from tests.lab.hostility.documents import IN_USE, Forger, Victim
 from tests.lab.hostility.liar import Liar, Temper
 from tests.lab.hostility.line import Hook, TlsLine
-from tests.sync.builders import random_from
+from tests.sync.builders import KIOSK, random_from
 from tests.sync.conftest import open_world
 from tests.sync.fake_portal import FakePortal, refuse
 from tests.sync.worlds import KEYS, new_dossier
@@ -33,6 +36,7 @@ from tests.sync.worlds import KEYS, new_dossier
 #: Longer than every wait of sync's, so that each round finds everything due.
 _ROUND_S = 1000.0
 _ROUNDS_TO_DRAIN = 30
+_BOOT = "00000000-0000-4000-8000-000000000000"
 _UNPAID = frozenset({PaymentStep.INTENT, PaymentStep.SHOWN, PaymentStep.AWAITING, PaymentStep.EXPIRED})
 _HELD = frozenset({DossierStep.QUEUED, DossierStep.UPLOADING, DossierStep.BACKOFF, DossierStep.PARKED})
 
@@ -77,6 +81,8 @@ class Siege:
         with contextlib.ExitStack() as stack:
             self._world = world = stack.enter_context(open_world(lambda p, f: self._client(stack, p, f)))
             self._heartbeat = Heartbeat(world.session, lambda: world.monotonic[0])
+            more: list[Pull] = [OrderPull(KIOSK, _BOOT, _ROUND_S), *content_pulls(_ROUND_S)]
+            self._pulls = Pulls(world.session, 10 * _ROUND_S, lambda: world.monotonic[0], more)
             self._prepare()
             idle = 0
             while self.liar.answers < answers and idle < 50:
@@ -126,6 +132,7 @@ class Siege:
             self._portal.leaves.clear()
         try:
             self._heartbeat.round()
+            self._pulls.round()
             world.rounds(1, _ROUND_S)
         except Exception:
             lines = traceback.format_exc().strip().splitlines()
@@ -178,6 +185,9 @@ class Siege:
             self.liar.forger.newborn, self._keyset = False, keyset
         if keyset != self._keyset:
             losses.blame("wrong_lets_go", "a key set was taken", last)
+        taken = [row["name"] for row in world.store.all("SELECT name FROM pulls WHERE name != 'keyset'")]
+        if taken or any(world.outbox.pulled_files.folder.glob("*")):
+            losses.blame("wrong_lets_go", f"an order or a publication was taken: {taken}", last)
         return losses.purged + losses.wrong_lets_go == before
 
     def _drain(self) -> None:
