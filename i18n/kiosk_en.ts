@@ -290,7 +290,7 @@ Public Services</translation>
     </message>
     <message id="error.code_unknown">
         <source></source>
-        <translation>This code is not right. Please compare it with the slip.</translation>
+        <translation>Not this code. Please look at the slip.</translation>
     </message>
     <message id="error.date_future">
         <source></source>
@@ -326,7 +326,7 @@ Public Services</translation>
     </message>
     <message id="error.nothing_due">
         <source></source>
-        <translation>There is nothing to pay for this dossier now.</translation>
+        <translation>Nothing to pay now.</translation>
     </message>
     <message id="error.number">
         <source></source>
@@ -334,7 +334,7 @@ Public Services</translation>
     </message>
     <message id="error.other_slip">
         <source></source>
-        <translation>This slip is of another dossier. Please show the right one.</translation>
+        <translation>This slip is of another dossier.</translation>
     </message>
     <message id="error.personal_number_length">
         <source></source>
@@ -1416,7 +1416,7 @@ No hurry.</translation>
     </message>
     <message id="page.paid.slip_refused">
         <source></source>
-        <translation>The slip could not be printed. The money has arrived; please note this code.</translation>
+        <translation>No slip could be printed. Please note this code.</translation>
     </message>
     <message id="page.paid.title">
         <source></source>
@@ -1984,7 +1984,7 @@ No hurry.</translation>
     </message>
     <message id="status.state.refused">
         <source></source>
-        <translation>It was not accepted</translation>
+        <translation>It was refused</translation>
     </message>
     <message id="status.state.saved">
         <source></source>
@@ -1992,7 +1992,7 @@ No hurry.</translation>
     </message>
     <message id="status.state.supplement">
         <source></source>
-        <translation>More papers are needed</translation>
+        <translation>Something is still needed</translation>
     </message>
     <message id="status.state.waiting">
         <source></source>
@@ -2008,7 +2008,7 @@ No hurry.</translation>
     </message>
     <message id="status.step.checking.supplement.note">
         <source></source>
-        <translation>Waiting for what is missing</translation>
+        <translation>Waiting for you</translation>
     </message>
     <message id="status.step.decided">
         <source></source>
@@ -2020,7 +2020,7 @@ No hurry.</translation>
     </message>
     <message id="status.step.decided.refused.note">
         <source></source>
-        <translation>To ask more, please see an officer</translation>
+        <translation>Please ask an officer</translation>
     </message>
     <message id="status.step.received">
         <source></source>

@@ -326,7 +326,7 @@ Hà Nội</translation>
     </message>
     <message id="error.nothing_due">
         <source></source>
-        <translation>Hồ sơ này hiện không phải nộp khoản nào.</translation>
+        <translation>Chưa có khoản nào phải nộp.</translation>
     </message>
     <message id="error.number">
         <source></source>
@@ -334,7 +334,7 @@ Hà Nội</translation>
     </message>
     <message id="error.other_slip">
         <source></source>
-        <translation>Phiếu này là của hồ sơ khác. Mời đưa đúng phiếu.</translation>
+        <translation>Phiếu này của hồ sơ khác.</translation>
     </message>
     <message id="error.personal_number_length">
         <source></source>
@@ -1416,7 +1416,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.paid.slip_refused">
         <source></source>
-        <translation>Chưa in được phiếu. Tiền đã nhận, mời ghi lại mã này.</translation>
+        <translation>Chưa in được phiếu. Mời ghi lại mã này.</translation>
     </message>
     <message id="page.paid.title">
         <source></source>
@@ -2020,7 +2020,7 @@ Không phải vội.</translation>
     </message>
     <message id="status.step.decided.refused.note">
         <source></source>
-        <translation>Muốn hỏi thêm, mời gặp cán bộ</translation>
+        <translation>Mời hỏi thêm cán bộ</translation>
     </message>
     <message id="status.step.received">
         <source></source>

@@ -9,9 +9,11 @@ PageFrame {
     id: page
 
     property var content: ({})
+    // large letters on a wide screen: a panel's second sentence is a block of its own
+    readonly property bool cramped: Theme.huge && Theme.landscape
     readonly property bool paid: content.state === "paid"
 
-    kicker: content.name
+    kicker: cramped ? "" : content.name
     title: qsTrId("money.dong").arg(content.amount)
     titleSize: Theme.landscape ? Theme.title : 96 * Theme.u * Math.min(Theme.scale, 1.3)
     readBeside: true
@@ -28,7 +30,7 @@ PageFrame {
         rowSpacing: 12 * Theme.u
 
         QrFrame {
-            width: (Theme.landscape ? 500 : 528) * Theme.u
+            width: (!Theme.landscape ? 528 : Theme.big ? 420 : 500) * Theme.u
             height: width
             payload: page.content.qr
             label: qsTrId("page.fee.qr_spoken")
@@ -45,27 +47,27 @@ PageFrame {
     act: [
         PayLine {
             width: parent.width
-            height: Theme.big && !Theme.landscape ? implicitHeight : 0
+            height: Theme.big ? implicitHeight : 0
             label: qsTrId("page.fee.payee")
             value: page.content.payee
         },
         PayLine {
             width: parent.width
-            height: Theme.big && !Theme.landscape ? implicitHeight : 0
+            height: Theme.big ? implicitHeight : 0
             label: page.content.bank
             value: page.content.account
         },
         PayLine {
             width: parent.width
-            height: Theme.big && !Theme.landscape ? implicitHeight : 0
+            height: Theme.big ? implicitHeight : 0
             label: qsTrId("page.fee.content")
             value: page.content.content
         },
         Grid {
             id: beside
             width: parent.width
-            height: Theme.landscape ? implicitHeight : 0
-            visible: Theme.landscape
+            height: Theme.landscape && !Theme.big ? implicitHeight : 0
+            visible: height > 0
             columns: 2
             columnSpacing: 32 * Theme.u
             readonly property real half: (width - columnSpacing) / 2
@@ -75,15 +77,19 @@ PageFrame {
             PayLine { width: beside.half; label: qsTrId("page.fee.content"); value: page.content.content }
         },
         AttentionPanel {
+            id: how
             width: parent.width
             // on a wide screen the telephone stands beside the code anyway
             height: Theme.landscape && !page.content.no_app ? 0 : implicitHeight
             tone: "moon"
             glyph: page.content.no_app ? "bank" : "phone"
             text: page.content.no_app ? qsTrId("page.fee.no_app.how") : qsTrId("page.fee.how")
-            detail: page.content.no_app ? qsTrId("page.fee.no_app.where") : qsTrId("page.fee.compare")
+            detail: page.cramped ? "" : said
+            readonly property string said: page.content.no_app ? qsTrId("page.fee.no_app.where") : qsTrId("page.fee.compare")
         },
+        Said { words: page.cramped && page.content.no_app ? how.said : "" },
         AttentionPanel {
+            id: standing
             width: parent.width
             height: Theme.landscape && page.content.no_app && page.content.state === "awaiting" ? 0 : implicitHeight
             window: page.content.state === "awaiting" || page.content.state === "checking"
@@ -91,8 +97,10 @@ PageFrame {
             glyph: page.paid ? "check" : "time"
             text: page.paid ? qsTrId("page.fee.paid") : page.content.state === "checking" ? qsTrId("page.fee.checking")
                 : page.content.state === "not_yet" ? qsTrId("page.fee.not_yet") : qsTrId("page.fee.until").arg(page.content.until)
-            detail: page.paid ? "" : page.content.state === "not_yet" ? qsTrId("page.fee.nothing_lost") : qsTrId("page.fee.later_counts")
+            detail: page.cramped ? "" : said
+            readonly property string said: page.paid ? "" : page.content.state === "not_yet" ? qsTrId("page.fee.nothing_lost") : qsTrId("page.fee.later_counts")
         },
+        Said { words: page.cramped && !(page.content.no_app && page.content.state === "awaiting") ? standing.said : "" },
         SecondaryButton {
             width: parent.width
             implicitHeight: Math.max(104 * Theme.u, implicitContentHeight + 12 * Theme.u)
@@ -103,10 +111,22 @@ PageFrame {
         },
         NoApp {
             width: parent.width
-            height: Theme.landscape ? 0 : implicitHeight
-            visible: !Theme.landscape
+            height: visible ? implicitHeight : 0
+            visible: !Theme.landscape || page.cramped
         }
     ]
+
+    component Said: Item {
+        property string words
+        width: page.actWidth
+        height: words === "" ? 0 : sentence.implicitHeight
+        InkText {
+            id: sentence
+            width: parent.width
+            text: parent.words
+            font.pixelSize: Theme.body
+        }
+    }
 
     component NoApp: SecondaryButton {
         implicitHeight: Math.max(104 * Theme.u, implicitContentHeight + 12 * Theme.u)
@@ -119,7 +139,7 @@ PageFrame {
     foot: ActionRow {
         width: parent.width
         height: implicitHeight
-        NoApp { visible: Theme.landscape }
+        NoApp { visible: Theme.landscape && !page.cramped }
         TertiaryButton {
             implicitHeight: Math.max(104 * Theme.u, implicitContentHeight + 12 * Theme.u)
             text: qsTrId("page.fee.later")

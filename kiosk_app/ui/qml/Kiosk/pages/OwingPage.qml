@@ -2,5 +2,6 @@ import QtQuick
 
 // A fee notice: the same page as a fee at filing, for a dossier of before.
 FeePage {
-    kicker: qsTrId("page.owing.for").arg(content.name)
+    // a code is not parted at its hyphens
+    kicker: cramped ? "" : qsTrId("page.owing.for").arg(content.name.replace(/-/g, "\u2011"))
 }

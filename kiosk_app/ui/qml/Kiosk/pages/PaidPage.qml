@@ -11,19 +11,18 @@ PageFrame {
     property var content: ({})
     readonly property bool printing: content.print_state === "printing"
 
+    readonly property bool cramped: Theme.big && Theme.landscape
+    readonly property string lead: qsTrId("page.paid.lead").arg(content.paid_at)
+
     title: qsTrId("page.paid.title")
-    hint: qsTrId("page.paid.lead").arg(content.paid_at)
+    hint: cramped ? "" : lead
     readBeside: true
     flows: true
     spacing: 16 * Theme.u
 
-    AttentionPanel {
+    Slip {
         width: parent.width
-        height: implicitHeight
-        window: page.printing
-        tone: page.content.print_state === "refused" ? "attention" : "good"
-        glyph: page.content.print_state === "refused" ? "attention" : "check"
-        text: page.content.print_state === "none" ? "" : qsTrId("page.paid.slip_" + page.content.print_state)
+        height: page.cramped ? 0 : implicitHeight
     }
     CodeCard {
         width: parent.width
@@ -32,6 +31,17 @@ PageFrame {
         note: ""
     }
     act: [
+        Slip {
+            width: page.actWidth
+            height: page.cramped ? implicitHeight : 0
+        },
+        InkText {
+            width: page.actWidth
+            height: page.cramped ? implicitHeight : 0
+            text: page.cramped ? page.lead : ""
+            font.pixelSize: Theme.body
+            color: Theme.ink2
+        },
         PayLine {
             width: page.actWidth
             height: implicitHeight
@@ -45,6 +55,13 @@ PageFrame {
             value: page.content.reference
         }
     ]
+
+    component Slip: AttentionPanel {
+        window: page.printing
+        tone: page.content.print_state === "refused" ? "attention" : "good"
+        glyph: page.content.print_state === "refused" ? "attention" : "check"
+        text: page.content.print_state === "none" ? "" : qsTrId("page.paid.slip_" + page.content.print_state)
+    }
 
     foot: ActionRow {
         width: parent.width

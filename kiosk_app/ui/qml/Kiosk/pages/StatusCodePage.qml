@@ -10,10 +10,13 @@ PageFrame {
     property var content: ({})
 
     readonly property bool paying: content.looking_for === "fee"
+    // large letters on a wide screen: what is wrong takes the question's place
+    readonly property bool cramped: Theme.big && Theme.landscape
+    readonly property bool instead: cramped && content.error_id !== ""
 
-    title: paying ? qsTrId("page.pay_code.title") : qsTrId("page.status_code.title")
+    title: instead ? qsTrId(content.error_id) : paying ? qsTrId("page.pay_code.title") : qsTrId("page.status_code.title")
     // on a wide screen what is wrong takes the hint's room
-    hint: Theme.landscape && content.error_id !== "" ? ""
+    hint: cramped || (Theme.landscape && content.error_id !== "") ? ""
         : paying ? qsTrId("page.pay_code.hint") : qsTrId("page.status_code.hint")
     bleed: true
     urgent: wrong
@@ -31,7 +34,7 @@ PageFrame {
     AttentionPanel {
         id: wrong
         width: parent.width
-        height: page.content.error_id === "" && !page.content.asking ? 0 : implicitHeight
+        height: page.instead || (page.content.error_id === "" && !page.content.asking) ? 0 : implicitHeight
         window: page.content.asking
         tone: page.content.asking ? "moon" : "attention"
         text: page.content.asking ? qsTrId("page.status_code.asking")

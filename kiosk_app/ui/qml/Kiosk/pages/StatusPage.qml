@@ -22,6 +22,8 @@ PageFrame {
     title: qsTrId(content.state_id)
     readBeside: true
     flows: true
+    urgent: content.error_id !== "" || content.asking ? word : null
+    onContentChanged: Qt.callLater(seekUrgent)
     spacing: (Theme.landscape ? 12 : 16) * Theme.u
 
     CodeCard {
@@ -41,6 +43,7 @@ PageFrame {
             quiet: true
         },
         AttentionPanel {
+            id: word
             width: page.actWidth
             height: page.content.locked ? implicitHeight : 0
             window: page.content.asking
