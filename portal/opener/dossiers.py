@@ -35,6 +35,7 @@ from sync.envelope import EnvelopeCode, EnvelopeFault, Opened, PrivateKey, Publi
 log = logging.getLogger("portal.opener")
 
 ACTOR = "opener"
+_IN_WORK = (Stage.COMMITTED, Stage.OPENED)
 _PATIENCE = 8
 _FIRST_WAIT_MS = 2_000
 _LONGEST_WAIT_MS = 15 * 60_000
@@ -82,9 +83,7 @@ class DossierOpener:
 
     def work_once(self) -> bool:
         with self._database.read() as session:
-            query = select(Dossier.id).where(
-                Dossier.stage.in_((Stage.COMMITTED, Stage.OPENED)), Dossier.next_at <= self._clock()
-            )
+            query = select(Dossier.id).where(Dossier.stage.in_(_IN_WORK), Dossier.next_at <= self._clock())
             due = list(session.scalars(query.order_by(Dossier.committed_at).limit(16)))
         for dossier_id in due:
             try:
@@ -107,21 +106,24 @@ class DossierOpener:
             log.warning("opener.parked dossier=%s fault=%s", dossier_id, opened.code)
             self._park(dossier_id, _TROUBLE.get(opened.code, Trouble.CANNOT_OPEN))
             return
-        if stage == Stage.COMMITTED:
-            self._keep(opened)
+        if stage == Stage.COMMITTED and not self._keep(opened):
+            return
         if opened.dossier.supplements is None:
             self._hand_over(opened)
         else:
             self._supply(opened)
 
-    def _keep(self, opened: Opened) -> None:
+    def _keep(self, opened: Opened) -> bool:
+        """False where an officer has taken it over meanwhile."""
         dossier = opened.dossier
         # Where to send word is the herald's business, not the officers'.
         record = canonical.encode(replace(dossier, contact=None).to_json())
         pieces = seal_pieces(self._console, dossier.id, (record, *opened.files), self._random)
         self._documents.write(dossier.id, pieces[1:])
         with self._database.write(named(dossier.id)) as session:
-            row = session.get_one(Dossier, dossier.id)
+            row = _in_work(session, dossier.id)
+            if row is None:
+                return False
             for number, attachment in enumerate(dossier.attachments, start=1):
                 session.merge(
                     Document(
@@ -142,6 +144,7 @@ class DossierOpener:
                 "basis": dossier.fee.basis,
             }
             self._errands.put(f"fee:{dossier.id}", COMMITTER, "fee", canonical.encode(fee))
+        return True
 
     def _keep_holder(self, session: Session, row: Dossier, dossier: contract.Dossier) -> None:
         proven = proven_assurance(dossier, self._receipt_keys)
@@ -176,7 +179,10 @@ class DossierOpener:
         else:
             now = self._clock()
             with self._database.write() as session:
-                row = session.get_one(Dossier, dossier.id)
+                row = _in_work(session, dossier.id)
+                if row is None:
+                    log.warning("opener.late_answer dossier=%s", dossier.id)
+                    return
                 row.official_code, row.stage, row.trouble = answer.official_code, Stage.HANDED_OVER, None
                 # An officer may have moved it on while the city was silent.
                 if row.state == DossierState.RECEIVED:
@@ -187,7 +193,9 @@ class DossierOpener:
     def _later(self, dossier_id: str, trouble: Trouble) -> None:
         """Try again, each time after twice as long; in the end an officer has to look."""
         with self._database.write(named(dossier_id)) as session:
-            row = session.get_one(Dossier, dossier_id)
+            row = _in_work(session, dossier_id)
+            if row is None:
+                return
             row.attempts += 1
             wait = min(_LONGEST_WAIT_MS, _FIRST_WAIT_MS << min(row.attempts, 20))
             row.next_at, row.trouble = self._clock() + wait, trouble
@@ -197,6 +205,15 @@ class DossierOpener:
 
     def _park(self, dossier_id: str, trouble: Trouble) -> None:
         with self._database.write(named(dossier_id)) as session:
-            row = session.get_one(Dossier, dossier_id)
+            row = _in_work(session, dossier_id)
+            if row is None:
+                return
             row.stage, row.trouble, row.step = Stage.PARKED, trouble, Step.PORTAL_OFFICER
             note(session, row, self._clock(), ACTOR, f"parked.{trouble}")
+
+
+def _in_work(session: Session, dossier_id: str) -> Dossier | None:
+    """The dossier while it is the opener's. The city may take its time, and what an officer did in the
+    meantime (a code typed by hand) stands."""
+    row = session.get_one(Dossier, dossier_id)
+    return row if row.stage in _IN_WORK else None

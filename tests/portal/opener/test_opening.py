@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,37 @@ def test_a_city_that_refuses_or_babbles(state: Path, answer: Accepted | CityTrou
     world.device.upload(sealed)
     world.opener.work_once()
     assert (row_of(world, sealed).stage, row_of(world, sealed).trouble) == (Stage.PARKED, trouble)
+    world.close()
+
+
+class Interrupted(MoodyCity):
+    """While it thinks, an officer does something."""
+
+    meanwhile: Callable[[], object]
+
+    def _next(self) -> Accepted | CityTrouble:
+        self.meanwhile()
+        return super()._next()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [CityTrouble.SILENT, CityTrouble.REFUSED, Accepted("<script>"), Accepted("THU-000.00.00.H26-261122-0042")],
+    ids=str,
+)
+def test_a_code_typed_by_hand_while_the_city_thinks_stands(state: Path, answer: Accepted | CityTrouble) -> None:
+    city = Interrupted(answer)
+    world = World.in_folder(state, city)
+    sealed, by_hand = world.seal(), "THU-000.00.00.H26-261122-0007"
+    record = world.desk.deeds.record_official_code
+    city.meanwhile = lambda: record(sealed.manifest.code, by_hand, "Nam")
+    world.device.upload(sealed)
+    for _ in range(10):
+        world.opener.work_once()
+        world.clock.ms += 3_600_000
+    row = row_of(world, sealed)
+    assert (row.stage, row.official_code, row.trouble) == (Stage.HANDED_OVER, by_hand, None)
+    assert city.asked == 1
     world.close()
 
 
