@@ -16,6 +16,7 @@ from kiosk_app.rehearsal.console import Console
 from kiosk_app.rehearsal.eye import WatchfulHand
 from kiosk_app.rehearsal.hand import HandError
 from kiosk_app.rehearsal.person import Person
+from kiosk_app.rehearsal.phone import Phone
 from kiosk_app.rehearsal.processes import PartError, run_tool
 from kiosk_app.rehearsal.spectator import dossiers, reading
 from kiosk_app.rehearsal.world import World
@@ -94,6 +95,12 @@ class Stage:
             album=self.album,
             pay=self.pay,
         )
+        self.citizen.phone = self._sign_in
+
+    def _sign_in(self, url: str, persona: str) -> None:
+        """What goes wrong shows on the kiosk's screen, and the citizen goes on from there."""
+        with suppress(OSError):
+            Phone(self.world.places.portal / "public" / "tls-ca.pem").sign_in(url, persona)
 
     def pay(self, reference: str, amount: int) -> None:
         """The citizen's phone pays over a network of its own: a cut line of the kiosk does not stop it."""

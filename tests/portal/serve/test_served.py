@@ -21,6 +21,7 @@ from typing import Any
 
 import pytest
 
+from kiosk_app.rehearsal.phone import Phone
 from portal import config as config_file
 from portal.__main__ import main as portal_tool
 from portal.console.reading import open_reading
@@ -28,9 +29,11 @@ from portal.places import Places
 from portal.store.opening import open_database
 from sync.contract import http_signature, ids, receipts, wire
 from sync.contract.canonical import b64decode
-from sync.contract.dossier import Fee
+from sync.contract.contact import Contact, ContactKind
+from sync.contract.dossier import Consent, Fee
 from sync.contract.keyset import KeySet, RecipientRole, verify_keyset
 from sync.contract.receipts import DossierState, PaymentState
+from sync.contract.sign_in import SignIn, verify_sign_in
 from sync.contract.vietqr import payment_reference
 from sync.contract.wire import AskKind
 from sync.envelope import SealedDossier, open_reply, seal, seal_ask
@@ -118,6 +121,20 @@ class Served:
             keyset = verify_keyset(portal.keyset(), root, 1)
         assert isinstance(keyset, KeySet)
         return keyset
+
+    def ask(self, keyset: KeySet, seed: int, kind: AskKind, about: dict[str, object]) -> dict[str, object]:
+        """What the portal answers, under seal."""
+        recipient = keyset.recipient(RecipientRole.PORTAL)
+        assert recipient is not None
+        ask_id = ids.uuid7(1, random_from(seed)(10))
+        body = seal_ask(kind, ask_id, about, KEYS.visit.public(), recipient)
+        assert isinstance(body, bytes)
+        with self.portal() as portal:
+            reply = wait_for(lambda: portal.ask(wire.AskRequest(ask_id, kind, body)))
+        assert isinstance(reply, wire.AskReply)
+        answer = open_reply(kind, ask_id, reply.sealed_reply, KEYS.visit)
+        assert isinstance(answer, dict)
+        return dict(answer)
 
     def seal(self, seed: int, amount: int = 0) -> SealedDossier:
         files = (SCAN, b"")
@@ -216,9 +233,10 @@ def test_who_holds_a_key_to_dossiers_or_receipts_has_no_door(served: Served) -> 
     assert served.process is not None
     inner = served.inner()
     doors = {name: listening(pid) for name, pid in inner.items()}
-    assert doors["committer"] == doors["opener"] == doors["bank"] == set()
-    assert len(doors["console"]) == 1
-    assert doors["nursery"] == doors["console"]
+    behind = ("committer", "opener", "bank", "identity", "herald")
+    assert [doors[name] for name in behind] == [set()] * len(behind)
+    assert len(doors["console"]) == len(doors["provider"]) == 1
+    assert doors["nursery"] == doors["console"] | doors["provider"]
     face = listening(served.process.pid)
     assert len(face) == 2
     assert not face & doors["console"]
@@ -253,6 +271,29 @@ def test_asked_for_its_state_under_seal(served: Served) -> None:
     status = receipts.verify_status(answer["status"], keyset.receipt_keys, code=sealed.manifest.code)
     assert isinstance(status, receipts.Status)
     assert status.state is DossierState.FORWARDED
+
+
+def test_signed_in_on_a_telephone_and_told_by_a_message(served: Served) -> None:
+    keyset = served.keyset()
+    visit = hashlib.sha256(KEYS.visit.public().to_text().encode()).hexdigest()
+    begun = served.ask(keyset, 21, AskKind.SIGN_IN, {"do": "start", "visit": visit})
+    authority = served.state / "public" / "tls-ca.pem"
+    assert "nhìn lại máy" in Phone(authority).sign_in(str(begun["url"]), "mai")
+    answer = served.ask(keyset, 22, AskKind.SIGN_IN, {"do": "look", "session": begun["session"]})
+    found = verify_sign_in(answer["sign_in"], keyset.receipt_keys, visit=visit)
+    assert isinstance(found, SignIn)
+    assert found.name == "NGUYỄN THỊ MAI"
+    files = (SCAN, b"")
+    consent = Consent("notice", "1", "2026-11-22T03:00:00Z")
+    contact = Contact(ContactKind.EMAIL, "mai@example.com")
+    dossier = changed(make_dossier(23, files), contact=contact, consents=(consent,))
+    sealed = seal(dossier, files, keyset.recipients, device_key=KEYS.device, random=random_from(23))
+    assert isinstance(sealed, SealedDossier)
+    served.upload(sealed)
+    # At night the message waits for the morning; it is there at once all the same.
+    (notice,) = wait_for(lambda: served.tool("notices", "--code", sealed.manifest.code))
+    assert notice["about"] == "received"
+    assert notice["status"] in {"waiting", "sending", "sent"}
 
 
 def test_a_bank_that_pays_by_itself(served: Served) -> None:
