@@ -16,7 +16,13 @@ from portal.changes import Listener, News, change_of, nobody
 from portal.clock import Clock
 from portal.errands import COMMITTER, Bell, Errands
 from portal.notice_queue import keep_contact
-from portal.opener.holders import CardTags, is_unproven, proven_assurance
+from portal.opener.holders import (
+    CardTags,
+    has_filed_before,
+    is_unproven,
+    proven_assurance,
+    without_sign_in,
+)
 from portal.opener.stored import StoredLeaves
 from portal.opener.supplements import Joiner
 from portal.store.database import Database
@@ -29,6 +35,7 @@ from portal.store.outage import StoreUnavailableError
 from portal.store.states import Stage, Step, Trouble
 from sync.contract import canonical
 from sync.contract import dossier as contract
+from sync.contract.dossier import Assurance
 from sync.contract.receipts import DossierState
 from sync.envelope import EnvelopeCode, EnvelopeFault, Opened, PrivateKey, PublicKey, open_sealed
 
@@ -148,11 +155,16 @@ class DossierOpener:
 
     def _keep_holder(self, session: Session, row: Dossier, dossier: contract.Dossier) -> None:
         proven = proven_assurance(dossier, self._receipt_keys)
+        is_used = proven is Assurance.VNEID and has_filed_before(session, dossier)
+        if is_used:
+            proven = without_sign_in(dossier)
         tag = self._tags.tag(dossier.id, dossier.citizen.number)
         session.merge(
             Holder(dossier_id=dossier.id, card_tag=tag, assurance=proven, visit_key=dossier.visit_key)
         )
-        if is_unproven(dossier, proven):
+        if is_used:
+            note(session, row, self._clock(), ACTOR, "sign_in_used")
+        elif is_unproven(dossier, proven):
             note(session, row, self._clock(), ACTOR, "sign_in_unproven")
 
     def _hand_over(self, opened: Opened) -> None:

@@ -90,6 +90,11 @@ def _notices(session: Session) -> None:
         table.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
 
 
+def _visits_file_once(session: Session) -> None:
+    # PostgreSQL takes up to 2704 bytes into an index; the longest key is well below.
+    session.execute(text("CREATE INDEX IF NOT EXISTS ix_holders_visit_key ON holders (visit_key)"))
+
+
 STEPS: tuple[Callable[[Session], None], ...] = (
     _first_tables,
     _remarks,
@@ -102,6 +107,7 @@ STEPS: tuple[Callable[[Session], None], ...] = (
     _dossiers_begin,
     _sign_ins,
     _notices,
+    _visits_file_once,
 )
 
 

@@ -52,7 +52,7 @@ class Holder(Base):
     dossier_id: Mapped[str] = mapped_column(ForeignKey("dossiers.id"), primary_key=True)
     card_tag: Mapped[bytes]
     assurance: Mapped[str] = mapped_column(String(20))
-    visit_key: Mapped[str] = mapped_column(Text)
+    visit_key: Mapped[str] = mapped_column(Text, index=True)
 
 
 class OfficerAct(Base):
