@@ -88,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     }
     run = made["run"]
     run.add_argument("--visit", action="store_true", help="play a visit by itself, also with a display")
+    run.add_argument("--no-card", action="store_true", help="play it with a sign-in on a telephone instead")
     run.add_argument("--offline", action="store_true", help="play it with the line cut, reconnect at the end")
     run.add_argument(
         "--break", dest="calamity", choices=CALAMITIES, help="play it with this calamity, before and after"
@@ -117,7 +118,8 @@ def job(order: Order) -> list[str]:
         module = f"tests.{order.command}.{own}" if own else order.command
         return ["-m", module, *(order.rest[1:] if order.command in EXPERIMENTS else order.rest)]
     options = order.options
-    flags = [f"--{flag}" for flag in ("visit", "offline", "remote", "json") if getattr(options, flag)]
+    named = ("visit", "no-card", "offline", "remote", "json")
+    flags = [f"--{flag}" for flag in named if getattr(options, flag.replace("-", "_"))]
     if options.calamity:
         flags += ["--break", options.calamity]
     if options.seed is not None:

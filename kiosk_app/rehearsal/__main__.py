@@ -24,11 +24,15 @@ _FAILED = 1
 def main(arguments: list[str]) -> int:
     options = _options(arguments)
     console = Console(quiet_results=options.json)
-    plays_itself = options.visit or options.offline or options.calamity or options.seed is not None
+    plays_itself = (
+        options.visit or options.no_card or options.offline or options.calamity or options.seed is not None
+    )
     try:
         if not plays_itself and (options.remote or _has_display()):
             return desk.open_desk(options.out, console, remote=options.remote)
-        wishes = Wishes(options.lang, options.calamity or "", options.offline, options.seed or 0)
+        wishes = Wishes(
+            options.lang, options.calamity or "", options.offline, options.seed or 0, options.no_card
+        )
         return play_visit.play_and_report(wishes, options.out, console, as_json=options.json)
     except PartError as error:
         console.step(f"cannot go on: {error}")
@@ -51,6 +55,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         "run", help="a window where there is a display, else a visit that plays by itself"
     )
     run.add_argument("--visit", action="store_true", help="play a visit by itself, also with a display")
+    run.add_argument("--no-card", action="store_true", help="play it with a sign-in on a telephone instead")
     run.add_argument("--offline", action="store_true", help="play it with the line cut, reconnect at the end")
     run.add_argument("--break", dest="calamity", choices=tuple(CALAMITIES), help="play it with this calamity")
     run.add_argument("--remote", action="store_true", help="serve the window over VNC on loopback only")

@@ -224,7 +224,6 @@ class Citizen:
             self._tap("page.sign_in.without")
             self._left("sign_in")
         elif content["state"] == "waiting":
-            self._album.take(self.hand, "sign_in-waiting")
             self.phone(content["url"], self.person.persona)
             self._left("sign_in", self.patience_s)
 

@@ -45,6 +45,7 @@ class Wishes:
     calamity: str = ""
     offline: bool = False
     seed: int = 0
+    no_card: bool = False
 
 
 @dataclass
@@ -82,11 +83,20 @@ class Outcome:
         return not self.trouble and bool(self.checks) and all(c.ok for c in self.checks) and self.clean
 
 
-def citizen_of(language: str) -> Person:
+def citizen_of(language: str, *, has_card: bool = True) -> Person:
     """Mai renews her driving licence: a card, a health certificate to scan, and a fee to pay."""
     expiry = (datetime.now(UTC) + timedelta(days=28)).strftime("%d%m%Y")
     answers = {"class": "car", "licence_expiry": expiry}
-    return person(_PERSONA, language, PROCEDURE, page="health_good", answers=answers)
+    if not has_card:
+        # A sign-in tells who it is and no more.
+        answers |= {"residence": "số năm phố mẫu"}
+    return person(
+        *(_PERSONA, language, PROCEDURE),
+        page="health_good",
+        answers=answers,
+        has_card=has_card,
+        shows_code=has_card,
+    )
 
 
 def play(wishes: Wishes, places: Places, console: Console) -> Outcome:
@@ -95,7 +105,7 @@ def play(wishes: Wishes, places: Places, console: Console) -> Outcome:
     world = World(places, means)
     stage = Stage(
         world=world,
-        person=citizen_of(wishes.language),
+        person=citizen_of(wishes.language, has_card=not wishes.no_card),
         words=words.read(REPOSITORY / "i18n" / f"kiosk_{wishes.language}.ts"),
         album=Album(places.pictures),
         console=console,

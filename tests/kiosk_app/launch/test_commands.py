@@ -31,6 +31,7 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         ([], []),
         (["--visit"], ["--visit"]),
         (["--offline", "--remote"], ["--offline", "--remote"]),
+        (["--no-card"], ["--no-card"]),
         (["--break", "paper"], ["--break", "paper"]),
         (["--out", "/somewhere"], ["--out", "/somewhere"]),
         (["--break", "submit", "--seed", "0"], ["--break", "submit", "--seed", "0"]),
