@@ -11,13 +11,15 @@ from sync.contract.wire import IntentRequest
 from sync.portal_faults import PortalCode, PortalFault
 from sync.session import Session
 from sync.store import payments
-from sync.store.payments import PaymentRow, PaymentStep
+from sync.store.payments import PaymentRow
 
 log = logging.getLogger("sync")
 # So many times somebody may still be standing at the screen; afterwards the bank's news can wait longer.
 _EAGER_POLLS = 40
 # With several open at once no one of them may hold the line for long.
 _SHARED_WAIT_SECONDS = 2
+# Of those that nobody waits for, so many in a round: the next citizen's money is not heard behind a queue.
+_LEFT_IN_A_ROUND = 4
 
 
 class Payments:
@@ -39,19 +41,17 @@ class Payments:
     def hear_round(self) -> int:
         """Ask about what is open; how many receipts were news."""
         session = self._session
-        rows = payments.to_hear(session.store, session.clock.now().epoch)
+        now = session.clock.now().epoch
+        live = payments.to_hear(session.store, now)
+        left = payments.to_hear_of_the_left(session.store, now, 1 if live else _LEFT_IN_A_ROUND)
+        # With several at the screen no one of them may hold the line; nobody stands waiting for the others.
+        patience = self._wait if len(live) == 1 else min(self._wait, _SHARED_WAIT_SECONDS)
         news = 0
-        for row in rows:
+        for row, wait in (*((row, patience) for row in live), *((row, 0) for row in left)):
             if not session.ready():
                 break
-            news += self._hear(row, self._patience(row, len(rows)))
+            news += self._hear(row, wait)
         return news
-
-    def _patience(self, row: PaymentRow, open_now: int) -> int:
-        """How many seconds to let the portal hold its answer: nobody stands waiting for an expired one."""
-        if row.state is PaymentStep.EXPIRED:
-            return 0
-        return self._wait if open_now == 1 else min(self._wait, _SHARED_WAIT_SECONDS)
 
     def _push(self, row: PaymentRow) -> bool:
         fault = self._session.portal.intent(IntentRequest(row.reference, row.amount, row.dossier_id, row.code))

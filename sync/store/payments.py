@@ -10,14 +10,23 @@ from enum import StrEnum
 from sync.contract.receipts import PaymentState
 from sync.store.clock import Moment
 from sync.store.connection import Connection
-from sync.store.due import DUE, LONGEST_WAIT_SECONDS, seconds_until
+from sync.store.due import DUE, LONGEST_WAIT_SECONDS
 from sync.store.enumerated import member
 
 _LATEST = (
     "(SELECT document FROM payment_receipts r WHERE r.reference = p.reference ORDER BY number DESC LIMIT 1)"
 )
 _SELECT = f"SELECT p.*, {_LATEST} AS receipt FROM payments p"  # noqa: S608 - our own conditions
-_OPEN = "('intent', 'shown', 'awaiting', 'expired')"
+_HOUR, _DAY, _WEEK = 3600.0, 86_400.0, 7 * 86_400.0
+# Somebody may stand at the screen. One that a kiosk cut off left behind is let go by its age, though not by
+# its age alone: the clock may jump while a citizen pays.
+_ASKED_LONG = 64
+_AGE = "(:now - unixepoch(created_at))"
+_LIVE = f"(state IN ('shown', 'awaiting', 'intent') AND (attempts < {_ASKED_LONG} OR {_AGE} < {_DAY}))"
+# `next_at` is never far ahead, so that a clock set back is seen: the hour is counted from it.
+_SELDOM = f"({_AGE} < {_WEEK} AND (next_at <= :now - {_HOUR} OR next_at > :now + {LONGEST_WAIT_SECONDS}))"
+_LEFT = f"(state IN ('intent', 'shown', 'awaiting', 'expired') AND NOT {_LIVE})"
+_LEFT_DUE = f"CASE WHEN {_AGE} < {_DAY} THEN {DUE} ELSE {_SELDOM} END"
 
 
 class PaymentStep(StrEnum):
@@ -44,9 +53,10 @@ _BY_RECEIPT = {
 }
 
 
-# A receipt that arrives late never takes money back: the further of two steps stays.
+# A receipt that arrives late never takes money back, nor does one of too little bring back who has left: the
+# further of two steps stays.
 _RANK = (
-    *(PaymentStep.INTENT, PaymentStep.SHOWN, PaymentStep.EXPIRED, PaymentStep.AWAITING),
+    *(PaymentStep.INTENT, PaymentStep.SHOWN, PaymentStep.AWAITING, PaymentStep.EXPIRED),
     *(PaymentStep.PAID, PaymentStep.SETTLED, PaymentStep.REFUND_DUE, PaymentStep.REFUNDED),
 )
 
@@ -124,19 +134,26 @@ def to_push(store: Connection, now: float, limit: int = 16) -> list[PaymentRow]:
 
 
 def to_hear(store: Connection, now: float, limit: int = 16) -> list[PaymentRow]:
-    """Pushed intents without an end; those that somebody may be waiting for come first."""
+    """Pushed intents without an end that somebody may be waiting for."""
     rows = store.all(
-        f"{_SELECT} WHERE p.pushed = 1 AND p.state IN {_OPEN} AND {DUE}"
-        " ORDER BY p.state = 'expired', next_at, attempts LIMIT :limit",
+        f"{_SELECT} WHERE p.pushed = 1 AND {_LIVE} AND {DUE} ORDER BY next_at, attempts LIMIT :limit",
         now=now,
         limit=limit,
     )
     return [_row(row) for row in rows]
 
 
-def next_due_in(store: Connection, now: float) -> float | None:
-    rows = store.all(f"SELECT next_at FROM payments WHERE pushed = 0 OR state IN {_OPEN}")  # noqa: S608 - our own conditions
-    return min((seconds_until(row["next_at"], now) for row in rows), default=None)
+def to_hear_of_the_left(store: Connection, now: float, limit: int) -> list[PaymentRow]:
+    """Pushed intents that nobody waits for any more: after a day at most hourly, after a week never.
+
+    The portal's ledger is the truth about money; whoever asks by the code hears it from there.
+    """
+    rows = store.all(
+        f"{_SELECT} WHERE p.pushed = 1 AND {_LEFT} AND {_LEFT_DUE} ORDER BY next_at, attempts LIMIT :limit",
+        now=now,
+        limit=limit,
+    )
+    return [_row(row) for row in rows]
 
 
 def pushed(store: Connection, reference: str) -> None:
