@@ -32,11 +32,14 @@ class Phone:
 
     def __init__(self, authority: Path) -> None:
         trust = urllib.request.HTTPSHandler(context=ssl.create_default_context(cafile=str(authority)))
-        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), trust)
+        keeps = urllib.request.HTTPCookieProcessor()
+        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), trust, keeps)
 
     def sign_in(self, url: str, persona: str) -> str:
         """Go where the QR leads and be `persona` there; returns the last page. Raises OSError."""
-        address, page = self._open(url)
+        self._open(url)
+        # Yes, the kiosk that it asks about is the one before us.
+        address, page = self._open(url, b"")
         reader = SignInPage()
         reader.feed(page)
         fields = next((form for form in reader.forms if form.get("person") == persona), {})

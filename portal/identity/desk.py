@@ -53,6 +53,8 @@ class IdentityDesk:
         self._kinds: dict[str, Callable[[bytes], Answer]] = {
             "sign_in_start": self._start,
             "sign_in_back": self._come_back,
+            # Nothing is to be done: which browser began stands in the question, for when it comes back.
+            "sign_in_begun": lambda _body: _said({}),
         }
 
     def work_once(self) -> bool:

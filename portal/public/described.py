@@ -25,6 +25,7 @@ DESCRIPTION = Description(
         "POST /pay": _page(400, ways_on=True, body={"application/x-www-form-urlencoded": _FORM}),
         "GET /pay/{reference}": _page(404, 422, 429),
         "GET /sign-in/back": _page(422, 429),
-        "GET /sign-in/{session_id}": _page(422, 429, ways_on=True),
+        "GET /sign-in/{session_id}": _page(422, 429),
+        "POST /sign-in/{session_id}": _page(422, 429, ways_on=True),
     }
 )

@@ -28,6 +28,7 @@ class PublicParts:
     guesses: Rate
     glances: Rate
     new_id: Callable[[], str]
+    new_browser: Callable[[], str]
 
     @staticmethod
     def make(database: Database, config: Config, clock: Clock, bell: Bell, switches: Switches) -> PublicParts:
@@ -40,6 +41,7 @@ class PublicParts:
             guesses=Rate(config.limits.guesses_per_minute, clock),
             glances=Rate(config.limits.guesses_per_minute, clock),
             new_id=lambda: secrets.token_hex(12),
+            new_browser=lambda: secrets.token_urlsafe(32),
         )
 
 

@@ -29,9 +29,14 @@ def vouching(session_id: str) -> str:
 
 
 def returning(state: str) -> str:
-    """The errand in which the telephone comes back from the provider, once. It is named by the whole state,
-    so that nobody who only saw the QR can be there first."""
+    """The errand in which the telephone comes back from the provider, once. Whoever opens the QR is told the
+    state, so that it keeps nobody out: the errand is put for the browser alone that began."""
     return f"sign_in_back:{state}"
+
+
+def beginning(session_id: str) -> str:
+    """The errand that says which browser said yes to the kiosk's name first, by a hash of its cookie."""
+    return f"sign_in_begun:{session_id}"
 
 
 def over(session: Session, now_ms: int) -> list[str]:
@@ -48,5 +53,6 @@ def over(session: Session, now_ms: int) -> list[str]:
 def forget_old(session: Session, now_ms: int) -> None:
     """Remove them, with all that was said in them."""
     found = over(session, now_ms)
-    session.execute(delete(Errand).where(Errand.id.in_([vouching(each) for each in found])))
+    said = [name(each) for each in found for name in (vouching, beginning)]
+    session.execute(delete(Errand).where(Errand.id.in_(said)))
     session.execute(delete(SignInSession).where(SignInSession.id.in_(found)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -83,13 +83,34 @@ class Phone:
     web: InProcess
     desk: IdentityDesk
     switchboard: Path
+    cookies: dict[str, str] = field(default_factory=dict)
 
     def turn(self, switch: IdentitySwitch) -> None:
         self.switchboard.write_text(json.dumps({"identity": switch.value}))
 
     def open(self, url: str, language: str = "vi") -> httpx.Response:
         """What the kiosk's QR opens: on the citizens' pages first."""
-        return call(self.world.public, "GET", url.removeprefix(PUBLIC), headers={"accept-language": language})
+        return self._send("GET", url, language)
+
+    def say_yes(self, url: str) -> httpx.Response:
+        """To the question whether this kiosk is the one."""
+        return self._send("POST", url, "vi")
+
+    def begin(self, url: str) -> str:
+        """Open the QR and say yes; returns the provider's address."""
+        page = self.open(url)
+        assert page.status_code == 200, page.text
+        answer = self.say_yes(url)
+        assert answer.status_code == 303, answer.text
+        return answer.headers["location"]
+
+    def _send(self, method: str, url: str, language: str) -> httpx.Response:
+        headers = {"accept-language": language}
+        if self.cookies:
+            headers["cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        answer = call(self.world.public, method, url.removeprefix(PUBLIC), headers=headers)
+        self.cookies |= dict(answer.cookies)
+        return answer
 
     def choose(self, address: str, person: str) -> str:
         """Be `person` at the provider; returns where the telephone is sent."""
@@ -104,9 +125,7 @@ class Phone:
 
     def walk(self, url: str, person: str = "mai", language: str = "vi") -> httpx.Response:
         """From the QR to the last page."""
-        sent = self.open(url)
-        assert sent.status_code == 303, sent.text
-        return self.open(self.choose(sent.headers["location"], person), language)
+        return self.open(self.choose(self.begin(url), person), language)
 
 
 def beside(world: World, folder: Path) -> Phone:

@@ -146,7 +146,7 @@ def test_saying_no_is_no(phone: Phone) -> None:
 @on_sqlite
 def test_a_way_back_is_gone_once(phone: Phone) -> None:
     begun = start(phone)
-    sent = phone.open(str(begun["url"])).headers["location"]
+    sent = phone.begin(str(begun["url"]))
     back = phone.choose(sent, "mai")
     assert "Xong rồi" in phone.open(back).text
     other = phone.choose(sent, "duc")
@@ -161,15 +161,49 @@ def test_a_way_back_is_gone_once(phone: Phone) -> None:
 def test_whoever_saw_the_qr_only_cannot_come_back_in_somebody_s_place(phone: Phone) -> None:
     begun = start(phone)
     forged = query(state=f"{begun['session']}.{'A' * 43}", code="x")
+    assert "trong cùng một trình duyệt" in phone.open(f"/sign-in/back?{forged}").text
+    phone.begin(str(begun["url"]))
     assert "Chưa đăng nhập được" in phone.open(f"/sign-in/back?{forged}").text
     assert look(phone, begun["session"])["state"] == "waiting"
     assert "Xong rồi" in phone.walk(str(begun["url"])).text
 
 
 @on_sqlite
+def test_whoever_opens_a_qr_that_was_sent_on_is_asked_which_kiosk_is_before_them(phone: Phone) -> None:
+    url = str(start(phone)["url"])
+    page = phone.open(url)
+    assert "Quý vị đang đứng tại Hoàn Kiếm?" in page.text
+    assert "Are you standing at Hoàn Kiếm?" in phone.open(url, "en").text
+    cookie = page.headers["set-cookie"]
+    for said in ("__Host-sign-in=", "HttpOnly", "Secure", "SameSite=lax", "Path=/", "Max-Age=300"):
+        assert said in cookie
+    assert "Domain" not in cookie
+    assert f"form-action 'self' {ISSUER};" in page.headers["content-security-policy"]
+    # A form on somebody else's page comes without the cookie.
+    elsewhere = replace(phone, cookies={})
+    answer = elsewhere.say_yes(url)
+    assert (answer.status_code, "trong cùng một trình duyệt" in answer.text) == (200, True)
+
+
+@on_sqlite
+def test_only_the_browser_that_began_comes_back(phone: Phone) -> None:
+    begun = start(phone)
+    sent = phone.begin(str(begun["url"]))
+    other = replace(phone, cookies={})
+    other.open(str(begun["url"]))
+    assert "Mã này đã dùng rồi" in other.say_yes(str(begun["url"])).text
+    assert "trong cùng một trình duyệt" in other.open(other.choose(sent, "duc")).text
+    assert "trong cùng một trình duyệt" in replace(phone, cookies={}).open(phone.choose(sent, "duc")).text
+    # None of that stood in the way of the one who began, who may also say yes twice.
+    assert "Xong rồi" in phone.walk(str(begun["url"])).text
+    assert isinstance(found := signed_in(phone, look(phone, begun["session"])), SignIn)
+    assert found.number == MAI.number
+
+
+@on_sqlite
 def test_after_five_minutes_it_is_over(phone: Phone) -> None:
     begun = start(phone)
-    back = phone.choose(phone.open(str(begun["url"])).headers["location"], "mai")
+    back = phone.choose(phone.begin(str(begun["url"])), "mai")
     phone.world.clock.ms += 301_000
     assert look(phone, begun["session"])["state"] == "expired"
     assert "Đã hết giờ" in phone.open(str(begun["url"])).text
@@ -210,7 +244,7 @@ def test_while_the_provider_is_away_none_is_offered(phone: Phone, monkeypatch: p
 
 @on_sqlite
 def test_the_provider_asks_whom_to_be_in_both_languages_and_says_that_it_is_practice(phone: Phone) -> None:
-    address = phone.open(str(start(phone)["url"])).headers["location"].removeprefix(ISSUER)
+    address = phone.begin(str(start(phone)["url"])).removeprefix(ISSUER)
     page = call(phone.provider, "GET", address)
     assert "BẢN DÙNG THỬ" in page.text
     assert "Đây không phải VNeID" in page.text
