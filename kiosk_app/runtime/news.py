@@ -11,6 +11,7 @@ from kiosk_app.runtime.trust import TrustAnchor
 from sync.contract.faults import ContractFault
 from sync.contract.receipts import PaymentState, verify_payment, verify_receipt
 from sync.contract.times import parse_time
+from sync.store import payments
 from sync.store.line import LineState
 from sync.store.outbox import Outbox
 
@@ -41,6 +42,7 @@ class News:
         self._dossier = self._manifest_sha256 = ""
         self._reference = ""
         self._told: set[tuple[str, str]] = set()
+        self._furthest: dict[str, int] = {}
 
     def await_delivery(self, dossier_id: str, manifest_sha256: str) -> None:
         """`manifest_sha256` is what was sealed here; the row's own is the sender's to change."""
@@ -57,6 +59,7 @@ class News:
             self._outbox.payment_expired(self._reference)
         self._dossier = self._manifest_sha256 = self._reference = ""
         self._told.clear()
+        self._furthest.clear()
 
     def look(self) -> None:
         self._show_network("online" if self._outbox.line().state is LineState.UP else "offline")
@@ -109,6 +112,10 @@ class News:
         )
         if isinstance(receipt, ContractFault) or receipt.state not in PAID:
             return False
+        # Sync may bring what it held back: whoever was told "paid" is not told "not enough" by it.
+        if payments.rank(receipt.state) < self._furthest.get(row.reference, -1):
+            return False
+        self._furthest[row.reference] = payments.rank(receipt.state)
         news = (row.reference, receipt.state.value)
         if news not in self._told:
             self._told.add(news)

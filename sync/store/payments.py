@@ -7,16 +7,15 @@ import sqlite3
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sync.contract import canonical
 from sync.contract.receipts import PaymentState
+from sync.contract.signed import SignedDoc, parse_doc
 from sync.store.clock import Moment
 from sync.store.connection import Connection
 from sync.store.due import DUE, LONGEST_WAIT_SECONDS
 from sync.store.enumerated import member
 
-_LATEST = (
-    "(SELECT document FROM payment_receipts r WHERE r.reference = p.reference ORDER BY number DESC LIMIT 1)"
-)
-_SELECT = f"SELECT p.*, {_LATEST} AS receipt FROM payments p"  # noqa: S608 - our own conditions
+_SELECT = "SELECT p.* FROM payments p"
 _HOUR, _DAY, _WEEK = 3600.0, 86_400.0, 7 * 86_400.0
 # Somebody may stand at the screen. One that a kiosk cut off left behind is let go by its age, though not by
 # its age alone: the clock may jump while a citizen pays.
@@ -71,7 +70,7 @@ class PaymentIntent:
 
 @dataclass(frozen=True, slots=True)
 class PaymentRow:
-    """`receipt` is the newest signed payment receipt, for the app to verify."""
+    """`receipt` is the signed payment receipt that goes furthest, for the app to verify."""
 
     reference: str
     dossier_id: str
@@ -97,12 +96,12 @@ def insert(
 
 def payment(store: Connection, reference: str) -> PaymentRow | None:
     row = store.one(f"{_SELECT} WHERE p.reference = ?", reference)
-    return None if row is None else _row(row)
+    return None if row is None else _row(store, row)
 
 
 def payment_of(store: Connection, dossier_id: str) -> PaymentRow | None:
     row = store.one(f"{_SELECT} WHERE p.dossier_id = ?", dossier_id)
-    return None if row is None else _row(row)
+    return None if row is None else _row(store, row)
 
 
 def shown(store: Connection, reference: str) -> None:
@@ -130,7 +129,7 @@ def to_push(store: Connection, now: float, limit: int = 16) -> list[PaymentRow]:
         now=now,
         limit=limit,
     )
-    return [_row(row) for row in rows]
+    return [_row(store, row) for row in rows]
 
 
 def to_hear(store: Connection, now: float, limit: int = 16) -> list[PaymentRow]:
@@ -140,7 +139,7 @@ def to_hear(store: Connection, now: float, limit: int = 16) -> list[PaymentRow]:
         now=now,
         limit=limit,
     )
-    return [_row(row) for row in rows]
+    return [_row(store, row) for row in rows]
 
 
 def to_hear_of_the_left(store: Connection, now: float, limit: int) -> list[PaymentRow]:
@@ -153,7 +152,7 @@ def to_hear_of_the_left(store: Connection, now: float, limit: int) -> list[Payme
         now=now,
         limit=limit,
     )
-    return [_row(row) for row in rows]
+    return [_row(store, row) for row in rows]
 
 
 def pushed(store: Connection, reference: str) -> None:
@@ -192,7 +191,29 @@ def heard(store: Connection, reference: str, document: bytes, state: PaymentStat
     return added.rowcount == 1
 
 
-def _row(row: sqlite3.Row) -> PaymentRow:
+def rank(state: PaymentState) -> int:
+    """How far along a receipt of this state is: one of less, held back and brought late, takes nothing back."""
+    return _RANK.index(_BY_RECEIPT[state])
+
+
+def _furthest(store: Connection, reference: str) -> bytes | None:
+    """Of receipts that are equally far the one heard last; one that says nothing comes behind all others."""
+    rows = store.all(
+        "SELECT document FROM payment_receipts WHERE reference = :reference ORDER BY number DESC",
+        reference=reference,
+    )
+    return max((bytes(row["document"]) for row in rows), key=_rank_said, default=None)
+
+
+def _rank_said(document: bytes) -> int:
+    """What the document says itself. Nobody verifies it here: who uses it does."""
+    read = parse_doc(document)
+    said = canonical.decode(read.payload) if isinstance(read, SignedDoc) else None
+    state = said.get("state") if isinstance(said, dict) else None
+    return rank(PaymentState(state)) if isinstance(state, str) and state in set(PaymentState) else -1
+
+
+def _row(store: Connection, row: sqlite3.Row) -> PaymentRow:
     return PaymentRow(
         reference=row["reference"],
         dossier_id=row["dossier_id"],
@@ -202,5 +223,5 @@ def _row(row: sqlite3.Row) -> PaymentRow:
         pushed=bool(row["pushed"]),
         attempts=row["attempts"],
         last_fault=row["last_fault"],
-        receipt=row["receipt"],
+        receipt=_furthest(store, row["reference"]),
     )

@@ -139,6 +139,29 @@ def test_who_asks_gets_an_answer_each_time(scene: Scene) -> None:
     assert scene.desk.posted == [PaymentSilent(), PaymentNews("under"), PaymentNews("under")]
 
 
+def test_a_receipt_of_too_little_that_was_held_back_does_not_take_paid_away(scene: Scene) -> None:
+    scene.news.await_payment(scene.asked.reference)
+    scene.pay(PaymentState.PAID, FEE)
+    scene.news.look()
+    scene.pay(PaymentState.UNDER, 1000)
+    scene.news.look()
+    scene.news.look_at_payment_again(scene.asked.reference)
+    assert scene.desk.posted == [PaymentNews("paid"), PaymentNews("paid")]
+
+
+def test_a_store_that_shows_less_than_before_is_not_believed(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene.pay(PaymentState.UNDER, 1000)
+    less = scene.desk.outbox.payment(scene.asked.reference)
+    scene.pay(PaymentState.PAID, FEE)
+    scene.news.await_payment(scene.asked.reference)
+    assert less is not None
+    monkeypatch.setattr(scene.desk.outbox, "payment", lambda _reference: less)
+    scene.news.look()
+    assert scene.desk.posted == [PaymentNews("paid")]
+
+
 def test_what_came_after_the_citizen_left_is_nobodys_news(scene: Scene) -> None:
     scene.news.await_delivery(scene.stored.dossier, scene.manifest)
     scene.news.await_payment(scene.asked.reference)
