@@ -17,7 +17,7 @@ from portal.payments.references import code_of, expected_reference
 from portal.store.database import Database
 from portal.store.dossiers import held_by_code, note
 from portal.store.manifests import stored_doc
-from portal.store.models import Credit, Dossier, Kiosk, Nonce, Payment
+from portal.store.models import Credit, CreditCandidate, Dossier, Kiosk, Nonce, Payment
 from portal.store.states import AWAITING, REPLACED
 from sync.contract import canonical
 from sync.contract.canonical import Json
@@ -27,6 +27,7 @@ from sync.contract.wire import ErrorCode, IntentRequest
 
 _DONE = Answer(200, b"{}")
 _MOST_KIOSKS = 5000
+_AT_ONCE = 500
 
 
 class Teller:
@@ -139,12 +140,27 @@ class Teller:
     def reconcile(self, statement: list[Transfer]) -> int:
         """Enter what the bank's statement has and no notice told; returns how many those were."""
         entered = 0
+        known = self._known(statement)
         for transfer in statement:
+            if transfer.bank_id in known:
+                continue
             with self._database.write() as session:
                 if session.get(Credit, transfer.bank_id) is None:
                     self._record(session, transfer, self._clock())
                     entered += 1
         return entered
+
+    def _known(self, statement: list[Transfer]) -> set[str]:
+        """Bank ids of those that are entered: nearly all, each time, and nobody has to wait for a look."""
+        asked = [transfer.bank_id for transfer in statement]
+        with self._database.read() as session:
+            return {
+                bank_id
+                for first in range(0, len(asked), _AT_ONCE)
+                for bank_id in session.scalars(
+                    select(Credit.bank_id).where(Credit.bank_id.in_(asked[first : first + _AT_ONCE]))
+                )
+            }
 
     def refunded(self, reference: str, amount: int) -> Answer:
         """Staff paid `amount` back through the bank."""
@@ -168,6 +184,9 @@ class Teller:
         payment = self._payment_for(session, transfer, now)
         if payment is not None:
             self._book.join(session, payment, credit)
+            return _DONE
+        for reference in set(candidate_references(transfer.memo)):
+            session.add(CreditCandidate(bank_id=transfer.bank_id, reference=reference))
         return _DONE
 
     def _payment_for(self, session: Session, transfer: Transfer, now: int) -> Payment | None:
@@ -207,10 +226,10 @@ class Teller:
 
     def _join_waiting(self, session: Session, payment: Payment) -> None:
         """What had come in under this reference before anybody knew it."""
-        waiting = select(Credit).where(Credit.reference.is_(None))
+        named = select(CreditCandidate.bank_id).where(CreditCandidate.reference == payment.reference)
+        waiting = select(Credit).where(Credit.bank_id.in_(named), Credit.reference.is_(None))
         for credit in session.scalars(waiting.order_by(Credit.at)):
-            if payment.reference in candidate_references(credit.memo):
-                self._book.join(session, current(session, payment), credit)
+            self._book.join(session, current(session, payment), credit)
 
     def _yield_to_officer(self, session: Session, payment: Payment) -> None:
         """An officer's notice stands, also against a fee of before that is heard of only now."""

@@ -51,6 +51,7 @@ GRANTS: Mapping[Login, Mapping[str, str]] = {
         "errands": _WORK,
         "payments": "SELECT, INSERT, UPDATE",
         "credits": "SELECT, INSERT, UPDATE (reference)",
+        "credit_candidates": _ADD,
         "nonces": "SELECT, INSERT, DELETE",
         "postings": _ADD,
         "entries": _ADD,

@@ -12,6 +12,7 @@ from portal.store.database import Database
 from portal.store.models import (
     Base,
     CitizenNotice,
+    CreditCandidate,
     Holder,
     Invite,
     JournalAnchor,
@@ -29,6 +30,7 @@ from portal.store.models import (
     Word,
     WordCopy,
 )
+from sync.contract.vietqr import candidate_references
 
 
 def _first_tables(session: Session) -> None:
@@ -95,6 +97,14 @@ def _visits_file_once(session: Session) -> None:
     session.execute(text("CREATE INDEX IF NOT EXISTS ix_holders_visit_key ON holders (visit_key)"))
 
 
+def _credit_candidates(session: Session) -> None:
+    CreditCandidate.__table__.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
+    suspense = session.execute(text("SELECT bank_id, memo FROM credits WHERE reference IS NULL")).all()
+    for bank_id, memo in suspense:
+        for reference in set(candidate_references(memo)):
+            session.add(CreditCandidate(bank_id=bank_id, reference=reference))
+
+
 STEPS: tuple[Callable[[Session], None], ...] = (
     _first_tables,
     _remarks,
@@ -108,6 +118,7 @@ STEPS: tuple[Callable[[Session], None], ...] = (
     _sign_ins,
     _notices,
     _visits_file_once,
+    _credit_candidates,
 )
 
 

@@ -11,7 +11,7 @@ from portal.store.models.dossiers import Document, Dossier, Happening, Leaf, Rem
 from portal.store.models.errands import Errand
 from portal.store.models.fleet import Invite, JournalAnchor, KioskAlarm, KioskBoot, KioskOrder
 from portal.store.models.kiosks import Kiosk
-from portal.store.models.money import BankOrder, Credit, Entry, Nonce, Payment, Posting
+from portal.store.models.money import BankOrder, Credit, CreditCandidate, Entry, Nonce, Payment, Posting
 from portal.store.models.notices import CitizenNotice, KeptContact
 from portal.store.models.officers import Holder, OfficerAct, Supplement, Word, WordCopy
 from portal.store.models.publications import Publication, PublishedFile
@@ -22,6 +22,7 @@ __all__ = [
     "Base",
     "CitizenNotice",
     "Credit",
+    "CreditCandidate",
     "Document",
     "Dossier",
     "Entry",

@@ -44,6 +44,14 @@ class Credit(Base):
     at: Mapped[int]
 
 
+class CreditCandidate(Base):
+    """A reference that the text of a credit in suspense may mean, for when somebody tells of it."""
+
+    __tablename__ = "credit_candidates"
+    bank_id: Mapped[str] = mapped_column(ForeignKey("credits.bank_id"), primary_key=True)
+    reference: Mapped[str] = mapped_column(String(19), primary_key=True, index=True)
+
+
 class Nonce(Base):
     """A nonce of a bank notice that was spent."""
 

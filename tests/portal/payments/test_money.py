@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,15 @@ import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
+from sqlalchemy.orm import Session
 
 from portal.keys import load_secret
 from portal.payments.ledger import Account, balance, discrepancy, post
 from portal.payments.notices import Transfer, sign_notice
 from portal.places import Places
 from portal.store.kiosks import enrol
+from portal.store.logins import Login
 from portal.store.migrations import migrate
 from portal.store.models import BankOrder, Credit, Payment
 from portal.store.opening import open_database
@@ -234,6 +238,45 @@ def test_a_notice_that_never_came_is_found_in_the_statement(world: World) -> Non
     assert receipt.state is PaymentState.PAID
     notify(world, DUE, reference, "B-7")
     assert books(world) == {"bank": DUE, "fees": -DUE}
+
+
+def test_a_statement_read_again_keeps_nobody_waiting(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nearly all of it is known each minute; only what is new takes the store for itself."""
+    account = world.config.payee.account
+    lines = [Transfer(f"B-{number}", 5, "x", account) for number in range(600)]
+    monkeypatch.setattr("portal.committer.teller._AT_ONCE", 250)
+    assert world.teller.reconcile(lines[:3] + lines[-1:]) == 4
+    writes: list[tuple[str, ...]] = []
+    store = world.stores[Login.COMMITTER]
+    write = store.write
+
+    def counted(*about: str) -> AbstractContextManager[Session]:
+        writes.append(about)
+        return write(*about)
+
+    monkeypatch.setattr(store, "write", counted)
+    assert world.teller.reconcile(lines[:5] + lines[-1:]) == 2
+    assert len(writes) == 2
+    monkeypatch.setattr(store, "write", None)
+    assert world.teller.reconcile(lines[:5] * 200 + lines[-1:]) == 0
+
+
+def test_what_waits_under_other_names_is_not_looked_through(world: World) -> None:
+    stranger = "TAM" + "0" * 14
+    for number, memo in enumerate(("tien nha", stranger, f"{stranger} {reference_of(world)}")):
+        notify(world, 5, memo, f"B-{number}")
+    loaded: list[str] = []
+
+    def loads(credit: Credit, _context: object) -> None:
+        loaded.append(credit.bank_id)
+
+    event.listen(Credit, "load", loads)
+    try:
+        intend(world)
+    finally:
+        event.remove(Credit, "load", loads)
+    assert loaded == ["B-2"]
+    assert books(world) == {"bank": 15, "suspense": -10, "held": -5}
 
 
 def test_a_posting_that_does_not_balance_is_a_bug(world: World) -> None:

@@ -11,10 +11,11 @@ from sqlalchemy import inspect, select, text
 from portal.store.constraints import impose
 from portal.store.database import Database
 from portal.store.migrations import STEPS, migrate
-from portal.store.models import Base, Dossier, Kiosk, SchemaStep
+from portal.store.models import Base, CreditCandidate, Dossier, Kiosk, SchemaStep
 from tests.portal.store.first_shape import FIRST
 
 Open = Callable[[], Database]
+REFERENCE = "TAM" + "0" * 14
 Shape = dict[str, tuple[set[tuple[str, bool]], set[str]]]
 
 
@@ -50,6 +51,10 @@ def first(empty: Open) -> Database:
                 " 'committed', 'received', 'x', 0, 0, 'receipt')"
             )
         )
+        session.execute(
+            text("INSERT INTO credits VALUES ('B-1', :memo, NULL, 5, 1), ('B-2', :memo, :own, 5, 1)"),
+            {"memo": f"tra phi {REFERENCE.lower()}", "own": REFERENCE},
+        )
         session.execute(text("INSERT INTO postings (kind, reference, at) VALUES ('x', 'y', 1)"))
         session.execute(text("INSERT INTO entries (posting_id, account, amount) VALUES (1, 'bank', 0)"))
     return database
@@ -61,6 +66,8 @@ def test_an_old_portal_becomes_as_a_new_one_and_keeps_its_rows(first: Database) 
         kiosk = session.get_one(Kiosk, "A17")
         assert (kiosk.public, kiosk.sender_public, kiosk.counter_high) == (bytes(32), bytes(32), 5)
         assert session.get_one(Dossier, "d").receipt_doc == "receipt"
+        waiting = [(each.bank_id, each.reference) for each in session.scalars(select(CreditCandidate))]
+        assert waiting == [("B-1", REFERENCE)]
         steps = session.execute(select(SchemaStep.number, SchemaStep.at).order_by(SchemaStep.number)).all()
     assert steps == [(1, 1), *((number, 2) for number in range(2, len(STEPS) + 1))]
     old = shape(first)
