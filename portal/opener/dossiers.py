@@ -150,8 +150,15 @@ class DossierOpener:
                 "dossier_id": dossier.id,
                 "basis": dossier.fee.basis,
             }
-            self._errands.put(f"fee:{dossier.id}", COMMITTER, "fee", canonical.encode(fee))
+            self._expect(dossier.id, canonical.encode(fee))
         return True
+
+    def _expect(self, dossier_id: str, fee: bytes) -> None:
+        """Have the committer expect the fee, under a name that nobody guesses where the plain one is taken."""
+        name = f"fee:{dossier_id}"
+        while not self._errands.put(name, COMMITTER, "fee", fee):
+            log.error("opener.fee_taken dossier=%s", dossier_id)
+            name = f"fee:{dossier_id}:{self._random(16).hex()}"
 
     def _keep_holder(self, session: Session, row: Dossier, dossier: contract.Dossier) -> None:
         proven = proven_assurance(dossier, self._receipt_keys)

@@ -31,7 +31,8 @@ GRANTS: Mapping[Login, Mapping[str, str]] = {
         "kiosk_alarms": "SELECT, INSERT, UPDATE",
         "dossiers": "SELECT, INSERT, UPDATE (header, changed_at)",
         "leaves": _ADD,
-        "errands": _ADD,
+        # An answer is not theirs to write, not even to a question of their own.
+        "errands": "SELECT, INSERT (id, desk, kind, body, asked_at)",
         "payments": _READ,
         "sign_in_sessions": "SELECT",
         "supplements": _READ,

@@ -10,6 +10,8 @@ import pytest
 
 from portal.adapters.city import Accepted, CityTrouble
 from portal.adapters.city_simulated import SimulatedCity
+from portal.errands import OPENER, Errands
+from portal.store.logins import Login
 from portal.store.models import Dossier as DossierRow
 from portal.store.models import Payment
 from portal.store.states import Stage, Trouble
@@ -183,6 +185,17 @@ def test_a_fee_in_the_dossier_is_expected_even_without_an_intent(world: World) -
     with world.database.read() as session:
         payment = session.query(Payment).one()
     assert (payment.due, payment.kiosk_id, payment.dossier_id) == (70_000, KIOSK, sealed.manifest.dossier_id)
+
+
+def test_a_fee_is_expected_also_where_somebody_took_its_errand_s_name(world: World) -> None:
+    sealed = world.seal(fee=Fee(70_000, "online", "tt-281", "ordinary"))
+    errands = Errands(world.stores[Login.INGEST], world.clock, world.bell)
+    assert errands.put(f"fee:{sealed.manifest.dossier_id}", OPENER, "ask", b"{}")
+    world.device.upload(sealed)
+    world.opener.work_once()
+    world.committer.work_once()
+    with world.database.read() as session:
+        assert session.query(Payment).one().due == 70_000
 
 
 def test_the_attachment_at_rest_is_not_the_attachment_on_the_wire(world: World) -> None:

@@ -51,6 +51,12 @@ def world(made_portal: Path, postgresql: Server, tmp_path_factory: pytest.TempPa
         (Login.INGEST, "UPDATE errands SET status = 200, reply = 'x'"),
         (Login.INGEST, "INSERT INTO errands VALUES ('x', 'committer', 'refunded', 'x', 1, NULL, NULL)"),
         (Login.INGEST, "INSERT INTO errands VALUES ('x', 'committer', 'fee', 'x', 1, NULL, NULL)"),
+        (Login.INGEST, "INSERT INTO errands VALUES ('x', 'committer', 'owed', 'x', 1, 200, 'x')"),
+        (
+            Login.INGEST,
+            "INSERT INTO errands (id, desk, kind, body, asked_at, status)"
+            " VALUES ('x', 'opener', 'ask', 'x', 1, 200)",
+        ),
         (Login.INGEST, "INSERT INTO kiosks (id) VALUES ('mine')"),
         (Login.INGEST, "UPDATE kiosks SET public = 'x'"),
         (Login.INGEST, "UPDATE kiosks SET revoked = false"),
