@@ -11,6 +11,7 @@ from kiosk_app.flow.heard import (
     FeeHeard,
     NothingDue,
     NoticeNews,
+    NotStored,
     PaymentNews,
     PaymentSilent,
     ReceiptSeen,
@@ -344,6 +345,7 @@ Event = (
     | PageTaken
     | PagesFiled
     | Stored
+    | NotStored
     | Delivered
     | DeliveryWaitOver
     | PaymentNews

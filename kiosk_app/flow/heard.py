@@ -46,6 +46,13 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class NotStored:
+    """The answer to a submit that filed nothing: the code of the fault. No other trouble ends the wait."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Delivered:
     """The portal's signed receipt was verified against the root of trust."""
 

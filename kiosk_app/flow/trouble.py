@@ -40,9 +40,6 @@ def trouble(visit: Visit, named: str) -> Turn:
             return identity.camera_failed(visit, code)
         case Page.SCAN if area in (Area.SCANNER, Area.DEVICE):
             return scanning.scan_failed(visit, code)
-        case Page.SUBMITTING if area in (Area.STORE, Area.CONTENT) and visit.filed is None:
-            # Nothing is lost: the review still holds every answer, and asking again files once.
-            return stay(replace(visit, page=Page.REVIEW, fault=FaultPanel(code, ("retry", "end"))))
         case Page.FEE if area is Area.LINE:
             return filing.at_fee(visit, PaymentSilent())
         case Page.FINISHED if area in (Area.PRINTER, Area.DEVICE):
@@ -54,6 +51,15 @@ def trouble(visit: Visit, named: str) -> Turn:
         case Page.STATUS_CODE | Page.STATUS if area is Area.LINE and visit.status_asking:
             return _no_status(visit, code)
     return stay(visit)
+
+
+def not_stored(visit: Visit, named: str) -> Turn:
+    """The submit's own answer. Another job's trouble says nothing of it: the dossier may be durable already."""
+    if visit.page is not Page.SUBMITTING or visit.filed is not None:
+        return stay(visit)
+    # Nothing is lost: the review still holds every answer, and asking again files once.
+    panel = FaultPanel(fault(named).code, ("retry", "end"))
+    return stay(replace(visit, page=Page.REVIEW, fault=panel))
 
 
 def _no_status(visit: Visit, code: str) -> Turn:

@@ -28,7 +28,7 @@ from kiosk_app.flow.state import Turn, Visit, stay
 from kiosk_app.flow.steps import entrance, filing, identity, paying, questions, resume, review, scanning, status
 from kiosk_app.flow.steps.consent import at_consent
 from kiosk_app.flow.steps.leave import farewell, fresh, home
-from kiosk_app.flow.trouble import trouble
+from kiosk_app.flow.trouble import not_stored, trouble
 
 __all__ = ["Turn", "Visit", "advance", "begin"]
 
@@ -83,6 +83,8 @@ def advance(visit: Visit, event: Event) -> Turn:
         turn = _on_panel(visit, event)
     if turn is None and isinstance(event, e.Trouble):
         turn = trouble(visit, event.code)
+    if turn is None and isinstance(event, e.NotStored):
+        turn = not_stored(visit, event.code)
     if turn is None and isinstance(event, e.TakeWay):
         turn = _way(visit, event.way)
     if turn is None:

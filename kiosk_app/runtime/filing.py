@@ -12,7 +12,7 @@ from kiosk_app.flow.events import Event, Stored, Trouble
 from kiosk_app.flow.payment import PaymentAsked
 from kiosk_app.flow.setting import Payee
 from kiosk_app.runtime.sealing import seal_order
-from kiosk_app.runtime.session import Session
+from kiosk_app.runtime.session import Held, Session
 from kiosk_app.runtime.trust import DeviceKeys, TrustAnchor
 from kiosk_app.store.journal import Journal
 from sync.contract import ids, vietqr
@@ -43,7 +43,7 @@ class Place:
 
 
 class Filing:
-    """`submit` runs on the store's worker. Asked twice for one visit, it answers twice and files once.
+    """Files on the store's worker. Asked twice for one visit, it answers twice and files once.
 
     `names_fee` reads the fee once more from the signed catalogue: a code that asks for another is never shown.
     """
@@ -86,28 +86,40 @@ class Filing:
         except sqlite3.Error:
             return None
 
+    def take(self, order: Submit) -> Callable[[], Event]:
+        """The filing of what the visit holds now, to be run on another thread.
+
+        Whatever becomes of the visit meanwhile, a wipe included, nothing is sealed under the next one's id.
+        """
+        held = self._session.held([entry.file for entry in order.attachments])
+        return lambda: self._file(order, held)
+
     def submit(self, order: Submit) -> Event:
-        known = self._outbox.dossier(self._session.dossier_id)
-        payment = self._payment(order)
+        """`take` and run at once."""
+        return self.take(order)()
+
+    def _file(self, order: Submit, held: Held) -> Event:
+        known = self._outbox.dossier(held.dossier_id)
+        payment = self._payment(order, held.code)
         if isinstance(payment, Trouble):
             return payment
         if known is None:
-            trouble = self._store(order, payment)
+            trouble = self._store(order, held, payment)
             if trouble is not None:
                 return trouble
         if payment is not None:
             self._outbox.payment_shown(payment.reference)
         now = self._clock.now()
         return Stored(
-            dossier=self._session.dossier_id,
-            code=self._session.code,
+            dossier=held.dossier_id,
+            code=held.code,
             clock=now.clock,
             day=now.today,
-            status_url=receipt_url(self._place.status_url, self._session.code, self._session.receipt_secret),
+            status_url=receipt_url(self._place.status_url, held.code, held.receipt_secret),
             payment=payment,
         )
 
-    def _store(self, order: Submit, payment: PaymentAsked | None) -> Trouble | None:
+    def _store(self, order: Submit, held: Held, payment: PaymentAsked | None) -> Trouble | None:
         keyset = self._anchor.keyset()
         if keyset is None:
             return Trouble("store.keys_missing")
@@ -116,7 +128,7 @@ class Filing:
             return Trouble(fault_code(sequence))
         sealed = seal_order(
             order,
-            self._session,
+            held,
             sequence=sequence,
             now=self._clock.now(),
             place=(self._place.kiosk, self._place.site),
@@ -135,14 +147,14 @@ class Filing:
         self._filed = (stored.dossier_id, sealed.manifest_doc.payload_sha256())
         return None
 
-    def _payment(self, order: Submit) -> PaymentAsked | Trouble | None:
+    def _payment(self, order: Submit, code: str) -> PaymentAsked | Trouble | None:
         """The VietQR of the fee, decoded strictly before anybody sees it and compared with what was meant."""
         payee = self._place.payee
         if order.fee <= 0:
             return None
         if payee is None or not self._names_fee(order):
             return Trouble("content.missing")
-        reference = vietqr.payment_reference(self._keys.payment, ids.body(self._session.code), order.fee)
+        reference = vietqr.payment_reference(self._keys.payment, ids.body(code), order.fee)
         meant = vietqr.VietQr(payee.bin, payee.account, order.fee, purpose=reference)
         payload = vietqr.encode(meant)
         if not isinstance(payload, str) or vietqr.decode(payload) != meant:

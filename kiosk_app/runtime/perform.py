@@ -7,7 +7,7 @@ from typing import Any
 
 from kiosk_app.flow import effects as f
 from kiosk_app.flow.effects import Effect
-from kiosk_app.flow.events import DeliveryWaitOver, Event, Stored
+from kiosk_app.flow.events import DeliveryWaitOver, Event, NotStored, Stored, Trouble
 from kiosk_app.flow.state import Visit
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.card_work import CardWork
@@ -108,11 +108,18 @@ class Performer:
         self._store.do(lambda _cancel: self._drafts.save(visit_id, draft, card))
 
     def _submit(self, order: f.Submit) -> None:
+        file = self._filing.take(order)
+
         def work(_cancel: object) -> None:
-            answer = self._filing.submit(order)
+            try:
+                answer = file()
+            except Exception:
+                # A bug is reported like any other; the screen that awaits this answer alone is told first.
+                self._post(NotStored("store.failed"))
+                raise
             # Said before anything else is written: what comes after may fail, and the dossier is filed all
             # the same.
-            self._post(answer)
+            self._post(NotStored(answer.code) if isinstance(answer, Trouble) else answer)
             # The answers go only once their sealed form is durable: a store that refused leaves them wanted.
             # An empty draft stays until the citizen leaves, so that a kiosk cut off now can say what it saved.
             if isinstance(answer, Stored):

@@ -9,7 +9,7 @@ from datetime import UTC
 from kiosk_app.flow.effects import Submit
 from kiosk_app.flow.identity import Assurance, Identity
 from kiosk_app.flow.moment import Moment
-from kiosk_app.runtime.session import Session
+from kiosk_app.runtime.session import Held
 from kiosk_app.runtime.trust import DeviceKeys
 from sync.contract import dossier as contract
 from sync.contract.contact import Contact, ContactKind
@@ -29,7 +29,7 @@ _UNSETTLED = "unverified"
 
 def seal_order(
     order: Submit,
-    session: Session,
+    visit: Held,
     *,
     sequence: int,
     now: Moment,
@@ -47,7 +47,7 @@ def seal_order(
     files = []
     attachments = []
     for entry in order.attachments:
-        held = session.file(entry.file)
+        held = visit.files.get(entry.file)
         if held is None:
             return None
         files.append(held.pdf)
@@ -65,8 +65,8 @@ def seal_order(
     stamp = format_time(now.at.astimezone(UTC))
     kiosk, site = place
     dossier = contract.Dossier(
-        id=session.dossier_id,
-        code=session.code,
+        id=visit.dossier_id,
+        code=visit.code,
         sequence=sequence,
         procedure=contract.Procedure(
             order.procedure,
@@ -88,9 +88,9 @@ def seal_order(
             for entry in order.consents
         ),
         fee=contract.Fee(order.fee, contract.CHANNEL, order.fee_basis or _UNSETTLED, _PAYER_CLASS),
-        visit_key=session.visit_key.public().to_text(),
+        visit_key=visit.visit_key.public().to_text(),
         contact=_contact(order),
-        sign_in=session.sign_in if order.identity.assurance is Assurance.VNEID else None,
+        sign_in=visit.sign_in if order.identity.assurance is Assurance.VNEID else None,
         supplements=Supplements(asked.code, asked.round, asked.ticket) if asked else None,
     )
     # The portal's own reader goes over it first: what it would refuse must not be called filed.

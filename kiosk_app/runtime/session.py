@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from drivers.scanner.source import CapturedPage, FiledDocument
 from sync.contract.ids import new_code, uuid7
 from sync.contract.signed import SignedDoc
 from sync.envelope import PrivateKey
 from sync.envelope.receipt_key import SECRET_BYTES, visit_key
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Held:
+    """What of one visit goes into its dossier, as it was at one moment: no wipe changes it."""
+
+    dossier_id: str
+    code: str
+    receipt_secret: bytes
+    visit_key: PrivateKey
+    sign_in: SignedDoc | None
+    files: Mapping[int, FiledDocument]
 
 
 class Session:
@@ -69,6 +82,12 @@ class Session:
     def file(self, number: int) -> FiledDocument | None:
         with self._lock:
             return self._files.get(number)
+
+    def held(self, numbers: Sequence[int]) -> Held:
+        """A copy for work on another thread, with those of the named files that are still held."""
+        with self._lock:
+            files = {number: self._files[number] for number in numbers if number in self._files}
+            return Held(self.dossier_id, self.code, self.receipt_secret, self.visit_key, self.sign_in, files)
 
     def drop(self, numbers: Sequence[int]) -> None:
         with self._lock:

@@ -199,7 +199,7 @@ def test_a_store_that_fails_at_the_greeting_closes_before_anything_is_asked(code
 def test_a_store_that_fails_at_submit_loses_no_answer_and_files_once(code: str) -> None:
     walk = at_review()
     answers = walk.visit.answers
-    walk.declare().post(e.Trouble(code))
+    walk.declare().post(e.NotStored(code))
     assert (walk.page, ways(walk)) == (Page.REVIEW, ("retry", "end"))
     assert walk.visit.answers == answers
     walk.tap(e.TakeWay("retry")).post(STORED, STORED)
@@ -207,8 +207,16 @@ def test_a_store_that_fails_at_submit_loses_no_answer_and_files_once(code: str) 
     assert walk.screen.saved == "saved"
 
 
+@pytest.mark.parametrize("code", ["store.failed", "store.disk_low", "content.missing", "service.withdrawn"])
+def test_trouble_of_another_job_does_not_end_the_wait_for_the_submit(code: str) -> None:
+    walk = at_review().declare().post(e.Trouble(code))
+    assert walk.page == Page.SUBMITTING
+    walk.post(STORED, e.NotStored("store.failed"))
+    assert (walk.count(f.Submit), walk.screen.saved, walk.screen.fault) == (1, "saved", None)
+
+
 def test_a_fault_does_not_follow_to_another_page() -> None:
-    walk = at_review().declare().post(e.Trouble("store.failed")).tap(e.EditRow("copies"))
+    walk = at_review().declare().post(e.NotStored("store.failed")).tap(e.EditRow("copies"))
     assert walk.question == "copies"
     assert walk.screen.fault is None
     walk = at_scan().post(e.Trouble("scanner.gone")).tap(e.GoBack())

@@ -105,8 +105,7 @@ class Witness:
             self.stored = True
         if isinstance(event, e.Delivered) and self.stored:
             self.delivered = True
-        refused = isinstance(event, e.Trouble) and event.code.startswith(("store", "content"))
-        if refused and before.page is Page.SUBMITTING and not self.stored:
+        if isinstance(event, e.NotStored) and before.page is Page.SUBMITTING and not self.stored:
             self.submitting = False
 
     def see(self, visit: Visit, effect: f.Effect) -> None:

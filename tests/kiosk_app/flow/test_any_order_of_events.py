@@ -130,6 +130,7 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     e.CardProgress: st.builds(e.CardProgress, st.floats(-1, 2)),
     e.CardRead: st.builds(e.CardRead, _IDENTITIES, st.one_of(st.none(), _KEPT)),
     e.Trouble: st.builds(e.Trouble, _CODES),
+    e.NotStored: st.builds(e.NotStored, _CODES),
     e.PreviewJudged: st.builds(e.PreviewJudged, _VERDICTS),
     e.PageTaken: st.builds(e.PageTaken, st.integers(0, 9), _VERDICTS, st.booleans()),
     e.PagesFiled: st.builds(
@@ -262,6 +263,7 @@ _HEARD_ON: dict[type, set[Page]] = {
     e.PageTaken: {Page.SCAN},
     e.PagesFiled: {Page.SCAN},
     e.Stored: {Page.SUBMITTING},
+    e.NotStored: {Page.SUBMITTING},
     e.DeliveryWaitOver: {Page.SUBMITTING},
     e.PaymentNews: {Page.FEE, Page.FINISHED},
     e.PaymentSilent: {Page.FEE},
@@ -271,7 +273,7 @@ _HEARD_ON: dict[type, set[Page]] = {
 _LATE: list[e.Event] = [
     *(e.CardCodeSeen(PRINTED), e.CardPut(), e.CardProgress(0.5), e.CardRead(HUONG), e.PreviewJudged(("good",))),
     *(e.PageTaken(1, ("good",), True), e.PagesFiled("health", 1, 1, 1), STORED, e.DeliveryWaitOver()),
-    *(e.PaymentNews("paid"), e.PaymentSilent(), e.SlipPrinted()),
+    *(e.PaymentNews("paid"), e.PaymentSilent(), e.SlipPrinted(), e.NotStored("store.failed")),
     e.StatusHeard("TAM-1234-5678-9", "done", 4, "", "", "portal"),
 ]
 

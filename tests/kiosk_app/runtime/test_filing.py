@@ -127,6 +127,16 @@ def test_nothing_of_the_citizen_lies_readable_on_the_disk(desk: Desk) -> None:
                 assert secret not in held, path.name
 
 
+def test_a_visit_that_is_wiped_while_its_dossier_waits_is_filed_under_its_own_id(desk: Desk) -> None:
+    mine = desk.session.dossier_id, desk.session.code, desk.session.receipt_secret
+    file = desk.filing().take(desk.order())
+    desk.session.wipe()
+    answer = stored(file())
+    assert (answer.dossier, *(read_receipt_url(answer.status_url) or ())) == mine
+    assert open_it(desk, answer.dossier).files == (PDF,)
+    assert desk.outbox.dossier(desk.session.dossier_id) is None
+
+
 def test_the_next_citizen_gets_another_id_and_code(desk: Desk) -> None:
     before = desk.session.dossier_id, desk.session.code, desk.session.visit_key.public().to_text()
     kept = desk.session.hold_file(FiledDocument(PDF, 1, 0, 0), ())
