@@ -147,6 +147,9 @@ class Notices:
     tries: int = 8
     give_up_hours: int = 48
     contact_days: int = 30
+    """How long an address is kept after its dossier was closed."""
+    contact_days_open: int = 365
+    """How long after anything last happened to a dossier that nobody closes."""
     smtp: Smtp = field(default_factory=Smtp)
     sms: HttpSender = field(default_factory=HttpSender)
     zalo: HttpSender = field(default_factory=HttpSender)

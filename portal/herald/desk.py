@@ -6,7 +6,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import and_, delete, or_, select
 from sqlalchemy.orm import Session
 
 from portal.adapters.messenger import Messenger, Outcome
@@ -149,14 +149,16 @@ class Herald:
         row.status, row.result, row.settled_at = status, result, self._clock()
 
     def _forget_contacts(self) -> None:
-        """Addresses of dossiers that were closed long enough ago."""
+        """Addresses of dossiers that were closed long enough ago, or that nobody has touched for far longer."""
         now = self._clock()
         if now - self._forgot_at < _FORGET_EVERY_MS:
             return
         self._forgot_at = now
-        before = now - self._notices.contact_days * _DAY_MS
+        closed = now - self._notices.contact_days * _DAY_MS
+        still_open = now - self._notices.contact_days_open * _DAY_MS
         query = select(KeptContact.dossier_id).join(Dossier, Dossier.id == KeptContact.dossier_id)
-        query = query.where(Dossier.state.in_(_CLOSED), Dossier.changed_at < before).limit(100)
+        is_closed = and_(Dossier.state.in_(_CLOSED), Dossier.changed_at < closed)
+        query = query.where(or_(is_closed, Dossier.changed_at < still_open)).limit(100)
         with self._database.read() as session:
             over = list(session.scalars(query))
         if over:

@@ -280,6 +280,20 @@ def test_the_address_goes_when_the_dossier_is_closed_long_enough(post: Post) -> 
 
 
 @on_sqlite
+def test_an_address_of_a_dossier_that_nobody_closes_is_not_kept_for_ever(post: Post) -> None:
+    code = post.file().manifest.code
+    post.work(300 * 24)
+    # Something happens, and the year begins anew.
+    give(post.world, code, ASK_ALL)
+    post.work(364 * 24)
+    with post.world.database.read() as session:
+        assert session.scalar(select(KeptContact.dossier_id)) is not None
+    post.work(2 * 24)
+    with post.world.database.read() as session:
+        assert session.scalar(select(KeptContact.dossier_id)) is None
+
+
+@on_sqlite
 def test_opened_once_more_it_is_not_received_once_more(post: Post) -> None:
     code = post.file().manifest.code
     post.work()
