@@ -332,6 +332,10 @@ Public Services</translation>
         <source></source>
         <translation>Only digits go here.</translation>
     </message>
+    <message id="error.other_card">
+        <source></source>
+        <translation>This card is not of the person who filed.</translation>
+    </message>
     <message id="error.other_slip">
         <source></source>
         <translation>This slip is of another dossier.</translation>
@@ -451,6 +455,18 @@ Public Services</translation>
     <message id="fault.card.not_id.title">
         <source></source>
         <translation>This is not an identity card with a chip</translation>
+    </message>
+    <message id="fault.card.opens_nothing.do">
+        <source></source>
+        <translation>Please try again, use the slip, or talk to a person.</translation>
+    </message>
+    <message id="fault.card.opens_nothing.safe">
+        <source></source>
+        <translation>The dossier is unchanged.</translation>
+    </message>
+    <message id="fault.card.opens_nothing.title">
+        <source></source>
+        <translation>The card could not open it</translation>
     </message>
     <message id="fault.card.other_person.do">
         <source></source>
@@ -1214,6 +1230,10 @@ No hurry.</translation>
         <source></source>
         <translation>The card is read</translation>
     </message>
+    <message id="page.identity_card.forgets">
+        <source></source>
+        <translation>It is forgotten right after.</translation>
+    </message>
     <message id="page.identity_card.keeps">
         <source></source>
         <translation>Kept: name, date of birth, number, residence.</translation>
@@ -1225,6 +1245,10 @@ No hurry.</translation>
     <message id="page.identity_card.no_card">
         <source></source>
         <translation>I do not have my card</translation>
+    </message>
+    <message id="page.identity_card.opens">
+        <source></source>
+        <translation>Only the number is used.</translation>
     </message>
     <message id="page.identity_card.part">
         <source></source>
@@ -1633,6 +1657,14 @@ No hurry.</translation>
     <message id="page.sign_in.without">
         <source></source>
         <translation>Go on without VNeID</translation>
+    </message>
+    <message id="page.status.by_card">
+        <source></source>
+        <translation>Open with the identity card</translation>
+    </message>
+    <message id="page.status.by_card.short">
+        <source></source>
+        <translation>Use the card</translation>
     </message>
     <message id="page.status.defects">
         <source></source>
@@ -2081,6 +2113,10 @@ No hurry.</translation>
     <message id="technician.card.not_id">
         <source></source>
         <translation>The card has no eMRTD application.</translation>
+    </message>
+    <message id="technician.card.opens_nothing">
+        <source></source>
+        <translation>A word was to be opened: no reader, a shut chip, or one that gave no proven number.</translation>
     </message>
     <message id="technician.card.other_person">
         <source></source>

@@ -332,6 +332,10 @@ Hà Nội</translation>
         <source></source>
         <translation>Chỗ này chỉ ghi chữ số.</translation>
     </message>
+    <message id="error.other_card">
+        <source></source>
+        <translation>Thẻ này không phải của người nộp hồ sơ.</translation>
+    </message>
     <message id="error.other_slip">
         <source></source>
         <translation>Phiếu này của hồ sơ khác.</translation>
@@ -451,6 +455,18 @@ Hà Nội</translation>
     <message id="fault.card.not_id.title">
         <source></source>
         <translation>Đây chưa phải thẻ căn cước gắn chip</translation>
+    </message>
+    <message id="fault.card.opens_nothing.do">
+        <source></source>
+        <translation>Mời thử lại, dùng phiếu, hoặc gặp người giúp.</translation>
+    </message>
+    <message id="fault.card.opens_nothing.safe">
+        <source></source>
+        <translation>Hồ sơ không thay đổi gì.</translation>
+    </message>
+    <message id="fault.card.opens_nothing.title">
+        <source></source>
+        <translation>Chưa mở được bằng thẻ</translation>
     </message>
     <message id="fault.card.other_person.do">
         <source></source>
@@ -1214,6 +1230,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Đã đọc xong thẻ</translation>
     </message>
+    <message id="page.identity_card.forgets">
+        <source></source>
+        <translation>Mở xong là quên ngay.</translation>
+    </message>
     <message id="page.identity_card.keeps">
         <source></source>
         <translation>Máy chỉ giữ: họ tên, ngày sinh, số định danh, nơi cư trú.</translation>
@@ -1225,6 +1245,10 @@ Không phải vội.</translation>
     <message id="page.identity_card.no_card">
         <source></source>
         <translation>Tôi không có thẻ ở đây</translation>
+    </message>
+    <message id="page.identity_card.opens">
+        <source></source>
+        <translation>Máy chỉ dùng số định danh để mở lời nhắn.</translation>
     </message>
     <message id="page.identity_card.part">
         <source></source>
@@ -1633,6 +1657,14 @@ Không phải vội.</translation>
     <message id="page.sign_in.without">
         <source></source>
         <translation>Không dùng VNeID</translation>
+    </message>
+    <message id="page.status.by_card">
+        <source></source>
+        <translation>Mở bằng thẻ căn cước</translation>
+    </message>
+    <message id="page.status.by_card.short">
+        <source></source>
+        <translation>Mở bằng thẻ</translation>
     </message>
     <message id="page.status.defects">
         <source></source>
@@ -2081,6 +2113,10 @@ Không phải vội.</translation>
     <message id="technician.card.not_id">
         <source></source>
         <translation>The card has no eMRTD application.</translation>
+    </message>
+    <message id="technician.card.opens_nothing">
+        <source></source>
+        <translation>A word was to be opened: no reader, a shut chip, or one that gave no proven number.</translation>
     </message>
     <message id="technician.card.other_person">
         <source></source>

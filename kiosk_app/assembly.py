@@ -178,7 +178,7 @@ class Kiosk:
                 show_page=self._screen.show_page,
                 monotonic=self.clock.monotonic,
             ),
-            card=CardWork(self._devices.card, workers["card"], self.post, keeping.card_read),
+            card=CardWork(self._devices.card, workers["card"], self.post, keeping.card_read, session.hold_chip),
             printing=PrintWork(self._devices.printer, workers["print"], self.post, self._sentences),
             filing=Filing(
                 self._outbox,
@@ -192,7 +192,9 @@ class Kiosk:
                 journal=self.journal,
             ),
             news=self.news,
-            status=StatusWork(questions, self._outbox, session, self.post),
+            status=StatusWork(
+                questions, self._outbox, session, self.post, kiosk=config.kiosk, device_key=keys.signing
+            ),
             notices=NoticeWork(questions, site.payee, self.post),
             signing_in=SignInWork(questions, session, self.post, self.clock.monotonic),
             drafts=self._drafts,

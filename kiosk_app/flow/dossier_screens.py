@@ -86,8 +86,8 @@ class OfficerShown:
 class StatusScreen:
     """`heard` is when the portal last said so ("18:42 22/11"), empty if only this kiosk knows.
 
-    `locked`: an officer has said something that only the slip's QR opens; `asking`: the slip was shown, and
-    the portal is asked for it; `error_id`: what was shown does not help.
+    `locked`: an officer has said something that only the slip's QR or the card opens; `asking`: one of them
+    was shown, and the portal is asked for it; `error_id`: what was shown does not help.
     """
 
     code: str

@@ -150,7 +150,10 @@ class PrintRecord:
 
 @dataclass(frozen=True, slots=True)
 class AskStatus:
+    """`by_card`: for the holder of the chip that was read last; its number stays with the runtime."""
+
     code: str
+    by_card: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,7 @@ class SeekReceipt:
 
 @dataclass(frozen=True, slots=True)
 class ForgetReceipt:
-    """Whose slip was shown to the camera is done with it."""
+    """Whose slip was shown to the camera, or whose card was read to open a word, is done with it."""
 
 
 @dataclass(frozen=True, slots=True)

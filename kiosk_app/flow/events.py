@@ -102,6 +102,11 @@ class NoCard:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenByCard:
+    """The officer's word, for whoever has lost the slip and holds the card."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoExpiry:
     pass
 
@@ -314,6 +319,7 @@ Event = (
     | Typed
     | Choose
     | NoCard
+    | OpenByCard
     | NoExpiry
     | YearAlone
     | TakePhoto

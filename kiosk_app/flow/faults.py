@@ -60,6 +60,7 @@ FAULTS: dict[str, Fault] = {
         Fault("card.not_genuine", Area.CARD, (Way.SKIP, Way.END)),
         Fault("card.timeout", Area.CARD, _CARD),
         Fault("card.other_person", Area.CARD, (Way.RETRY, Way.BACK)),
+        Fault("card.opens_nothing", Area.CARD, (Way.RETRY, Way.BACK)),
         Fault("printer.gone", Area.PRINTER, _PRINT),
         Fault("printer.paper_out", Area.PRINTER, _PRINT),
         Fault("printer.cover_open", Area.PRINTER, _PRINT),

@@ -81,7 +81,7 @@ class PaymentSilent:
 class StatusHeard:
     """What is known of a code: `state`, `step` 0…4; `heard` empty when only this kiosk knows.
 
-    `said` is the officer's word where the receipt opened it; `locked`: there is one, and nothing opened it.
+    `said` is the officer's word where receipt or card opened it; `locked`: there is one, and nothing opened it.
     """
 
     code: str

@@ -256,12 +256,16 @@ class ResumeScreen:
 
 @dataclass(frozen=True, slots=True)
 class IdentityCardScreen:
-    """`state` is "waiting", "reading" or "done"; `progress` 0…1 fills the ring."""
+    """`state` is "waiting", "reading" or "done"; `progress` 0…1 fills the ring.
+
+    `opens_word`: the card opens an officer's word, so nothing of it is kept and no other way is offered.
+    """
 
     state: str
     progress: float
     reader_place: str
     attempts_left: int
+    opens_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,7 @@ class Visit:
     """One citizen before the kiosk. `answers` holds tidy values by field id.
 
     `looking_for` is what the code is typed for; `supplement` is set while another dossier is completed.
+    `opening` is the code of the dossier whose word the card is to open: nothing is filed on that road.
     `waiting` is the setting of the next visit, where it came while this one was under way.
     """
 
@@ -150,6 +151,7 @@ class Visit:
     status_error: str = ""
     status_asking: bool = False
     status: StatusHeard | None = None
+    opening: str = ""
     signing_in: SigningIn = SigningIn()
     looking_for: str = STATUS
     owing: Owing | None = None

@@ -68,7 +68,17 @@ _BETWEEN_VISITS = frozenset({Page.HOME, Page.FAREWELL, Page.OUT_OF_SERVICE})
 _HANDS = (
     *(e.OpenTile, e.Search, e.OpenService, e.GoOn, e.GoBack, e.Tick, e.Digit, e.Erase, e.ClearEntry),
     *(e.RevealNumber, e.Typed, e.Choose, e.NoCard, e.NoExpiry, e.YearAlone, e.TakePhoto, e.AcceptPage),
-    *(e.RetakePage, e.EditRow, e.CheckPayment, e.NoBankApp, e.PayLater, e.Reprint, e.TakeWay, e.BeginAnew),
+    *(
+        e.OpenByCard,
+        e.RetakePage,
+        e.EditRow,
+        e.CheckPayment,
+        e.NoBankApp,
+        e.PayLater,
+        e.Reprint,
+        e.TakeWay,
+        e.BeginAnew,
+    ),
 )
 
 
@@ -152,7 +162,7 @@ def _end(visit: Visit) -> Turn:
         case Page.FEE:
             # Nobody leaves a filed dossier without its code on paper or screen.
             return filing.at_fee(replace(visit, overlay=""), e.PayLater())
-    light = visit.page in _LIGHT and not visit.draft_open
+    light = (visit.page in _LIGHT or visit.opening != "") and not visit.draft_open
     if visit.overlay == "end" or light:
         return farewell(visit)
     return stay(replace(visit, overlay="end"))
@@ -224,5 +234,5 @@ def _retry(visit: Visit) -> Turn:
         case Page.STATUS_CODE:
             return stay(replace(visit, status_asking=True), status.ask_again(visit))
         case Page.STATUS if visit.status is not None:
-            return status.ask_with_slip(visit)
+            return status.ask_once_more(visit)
     return stay(visit, *effects)

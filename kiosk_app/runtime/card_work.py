@@ -30,7 +30,10 @@ _SETTLE_S = 1.5
 
 
 class CardWork:
-    """`kept` looks for a visit that was cut off with this chip, by its security object."""
+    """`kept` looks for a visit that was cut off with this chip, by its security object.
+
+    `holds` takes the number that the chip gave.
+    """
 
     def __init__(
         self,
@@ -38,11 +41,13 @@ class CardWork:
         worker: Worker,
         post: Callable[[Event], None],
         kept: Callable[[bytes], Kept | None] = lambda _sod: None,
+        holds: Callable[[str], None] = lambda _number: None,
     ) -> None:
         self._reader = reader
         self._worker = worker
         self._post = post
         self._kept = kept
+        self._holds = holds
         self._watch: Subscription | None = None
 
     def wait(self) -> None:
@@ -77,6 +82,7 @@ class CardWork:
         elif answer.trust is ChipTrust.FAILED:
             self._post(Trouble("card.not_genuine"))
         else:
+            self._holds(answer.number)
             self._post(CardRead(identity_of(answer), self._kept(answer.sod)))
 
     def _progress(self, progress: ReadProgress) -> None:

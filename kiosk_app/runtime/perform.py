@@ -82,7 +82,7 @@ class Performer:
             f.AwaitPayment: lambda e, _v: store_worker.do(lambda _c: news.await_payment(e.reference)),
             f.AskPayment: lambda e, _v: store_worker.do(lambda _c: news.look_at_payment_again(e.reference)),
             f.PrintRecord: lambda e, _v: printing.print(e.record),
-            f.AskStatus: lambda e, _v: self._only(lambda cancel: status.ask(e.code, cancel)),
+            f.AskStatus: lambda e, _v: self._only(lambda cancel: status.ask(e.code, cancel, by_card=e.by_card)),
             f.StartSignIn: lambda _e, _v: self._only(signing_in.run),
             f.StopSignIn: lambda _e, _v: status_worker.stop(),
             f.SeekReceipt: lambda _e, _v: camera.seek_receipt(),

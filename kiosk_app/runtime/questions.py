@@ -16,6 +16,7 @@ from sync.store.outbox import Outbox
 
 _LOOK_S = 0.1
 Body = dict[str, Json]
+Asked = Mapping[str, object] | Callable[[str], Mapping[str, object]]
 
 
 class Questions:
@@ -40,11 +41,12 @@ class Questions:
         return self._anchor.keyset()
 
     def ask(
-        self, kind: AskKind, body: Mapping[str, object], cancel: Cancel, reply_key: PrivateKey | None = None
+        self, kind: AskKind, body: Asked, cancel: Cancel, reply_key: PrivateKey | None = None
     ) -> Body | EnvelopeFault | None:
         """The portal's answer, nonsense as a fault, or None when none came in time.
 
-        It comes sealed to `reply_key`, or to a key of this question alone.
+        It comes sealed to `reply_key`, or to a key of this question alone. `body` may be made from the
+        question's id, where a signature inside it is to fit this question only.
         """
         keyset = self._anchor.keyset()
         recipient = keyset.recipient(RecipientRole.PORTAL) if keyset else None
@@ -52,7 +54,8 @@ class Questions:
             return None
         ask_id = ids.uuid7(int(self._clock.now().at.timestamp() * 1000), self._random(10))
         key = reply_key or PrivateKey(Kem.X25519, self._random(32))
-        sealed = seal_ask(kind, ask_id, body, key.public(), recipient)
+        said = body(ask_id) if callable(body) else body
+        sealed = seal_ask(kind, ask_id, said, key.public(), recipient)
         if isinstance(sealed, EnvelopeFault) or self._outbox.ask(ask_id, kind, sealed, self._wait_s):
             return None
         try:

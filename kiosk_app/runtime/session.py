@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from drivers.scanner.source import CapturedPage, FiledDocument
 from sync.contract.ids import new_code, uuid7
 from sync.contract.signed import SignedDoc
 from sync.envelope import PrivateKey
 from sync.envelope.receipt_key import SECRET_BYTES, visit_key
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One reading of a card: the number that its chip gave."""
+
+    number: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -29,7 +36,7 @@ class Session:
     """Thread-safe. The dossier id is drawn once a visit, so that a second submit files nothing twice.
 
     `receipt_secret` is printed in the receipt's QR and makes `visit_key`; `shown_receipt` is code and secret of
-    a receipt of before that this citizen has held to the camera.
+    a receipt of before that this citizen has held to the camera. `chip` is of the card that was read last.
     """
 
     def __init__(self, now_ms: Callable[[], int], random: Callable[[int], bytes]) -> None:
@@ -50,10 +57,23 @@ class Session:
             self.visit_key: PrivateKey = visit_key(self.receipt_secret)
             self.shown_receipt: tuple[str, bytes] | None = None
             self.sign_in: SignedDoc | None = None
+            self.chip: Chip | None = None
 
     def forget_receipt(self) -> None:
+        """And the card that was read to open a word in the slip's place."""
         with self._lock:
             self.shown_receipt = None
+            self.chip = None
+
+    def hold_chip(self, number: str) -> None:
+        with self._lock:
+            self.chip = Chip(number) if number else None
+
+    def forget_chip(self, chip: Chip | None) -> None:
+        """This very reading, and not one that came after it."""
+        with self._lock:
+            if self.chip is chip:
+                self.chip = None
 
     def hold_card(self, key: bytes | None) -> None:
         """What wraps this visit's draft: `keeping.card_key` of the chip that was read last."""

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from drivers.cancel import Cancel
 from kiosk_app.flow.calendar import full_date
 from kiosk_app.flow.events import Event, StatusHeard, Trouble
 from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.officer import Defect, OfficerSaid
 from kiosk_app.runtime.questions import Body, Questions
-from kiosk_app.runtime.session import Session
-from sync.contract import ids
+from kiosk_app.runtime.session import Chip, Session
+from sync.contract import ids, signed
 from sync.contract.canonical import b64decode
+from sync.contract.card_ask import CardAsk
 from sync.contract.faults import ContractFault
 from sync.contract.keyset import KeySet
 from sync.contract.officer import TOPIC, OfficerWord, parse_word
@@ -40,32 +43,57 @@ _RECEIVED = frozenset({DossierStep.COMMITTED, DossierStep.PURGED})
 
 
 class StatusWork:
-    """Runs on its own worker: waiting for the portal must not hold up a submission."""
+    """Runs on its own worker: waiting for the portal must not hold up a submission.
+
+    `device_key` signs that a chip was read here, at `kiosk`, for the one question that the claim lies in.
+    """
 
     def __init__(
-        self, questions: Questions, outbox: Outbox, session: Session, post: Callable[[Event], None]
+        self,
+        questions: Questions,
+        outbox: Outbox,
+        session: Session,
+        post: Callable[[Event], None],
+        *,
+        kiosk: str,
+        device_key: Ed25519PrivateKey,
     ) -> None:
         self._questions = questions
         self._outbox = outbox
         self._session = session
         self._post = post
+        self._kiosk = kiosk
+        self._device_key = device_key
 
-    def ask(self, typed: str, cancel: Cancel) -> None:
+    def ask(self, typed: str, cancel: Cancel, *, by_card: bool = False) -> None:
         code = ids.normalise(typed)
         if code is None:
             self._post(Trouble("status.unknown_code"))
             return
         keyset = self._questions.keyset()
-        reply = self._questions.ask(AskKind.STATUS, {"code": code}, cancel)
+        chip = self._session.chip if by_card else None
+        reply = self._questions.ask(AskKind.STATUS, lambda ask_id: self._body(ask_id, code, chip), cancel)
         if cancel.cancelled:
             return
-        answer = None if reply is None or keyset is None else self._heard(code, reply, keyset)
+        answer = None if reply is None or keyset is None else self._heard(code, reply, keyset, by_card=by_card)
         here = self._outbox.by_code(code)
-        if answer is None and here is not None:
+        if answer is None and here is not None and not by_card:
             answer = _local(here, keyset)
+        if isinstance(answer, StatusHeard):
+            # A line that was cut has answered nothing: asked again, the card need not be read again.
+            self._session.forget_chip(chip)
         self._post(answer or Trouble("line.cut"))
 
-    def _heard(self, code: str, reply: Body | EnvelopeFault, keyset: KeySet) -> Event | None:
+    def _body(self, ask_id: str, code: str, chip: Chip | None) -> dict[str, object]:
+        if chip is None:
+            return {"code": code}
+        claim = CardAsk(ask_id, code, self._kiosk, chip.number)
+        return {
+            "code": code,
+            "card": signed.sign(signed.Kind.CARD_ASK, claim.to_json(), self._device_key).to_json(),
+        }
+
+    def _heard(self, code: str, reply: Body | EnvelopeFault, keyset: KeySet, *, by_card: bool) -> Event | None:
         if isinstance(reply, EnvelopeFault):
             return Trouble("line.nonsense")
         if reply.get("error") == "not_found":
@@ -75,6 +103,8 @@ class StatusWork:
             return Trouble("line.nonsense")
         sealed = reply.get("word")
         word = self._word(code, sealed) if isinstance(sealed, str) else None
+        if word is None and by_card:
+            word = _open_word(code, reply.get("open_word"))
         return _from_portal(status, word, locked=isinstance(sealed, str) and word is None)
 
     def _word(self, code: str, text: str) -> OfficerWord | None:
@@ -89,6 +119,16 @@ class StatusWork:
         opened = open_down(TOPIC, code, sealed, visit_key(shown[1]))
         word = None if isinstance(opened, EnvelopeFault) else parse_word(opened)
         return word if isinstance(word, OfficerWord) and word.code == code else None
+
+
+def _open_word(code: str, value: object) -> OfficerWord | None:
+    """The word that the portal gave open, for the card that lay in this very question.
+
+    No signature is on it, and none is needed: the answer is sealed to a key that was drawn for this question
+    and stood nowhere but inside it, so only who opened the question, the portal, can have made the answer.
+    """
+    word = parse_word(value)
+    return word if isinstance(word, OfficerWord) and word.code == code else None
 
 
 def _from_portal(status: Status, word: OfficerWord | None, *, locked: bool) -> StatusHeard:

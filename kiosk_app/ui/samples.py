@@ -293,6 +293,7 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         "identity_card_reading": screen(
             p.IDENTITY_CARD, replace(card, state="reading", progress=0.4), "identity"
         ),
+        "identity_card_opens_word": screen(p.IDENTITY_CARD, replace(card, opens_word=True)),
         "resume": screen(p.RESUME, s.ResumeScreen(overview.name, True), "identity"),
         "question_text": screen(p.QUESTION, question, "questions"),
         "question_pick": screen(p.QUESTION, pick, "questions"),
@@ -337,6 +338,7 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         "paid_no_slip": screen(p.PAID, replace(paid, print_state="refused")),
         "status": screen(p.STATUS, status),
         "status_locked": screen(p.STATUS, locked),
+        "status_other_card": screen(p.STATUS, replace(locked, error_id="error.other_card")),
         "status_other_slip": screen(p.STATUS, replace(locked, error_id="error.other_slip")),
         "status_asking": screen(p.STATUS, replace(locked, asking=True)),
         "status_supplement": screen(p.STATUS, supplement),

@@ -98,6 +98,10 @@ class VisitView(QObject):
         self._post(events.NoCard())
 
     @Slot()
+    def open_by_card(self) -> None:
+        self._post(events.OpenByCard())
+
+    @Slot()
     def begin_anew(self) -> None:
         self._post(events.BeginAnew())
 

@@ -15,7 +15,9 @@ from kiosk_app.flow.identity import Assurance, Identity
 from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.setting import Payee
 from kiosk_app.runtime.filing import Filing, Place
+from kiosk_app.runtime.questions import Questions
 from kiosk_app.runtime.session import Session
+from kiosk_app.runtime.status_work import StatusWork
 from kiosk_app.runtime.trust import DeviceKeys, TrustAnchor
 from sync.store import Outbox
 from tests.stories.walk import FRIDAY
@@ -62,6 +64,11 @@ class Desk:
             Place(KIOSK, "hoan-kiem", True, payee, "https://127.0.0.1/status"),
             clock=self.clock,
             random=os.urandom,
+        )
+
+    def status_work(self, questions: Questions) -> StatusWork:
+        return StatusWork(
+            questions, self.outbox, self.session, self.posted.append, kiosk=KIOSK, device_key=KEYS.device
         )
 
     def order(self, fee: int = 0) -> Submit:

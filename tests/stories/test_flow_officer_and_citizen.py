@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
+from kiosk_app.flow.identity import Assurance, Identity
 from kiosk_app.flow.officer import ANSWER, PAPER, Defect, OfficerSaid, Supplement
-from kiosk_app.flow.screens import FeeScreen, OfficerShown, Page, PaidScreen, StatusScreen
+from kiosk_app.flow.screens import FeeScreen, IdentityCardScreen, OfficerShown, Page, PaidScreen, StatusScreen
 from kiosk_app.flow.setting import Payee
 from tests.stories.walk import ASKED, HUONG, PRINTED, STORED, Walk
 
@@ -83,6 +86,95 @@ def test_a_line_that_dies_under_a_shown_slip_says_so_and_asks_again() -> None:
     assert walk.count(f.AskStatus) == 3
     walk.post(HEARD)
     assert officer(walk).can_supplement
+
+
+LOCKED = replace(HEARD, said=None, locked=True)
+
+
+def without_slip() -> Walk:
+    """The code was noted down, the slip is gone, and the card is to open the word."""
+    return Walk().tap(e.OpenTile("status"), e.Typed(CODE), e.GoOn()).post(LOCKED).tap(e.OpenByCard())
+
+
+def test_whoever_lost_the_slip_opens_the_officers_word_with_the_card() -> None:
+    walk = without_slip()
+    assert (walk.page, walk.trail(), walk.screen.saved) == (Page.IDENTITY_NUMBER, [], "nothing")
+    walk.with_card()
+    assert (walk.page, shown(walk).asking) == (Page.STATUS, True)
+    assert walk.last(f.AskStatus) == f.AskStatus(CODE, by_card=True)
+    assert HUONG.number not in repr(walk.visit), "the number stays with the runtime"
+    walk.post(HEARD)
+    assert officer(walk).can_supplement
+    assert (walk.visit.opening, walk.visit.identity, walk.visit.procedure) == ("", None, None)
+    assert walk.count(f.SaveDraft) == walk.count(f.Submit) == walk.count(f.ForgetDraft) == 0
+    walk.tap(e.GoOn())
+    assert walk.page == Page.CONSENT
+
+
+def test_another_persons_card_opens_nothing_and_says_whose_is_wanted() -> None:
+    walk = without_slip().with_card().post(LOCKED)
+    assert (shown(walk).error_id, shown(walk).officer) == ("error.other_card", None)
+    walk.tap(e.OpenByCard())
+    assert (walk.page, walk.visit.card.number, walk.visit.status_error) == (Page.IDENTITY_NUMBER, "", "")
+
+
+def test_no_claim_and_no_sign_in_opens_a_word() -> None:
+    walk = without_slip().pad(HUONG.number).on()
+    content = walk.screen.content
+    assert isinstance(content, IdentityCardScreen)
+    assert content.opens_word, "the page offers no way without a card"
+    walk.tap(e.NoCard(), e.TakeWay("skip"))
+    assert walk.page == Page.IDENTITY_CARD
+    walk.post(e.CardPut()).tap(e.NoCard())
+    assert walk.page == Page.IDENTITY_KEY
+    for code in ("card.no_reader", "card.not_genuine", "card.mute", "card.locked"):
+        walk.post(e.Trouble(code)).tap(e.NoCard())
+        panel = walk.post(e.Trouble(code)).screen.fault
+        assert panel is not None
+        assert "skip" not in panel.ways
+        walk.tap(e.TakeWay("skip"))
+        assert walk.page == Page.IDENTITY_CARD
+    assert walk.count(f.AskStatus) == 1
+    assert walk.count(f.StartSignIn) == 0
+
+
+@pytest.mark.parametrize(
+    ("identity", "code"),
+    [
+        (replace(HUONG, number=""), "card.opens_nothing"),
+        (replace(HUONG, assurance=Assurance.CLAIMED), "card.opens_nothing"),
+        (replace(HUONG, number="001190000456"), "card.other_person"),
+    ],
+    ids=["no number on the chip", "no chip", "another number"],
+)
+def test_only_a_number_that_the_chip_gave_is_asked_with(identity: Identity, code: str) -> None:
+    walk = without_slip().pad(HUONG.number).on().post(e.CardPut()).pad("14031954").on().pad("14032031").on()
+    walk.post(e.CardRead(identity))
+    assert walk.visit.fault is not None
+    assert (walk.visit.fault.code, walk.count(f.AskStatus)) == (code, 1)
+
+
+def test_back_on_every_page_of_the_card_leads_to_the_locked_word() -> None:
+    walk = without_slip().tap(e.GoBack())
+    assert (walk.page, walk.visit.opening, shown(walk).locked) == (Page.STATUS, "", True)
+    walk.tap(e.OpenByCard()).pad(HUONG.number).on().post(e.CardPut())
+    walk.tap(e.GoBack(), e.GoBack())
+    assert (walk.page, walk.visit.card.number) == (Page.STATUS, "")
+    walk.post(e.ReceiptSeen(CODE)).post(HEARD)
+    assert officer(walk).can_supplement, "a slip that turns up opens it as ever"
+
+
+def test_a_cut_line_asks_again_with_the_card_that_was_read_and_back_forgets_it() -> None:
+    walk = without_slip().with_card().post(e.Trouble("line.cut"))
+    walk.tap(e.TakeWay("retry"))
+    assert walk.last(f.AskStatus) == f.AskStatus(CODE, by_card=True)
+    walk.post(e.Trouble("line.cut")).tap(e.TakeWay("back"))
+    assert (walk.page, walk.visit.opening, walk.count(f.ForgetReceipt)) == (Page.STATUS_CODE, "", 1)
+
+
+def test_nobody_is_asked_twice_whether_to_leave_where_nothing_is_lost() -> None:
+    walk = without_slip().pad(HUONG.number).tap(e.End())
+    assert (walk.page, walk.visit.opening) == (Page.FAREWELL, "")
 
 
 def test_no_step_says_that_nothing_is_to_do_where_the_officer_waits() -> None:

@@ -54,6 +54,7 @@ def card(visit: Visit) -> IdentityCardScreen:
         progress=entry.progress,
         reader_place=visit.setting.reader_place.read(visit.language),
         attempts_left=max(0, visit.setting.card_attempts - entry.failures),
+        opens_word=visit.opening != "",
     )
 
 

@@ -40,7 +40,7 @@ from kiosk_app.flow.identity import Identity, Printed
 from kiosk_app.flow.prefill import prefill
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import CardEntry, SigningIn, Turn, Visit, stay
-from kiosk_app.flow.steps import resume
+from kiosk_app.flow.steps import opening, resume
 
 
 def _card(visit: Visit, **changes: object) -> Visit:
@@ -93,6 +93,8 @@ def at_number(visit: Visit, event: Event) -> Turn:
             return stay(_card(visit, revealed=on))
         case CardCodeSeen(printed):
             return _seen(visit, printed)
+        case GoBack() if visit.opening:
+            return opening.give_up(visit)
         case GoBack():
             return stay(replace(visit, page=Page.CONSENT), StopCamera())
         case GoOn():
@@ -101,8 +103,7 @@ def at_number(visit: Visit, event: Event) -> Turn:
                 return stay(_card(visit, error=wrong))
             visit = replace(_card(visit, error=None, reading=False, progress=0.0), page=Page.IDENTITY_CARD)
             if _locked(visit):
-                panel = FaultPanel("card.locked", fault("card.locked").ways)
-                return stay(replace(visit, fault=panel), StopCamera())
+                return stay(replace(visit, fault=_panel(visit, "card.locked")), StopCamera())
             return stay(visit, StopCamera(), AwaitCard())
     return stay(visit)
 
@@ -116,8 +117,9 @@ def at_card(visit: Visit, event: Event) -> Turn:
             return stay(_card(visit, progress=min(1.0, max(card.progress, fraction))))
         case CardRead(identity, kept) if card.reading:
             if identity.number and identity.number != card.number:
-                panel = FaultPanel("card.other_person", fault("card.other_person").ways)
-                return stay(replace(_card(visit, reading=False), fault=panel))
+                return stay(replace(_card(visit, reading=False), fault=_panel(visit, "card.other_person")))
+            if visit.opening:
+                return opening.ask(visit, identity)
             # The chip opened to this number and birth, so they are its own even where it keeps them in words.
             birth = identity.birth or card.birth
             identity = replace(identity, number=card.number, birth=birth)
@@ -205,13 +207,21 @@ def card_failed(visit: Visit, code: str) -> Turn:
     if code == "card.key_refused":
         visit = forget_key(visit)
     shown = "card.locked" if _locked(visit) else code
-    known = fault(shown)
-    ways = known.ways if known.area is Area.CARD else ("retry", "skip", "back")
-    return stay(replace(visit, page=Page.IDENTITY_CARD, fault=FaultPanel(shown, ways)))
+    return stay(replace(visit, page=Page.IDENTITY_CARD, fault=_panel(visit, shown)))
+
+
+def _panel(visit: Visit, code: str) -> FaultPanel:
+    if visit.opening:
+        return opening.panel(code)
+    known = fault(code)
+    return FaultPanel(code, known.ways if known.area is Area.CARD else ("retry", "skip", "back"))
 
 
 def _without_card(visit: Visit) -> Turn:
     """Where the site has VNeID it is offered first; without it the number stays a claim."""
+    if visit.opening:
+        # Neither a sign-in nor a claim opens a word.
+        return stay(visit)
     if not visit.setting.sign_in:
         return _claimed(visit)
     visit = replace(_card(visit, reading=False), page=Page.SIGN_IN, signing_in=SigningIn(), fault=None)

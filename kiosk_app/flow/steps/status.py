@@ -21,6 +21,7 @@ from kiosk_app.flow.events import (
     GoBack,
     GoOn,
     NothingDue,
+    OpenByCard,
     ReceiptSeen,
     StatusHeard,
     Typed,
@@ -29,6 +30,7 @@ from kiosk_app.flow.officer import OfficerSaid, Supplement, can_supplement, shor
 from kiosk_app.flow.procedure import Procedure
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import FEE, Owing, Turn, Visit, stay
+from kiosk_app.flow.steps import opening
 from kiosk_app.flow.steps.leave import farewell, home
 
 #: TAM, eight characters and one check character; hyphens and TAM may be typed or not.
@@ -100,8 +102,9 @@ def at_status_code(visit: Visit, event: Event) -> Turn:
 
 
 def _heard(visit: Visit, heard: StatusHeard) -> Turn:
-    """A word that only the slip opens keeps the camera looking for it."""
-    visit = replace(visit, status=heard, status_asking=False, status_error="", page=Page.STATUS)
+    """A word that only slip or card opens keeps the camera looking for the slip."""
+    wrong = "error.other_card" if visit.opening and heard.locked else ""
+    visit = replace(visit, status=heard, status_asking=False, status_error=wrong, opening="", page=Page.STATUS)
     return stay(visit) if heard.locked else stay(visit, StopCamera())
 
 
@@ -119,19 +122,23 @@ def at_status(visit: Visit, event: Event) -> Turn:
         case ReceiptSeen(code) if visit.status is not None and visit.status.locked:
             if _bare(code) != _bare(visit.status.code):
                 return stay(replace(visit, status_error="error.other_slip"))
-            return ask_with_slip(visit)
+            return ask_once_more(replace(visit, opening=""))
+        case OpenByCard() if visit.status is not None and visit.status.locked and not visit.status_asking:
+            return opening.begin(visit)
         case GoBack():
+            card = (ForgetReceipt(),) if visit.opening else ()
             visit = replace(visit, page=Page.STATUS_CODE, status=None, status_error="", status_asking=False)
-            return stay(visit, StopCamera(), SeekReceipt())
+            return stay(replace(visit, opening=""), StopCamera(), *card, SeekReceipt())
         case GoOn():
             return _supplement(visit)
     return stay(visit)
 
 
-def ask_with_slip(visit: Visit) -> Turn:
-    """Once more about the dossier that is shown, now that its slip was held to the camera."""
+def ask_once_more(visit: Visit) -> Turn:
+    """About the dossier that is shown, now that its slip was held to the camera or a card was read."""
     assert visit.status is not None
-    return stay(replace(visit, status_asking=True, status_error=""), AskStatus(visit.status.code))
+    by_card = visit.opening != ""
+    return stay(replace(visit, status_asking=True, status_error=""), AskStatus(visit.status.code, by_card))
 
 
 def procedure_of(visit: Visit, said: OfficerSaid | None) -> Procedure | None:

@@ -21,7 +21,7 @@ from kiosk_app.runtime.trust import TrustAnchor
 from sync.contract import signed
 from sync.contract.receipts import DossierState, Receipt
 from sync.store import NewDossier, Outbox
-from tests.sync.builders import key_from, public_of, random_from
+from tests.sync.builders import KIOSK, key_from, public_of, random_from
 from tests.sync.worlds import KEYS, FakeClock, new_dossier, open_outbox
 
 ROOT = public_of(KEYS.root)
@@ -86,7 +86,14 @@ def claim_received(folder: Path, state: str, document: bytes) -> None:
 def ask(outbox: Outbox, anchor: TrustAnchor, row: NewDossier) -> list[Event]:
     heard: list[Event] = []
     asked = Questions(outbox, anchor, clock=Hurried(), random=random_from(7), wait_s=1.0)
-    work = StatusWork(asked, outbox, Session(lambda: 0, random_from(8)), heard.append)
+    work = StatusWork(
+        asked,
+        outbox,
+        Session(lambda: 0, random_from(8)),
+        heard.append,
+        kiosk=KIOSK,
+        device_key=key_from("device"),
+    )
     work.ask(row.sealed.manifest.code, Cancel())
     return heard
 

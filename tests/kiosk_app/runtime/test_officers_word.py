@@ -20,9 +20,10 @@ from kiosk_app.runtime import notice_work
 from kiosk_app.runtime import questions as asking
 from kiosk_app.runtime.notice_work import NoticeWork
 from kiosk_app.runtime.questions import Questions
-from kiosk_app.runtime.status_work import StatusWork
 from sync.contract import ids, signed, vietqr
 from sync.contract.canonical import b64encode
+from sync.contract.card_ask import CardAsk, verify_card_ask
+from sync.contract.faults import ContractFault
 from sync.contract.fee_notice import FeeNotice
 from sync.contract.keyset import RecipientRole
 from sync.contract.officer import TOPIC, Defect, DefectCode, DefectKind, OfficerWord
@@ -34,7 +35,7 @@ from sync.envelope.receipt_key import visit_key
 from sync.store import asks
 from tests.kiosk_app.desk import KEYS, PAYEE, Desk
 from tests.stories.walk import FRIDAY
-from tests.sync.builders import key_from, random_from
+from tests.sync.builders import KIOSK, key_from, random_from
 
 CODE = ids.new_code(random_from(4))
 OTHER = ids.new_code(random_from(6))
@@ -78,7 +79,7 @@ def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def answering(
-    desk: Desk, kind: AskKind, answer: Callable[[Body], Body], patch: pytest.MonkeyPatch
+    desk: Desk, kind: AskKind, answer: Callable[[Body, str], Body], patch: pytest.MonkeyPatch
 ) -> Questions:
     """The portal behind an honest sync."""
     recipient = KEYS.keyset().recipient(RecipientRole.PORTAL)
@@ -89,7 +90,7 @@ def answering(
         assert row is not None
         opened = open_ask(kind, ask_id, row.sealed_body, {recipient.kid: KEYS.portal})
         assert isinstance(opened, OpenedAsk)
-        sealed = seal_reply(kind, ask_id, answer(dict(opened.body)), opened.reply_key)
+        sealed = seal_reply(kind, ask_id, answer(dict(opened.body), ask_id), opened.reply_key)
         assert isinstance(sealed, bytes)
         return sealed
 
@@ -114,8 +115,8 @@ def told(desk: Desk, word: str | None, patch: pytest.MonkeyPatch) -> Event:
         "word": word,
         "open_word": None,
     }
-    asked = answering(desk, AskKind.STATUS, lambda _body: body, patch)
-    StatusWork(asked, desk.outbox, desk.session, desk.posted.append).ask(CODE, Cancel())
+    asked = answering(desk, AskKind.STATUS, lambda _body, _id: body, patch)
+    desk.status_work(asked).ask(CODE, Cancel())
     return desk.posted[-1]
 
 
@@ -168,10 +169,115 @@ def test_where_no_officer_has_said_anything_nothing_is_locked(
     assert (heard.said, heard.locked) == (None, False)
 
 
+NUMBER = "001154000123"
+
+
+class Portal:
+    """Answers as the opener does: the open word for the number of who filed, and for no other."""
+
+    def __init__(self, word: OfficerWord | object = WORD) -> None:
+        self.word = word
+        self.claims: list[CardAsk | ContractFault | None] = []
+
+    def answer(self, body: Body, ask_id: str) -> Body:
+        card = body.get("card")
+        found = verify_card_ask(card, KEYS.device_keys, ask_id=ask_id, code=CODE) if card else None
+        self.claims.append(found)
+        proven = isinstance(found, CardAsk) and (found.kiosk, found.number) == (KIOSK, NUMBER)
+        word = self.word.to_json() if isinstance(self.word, OfficerWord) else self.word
+        status = Status(CODE, DossierState.SUPPLEMENT, "city.supplement", None, AT)
+        return {
+            "status": document(signed.Kind.STATUS, dict(status.to_json()), key_from("receipt")),
+            "word": sealed_word(WORD),
+            "open_word": word if proven else None,
+        }
+
+
+def by_card(desk: Desk, portal: Portal, patch: pytest.MonkeyPatch, number: str = NUMBER) -> StatusHeard:
+    desk.session.hold_chip(number)
+    asked = answering(desk, AskKind.STATUS, portal.answer, patch)
+    desk.status_work(asked).ask(CODE, Cancel(), by_card=True)
+    heard = desk.posted[-1]
+    assert isinstance(heard, StatusHeard)
+    return heard
+
+
+def test_the_card_of_who_filed_opens_the_word_and_is_forgotten(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portal = Portal()
+    heard = by_card(desk, portal, monkeypatch)
+    assert heard.said is not None
+    assert (heard.said.remark, heard.said.ticket, heard.locked) == (WORD.remark, WORD.ticket, False)
+    assert desk.session.chip is None
+    desk.status_work(answering(desk, AskKind.STATUS, portal.answer, monkeypatch)).ask(
+        CODE, Cancel(), by_card=True
+    )
+    assert portal.claims[1] is None, "the card spoke once"
+
+
+def test_another_persons_card_leaves_the_word_locked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = by_card(desk, Portal(), monkeypatch, "001190000456")
+    assert (heard.said, heard.locked, desk.session.chip) == (None, True, None)
+
+
+def test_a_card_that_was_read_for_something_else_is_not_told_with_a_plain_question(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portal = Portal()
+    desk.session.hold_chip(NUMBER)
+    desk.status_work(answering(desk, AskKind.STATUS, portal.answer, monkeypatch)).ask(CODE, Cancel())
+    assert portal.claims == [None]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [replace(WORD, code=OTHER), {}, "read me", 7, {**WORD.to_json(), "more": 1}],
+    ids=["of another dossier", "empty", "text", "a number", "with more in it"],
+)
+def test_an_open_word_that_is_none_of_this_dossier_is_not_shown(
+    desk: Desk, word: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = by_card(desk, Portal(word), monkeypatch)
+    assert (heard.said, heard.locked) == (None, True)
+
+
+def test_an_open_word_that_no_card_asked_for_is_not_shown(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unasked(body: Body, ask_id: str) -> Body:
+        return {**Portal().answer(body, ask_id), "open_word": WORD.to_json()}
+
+    desk.status_work(answering(desk, AskKind.STATUS, unasked, monkeypatch)).ask(CODE, Cancel())
+    heard = desk.posted[-1]
+    assert isinstance(heard, StatusHeard)
+    assert (heard.said, heard.locked) == (None, True)
+
+
+def test_a_cut_line_keeps_the_card_for_one_more_try_and_leaving_forgets_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Questions(desk.outbox, desk.anchor, clock=Hurried(), random=random_from(5), wait_s=3.0)
+    for forget in (desk.session.forget_receipt, desk.session.wipe):
+        desk.session.hold_chip(NUMBER)
+        desk.status_work(asked).ask(CODE, Cancel(), by_card=True)
+        assert desk.posted[-1] == Trouble("line.cut")
+        assert desk.session.chip is not None
+        assert NUMBER not in repr(desk.session.chip)
+        forget()
+        assert desk.session.chip is None
+
+
+def test_an_answer_that_comes_late_does_not_forget_the_card_that_was_read_since(desk: Desk) -> None:
+    desk.session.hold_chip(NUMBER)
+    before = desk.session.chip
+    desk.session.hold_chip(NUMBER)
+    desk.session.forget_chip(before)
+    assert desk.session.chip is not None
+
+
 def fee(
     desk: Desk, body: Body, patch: pytest.MonkeyPatch, payee: Payee | None = PAYEE, typed: str = CODE
 ) -> Event:
-    asked = answering(desk, AskKind.PAYMENT, lambda _body: body, patch)
+    asked = answering(desk, AskKind.PAYMENT, lambda _body, _id: body, patch)
     NoticeWork(asked, payee, desk.posted.append).ask_fee(typed, Cancel())
     return desk.posted[-1]
 
@@ -227,7 +333,7 @@ def test_only_the_signed_receipt_of_this_very_notice_says_paid(
     answers: Iterator[Body] = iter(
         [{"receipt": None}, receipt(PaymentState.PAID, due=1), receipt(PaymentState.PAID, key="receipt")]
     )
-    asked = answering(desk, AskKind.PAYMENT, lambda _body: next(answers), monkeypatch)
+    asked = answering(desk, AskKind.PAYMENT, lambda _body, _id: next(answers), monkeypatch)
     NoticeWork(asked, PAYEE, desk.posted.append).await_notice(AwaitNotice(CODE, REFERENCE, 8000), Cancel())
     assert desk.posted == [NoticeNews(REFERENCE, "")] * 3
 
@@ -236,6 +342,6 @@ def test_waiting_ends_with_the_money(desk: Desk, monkeypatch: pytest.MonkeyPatch
     answers: Iterator[Body] = iter(
         [receipt(PaymentState.UNDER), receipt(PaymentState.PAID), receipt(PaymentState.PAID)]
     )
-    asked = answering(desk, AskKind.PAYMENT, lambda _body: next(answers), monkeypatch)
+    asked = answering(desk, AskKind.PAYMENT, lambda _body, _id: next(answers), monkeypatch)
     NoticeWork(asked, PAYEE, desk.posted.append).await_notice(AwaitNotice(CODE, REFERENCE, 8000), Cancel())
     assert desk.posted == [NoticeNews(REFERENCE, "under"), NoticeNews(REFERENCE, "paid")]

@@ -13,7 +13,6 @@ from kiosk_app.flow.events import StatusHeard, Stored, Trouble
 from kiosk_app.flow.moment import Moment
 from kiosk_app.runtime import questions as asking
 from kiosk_app.runtime.questions import Questions
-from kiosk_app.runtime.status_work import StatusWork
 from sync.contract import ids, signed
 from sync.contract.keyset import RecipientRole
 from sync.contract.receipts import DossierState, Status
@@ -73,7 +72,7 @@ def ask(
         return sealed
 
     monkeypatch.setattr(desk.outbox, "reply", reply)
-    work = StatusWork(questions(desk), desk.outbox, desk.session, desk.posted.append)
+    work = desk.status_work(questions(desk))
     work.ask(typed, Cancel())
     (said,) = desk.posted
     assert isinstance(said, (StatusHeard, Trouble))
@@ -130,7 +129,7 @@ def test_what_is_no_code_asks_nobody(desk: Desk, typed: str, monkeypatch: pytest
 
 
 def test_whoever_has_left_hears_nothing(desk: Desk) -> None:
-    work = StatusWork(questions(desk), desk.outbox, desk.session, desk.posted.append)
+    work = desk.status_work(questions(desk))
     cancel = Cancel()
     cancel.cancel()
     work.ask(ELSEWHERE, cancel)

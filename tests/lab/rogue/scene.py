@@ -123,7 +123,12 @@ class Scene:
     def asks_status(self, code: str, rogue: Reply | None = None) -> list[Event]:
         """ "Where is my dossier?", while the rogue carries the question."""
         work = StatusWork(
-            self.questions(rogue), self.outbox, Session(lambda: 0, os.urandom), self.posted.append
+            self.questions(rogue),
+            self.outbox,
+            Session(lambda: 0, os.urandom),
+            self.posted.append,
+            kiosk=KIOSK,
+            device_key=key_from("device"),
         )
         work.ask(code, Cancel())
         return self.posted

@@ -12,10 +12,16 @@ PageFrame {
     readonly property bool reading: content.state === "reading"
     readonly property bool done: content.state === "done"
 
-    readonly property var keeps: [{ text: qsTrId("page.identity_card.keeps") }]
-    readonly property var keepsNot: [{ text: qsTrId("page.identity_card.keeps_not"), strong: true }]
+    readonly property bool opensWord: content.opens_word === true
+    readonly property var keeps: [{
+        text: opensWord ? qsTrId("page.identity_card.opens") : qsTrId("page.identity_card.keeps")
+    }]
+    readonly property var keepsNot: [{
+        text: opensWord ? qsTrId("page.identity_card.forgets") : qsTrId("page.identity_card.keeps_not"),
+        strong: true
+    }]
 
-    kicker: qsTrId("page.identity_card.part")
+    kicker: Theme.huge && Theme.landscape ? "" : qsTrId("page.identity_card.part")
     title: done ? qsTrId("page.identity_card.done") : reading ? qsTrId("page.identity_card.reading")
         : qsTrId("page.identity_card.title")
     drawingMost: 628 * Theme.u
@@ -53,6 +59,7 @@ PageFrame {
         height: implicitHeight
         BackButton { onClicked: VisitView.go_back() }
         SecondaryButton {
+            visible: !page.opensWord
             text: qsTrId("page.identity_card.no_card")
             onClicked: VisitView.no_card()
         }

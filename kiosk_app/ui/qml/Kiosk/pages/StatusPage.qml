@@ -11,6 +11,7 @@ PageFrame {
     property var content: ({})
     readonly property var officer: content.officer ?? null
     readonly property bool canSupply: officer !== null && officer.can_supplement
+    readonly property bool canOpen: content.locked && !content.asking
 
     // large letters on a wide screen: the code alone fills the narrow side
     readonly property bool cramped: Theme.huge && Theme.landscape
@@ -159,7 +160,7 @@ PageFrame {
         height: implicitHeight
         BackButton { onClicked: VisitView.go_back() }
         SecondaryButton {
-            visible: !page.canSupply
+            visible: !page.canSupply && !page.canOpen
             text: qsTrId("bar.end.long")
             glyph: "end"
             onClicked: VisitView.end()
@@ -168,6 +169,11 @@ PageFrame {
             visible: page.canSupply
             text: qsTrId("page.status.supplement")
             onClicked: VisitView.go_on()
+        }
+        PrimaryButton {
+            visible: page.canOpen
+            text: page.cramped ? qsTrId("page.status.by_card.short") : qsTrId("page.status.by_card")
+            onClicked: VisitView.open_by_card()
         }
     }
 }
