@@ -284,7 +284,7 @@ def test_an_address_of_a_dossier_that_nobody_closes_is_not_kept_for_ever(post: P
     code = post.file().manifest.code
     post.work(300 * 24)
     # Something happens, and the year begins anew.
-    give(post.world, code, ASK_ALL)
+    give(post.world, code, Verdict(DossierState.PROCESSING))
     post.work(364 * 24)
     with post.world.database.read() as session:
         assert session.scalar(select(KeptContact.dossier_id)) is not None
