@@ -117,7 +117,7 @@ class Kiosk:
             load_root_key(config.root_key),
             config.keyset,
             config.practice,
-            memory=Keysets(self._database),
+            memory=Keysets(self._database, config.state),
             now=self.clock.now,
         )
         self._content = self._assemble_content()

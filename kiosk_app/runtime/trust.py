@@ -104,9 +104,16 @@ class TrustAnchor:
 
     def _load(self) -> None:
         if self._newest is None:
-            for document in (self._memory.newest() if self._memory else None, self._in_image()):
-                if document is not None:
-                    self._take(document)
+            known = (*(self._memory.kept() if self._memory else ()), self._in_image())
+            # The newest first: what is kept anew by the way must never be an older one.
+            for document in sorted(
+                (each for each in known if each is not None), key=self._version, reverse=True
+            ):
+                self._take(document)
+
+    def _version(self, document: bytes) -> int:
+        keyset = verify_keyset(document, self._root, 0)
+        return 0 if isinstance(keyset, ContractFault) or keyset.practice != self._practice else keyset.version
 
     def _take(self, document: bytes) -> ContractFault | None:
         least = self._newest.version if self._newest else 0

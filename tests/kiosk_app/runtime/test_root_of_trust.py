@@ -12,7 +12,7 @@ import pytest
 from kiosk_app.flow.moment import Moment, TimeTrust
 from kiosk_app.runtime.trust import TrustAnchor
 from kiosk_app.store.database import Database
-from kiosk_app.store.keysets import Keysets
+from kiosk_app.store.keysets import NAME, Keysets
 from sync.contract import signed
 from sync.contract.faults import ContractCode, ContractFault
 from sync.contract.keyset import KeySet
@@ -98,6 +98,42 @@ def test_an_old_set_that_is_offered_before_anything_was_read_is_a_step_back(imag
     anchor = TrustAnchor(ROOT, image, practice=True)
     assert refused(anchor, document(1)) is ContractCode.ROLLED_BACK
     assert in_use(anchor) == 2
+
+
+def test_a_visit_db_that_was_damaged_and_made_new_brings_no_older_set_back(image: Path, tmp_path: Path) -> None:
+    path = tmp_path / "visit.db"
+    database, _ = Database.open_or_renew(path)
+    first = TrustAnchor(ROOT, image, practice=True, memory=Keysets(database, tmp_path))
+    assert first.offer(document(7)) is None
+    database.close()
+    path.write_bytes(b"no database at all" * 500)
+    for round_ in range(2):
+        renewed, made_new = Database.open_or_renew(path)
+        assert made_new is (round_ == 0)
+        after = TrustAnchor(ROOT, image, practice=True, memory=Keysets(renewed, tmp_path))
+        assert in_use(after) == 7
+        assert refused(after, document(6)) is not None
+        renewed.close()
+
+
+@pytest.mark.parametrize("torn", [b"", b"{", b"\xff" * 100])
+def test_a_file_of_nonsense_or_none_leaves_what_the_row_says(image: Path, tmp_path: Path, torn: bytes) -> None:
+    database = Database.open(tmp_path / "visit.db")
+    first = TrustAnchor(ROOT, image, practice=True, memory=Keysets(database, tmp_path))
+    assert first.offer(document(7)) is None
+    (tmp_path / NAME).write_bytes(torn)
+    assert in_use(TrustAnchor(ROOT, image, practice=True, memory=Keysets(database, tmp_path))) == 7
+    assert (tmp_path / NAME).read_bytes() == document(7), "it is made whole again"
+    database.close()
+
+
+def test_an_older_row_does_not_write_over_a_newer_file(image: Path, tmp_path: Path) -> None:
+    database = Database.open(tmp_path / "visit.db")
+    assert Keysets(database).keep(3, document(3))
+    (tmp_path / NAME).write_bytes(document(8))
+    assert in_use(TrustAnchor(ROOT, image, practice=True, memory=Keysets(database, tmp_path))) == 8
+    assert (tmp_path / NAME).read_bytes() == document(8)
+    database.close()
 
 
 def test_a_newer_image_wins_over_what_is_remembered(image: Path, memory: Keysets) -> None:
