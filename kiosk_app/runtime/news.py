@@ -95,6 +95,7 @@ class News:
         )
         if isinstance(receipt, ContractFault):
             return False
+        self._anchor.witness(receipt.received_at)
         self._post(Delivered(clock_of(receipt.received_at)))
         return True
 
@@ -110,7 +111,10 @@ class News:
             code=row.code,
             due=row.amount,
         )
-        if isinstance(receipt, ContractFault) or receipt.state not in PAID:
+        if isinstance(receipt, ContractFault):
+            return False
+        self._anchor.witness(receipt.paid_at)
+        if receipt.state not in PAID:
             return False
         # Sync may bring what it held back: whoever was told "paid" is not told "not enough" by it.
         if payments.rank(receipt.state) < self._furthest.get(row.reference, -1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -15,6 +16,11 @@ from sync.contract.faults import ContractCode, ContractFault
 from sync.contract.keyset import KeySet, verify_keyset
 from sync.contract.orders import order_keys
 from sync.contract.signed import key_id
+from sync.contract.times import parse_time
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+#: A clock that stands further ahead of every known time is taken for a lie, not for a long sleep.
+_LEAP = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,8 @@ class TrustAnchor:
     """The image's root key, and the newest key set it has signed that this kiosk has seen.
 
     `image` is the set that came with the image. With `memory`, a set once taken into use holds over a restart,
-    and an older one is refused for ever. With `now`, a set is used until it expires, as far as the time is
-    trusted.
+    and an older one is refused for ever. A set is used until it expires by a time that the portal has signed
+    (`witness`), or with `now` by a trusted clock within reach of one.
     """
 
     def __init__(
@@ -83,6 +89,7 @@ class TrustAnchor:
         self._now = now
         self._newest: KeySet | None = None
         self._remembered = 0
+        self._signed = self._passed = _LONG_AGO
 
     def keyset(self) -> KeySet | None:
         """None when no acceptable key set is there; then nothing can be sealed and no visit is begun."""
@@ -124,6 +131,7 @@ class TrustAnchor:
             return ContractFault(ContractCode.MISMATCH, "practice")
         if self._newest is None or keyset.version > self._newest.version:
             self._newest = keyset
+            self.witness(keyset.issued)
         # A full disk does not keep a revoked key in use: what cannot be kept now is kept at the next look.
         if (
             self._memory is not None
@@ -139,8 +147,27 @@ class TrustAnchor:
         except OSError:
             return None
 
+    def witness(self, stamp: str) -> None:
+        """A time on the wire under a signature that was verified: it is at least so late."""
+        at = parse_time(stamp)
+        if at is not None:
+            self._signed = max(self._signed, at)
+
     def _expired(self, keyset: KeySet) -> bool:
+        """By a time that was signed; by the network's clock only where it is no absurd leap from such a time.
+
+        Whoever forges the network's time must not close every kiosk, nor revive a set by setting it back.
+        """
+        if keyset.expired(self._signed):
+            return True
         if self._now is None:
             return False
         moment = self._now()
-        return moment.trust is TimeTrust.TRUSTED and keyset.expired(moment.at)
+        expires = parse_time(keyset.expires)
+        if moment.trust is not TimeTrust.TRUSTED or expires is None:
+            return False
+        # Time that was seen to pass step by step is no leap: a set that is withheld does not come back to life.
+        if moment.at - max(self._passed, self._signed, expires) > _LEAP:
+            return False
+        self._passed = max(self._passed, moment.at)
+        return keyset.expired(moment.at)

@@ -151,6 +151,29 @@ def test_a_set_that_is_withheld_for_too_long_is_not_used_for_ever(image: Path) -
     told = [Moment(EXPIRED, TimeTrust.TRUSTED)]
     anchor = TrustAnchor(ROOT, image, practice=True, now=lambda: told[0])
     assert in_use(anchor) == 0
+    # Where it goes on step by step it stays withheld, be it years.
+    for year in range(2028, 2034):
+        told[0] = Moment(datetime(year, 10, 1, tzinfo=UTC), TimeTrust.TRUSTED)
+        assert in_use(anchor) == 0
     # A clock that nobody confirmed proves nothing.
     told[0] = Moment(EXPIRED, TimeTrust.ESTIMATED)
     assert in_use(anchor) == 2
+
+
+def test_a_forged_2040_closes_nothing(image: Path) -> None:
+    told = Moment(datetime(2040, 1, 1, tzinfo=UTC), TimeTrust.TRUSTED)
+    anchor = TrustAnchor(ROOT, image, practice=True, now=lambda: told)
+    assert in_use(anchor) == 2
+    # The portal's own word is believed, and then the clock that agrees with it.
+    anchor.witness("2039-12-01T00:00:00Z")
+    assert in_use(anchor) == 0
+
+
+def test_a_time_that_the_portal_signed_ends_a_set_whatever_the_clock_says(image: Path) -> None:
+    back = Moment(datetime(2026, 11, 20, tzinfo=UTC), TimeTrust.TRUSTED)
+    anchor = TrustAnchor(ROOT, image, practice=True, now=lambda: back)
+    anchor.witness("2027-10-31T23:59:59Z")
+    anchor.witness("no time at all")
+    assert in_use(anchor) == 2
+    anchor.witness("2027-11-01T00:00:00Z")
+    assert in_use(anchor) == 0
