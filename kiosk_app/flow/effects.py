@@ -42,8 +42,8 @@ class StartSignIn:
 
 
 @dataclass(frozen=True, slots=True)
-class StopSignIn:
-    pass
+class StopAsking:
+    """Whatever the portal is being asked for: nobody waits for it any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ Effect = (
     | ReadCard
     | StopCard
     | StartSignIn
-    | StopSignIn
+    | StopAsking
     | ShowPaper
     | CapturePage
     | FilePages

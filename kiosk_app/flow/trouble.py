@@ -42,6 +42,8 @@ def trouble(visit: Visit, named: str) -> Turn:
             return scanning.scan_failed(visit, code)
         case Page.FEE if area is Area.LINE:
             return filing.at_fee(visit, PaymentSilent())
+        case Page.OWING if area is Area.LINE:
+            return paying.silent(visit)
         case Page.FINISHED if area in (Area.PRINTER, Area.DEVICE):
             return filing.print_failed(visit, code)
         case Page.PAID if area in (Area.PRINTER, Area.DEVICE):

@@ -84,7 +84,7 @@ class Performer:
             f.PrintRecord: lambda e, _v: printing.print(e.record),
             f.AskStatus: lambda e, _v: self._only(lambda cancel: status.ask(e.code, cancel, by_card=e.by_card)),
             f.StartSignIn: lambda _e, _v: self._only(signing_in.run),
-            f.StopSignIn: lambda _e, _v: status_worker.stop(),
+            f.StopAsking: lambda _e, _v: status_worker.stop(),
             f.SeekReceipt: lambda _e, _v: camera.seek_receipt(),
             f.ForgetReceipt: lambda _e, _v: session.forget_receipt(),
             f.AskFee: lambda e, _v: self._only(lambda cancel: notices.ask_fee(e.code, cancel)),

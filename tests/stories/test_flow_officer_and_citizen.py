@@ -254,6 +254,29 @@ def test_too_little_is_not_paid_and_whoever_leaves_loses_nothing() -> None:
     assert walk.page == Page.FAREWELL
 
 
+@pytest.mark.parametrize("code", ["line.cut", "line.nonsense"])
+def test_a_watch_that_breaks_off_ends_the_check_and_may_be_asked_again(code: str) -> None:
+    walk = Walk().tap(e.OpenTile("pay"), e.Typed(CODE), e.GoOn()).post(NOTICE, e.Trouble(code))
+    assert shown_fee(walk).state == "awaiting", "nobody asked yet"
+    walk.tap(e.CheckPayment()).post(e.Trouble(code))
+    assert (walk.page, shown_fee(walk).state, walk.screen.fault) == (Page.OWING, "not_yet", None)
+    walk.tap(e.CheckPayment())
+    assert walk.count(f.AwaitNotice) == 3
+    walk.post(e.NoticeNews(ASKED.reference, "paid"))
+    assert walk.page == Page.PAID
+
+
+@pytest.mark.parametrize(("hand", "page"), [(e.GoBack(), Page.HOME), (e.PayLater(), Page.FAREWELL)])
+def test_who_turns_from_the_fee_is_watched_for_no_longer(hand: e.Event, page: Page) -> None:
+    walk = Walk().tap(e.OpenTile("pay"), e.Typed(CODE), e.GoOn()).post(NOTICE).tap(hand)
+    assert (walk.page, walk.count(f.StopAsking)) == (page, 1)
+
+
+def shown_fee(walk: Walk) -> FeeScreen:
+    assert isinstance(walk.screen.content, FeeScreen)
+    return walk.screen.content
+
+
 def test_where_nothing_is_due_the_page_says_so_and_the_code_may_be_changed() -> None:
     walk = Walk().tap(e.OpenTile("pay"), e.Typed(CODE), e.GoOn()).post(e.NothingDue(CODE))
     assert walk.visit.status_error == "error.nothing_due"

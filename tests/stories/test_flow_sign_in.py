@@ -64,7 +64,7 @@ def test_when_it_fails_it_may_be_tried_again_or_left_out(event: e.Event, shown: 
     walk.tap(e.NoCard())
     assert walk.visit.identity is not None
     assert walk.visit.identity.assurance is Assurance.CLAIMED
-    assert walk.count(f.StopSignIn) == 1
+    assert walk.count(f.StopAsking) == 1
 
 
 def test_back_leads_to_the_card_and_a_late_sign_in_changes_nothing() -> None:

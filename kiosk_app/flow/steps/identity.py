@@ -11,9 +11,9 @@ from kiosk_app.flow.effects import (
     SaveDraft,
     SeekCardCode,
     StartSignIn,
+    StopAsking,
     StopCamera,
     StopCard,
-    StopSignIn,
 )
 from kiosk_app.flow.entry import DATE_DIGITS, NUMBER_DIGITS, as_date_text, type_digit
 from kiosk_app.flow.events import (
@@ -234,20 +234,20 @@ def at_sign_in(visit: Visit, event: Event) -> Turn:
             until = visit.now.later(minutes=max(1, seconds // 60)).clock
             return stay(replace(visit, signing_in=SigningIn("waiting", url, until)))
         case SignedIn(identity) if identity.number != visit.card.number:
-            return stay(replace(visit, signing_in=SigningIn("other")), StopSignIn())
+            return stay(replace(visit, signing_in=SigningIn("other")), StopAsking())
         case SignedIn(identity):
             turn = _known(visit, identity)
-            return Turn(replace(turn.visit, signing_in=SigningIn()), (StopSignIn(), *turn.effects))
+            return Turn(replace(turn.visit, signing_in=SigningIn()), (StopAsking(), *turn.effects))
         case SignInEnded(reason):
             return stay(replace(visit, signing_in=SigningIn(reason)))
         case GoOn() if visit.signing_in.state not in ("asking", "waiting"):
             return stay(replace(visit, signing_in=SigningIn()), StartSignIn())
         case NoCard():
             turn = _claimed(visit)
-            return Turn(replace(turn.visit, signing_in=SigningIn()), (StopSignIn(), *turn.effects))
+            return Turn(replace(turn.visit, signing_in=SigningIn()), (StopAsking(), *turn.effects))
         case GoBack():
             visit = replace(visit, page=Page.IDENTITY_CARD, signing_in=SigningIn())
-            return stay(visit, StopSignIn(), AwaitCard())
+            return stay(visit, StopAsking(), AwaitCard())
     return stay(visit)
 
 

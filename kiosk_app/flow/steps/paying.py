@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk_app.flow.calendar import full_date
-from kiosk_app.flow.effects import AwaitNotice, ForgetReceipt, PrintPayment
+from kiosk_app.flow.effects import AwaitNotice, ForgetReceipt, PrintPayment, StopAsking
 from kiosk_app.flow.events import (
     CheckPayment,
     Event,
@@ -46,15 +46,21 @@ def at_owing(visit: Visit, event: Event) -> Turn:
             if state in _SETTLED:
                 return _paid(visit)
             # Silence is news only to somebody who asked.
-            silent = not state and owing.paying == "awaiting"
-            return stay(visit if silent else replace(visit, owing=replace(owing, paying="not_yet")))
+            unasked = not state and owing.paying == "awaiting"
+            return stay(visit if unasked else replace(visit, owing=replace(owing, paying="not_yet")))
         case NoBankApp():
             return stay(replace(visit, owing=replace(owing, no_app=not owing.no_app)))
         case GoBack():
-            return stay(home(visit), ForgetReceipt())
+            return stay(home(visit), StopAsking(), ForgetReceipt())
         case PayLater() | GoOn():
-            return farewell(visit)
+            turn = farewell(visit)
+            return Turn(turn.visit, (StopAsking(), *turn.effects))
     return stay(visit)
+
+
+def silent(visit: Visit) -> Turn:
+    """The watch broke off or the line is cut: as silence from the bank, so that no check goes on for ever."""
+    return at_owing(visit, NoticeNews(_owing(visit).heard.payment.reference, ""))
 
 
 def _slip(visit: Visit) -> PaymentSlip:
