@@ -158,6 +158,8 @@ class Notices:
 @dataclass(frozen=True, slots=True)
 class Config:
     practice: bool = True
+    trusted_proxy: str = ""
+    """Address of the one proxy that stands before the server, as it connects; empty: none is believed."""
     console_login: bool = False
     """Let officers sign in on a practice system too; a real one always asks for it."""
     store: Store = field(default_factory=Store)

@@ -28,6 +28,7 @@ class IngestParts:
     keyset: bytes
     new_id: Callable[[], str]
     notices: Rate
+    all_notices: Rate
 
 
 def make_parts(
@@ -51,4 +52,5 @@ def make_parts(
         keyset=keyset,
         new_id=new_id,
         notices=Rate(config.limits.bank_notices_per_minute, clock),
+        all_notices=Rate(2 * config.limits.bank_notices_per_minute, clock),
     )

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from portal.callers import caller
 from portal.errands import COMMITTER, Answer, until
 from portal.ingest.parts import IngestParts
 from portal.ingest.requests import read_body, refuse, respond, sender, signed_body
@@ -64,7 +65,9 @@ def add_routes(router: APIRouter, parts: IngestParts) -> None:
 
     @router.post("/bank/notices", summary="The bank reports a transfer, under its HMAC", openapi_extra=_EXTRA)
     async def notice(request: Request) -> Response:
-        if not parts.notices.allows("bank"):
+        # The bank's own notices go on while somebody else knocks; all together have a bound as well.
+        who = caller(request, parts.config.trusted_proxy)
+        if not parts.notices.allows(who) or not parts.all_notices.allows("all"):
             return refuse(ErrorCode.RATE_LIMITED)
         body = await read_body(request, notices.MAX_NOTICE_BYTES, parts.config.limits.chunk_wait_s)
         if isinstance(body, Refusal):

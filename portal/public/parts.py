@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from portal.callers import caller
 from portal.clock import Clock
 from portal.config import Config
 from portal.errands import Bell
@@ -44,7 +45,6 @@ class PublicParts:
             new_browser=lambda: secrets.token_urlsafe(32),
         )
 
-
-def caller(request: Request) -> str:
-    """Whose tries are counted together; it lives in memory for a minute's worth of counting."""
-    return request.client.host if request.client else ""
+    def caller(self, request: Request) -> str:
+        """Whose tries are counted together."""
+        return caller(request, self.config.trusted_proxy)

@@ -17,7 +17,7 @@ from portal.pages.frame import Sheet, frame
 from portal.pages.html import Html, panel
 from portal.pages.trouble import asked_words, trouble_page
 from portal.pages.words import Words
-from portal.public.parts import PublicParts, caller
+from portal.public.parts import PublicParts
 from portal.public.standing import Owed, standing
 from portal.public.transfer import bad_qr, memo, paste, transfer
 from portal.store.models import Payment
@@ -67,7 +67,7 @@ def add_routes(app: FastAPI, parts: PublicParts) -> None:
     async def payment(request: Request, reference: Reference, sent: bool = False) -> Response:
         words = asked_words(request)
         path = f"/pay/{reference}"
-        if not parts.glances.allows(caller(request)):
+        if not parts.glances.allows(parts.caller(request)):
             return trouble_page(words, 429, practice=practice)
         found = await asyncio.to_thread(owed, reference)
         if found is None:

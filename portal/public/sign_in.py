@@ -21,7 +21,7 @@ from portal.pages import guard
 from portal.pages.frame import Sheet, frame
 from portal.pages.html import button, form, panel, tag
 from portal.pages.trouble import asked_words, trouble_page
-from portal.public.parts import PublicParts, caller
+from portal.public.parts import PublicParts
 from portal.store.models import Errand, Kiosk, SignInSession
 from portal.store.sign_ins import SignInState, beginning, returning
 from sync.contract import canonical
@@ -63,7 +63,7 @@ def add_routes(app: FastAPI, parts: PublicParts) -> None:
 
     @app.get("/sign-in/back", summary="Where the identity provider sends a telephone back to")
     async def back(request: Request, state: State, code: Code = "", error: Code = "") -> Response:
-        if not parts.glances.allows(caller(request)):
+        if not parts.glances.allows(parts.caller(request)):
             return trouble_page(asked_words(request), 429, practice=practice)
         session_id = state.partition(".")[0]
         browser = _browser(request)
@@ -81,7 +81,7 @@ def add_routes(app: FastAPI, parts: PublicParts) -> None:
 
     @app.get("/sign-in/{session_id}", summary="What the QR on a kiosk's sign-in page opens: which kiosk is it?")
     async def ask(request: Request, session_id: Session) -> Response:
-        if not parts.glances.allows(caller(request)):
+        if not parts.glances.allows(parts.caller(request)):
             return trouble_page(asked_words(request), 429, practice=practice)
         found = await asyncio.to_thread(open_sign_in, session_id)
         if found is None:
@@ -109,7 +109,7 @@ def add_routes(app: FastAPI, parts: PublicParts) -> None:
 
     @app.post("/sign-in/{session_id}", summary="Yes, it is this kiosk: on to the provider", status_code=303)
     async def begin(request: Request, session_id: Session) -> Response:
-        if not parts.glances.allows(caller(request)):
+        if not parts.glances.allows(parts.caller(request)):
             return trouble_page(asked_words(request), 429, practice=practice)
         found = await asyncio.to_thread(open_sign_in, session_id)
         if found is None:

@@ -15,7 +15,7 @@ from portal.pages.html import Html, button, form, hidden, join, panel, tag
 from portal.pages.trail import Point, Stop, trail
 from portal.pages.trouble import RETRY_AFTER_S, asked_words
 from portal.pages.words import Words
-from portal.public.parts import PublicParts, caller
+from portal.public.parts import PublicParts
 from portal.store.dossiers import held_by_code
 from portal.store.states import Step
 from portal.store.supplements import original_of
@@ -46,7 +46,7 @@ def add_routes(app: FastAPI, parts: PublicParts) -> None:
         # A valid code counts as a guess before anybody looks whether it exists.
         if spelled is None:
             return show(words, code, "bad_code", 400)
-        if not parts.guesses.allows(caller(request)):
+        if not parts.guesses.allows(parts.caller(request)):
             return show(words, spelled, "too_many", 429)
         found = await asyncio.to_thread(look_up, spelled)
         if found is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+from portal.ingest.app import build as build_ingest
 from portal.keys import load_secret
 from portal.payments.ledger import Account, balance, discrepancy, post
 from portal.payments.notices import Transfer, sign_notice
@@ -220,6 +222,23 @@ class TestForgedNotices:
         world = World.in_folder(state, bank_notices_per_minute=1)
         assert [notify(world, 1, "x").status_code, notify(world, 1, "x").status_code] == [200, 429]
         world.close()
+
+
+def test_a_flood_from_elsewhere_does_not_shut_the_bank_out(state: Path) -> None:
+    """Behind a proxy all come from one address; it says whom it heard."""
+    world = World.in_folder(state, bank_notices_per_minute=2)
+    app = build_ingest(replace(world.parts, config=replace(world.config, trusted_proxy="127.0.0.1")))
+
+    def knock(address: str) -> int:
+        headers = {"x-forwarded-for": address}
+        return call(app, "POST", "/v1/bank/notices", content=b"{}", headers=headers).status_code
+
+    flood = [knock(f"2001:db8::{number}") for number in range(9)]
+    assert flood == [401] * 2 + [429] * 7
+    assert [knock("203.0.113.7") for _ in range(2)] == [401] * 2
+    # All together have a bound behind it.
+    assert knock("203.0.113.8") == 429
+    world.close()
 
 
 def test_a_notice_that_never_came_is_found_in_the_statement(world: World) -> None:
