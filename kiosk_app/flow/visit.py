@@ -68,17 +68,8 @@ _BETWEEN_VISITS = frozenset({Page.HOME, Page.FAREWELL, Page.OUT_OF_SERVICE})
 _HANDS = (
     *(e.OpenTile, e.Search, e.OpenService, e.GoOn, e.GoBack, e.Tick, e.Digit, e.Erase, e.ClearEntry),
     *(e.RevealNumber, e.Typed, e.Choose, e.NoCard, e.NoExpiry, e.YearAlone, e.TakePhoto, e.AcceptPage),
-    *(
-        e.OpenByCard,
-        e.RetakePage,
-        e.EditRow,
-        e.CheckPayment,
-        e.NoBankApp,
-        e.PayLater,
-        e.Reprint,
-        e.TakeWay,
-        e.BeginAnew,
-    ),
+    *(e.RetakePage, e.EditRow, e.CheckPayment, e.NoBankApp, e.PayLater, e.Reprint, e.TakeWay, e.BeginAnew),
+    *(e.OpenByCard,),
 )
 
 

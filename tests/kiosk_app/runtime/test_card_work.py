@@ -92,6 +92,18 @@ def test_a_copied_chip_is_not_taken_for_a_card(work: CardWork, board: MemorySwit
     assert told.next() == Trouble("card.not_genuine")
 
 
+def test_the_number_that_a_chip_gave_is_held_before_the_reading_is_told(
+    board: MemorySwitchboard, worker: Worker, told: Told
+) -> None:
+    held: list[str] = []
+    work = CardWork(SimulatedCardReader(board), worker, told.post, holds=held.append)
+    board.turn(card="mai")
+    work.read(ORDER)
+    assert isinstance(told.next(CardProgress, CardPut), CardRead)
+    assert held == [MAI.number]
+    work.stop()
+
+
 def test_no_reader_is_told_only_when_it_stays_so(
     worker: Worker, told: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
