@@ -44,6 +44,9 @@ class Outcome:
 def export(rows: Sequence[DossierRow], blobs: Blobs, folder: Path, kiosk: str) -> list[Outcome]:
     """Write those dossiers and the index. Raises OSError where the stick takes nothing at all."""
     dossiers = folder / DOSSIERS
+    if dossiers.is_symlink():
+        # What it leads to may be this machine: told as exported, and not on the stick.
+        raise OSError(errno.ELOOP, f"{DOSSIERS} is a link")
     dossiers.mkdir(parents=True, exist_ok=True)
     outcomes = [Outcome(row, _copy(row, blobs, dossiers)) for row in rows]
     written = [

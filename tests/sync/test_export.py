@@ -136,6 +136,17 @@ def test_a_link_on_the_stick_leads_nowhere(world: World, stick: Path) -> None:
     assert not (stick / DOSSIERS / f"{name_of(dossier)}.sealed").is_symlink()
 
 
+def test_a_link_in_the_place_of_the_folder_takes_nothing(world: World, stick: Path) -> None:
+    world.submit()
+    outside = world.folder / "outside"
+    outside.mkdir()
+    stick.mkdir(exist_ok=True)
+    (stick / DOSSIERS).symlink_to(outside)
+    with pytest.raises(OSError, match="dossiers is a link"):
+        export(leaving.leaving(world.store, parked_only=False), world.session.blobs, stick, "k")
+    assert not list(outside.iterdir())
+
+
 @pytest.fixture
 def believing(world: World) -> World:
     pulls.put(world.store, pulls.KEYSET, 1, KEYS.keyset_doc().to_bytes(), world.clock.now())
