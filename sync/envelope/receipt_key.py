@@ -18,7 +18,7 @@ from sync.envelope.kem import SEED_SIZE, PrivateKey
 SECRET_BYTES = 16
 _LENGTH = 26
 _TEXT = re.compile(f"[{ids.CROCKFORD}]{{{_LENGTH}}}")
-_FRAGMENT = re.compile(r"[?&]code=([A-Z0-9-]{15})#k=([0-9A-Z]{26})$")
+_FRAGMENT = re.compile(r"[?&]code=([A-Z0-9-]{15})#k=([0-9A-Z]{26})\Z")
 _LONGEST_URL = 400
 
 
