@@ -96,6 +96,10 @@ class CameraWork:
             found = None if isinstance(answer, DeviceFault) else read_receipt_url(answer.text)
             if found is not None and self._session.shown_receipt != found:
                 self._session.shown_receipt = found
+                if cancel.cancelled:
+                    # The citizen left between the question above and the holding: nobody else may have the key.
+                    self._session.forget_receipt()
+                    return
                 self._post(ReceiptSeen(found[0]))
             if cancel.wait(_AGAIN_S):
                 return

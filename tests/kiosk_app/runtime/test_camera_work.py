@@ -182,3 +182,19 @@ def test_a_file_of_a_citizen_who_left_is_dropped(room: Room, monkeypatch: pytest
     room.settled()
     assert room.events.empty()
     assert all(room.session.file(number) is None for number in range(10))
+
+
+def test_a_slip_that_is_read_while_its_citizen_leaves_opens_nothing_for_the_next(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def left_meanwhile(_text: str) -> tuple[str, bytes]:
+        room.work.stop()
+        room.session.wipe()
+        return "TAM-0000-1111-2", bytes(16)
+
+    monkeypatch.setattr(camera_work, "read_receipt_url", left_meanwhile)
+    room.camera.codes = [CodeRead("a slip")]
+    room.work.seek_receipt()
+    room.settled()
+    assert room.session.shown_receipt is None
+    assert room.events.empty()
