@@ -103,12 +103,16 @@ class ReceiptSeen:
 
 @dataclass(frozen=True, slots=True)
 class FeeHeard:
-    """A fee notice that the portal has signed: `basis` is the rule that set it."""
+    """A fee notice that the portal has signed: `basis` is the rule that set it, `due` the whole in đồng.
+
+    `payment` asks for what is still open of it.
+    """
 
     code: str
     payment: PaymentAsked
     payee: Payee
     basis: str
+    due: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ class CameraWork:
             found = None if isinstance(answer, DeviceFault) else read_receipt_url(answer.text)
             if found is not None and self._session.shown_receipt != found:
                 self._session.shown_receipt = found
-                if cancel.cancelled:
+                if cancel.wait(0):
                     # The citizen left between the question above and the holding: nobody else may have the key.
                     self._session.forget_receipt()
                     return

@@ -14,6 +14,7 @@ from kiosk_app.runtime.questions import Questions
 from sync.contract import ids, vietqr
 from sync.contract.faults import ContractFault
 from sync.contract.fee_notice import FeeNotice, verify_fee_notice
+from sync.contract.keyset import KeySet
 from sync.contract.receipts import verify_payment
 from sync.contract.wire import AskKind
 from sync.envelope import EnvelopeFault
@@ -53,9 +54,11 @@ class NoticeWork:
         if document is None:
             return NothingDue(code) if "fee_notice" in reply else Trouble("line.nonsense")
         notice = verify_fee_notice(document, keyset.payment_keys, code=code)
-        return Trouble("line.nonsense") if isinstance(notice, ContractFault) else self._shown(notice)
+        if isinstance(notice, ContractFault):
+            return Trouble("line.nonsense")
+        return self._shown(notice, _received(reply.get("receipt"), notice, keyset))
 
-    def _shown(self, notice: FeeNotice) -> Event:
+    def _shown(self, notice: FeeNotice, received: int) -> Event:
         """The VietQR of the notice, decoded strictly before anybody sees it.
 
         Two hands have to agree on the account: the portal's payment key and the content of this site.
@@ -63,12 +66,15 @@ class NoticeWork:
         payee = self._payee
         if payee is None or (payee.bin, payee.account) != (notice.bank, notice.account):
             return Trouble("line.nonsense")
-        meant = vietqr.VietQr(payee.bin, payee.account, notice.amount, purpose=notice.reference)
+        still = notice.amount - received
+        if still <= 0:
+            return NothingDue(notice.code)
+        meant = vietqr.VietQr(payee.bin, payee.account, still, purpose=notice.reference)
         payload = vietqr.encode(meant)
         if not isinstance(payload, str) or vietqr.decode(payload) != meant:
             return Trouble("line.nonsense")
-        asked = PaymentAsked(notice.reference, notice.amount, payload)
-        return FeeHeard(notice.code, asked, payee, notice.basis)
+        asked = PaymentAsked(notice.reference, still, payload)
+        return FeeHeard(notice.code, asked, payee, notice.basis, notice.amount)
 
     def await_notice(self, wanted: AwaitNotice, cancel: Cancel) -> None:
         for _ in range(_LOOKS):
@@ -93,3 +99,13 @@ class NoticeWork:
             due=wanted.amount,
         )
         return "" if isinstance(receipt, ContractFault) else PAID.get(receipt.state, "")
+
+
+def _received(document: object, notice: FeeNotice, keyset: KeySet) -> int:
+    """What has come in for the notice already; whoever pays a rest must not be asked for the whole again."""
+    if document is None:
+        return 0
+    receipt = verify_payment(
+        document, keyset.payment_keys, reference=notice.reference, code=notice.code, due=notice.amount
+    )
+    return 0 if isinstance(receipt, ContractFault) else receipt.received

@@ -32,7 +32,7 @@ SAID = OfficerSaid(
     ),
 )
 HEARD = e.StatusHeard(CODE, "supplement", 2, "", "09:00, 20/11/2026", "portal", SAID)
-NOTICE = e.FeeHeard(CODE, ASKED, PAYEE, "77/2025/NQ-HĐND")
+NOTICE = e.FeeHeard(CODE, ASKED, PAYEE, "77/2025/NQ-HĐND", ASKED.amount)
 
 
 def at_status(heard: e.StatusHeard = HEARD) -> Walk:

@@ -34,7 +34,7 @@ def _owing(visit: Visit) -> Owing:
 
 def _await(owing: Owing) -> AwaitNotice:
     payment = owing.heard.payment
-    return AwaitNotice(owing.heard.code, payment.reference, payment.amount)
+    return AwaitNotice(owing.heard.code, payment.reference, owing.heard.due)
 
 
 def at_owing(visit: Visit, event: Event) -> Turn:

@@ -112,7 +112,7 @@ def _owing(visit: Visit, heard: FeeHeard) -> Turn:
     until = visit.now.later(minutes=visit.setting.payment_wait_minutes).clock
     visit = replace(visit, status_asking=False, page=Page.OWING, owing=Owing(heard, pay_until=until))
     payment = heard.payment
-    return stay(visit, StopCamera(), AwaitNotice(heard.code, payment.reference, payment.amount))
+    return stay(visit, StopCamera(), AwaitNotice(heard.code, payment.reference, heard.due))
 
 
 def at_status(visit: Visit, event: Event) -> Turn:

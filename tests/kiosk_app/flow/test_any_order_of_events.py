@@ -108,7 +108,9 @@ _HEARD = st.builds(
     said=st.one_of(st.none(), _SAID),
     locked=st.booleans(),
 )
-_FEE = e.FeeHeard("TAM-1234-5678-9", ASKED, Payee("970999", "1", "TRUNG TAM MAU", "Ngân hàng Mẫu"), "")
+_FEE = e.FeeHeard(
+    "TAM-1234-5678-9", ASKED, Payee("970999", "1", "TRUNG TAM MAU", "Ngân hàng Mẫu"), "", ASKED.amount
+)
 #: Events with a content; every other kind of event has none and is made by its name alone.
 _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     e.OpenTile: st.builds(e.OpenTile, st.sampled_from(["apply", "status", "pay", "zzz"])),

@@ -345,3 +345,20 @@ def test_waiting_ends_with_the_money(desk: Desk, monkeypatch: pytest.MonkeyPatch
     asked = answering(desk, AskKind.PAYMENT, lambda _body, _id: next(answers), monkeypatch)
     NoticeWork(asked, PAYEE, desk.posted.append).await_notice(AwaitNotice(CODE, REFERENCE, 8000), Cancel())
     assert desk.posted == [NoticeNews(REFERENCE, "under"), NoticeNews(REFERENCE, "paid")]
+
+
+def test_whoever_has_paid_a_part_is_asked_for_the_rest_alone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = PaymentReceipt(REFERENCE, CODE, 8000, 3000, PaymentState.UNDER, AT)
+    signed_part = document(signed.Kind.PAYMENT, dict(part.to_json()), key_from("payment"))
+    heard = fee(desk, {**notice(), "receipt": signed_part}, monkeypatch)
+    assert isinstance(heard, FeeHeard)
+    assert (heard.payment.amount, heard.due) == (5000, 8000)
+    read = vietqr.decode(heard.payment.qr)
+    assert isinstance(read, vietqr.VietQr)
+    assert read.amount == 5000
+    forged = document(signed.Kind.PAYMENT, dict(part.to_json()), key_from("receipt"))
+    heard = fee(desk, {**notice(), "receipt": forged}, monkeypatch)
+    assert isinstance(heard, FeeHeard)
+    assert heard.payment.amount == 8000

@@ -118,11 +118,12 @@ PageFrame {
 
     function pieces(text: string): var {
         const found = []
-        for (const word of text.split(/\s+/)) {
+        // a word longer than a piece, an address for one, is cut where it must be
+        for (const word of text.match(new RegExp("\\S{1," + piece + "}", "g")) ?? []) {
             const last = found.length - 1
             if (last >= 0 && found[last].length + word.length < piece)
                 found[last] += " " + word
-            else if (word !== "")
+            else
                 found.push(word)
         }
         return found
@@ -149,6 +150,8 @@ PageFrame {
             id: sentence
             width: parent.width
             text: parent.words
+            // an address in a remark has no place to break at
+            wrapMode: Text.Wrap
             weight: parent.quiet ? Font.Normal : Font.DemiBold
             font.pixelSize: parent.quiet ? Theme.note : Theme.body
             color: parent.quiet ? Theme.ink2 : Theme.ink
