@@ -10,7 +10,7 @@ from portal.clock import Clock
 from portal.config import Config
 from portal.errands import Answer, refused
 from portal.payments.book import OPEN, Book
-from portal.payments.chains import current, open_payments
+from portal.payments.chains import current, open_payments, replaced_by
 from portal.payments.fees import Due, sign_fee_notice
 from portal.payments.notices import Notice, Transfer, is_genuine, parse_transfer
 from portal.payments.references import code_of, expected_reference
@@ -87,8 +87,11 @@ class Teller:
             if payment is None:
                 payment = _open_payment(session, reference, order, now)
             elif payment.state == REPLACED:
-                # What came in under it has paid another notice by now: the same money cannot count again.
-                if payment.receipt_doc is not None and current(session, payment).state not in OPEN:
+                # What came in under it, or under what it had replaced, has paid another notice by now: the
+                # same money cannot count again.
+                chain = [payment, *replaced_by(session, reference)]
+                paid = any(each.receipt_doc is not None for each in chain)
+                if paid and current(session, payment).state not in OPEN:
                     return refused(ErrorCode.CONFLICT)
                 payment.state, payment.replaced_by, payment.opened_at = AWAITING, None, now
             elif payment.state not in OPEN:

@@ -84,6 +84,8 @@ class Book:
             credits = named_credits(session, old.reference, payment.reference)
             received = sum(credit.amount for credit in credits)
             if not received:
+                # What it once told of has gone over to the newer notice, and it was paid under another name.
+                old.receipt_doc = None
                 continue
             paid_at = max(credit.at for credit in credits)
             self._sign(old, received, _state_of_replaced(old, received, payment), paid_at)
