@@ -39,7 +39,7 @@ class Phone:
         """Go where the QR leads and be `persona` there; returns the last page. Raises OSError."""
         self._open(url)
         # Yes, the kiosk that it asks about is the one before us.
-        address, page = self._open(url, b"")
+        address, page = self._open(f"{url}/yes", b"")
         reader = SignInPage()
         reader.feed(page)
         fields = next((form for form in reader.forms if form.get("person") == persona), {})

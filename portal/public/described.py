@@ -26,6 +26,6 @@ DESCRIPTION = Description(
         "GET /pay/{reference}": _page(404, 422, 429),
         "GET /sign-in/back": _page(422, 429),
         "GET /sign-in/{session_id}": _page(422, 429),
-        "POST /sign-in/{session_id}": _page(422, 429, ways_on=True),
+        "POST /sign-in/{session_id}/yes": _page(422, 429, ways_on=True),
     }
 )

@@ -90,7 +90,7 @@ def add_routes(app: FastAPI, parts: PublicParts) -> None:
         words = asked_words(request)
         path = f"/sign-in/{session_id}"
         question = panel("care", "attention", words.say("sign_in_page", "ask", site=site))
-        yes = form(f"{path}?lang={words.language}", button(words.say("sign_in_page", "yes")))
+        yes = form(f"{path}/yes?lang={words.language}", button(words.say("sign_in_page", "yes")))
         otherwise = tag("p", words.say("sign_in_page", "otherwise"))
         sheet = Sheet(words.say("sign_in_page", "title"), path)
         text = frame(words, sheet, question, yes, otherwise, practice=practice)
@@ -107,7 +107,7 @@ def add_routes(app: FastAPI, parts: PublicParts) -> None:
         )
         return answer
 
-    @app.post("/sign-in/{session_id}", summary="Yes, it is this kiosk: on to the provider", status_code=303)
+    @app.post("/sign-in/{session_id}/yes", summary="Yes, it is this kiosk: on to the provider", status_code=303)
     async def begin(request: Request, session_id: Session) -> Response:
         if not parts.glances.allows(parts.caller(request)):
             return trouble_page(asked_words(request), 429, practice=practice)

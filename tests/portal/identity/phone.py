@@ -94,7 +94,7 @@ class Phone:
 
     def say_yes(self, url: str) -> httpx.Response:
         """To the question whether this kiosk is the one."""
-        return self._send("POST", url, "vi")
+        return self._send("POST", f"{url}/yes", "vi")
 
     def begin(self, url: str) -> str:
         """Open the QR and say yes; returns the provider's address."""
