@@ -96,6 +96,7 @@ class Citizen:
             "identity_key": self._key,
             "identity_card": self._card,
             "sign_in": self._sign_in,
+            "resume": self._resume,
             "question": self._question,
             "scan": self._scan,
             "review": self._review,
@@ -194,6 +195,11 @@ class Citizen:
         self._album.take(self.hand, "consent-ticked")
         self._tap("action.go_on")
         self._left("consent")
+
+    def _resume(self, _screen: Screen) -> None:
+        """Cut off by whatever befell the kiosk: the same card goes on where it was."""
+        self._tap("page.resume.go_on")
+        self._left("resume")
 
     def _number(self, screen: Screen) -> None:
         content = screen["content"]
