@@ -1666,10 +1666,6 @@ No hurry.</translation>
         <source></source>
         <translation>Use the card</translation>
     </message>
-    <message id="page.status.defects">
-        <source></source>
-        <translation>To be supplied</translation>
-    </message>
     <message id="page.status.due">
         <source></source>
         <translation>Please supply it by %1</translation>
@@ -1697,10 +1693,6 @@ No hurry.</translation>
     <message id="page.status.only_here">
         <source></source>
         <translation>As far as this kiosk knows</translation>
-    </message>
-    <message id="page.status.reason">
-        <source></source>
-        <translation>Reason</translation>
     </message>
     <message id="page.status.remark">
         <source></source>

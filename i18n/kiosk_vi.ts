@@ -1666,10 +1666,6 @@ Không phải vội.</translation>
         <source></source>
         <translation>Mở bằng thẻ</translation>
     </message>
-    <message id="page.status.defects">
-        <source></source>
-        <translation>Cần bổ sung</translation>
-    </message>
     <message id="page.status.due">
         <source></source>
         <translation>Hạn bổ sung: %1</translation>
@@ -1697,10 +1693,6 @@ Không phải vội.</translation>
     <message id="page.status.only_here">
         <source></source>
         <translation>Theo thông tin lưu tại máy này</translation>
-    </message>
-    <message id="page.status.reason">
-        <source></source>
-        <translation>Lý do</translation>
     </message>
     <message id="page.status.remark">
         <source></source>
