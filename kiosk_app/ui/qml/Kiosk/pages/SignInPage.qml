@@ -12,7 +12,10 @@ PageFrame {
     readonly property bool waiting: content.state === "waiting"
     readonly property bool asking: content.state === "asking"
 
-    kicker: qsTrId("page.sign_in.part")
+    // beside large letters the code needs the room
+    readonly property bool cramped: Theme.huge && Theme.landscape
+
+    kicker: cramped ? "" : qsTrId("page.sign_in.part")
     title: qsTrId("page.sign_in.title")
     readBeside: true
     spacing: 16 * Theme.u
@@ -25,7 +28,7 @@ PageFrame {
             id: code
             visible: page.waiting
             anchors.horizontalCenter: Theme.landscape ? undefined : parent.horizontalCenter
-            width: (Theme.landscape ? 500 : 620) * Theme.u
+            width: (page.cramped ? 360 : Theme.huge ? 440 : Theme.landscape ? 500 : 620) * Theme.u
             height: width
             payload: page.content.url
             label: qsTrId("page.sign_in.qr_spoken")
@@ -34,7 +37,7 @@ PageFrame {
     act: [
         AttentionPanel {
             width: parent.width
-            height: page.waiting && !(Theme.huge && Theme.landscape) ? implicitHeight : 0
+            height: page.waiting && !page.cramped ? implicitHeight : 0
             tone: "moon"
             glyph: "phone"
             text: qsTrId("page.sign_in.how")
