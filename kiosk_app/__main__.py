@@ -22,8 +22,8 @@ from drivers.process import die_with_parent, keep_no_core, name_bugs_only
 from kiosk_app.catalogue.strict import ContentError
 from kiosk_app.config import Config, load_config
 from kiosk_app.flow.calendar import short_date, weekday_id
-from kiosk_app.flow.screens import Page
-from kiosk_app.flow.visit import begin
+from kiosk_app.flow.frame import Page
+from kiosk_app.flow.state import begin
 from kiosk_app.front import AssemblyError, ClosedError, Front, open_front
 from kiosk_app.runtime.heartbeat import Heartbeat
 from kiosk_app.ui.signals import EndOnSignals

@@ -1,1 +1,12 @@
-"""The visit as data: events in, effects and screens out. No Qt, no clock, no input or output."""
+"""The visit as a pure function: data in, data out; no Qt, no clock, no input or output."""
+
+from __future__ import annotations
+
+
+def __getattr__(name: str) -> object:
+    """`flow.events`, loaded by whoever first makes one: a greeting that nobody touched does not wait."""
+    if name == "events":
+        import kiosk_app.flow.events  # noqa: PLC0415 - behind the first page
+
+        return kiosk_app.flow.events
+    raise AttributeError(name)

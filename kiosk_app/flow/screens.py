@@ -7,7 +7,6 @@ from the catalogue or the citizen; everything named `*_id` or `code` is a transl
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from kiosk_app.flow.dossier_screens import (
     DefectShown,
@@ -19,126 +18,8 @@ from kiosk_app.flow.dossier_screens import (
     StatusScreen,
     TimelineRow,
 )
-
-
-class Page(StrEnum):
-    HOME = "home"
-    SERVICES = "services"
-    OVERVIEW = "overview"
-    CONSENT = "consent"
-    IDENTITY_NUMBER = "identity_number"
-    IDENTITY_KEY = "identity_key"
-    IDENTITY_CARD = "identity_card"
-    SIGN_IN = "sign_in"
-    RESUME = "resume"
-    QUESTION = "question"
-    SCAN = "scan"
-    REVIEW = "review"
-    SUBMITTING = "submitting"
-    FEE = "fee"
-    FINISHED = "finished"
-    FAREWELL = "farewell"
-    STATUS_CODE = "status_code"
-    STATUS = "status"
-    OWING = "owing"
-    PAID = "paid"
-    OUT_OF_SERVICE = "out_of_service"
-
-
-class NodeState(StrEnum):
-    DONE = "done"
-    NOW = "now"
-    NEXT = "next"
-    SEAL = "seal"
-
-
-@dataclass(frozen=True, slots=True)
-class TrailNode:
-    """A step: `name_id` is shown for the present one ("trail.overview")."""
-
-    number: int
-    state: NodeState
-    name_id: str
-
-
-class SavedState(StrEnum):
-    """Left half of the status line: nothing, pencil (draft) or seal (durable). Never both."""
-
-    NOTHING = "nothing"
-    DRAFT = "draft"
-    SAVED = "saved"
-
-
-@dataclass(frozen=True, slots=True)
-class FaultPanel:
-    """`code` gives title, safe and do sentences; `ways` are actions in order ("retry", "skip", …)."""
-
-    code: str
-    ways: tuple[str, ...]
-    argument: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """A page with its frame. `overlay` is "", "inactivity", "person" or "end".
-
-    `hours` are the place's own today, `desk_hours` those in which somebody is there.
-    """
-
-    page: str
-    content: object
-    trail: tuple[TrailNode, ...] = ()
-    saved: str = SavedState.NOTHING
-    saved_at: str = ""
-    can_go_back: bool = False
-    at_home: bool = False
-    overlay: str = ""
-    fault: FaultPanel | None = None
-    practice: bool = False
-    language: str = "vi"
-    hotline: str = ""
-    hours: str = ""
-    desk: str = ""
-    desk_hours: str = ""
-    kiosk: str = ""
-    site: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """`id` goes back in openTile; the label is `tile.<id>`, the example line `tile.<id>.example`."""
-
-    id: str
-    icon: str
-    ready: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class BoardLine:
-    """An announcement in the citizen's language; `attention` where it changes what to do today."""
-
-    title: str
-    body: str
-    attention: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HomeScreen:
-    """`hero` is the red board; `notice_id` a sentence after a restart, else empty.
-
-    `board` is what the city announces; `opening_id` takes the arguments in their order, of which the one named
-    `opening_weekday_id` is a translation id itself and comes first.
-    """
-
-    hero: Tile
-    tiles: tuple[Tile, ...]
-    languages: tuple[str, ...]
-    notice_id: str = ""
-    notice_argument: str = ""
-    board: tuple[BoardLine, ...] = ()
-    opening_id: str = ""
-    opening_weekday_id: str = ""
-    opening_arguments: tuple[str, ...] = ()
+from kiosk_app.flow.frame import FaultPanel, NodeState, Page, SavedState, Screen, TrailNode
+from kiosk_app.flow.home_screen import BoardLine, HomeScreen, Tile
 
 
 @dataclass(frozen=True, slots=True)

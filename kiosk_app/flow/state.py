@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from typing import TYPE_CHECKING
 
 from kiosk_app.flow.board import NO_BOARD, Board
-from kiosk_app.flow.effects import Attachment, Effect
-from kiosk_app.flow.events import Delivered, FeeHeard, StatusHeard, Stored
-from kiosk_app.flow.fields import Wrong
-from kiosk_app.flow.identity import Identity, Printed
-from kiosk_app.flow.kept import Kept
+from kiosk_app.flow.frame import Page
 from kiosk_app.flow.moment import NEVER, Moment
-from kiosk_app.flow.officer import Supplement
-from kiosk_app.flow.procedure import Procedure
-from kiosk_app.flow.screens import FaultPanel, Page
-from kiosk_app.flow.setting import Setting
 from kiosk_app.flow.text import VIETNAMESE
+
+if TYPE_CHECKING:
+    # What a visit may come to hold; nobody has to wait for it who only wants to see the greeting.
+    from datetime import date
+
+    from kiosk_app.flow.effects import Attachment, Effect
+    from kiosk_app.flow.events import Delivered, FeeHeard, StatusHeard, Stored
+    from kiosk_app.flow.fields import Wrong
+    from kiosk_app.flow.frame import FaultPanel
+    from kiosk_app.flow.identity import Identity, Printed
+    from kiosk_app.flow.kept import Kept
+    from kiosk_app.flow.officer import Supplement
+    from kiosk_app.flow.procedure import Procedure
+    from kiosk_app.flow.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +171,11 @@ class Visit:
 
 
 _BEFORE_DRAFT = frozenset({Page.HOME, Page.SERVICES, Page.OVERVIEW, Page.FAREWELL, Page.OUT_OF_SERVICE})
+
+
+def begin(setting: Setting) -> Visit:
+    """A kiosk nobody stands at."""
+    return Visit(setting=setting)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,7 @@ from kiosk_app.flow.effects import (
 )
 from kiosk_app.flow.events import Event
 from kiosk_app.flow.screens import Page
-from kiosk_app.flow.setting import Setting
-from kiosk_app.flow.state import Turn, Visit, stay
+from kiosk_app.flow.state import Turn, Visit, begin, stay
 from kiosk_app.flow.steps import entrance, filing, identity, paying, questions, resume, review, scanning, status
 from kiosk_app.flow.steps.consent import at_consent
 from kiosk_app.flow.steps.leave import farewell, fresh, home
@@ -71,11 +70,6 @@ _HANDS = (
     *(e.RetakePage, e.EditRow, e.CheckPayment, e.NoBankApp, e.PayLater, e.Reprint, e.TakeWay, e.BeginAnew),
     *(e.OpenByCard,),
 )
-
-
-def begin(setting: Setting) -> Visit:
-    """A kiosk nobody stands at."""
-    return Visit(setting=setting)
 
 
 def advance(visit: Visit, event: Event) -> Turn:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
-from kiosk_app.flow import events
-from kiosk_app.flow.screens import Screen
+from kiosk_app import flow
+from kiosk_app.flow.frame import Screen
 from kiosk_app.ui.shown import Plain, plain
+
+if TYPE_CHECKING:
+    from kiosk_app.flow import events
 
 QML_IMPORT_NAME = "Kiosk.Views"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -47,125 +50,125 @@ class VisitView(QObject):
 
     @Slot(str)
     def open_tile(self, tile: str) -> None:
-        self._post(events.OpenTile(tile))
+        self._post(flow.events.OpenTile(tile))
 
     @Slot(str)
     def open_service(self, procedure: str) -> None:
-        self._post(events.OpenService(procedure))
+        self._post(flow.events.OpenService(procedure))
 
     @Slot(str)
     def search(self, text: str) -> None:
-        self._post(events.Search(text))
+        self._post(flow.events.Search(text))
 
     @Slot()
     def go_on(self) -> None:
-        self._post(events.GoOn())
+        self._post(flow.events.GoOn())
 
     @Slot()
     def go_back(self) -> None:
-        self._post(events.GoBack())
+        self._post(flow.events.GoBack())
 
     @Slot(str, bool)
     def tick(self, item: str, wanted: bool) -> None:
-        self._post(events.Tick(item, wanted))
+        self._post(flow.events.Tick(item, wanted))
 
     @Slot(str)
     def choose(self, option: str) -> None:
-        self._post(events.Choose(option))
+        self._post(flow.events.Choose(option))
 
     @Slot(str)
     def answer(self, text: str) -> None:
-        self._post(events.Typed(text))
+        self._post(flow.events.Typed(text))
 
     @Slot(str)
     def digit(self, digit: str) -> None:
-        self._post(events.Digit(digit))
+        self._post(flow.events.Digit(digit))
 
     @Slot()
     def backspace(self) -> None:
-        self._post(events.Erase())
+        self._post(flow.events.Erase())
 
     @Slot()
     def clear(self) -> None:
-        self._post(events.ClearEntry())
+        self._post(flow.events.ClearEntry())
 
     @Slot(bool)
     def show_number(self, wanted: bool) -> None:
-        self._post(events.RevealNumber(wanted))
+        self._post(flow.events.RevealNumber(wanted))
 
     @Slot()
     def no_card(self) -> None:
-        self._post(events.NoCard())
+        self._post(flow.events.NoCard())
 
     @Slot()
     def open_by_card(self) -> None:
-        self._post(events.OpenByCard())
+        self._post(flow.events.OpenByCard())
 
     @Slot()
     def begin_anew(self) -> None:
-        self._post(events.BeginAnew())
+        self._post(flow.events.BeginAnew())
 
     @Slot()
     def no_expiry(self) -> None:
-        self._post(events.NoExpiry())
+        self._post(flow.events.NoExpiry())
 
     @Slot()
     def year_alone(self) -> None:
-        self._post(events.YearAlone())
+        self._post(flow.events.YearAlone())
 
     @Slot()
     def take_photo(self) -> None:
-        self._post(events.TakePhoto())
+        self._post(flow.events.TakePhoto())
 
     @Slot(bool)
     def accept_page(self, another: bool) -> None:
-        self._post(events.AcceptPage(another))
+        self._post(flow.events.AcceptPage(another))
 
     @Slot()
     def retake_page(self) -> None:
-        self._post(events.RetakePage())
+        self._post(flow.events.RetakePage())
 
     @Slot(str)
     def edit_row(self, row: str) -> None:
-        self._post(events.EditRow(row))
+        self._post(flow.events.EditRow(row))
 
     @Slot()
     def check_payment(self) -> None:
-        self._post(events.CheckPayment())
+        self._post(flow.events.CheckPayment())
 
     @Slot()
     def no_bank_app(self) -> None:
-        self._post(events.NoBankApp())
+        self._post(flow.events.NoBankApp())
 
     @Slot()
     def pay_later(self) -> None:
-        self._post(events.PayLater())
+        self._post(flow.events.PayLater())
 
     @Slot()
     def reprint(self) -> None:
-        self._post(events.Reprint())
+        self._post(flow.events.Reprint())
 
     @Slot(str)
     def take_way(self, way: str) -> None:
-        self._post(events.TakeWay(way))
+        self._post(flow.events.TakeWay(way))
 
     @Slot()
     def call_person(self) -> None:
-        self._post(events.CallPerson())
+        self._post(flow.events.CallPerson())
 
     @Slot()
     def close_panel(self) -> None:
-        self._post(events.ClosePanel())
+        self._post(flow.events.ClosePanel())
 
     @Slot()
     def end(self) -> None:
-        self._post(events.End())
+        self._post(flow.events.End())
 
     @Slot()
     def stay(self) -> None:
-        self._post(events.StayHere())
+        self._post(flow.events.StayHere())
 
     @Slot()
     def leave(self) -> None:
         """From the farewell straight to the greeting."""
-        self._post(events.FarewellOver())
+        self._post(flow.events.FarewellOver())

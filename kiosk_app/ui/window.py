@@ -13,8 +13,8 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk_app.flow.events import ChooseLanguage, Event
-from kiosk_app.flow.screens import Page
+from kiosk_app import flow
+from kiosk_app.flow.frame import Page
 from kiosk_app.flow.show.screen import present
 from kiosk_app.flow.state import Visit
 from kiosk_app.runtime.bridge import Bridge, Latest, QtAlarm
@@ -28,6 +28,7 @@ from kiosk_app.ui.words import SOURCES, Translations, compile_words, languages
 
 if TYPE_CHECKING:
     from drivers.scanner.source import PreviewFrame
+    from kiosk_app.flow.events import Event
 
 QML = Path(__file__).parent / "qml"
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
@@ -82,7 +83,9 @@ class KioskWindow:
         translations = Translations(compiled_words, self.engine.retranslate)
         self.views = Views(
             visit=VisitView(self.post),
-            settings=SettingsView(offered, translations.load, lambda code: self.post(ChooseLanguage(code))),
+            settings=SettingsView(
+                offered, translations.load, lambda code: self.post(flow.events.ChooseLanguage(code))
+            ),
             line=LineView(),
             preview=PreviewView(),
             typing=TypingView(),

@@ -1,4 +1,4 @@
-"""Home, services, overview, consent."""
+"""Services, overview, consent."""
 
 from __future__ import annotations
 
@@ -7,38 +7,16 @@ from kiosk_app.flow.journey import must, steps
 from kiosk_app.flow.procedure import Procedure
 from kiosk_app.flow.questions import purposes as offered
 from kiosk_app.flow.screens import (
-    BoardLine,
     ConsentScreen,
-    HomeScreen,
     OverviewScreen,
     PaperShown,
     PurposeShown,
     ServiceShown,
     ServicesScreen,
-    Tile,
 )
 from kiosk_app.flow.show.fees import fee_shown
 from kiosk_app.flow.state import Visit
 from kiosk_app.flow.text import fold
-
-
-def home(visit: Visit) -> HomeScreen:
-    """Only tiles that lead somewhere: a tile that is not built is not shown."""
-    opening = visit.board.opening
-    return HomeScreen(
-        hero=Tile("apply", "gate"),
-        tiles=(Tile("status", "status"), Tile("pay", "pay")),
-        languages=visit.setting.languages,
-        notice_id=visit.notice,
-        notice_argument=visit.notice_code,
-        board=tuple(
-            BoardLine(notice.title.read(visit.language), notice.body.read(visit.language), notice.attention)
-            for notice in visit.board.notices
-        ),
-        opening_id=opening.id,
-        opening_weekday_id=opening.weekday_id,
-        opening_arguments=tuple(filter(None, (opening.place.read(visit.language), opening.day, opening.clock))),
-    )
 
 
 def services(visit: Visit) -> ServicesScreen:

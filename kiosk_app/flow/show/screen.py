@@ -2,37 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from kiosk_app.flow.journey import trail
-from kiosk_app.flow.screens import Page, SavedState, Screen
-from kiosk_app.flow.show import dossier, entrance, filing, form, identity
+from kiosk_app.flow.frame import Page, SavedState, Screen, TrailNode
+from kiosk_app.flow.show.home import home
 from kiosk_app.flow.state import Visit
-
-_PAGES: dict[Page, Callable[[Visit], Any]] = {
-    Page.HOME: entrance.home,
-    Page.SERVICES: entrance.services,
-    Page.OVERVIEW: entrance.overview,
-    Page.CONSENT: entrance.consent,
-    Page.IDENTITY_NUMBER: identity.number,
-    Page.IDENTITY_KEY: identity.key,
-    Page.IDENTITY_CARD: identity.card,
-    Page.SIGN_IN: identity.sign_in,
-    Page.RESUME: identity.resume,
-    Page.QUESTION: form.question,
-    Page.SCAN: form.scan,
-    Page.REVIEW: form.review,
-    Page.SUBMITTING: filing.submitting,
-    Page.FEE: filing.fee,
-    Page.FINISHED: filing.finished,
-    Page.FAREWELL: filing.farewell,
-    Page.STATUS_CODE: dossier.status_code,
-    Page.STATUS: dossier.status,
-    Page.OWING: dossier.owing,
-    Page.PAID: dossier.paid,
-    Page.OUT_OF_SERVICE: filing.out_of_service,
-}
 
 _NO_WAY_BACK = frozenset(
     {Page.HOME, Page.SUBMITTING, Page.FEE, Page.FINISHED, Page.PAID, Page.FAREWELL, Page.OUT_OF_SERVICE}
@@ -40,6 +12,16 @@ _NO_WAY_BACK = frozenset(
 
 
 def present(visit: Visit) -> Screen:
+    if visit.page is Page.HOME:
+        return _framed(visit, home(visit))
+    # A starting kiosk shows its first page before it has loaded the others.
+    from kiosk_app.flow.journey import trail  # noqa: PLC0415 - behind the first page
+    from kiosk_app.flow.show.pages import PAGES  # noqa: PLC0415 - behind the first page
+
+    return _framed(visit, PAGES[visit.page](visit), trail(visit))
+
+
+def _framed(visit: Visit, content: object, trail: tuple[TrailNode, ...] = ()) -> Screen:
     filed = visit.filed
     if filed:
         saved, saved_at = SavedState.SAVED, filed.stored.clock
@@ -48,8 +30,8 @@ def present(visit: Visit) -> Screen:
     setting, board = visit.setting, visit.board
     return Screen(
         page=visit.page,
-        content=_PAGES[visit.page](visit),
-        trail=trail(visit),
+        content=content,
+        trail=trail,
         saved=saved,
         saved_at=saved_at,
         can_go_back=visit.page not in _NO_WAY_BACK,

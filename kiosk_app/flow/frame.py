@@ -1,0 +1,92 @@
+"""Which page is shown, and what frames it: the trail, what is saved, what is wrong, the place.
+
+Apart from `screens`, because the greeting needs these and nothing of the other pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Page(StrEnum):
+    HOME = "home"
+    SERVICES = "services"
+    OVERVIEW = "overview"
+    CONSENT = "consent"
+    IDENTITY_NUMBER = "identity_number"
+    IDENTITY_KEY = "identity_key"
+    IDENTITY_CARD = "identity_card"
+    SIGN_IN = "sign_in"
+    RESUME = "resume"
+    QUESTION = "question"
+    SCAN = "scan"
+    REVIEW = "review"
+    SUBMITTING = "submitting"
+    FEE = "fee"
+    FINISHED = "finished"
+    FAREWELL = "farewell"
+    STATUS_CODE = "status_code"
+    STATUS = "status"
+    OWING = "owing"
+    PAID = "paid"
+    OUT_OF_SERVICE = "out_of_service"
+
+
+class NodeState(StrEnum):
+    DONE = "done"
+    NOW = "now"
+    NEXT = "next"
+    SEAL = "seal"
+
+
+@dataclass(frozen=True, slots=True)
+class TrailNode:
+    """A step: `name_id` is shown for the present one ("trail.overview")."""
+
+    number: int
+    state: NodeState
+    name_id: str
+
+
+class SavedState(StrEnum):
+    """Left half of the status line: nothing, pencil (draft) or seal (durable). Never both."""
+
+    NOTHING = "nothing"
+    DRAFT = "draft"
+    SAVED = "saved"
+
+
+@dataclass(frozen=True, slots=True)
+class FaultPanel:
+    """`code` gives title, safe and do sentences; `ways` are actions in order ("retry", "skip", …)."""
+
+    code: str
+    ways: tuple[str, ...]
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A page with its frame. `overlay` is "", "inactivity", "person" or "end".
+
+    `hours` are the place's own today, `desk_hours` those in which somebody is there.
+    """
+
+    page: str
+    content: object
+    trail: tuple[TrailNode, ...] = ()
+    saved: str = SavedState.NOTHING
+    saved_at: str = ""
+    can_go_back: bool = False
+    at_home: bool = False
+    overlay: str = ""
+    fault: FaultPanel | None = None
+    practice: bool = False
+    language: str = "vi"
+    hotline: str = ""
+    hours: str = ""
+    desk: str = ""
+    desk_hours: str = ""
+    kiosk: str = ""
+    site: str = ""

@@ -1,0 +1,25 @@
+"""The first page."""
+
+from __future__ import annotations
+
+from kiosk_app.flow.home_screen import BoardLine, HomeScreen, Tile
+from kiosk_app.flow.state import Visit
+
+
+def home(visit: Visit) -> HomeScreen:
+    """Only tiles that lead somewhere: a tile that is not built is not shown."""
+    opening = visit.board.opening
+    return HomeScreen(
+        hero=Tile("apply", "gate"),
+        tiles=(Tile("status", "status"), Tile("pay", "pay")),
+        languages=visit.setting.languages,
+        notice_id=visit.notice,
+        notice_argument=visit.notice_code,
+        board=tuple(
+            BoardLine(notice.title.read(visit.language), notice.body.read(visit.language), notice.attention)
+            for notice in visit.board.notices
+        ),
+        opening_id=opening.id,
+        opening_weekday_id=opening.weekday_id,
+        opening_arguments=tuple(filter(None, (opening.place.read(visit.language), opening.day, opening.clock))),
+    )

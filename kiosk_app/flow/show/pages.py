@@ -1,0 +1,32 @@
+"""What shows each page but the first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk_app.flow.frame import Page
+from kiosk_app.flow.show import dossier, entrance, filing, form, identity
+from kiosk_app.flow.state import Visit
+
+PAGES: dict[Page, Callable[[Visit], object]] = {
+    Page.SERVICES: entrance.services,
+    Page.OVERVIEW: entrance.overview,
+    Page.CONSENT: entrance.consent,
+    Page.IDENTITY_NUMBER: identity.number,
+    Page.IDENTITY_KEY: identity.key,
+    Page.IDENTITY_CARD: identity.card,
+    Page.SIGN_IN: identity.sign_in,
+    Page.RESUME: identity.resume,
+    Page.QUESTION: form.question,
+    Page.SCAN: form.scan,
+    Page.REVIEW: form.review,
+    Page.SUBMITTING: filing.submitting,
+    Page.FEE: filing.fee,
+    Page.FINISHED: filing.finished,
+    Page.FAREWELL: filing.farewell,
+    Page.STATUS_CODE: dossier.status_code,
+    Page.STATUS: dossier.status,
+    Page.OWING: dossier.owing,
+    Page.PAID: dossier.paid,
+    Page.OUT_OF_SERVICE: filing.out_of_service,
+}
