@@ -43,7 +43,11 @@ def missing() -> str:
     for program in _PROGRAMS:
         if not _which(program):
             return program
-    return "" if _DRIVER.exists() else str(_DRIVER)
+    if not _DRIVER.exists():
+        return str(_DRIVER)
+    # A container's root often may not, and a root folder that is no mount point cannot be kept apart.
+    allowed = subprocess.run([*_namespace(), _which("true")], capture_output=True, check=False).returncode == 0
+    return "" if allowed else "a mount namespace"
 
 
 class PrivatePcscd:
@@ -130,13 +134,11 @@ class PrivatePcscd:
         )
         for stale in (self.socket, self.run_dir / _PID):
             stale.unlink(missing_ok=True)
-        namespace = ["--mount"] if os.geteuid() == 0 else ["--map-root-user", "--mount"]
-        command = [_which(program) for program in ("setpriv", "unshare", "sh")]
         self._process = subprocess.Popen(
             [
-                *(command[0], "--pdeathsig", "TERM"),
-                *(command[1], *namespace),
-                *(command[2], "-c", _ENTER, "sh", str(self.run_dir), str(config)),
+                *(_which("setpriv"), "--pdeathsig", "TERM"),
+                *_namespace(),
+                *(_which("sh"), "-c", _ENTER, "sh", str(self.run_dir), str(config)),
             ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -162,6 +164,10 @@ class PrivatePcscd:
 
 def _which(program: str) -> str:
     return shutil.which(program) or shutil.which(program, path="/usr/sbin:/sbin") or ""
+
+
+def _namespace() -> list[str]:
+    return [_which("unshare"), *(["--mount"] if os.geteuid() == 0 else ["--map-root-user", "--mount"])]
 
 
 def _free_ports() -> int:

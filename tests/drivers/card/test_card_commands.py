@@ -162,6 +162,17 @@ def test_the_service_ends_with_the_process_that_runs_it(short: Path, number: sig
     assert eventually(lambda: not answers(short / "run" / "pcscd.comm"))
 
 
+@needs_service
+def test_a_machine_that_forbids_namespaces_lacks_one_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuses = tmp_path / "unshare"
+    refuses.write_text("#!/bin/sh\nexit 1\n")
+    refuses.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    assert private_pcscd.missing() == "a mount namespace"
+
+
 @pytest.mark.pcscd
 @needs_service
 def test_a_run_folder_too_deep_for_a_socket_is_named(short: Path) -> None:
