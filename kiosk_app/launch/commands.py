@@ -59,7 +59,9 @@ class Order:
         needs = NEEDS[self.command]
         if getattr(self.options, "remote", False):
             needs = replace(needs, purposes=needs.purposes | {Purpose.DISPLAY, Purpose.REMOTE})
-        return replace(needs, lock=Lock.DEV) if getattr(self.options, "dev", False) else needs
+        if getattr(self.options, "dev", False):
+            needs = replace(needs, purposes=needs.purposes | NEEDS["test"].purposes, lock=NEEDS["test"].lock)
+        return needs
 
 
 def parse(arguments: list[str]) -> Order:

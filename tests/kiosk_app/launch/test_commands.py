@@ -79,10 +79,10 @@ def test_tools_and_experiments_read_their_own_arguments() -> None:
     assert commands.job(dashed) == ["-m", "tests.lab.rogue_sync", "--json"]
 
 
-def test_setup_for_development_takes_the_larger_lock() -> None:
+def test_setup_for_development_takes_the_larger_lock_and_all_that_the_tests_need() -> None:
     assert commands.parse(["setup"]).needs.lock is Lock.RUN
     assert commands.parse(["setup", "--dev"]).needs.lock is Lock.DEV
-    assert Purpose.CARD in commands.parse(["setup", "--dev"]).needs.purposes
+    assert commands.parse(["setup", "--dev"]).needs.purposes >= commands.NEEDS["test"].purposes
 
 
 def test_a_window_over_vnc_brings_its_server_and_only_then() -> None:
