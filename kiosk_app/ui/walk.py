@@ -1,7 +1,8 @@
 """Looks at what is on the screen now and names what a person could not read or hit.
 
-Checked on the items themselves: text cut, elided, over its button or over other text, anything outside the
-window, and targets that are too small.
+Checked on the items themselves: text cut, elided, over its button or over other text; a picture, a code or a
+target that is cut by what it lies in or hidden by something else; anything outside the window or outside the
+place of a page; and targets that are too small.
 """
 
 from __future__ import annotations
@@ -9,19 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QUrl
 from PySide6.QtQuick import QQuickItem
 
 _SLACK = 2.0
 #: 15 mm of a panel with 0.311 mm a pixel, the least of any target.
 LEAST_TARGET = 15 / 0.311
+#: An item of this name is the place of a page: what is part of a page does not leave it.
+PAGE_PLACE = "page place"
 #: Lines carry air above and below their letters; this share of the letter size is not ink.
 _AIR = 0.24
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`kind` is "cut", "elided", "outside", "overlap", "over edge" or "small target"."""
+    """`kind` is "cut", "elided", "outside", "overlap", "over edge", "hidden" or "small target"."""
 
     kind: str
     what: str
@@ -81,22 +84,74 @@ def findings(root: QQuickItem, unit: float) -> list[Finding]:
     screen = QRectF(0, 0, root.width(), root.height()).adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK)
     texts: list[_Seen] = []
     targets: list[_Seen] = []
+    pictures: list[_Seen] = []
     found: list[Finding] = []
     for item, owners in walk(root):
         if item.inherits("QQuickText") and _text(item, "text"):
             texts.append(_Seen(item, _ink(item, root), _text(item, "text"), owners))
         elif item.inherits("QQuickAbstractButton"):
             targets.append(_Seen(item, _box(item, root), _text(item, "spoken"), owners))
+        elif _is_picture(item):
+            pictures.append(_Seen(item, _box(item, root), _picture_name(item), owners))
     for seen in texts:
         found += _of_text(seen, root, screen)
     for seen in targets:
         if min(seen.box.width(), seen.box.height()) < LEAST_TARGET * unit - _SLACK:
             size = f"{seen.box.width():.0f}x{seen.box.height():.0f}"
             found.append(Finding("small target", seen.text, size))
-        if not screen.contains(seen.box):
-            found.append(Finding("outside", seen.text, "target"))
+        found += _of_shape(seen, root, screen, "target")
+    for seen in pictures:
+        found += _of_shape(seen, root, screen, "picture")
     found += _overlaps(texts, targets)
+    found += _hidden([each for each in pictures if _must_be_whole(each.item)], texts + targets)
     return found
+
+
+def _is_picture(item: QQuickItem) -> bool:
+    """Something drawn from a file or a stream that is there now, or an item that says it must be seen whole."""
+    drawn = item.inherits("QQuickImageBase") and _number(item, "paintedWidth") > 0
+    return (drawn or _must_be_whole(item)) and item.width() > 0 and item.height() > 0
+
+
+def _must_be_whole(item: QQuickItem) -> bool:
+    return item.property("mustBeWhole") is True
+
+
+def _picture_name(item: QQuickItem) -> str:
+    source = item.property("source")
+    return str(source.fileName()) if isinstance(source, QUrl) else _text(item, "label") or _class(item)
+
+
+def _class(item: QQuickItem) -> str:
+    return item.metaObject().className().partition("_QML")[0]
+
+
+def _of_shape(seen: _Seen, root: QQuickItem, screen: QRectF, what: str) -> Iterator[Finding]:
+    """A target or a picture that is not whole; one finding is enough."""
+    if not screen.contains(seen.box):
+        yield Finding("outside", seen.text, what)
+        return
+    for owner in seen.owners:
+        if _cuts(owner) and not _edge(owner, root).contains(seen.box):
+            yield Finding("cut", seen.text, f"{what} by {owner.objectName() or _class(owner)}")
+            return
+
+
+def _cuts(owner: QQuickItem) -> bool:
+    return owner.clip() or owner.objectName() == PAGE_PLACE
+
+
+def _edge(owner: QQuickItem, root: QQuickItem) -> QRectF:
+    return _box(owner, root).adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK)
+
+
+def _hidden(pictures: list[_Seen], others: list[_Seen]) -> Iterator[Finding]:
+    """A code or a live picture with something over it that is no part of it."""
+    for index, one in enumerate(pictures):
+        for other in others + pictures[index + 1 :]:
+            apart = one.item not in other.owners and other.item not in one.owners
+            if apart and _meet(one.box, other.box):
+                yield Finding("hidden", one.text, other.text)
 
 
 def _of_text(seen: _Seen, root: QQuickItem, screen: QRectF) -> Iterator[Finding]:
@@ -108,11 +163,10 @@ def _of_text(seen: _Seen, root: QQuickItem, screen: QRectF) -> Iterator[Finding]
     if not screen.contains(seen.box):
         yield Finding("outside", seen.text)
     for owner in seen.owners:
-        if owner.clip() or owner.inherits("QQuickAbstractButton") or _has_edge(owner):
-            edge = _box(owner, root).adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK)
-            if not edge.contains(seen.box):
-                yield Finding("over edge", seen.text, owner.metaObject().className())
-                return
+        holds = _cuts(owner) or owner.inherits("QQuickAbstractButton") or _has_edge(owner)
+        if holds and not _edge(owner, root).contains(seen.box):
+            yield Finding("over edge", seen.text, owner.objectName() or _class(owner))
+            return
 
 
 def _has_edge(item: QQuickItem) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtQuick import QQuickItem
 
 from kiosk_app.ui.engine import Ui
 from kiosk_app.ui.gallery import check, open_all
@@ -67,3 +69,49 @@ def test_the_walk_notices_what_is_cut(make_ui: Callable[..., Ui]) -> None:
     sentence = next(item for item, _ in walk(ui.window.contentItem()) if item.property("text") == "Có mạng")
     sentence.setWidth(20)
     assert [finding.kind for finding in check(ui)] == ["cut"]
+
+
+def code_of(ui: Ui) -> QQuickItem:
+    return next(item for item, _ in walk(ui.window.contentItem()) if item.property("mustBeWhole") is True)
+
+
+def test_the_walk_notices_a_code_that_leaves_the_page(make_ui: Callable[..., Ui]) -> None:
+    """No sentence is cut: half a VietQR stands over the status line, and pays nothing."""
+    ui = make_ui()
+    for _ in open_all(ui, ("fee",)):
+        assert check(ui) == []
+        code = code_of(ui)
+        place = ui.window.findChild(QQuickItem, "page place")
+        assert isinstance(place, QQuickItem)
+        code.setY(code.y() + place.height() - code.mapToItem(place, QPointF(0, code.height())).y() + 20)
+        assert ("cut", "picture by page place") in {(each.kind, each.detail) for each in check(ui)}
+
+
+def test_the_walk_notices_a_code_that_is_clipped(make_ui: Callable[..., Ui]) -> None:
+    ui = make_ui()
+    for _ in open_all(ui, ("fee",)):
+        code = code_of(ui)
+        code.setHeight(code.height() - 40)
+        code.setClip(True)
+        assert {each.kind for each in check(ui)} == {"cut"}
+
+
+def test_the_walk_notices_what_lies_over_a_code(make_ui: Callable[..., Ui]) -> None:
+    ui = make_ui()
+    for _ in open_all(ui, ("fee",)):
+        panel = next(
+            item
+            for item, _ in walk(ui.window.contentItem())
+            if "AttentionPanel" in item.metaObject().className()
+        )
+        panel.setY(panel.parentItem().mapFromItem(code_of(ui), QPointF(0, 0)).y())
+        assert "hidden" in {each.kind for each in check(ui)}
+
+
+def test_the_walk_notices_a_picture_and_a_target_outside_the_window(make_ui: Callable[..., Ui]) -> None:
+    ui = make_ui()
+    tile = next(
+        item for item, _ in walk(ui.window.contentItem()) if "HeroTile" in item.metaObject().className()
+    )
+    tile.setX(-ui.window.width() * 0.2)
+    assert {("outside", "target"), ("outside", "picture")} <= {(each.kind, each.detail) for each in check(ui)}

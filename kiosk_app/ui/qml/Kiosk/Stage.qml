@@ -161,6 +161,7 @@ FocusScope {
 
         Item {
             id: pageArea
+            objectName: "page place"
 
             readonly property real headBottom: Theme.lowReach || stage.bare ? band.height
                 : stage.hasTrail ? trail.y + trail.height + 22 * Theme.u : header.y + header.height + 24 * Theme.u

@@ -8,6 +8,8 @@ Rectangle {
     property string payload
     property string label
     property bool board: true
+    // half a code says nothing
+    readonly property bool mustBeWhole: payload !== ""
 
     implicitWidth: 528 * Theme.u
     implicitHeight: width

@@ -12,6 +12,7 @@ Rectangle {
     property bool frozen: false
     property bool busy: false
     property string sentence
+    readonly property bool mustBeWhole: true
     readonly property bool outlined: !frozen && PreviewView.corners.length === 8
 
     radius: Theme.radius
