@@ -12,7 +12,7 @@ from drivers.client import connect
 from drivers.scanner.source import PreviewFrame
 from kiosk_app import words
 from kiosk_app.catalogue.check import first_problem
-from kiosk_app.clock import Clock, boot_id
+from kiosk_app.clock import Clock, ProvenClock, boot_id
 from kiosk_app.config import Config
 from kiosk_app.content import icons_of, load_setting
 from kiosk_app.content.shelf import Shelf
@@ -39,7 +39,13 @@ from kiosk_app.runtime.questions import Questions
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.sign_in_work import SignInWork
 from kiosk_app.runtime.status_work import StatusWork
-from kiosk_app.runtime.trust import TrustAnchor, device_id, load_device_keys, load_root_key
+from kiosk_app.runtime.trust import (
+    TrustAnchor,
+    device_id,
+    load_device_keys,
+    load_root_key,
+    load_signing_key,
+)
 from kiosk_app.runtime.undelivered import undelivered
 from kiosk_app.runtime.wiping import WipePlaces, Wiping, is_past_return
 from kiosk_app.runtime.workers import Worker
@@ -49,6 +55,7 @@ from kiosk_app.store.drafts import Drafts, draft_key
 from kiosk_app.store.journal import Journal
 from kiosk_app.store.keeping import CardWraps, Now, keep_secret
 from kiosk_app.store.keysets import Keysets
+from kiosk_app.store.witnessed import Witnessed, seal_key
 from sync.contract.times import Trust
 from sync.store import pulls
 from sync.store.clock import Moment as StoreMoment
@@ -98,31 +105,35 @@ class Kiosk:
     def __init__(self, front: Front, screen: Screenside) -> None:
         """Raises AssemblyError, OSError or ValueError where commissioning is not finished."""
         self.config = config = front.config
-        self.clock = front.clock
         self._front = front
         self._screen = screen
         places = WipePlaces(config.state, config.run, config.spool, (config.payment_key, config.device_key))
         if is_past_return(places):
             raise WipedError("wiped by an order: enrol this device anew")
-        self._outbox = _open_outbox(config, self.clock)
+        self._outbox = _open_outbox(config, front.clock)
         self._database, renewed = _open_database(config)
         self._boot = boot_id()
-        self.journal = Journal(self._database, self.clock.now, self._boot)
+        self.journal = Journal(self._database, front.clock.now, self._boot)
         if renewed:
             log.error("visit.db was damaged: set aside and made new")
             self.journal.note("visit_db.renewed")
         self._workers = {name: Worker(name, self._broken) for name in _BROKEN}
         self._devices = connect(config.devices_socket, practice=config.practice)
+        signing = load_signing_key(config.device_key)
         self._anchor = TrustAnchor(
             load_root_key(config.root_key),
             config.keyset,
             config.practice,
             memory=Keysets(self._database, config.state),
-            now=self.clock.now,
+            witnessed=Witnessed(self._database, seal_key(signing.private_bytes_raw())),
+            now=front.clock.now,
         )
+        # The anchor judges by the bare clock; whoever serves citizens never lives before a day that was signed.
+        self.clock = ProvenClock(front.clock, self._anchor.proven)
+        self._told_behind = False
         self._content = self._assemble_content()
         # The first visit already begins with what was taken last, never with an older image's fees.
-        visit = begin(self._content.begin(front.setting))
+        visit = begin(self._content.begin(front.setting, front.clock.now().today))
         self._orders = Orders(config.state, self._anchor, config.kiosk, device_id(config.device_key))
         if self._orders.closed:
             visit = replace(visit, page=Page.OUT_OF_SERVICE, out_of_service=self._orders.closed)
@@ -227,6 +238,10 @@ class Kiosk:
             return
         switchboard = self._front.switchboard
         rehearsed = switchboard is not None and switchboard.world().disk_low
+        if self.clock.behind and not self._told_behind:
+            self._told_behind = True
+            log.error("clock.behind: before a day that was signed")
+            self.journal.note("clock.behind")
         if self._drafts.sweep():
             self.journal.note("draft.expired")
         room = self._outbox.room()

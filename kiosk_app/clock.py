@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +14,8 @@ from kiosk_app.flow.moment import Moment, TimeTrust
 _HEARD = Path("/run/systemd/timesync/synchronized")
 #: More than any daemon slews a clock by between two looks.
 _JUMP_S = 120.0
+#: A clock that is so far behind what was signed is wrong, and not only slow.
+_LAG = timedelta(days=1)
 
 
 class Clock(Protocol):
@@ -62,6 +64,37 @@ class SystemClock:
         if self._confirmed is None or self._confirmed[0] != heard_at:
             self._confirmed = (heard_at, difference)
         return abs(difference - self._confirmed[1]) <= _JUMP_S
+
+
+class ProvenClock:
+    """`clock`, but never long before a time that somebody signed: then that time, and what has passed since.
+
+    Who only lags a little behind the portal keeps their own time.
+    """
+
+    def __init__(self, clock: Clock, proven: Callable[[], datetime]) -> None:
+        self._clock = clock
+        self._proven = proven
+        self._floor: tuple[datetime, float] | None = None
+
+    @property
+    def behind(self) -> bool:
+        """Whether the last look found `clock` wrong."""
+        return self._floor is not None
+
+    def now(self) -> Moment:
+        moment, proven, uptime = self._clock.now(), self._proven(), self._clock.monotonic()
+        if proven - moment.at <= _LAG:
+            self._floor = None
+            return moment
+        if self._floor is not None:
+            at, since = self._floor
+            proven = max(proven, at + timedelta(seconds=uptime - since))
+        self._floor = (proven, uptime)
+        return Moment(proven, TimeTrust.ESTIMATED)
+
+    def monotonic(self) -> float:
+        return self._clock.monotonic()
 
 
 def boot_id() -> str:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from kiosk_app.clock import Clock
 from kiosk_app.content.shelf import Shelf, shelf_name
 from kiosk_app.flow.moment import TimeTrust
+from kiosk_app.runtime.trust import TrustAnchor
 from kiosk_app.store.contents import Contents, Kept, Stage
 from sync.contract.bundle import Bundle, BundleKind, verify_bundle
 from sync.contract.faults import ContractFault
 from sync.contract.keyset import KeySet
 from sync.contract.signed import parse_doc
-
-_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,7 @@ class KeptContent:
         contents: Contents,
         shelf: Shelf,
         *,
+        anchor: TrustAnchor,
         practice: bool,
         clock: Clock,
         tell: Callable[[str, str], None],
@@ -44,11 +44,11 @@ class KeptContent:
         self.shelf = shelf
         self.practice = practice
         self.used: dict[BundleKind, Used] = {}
+        self._anchor = anchor
         self._clock = clock
         self._tell = tell
         self._chosen: tuple[int, tuple[Kept, ...]] | None = None
         self._verified: dict[tuple[int, Kept], Used | None] = {}
-        self._proven = _LONG_AGO
 
     def recover(self, keyset: KeySet) -> None:
         """With a visit.db made new, take up what still lies on the shelf, so that nothing older passes then."""
@@ -86,7 +86,7 @@ class KeptContent:
         for each in kept:
             found = self.verified(each, keyset)
             if found is not None:
-                self._proven = max(self._proven, found.bundle.issued_at)
+                self._anchor.witness(each.document, found.bundle.issued)
         for each in kept:
             found = self.verified(each, keyset) if each.stage is Stage.STAGED else None
             if found and self._due(found.bundle) and self.contents.take(each.kind, each.version):
@@ -111,13 +111,13 @@ class KeptContent:
         return self._verified[key]
 
     def certain(self) -> datetime:
-        """It is at least so late: a clock that was set by the network, or a date that the city has signed."""
-        now = self._clock.now()
-        return max(now.at, self._proven) if now.trust is TimeTrust.TRUSTED else self._proven
+        """It is at least so late: a clock that was set by the network, or a date that somebody has signed."""
+        now, proven = self._clock.now(), self._anchor.proven()
+        return max(now.at, proven) if now.trust is TimeTrust.TRUSTED else proven
 
     def probable(self) -> datetime:
         """What the clock says, and never earlier than is certain."""
-        return max(self._clock.now().at, self._proven)
+        return max(self._clock.now().at, self._anchor.proven())
 
     def _due(self, bundle: Bundle) -> bool:
         """A clock that nothing confirmed puts nothing into force: the city's own word does."""

@@ -15,6 +15,7 @@ from kiosk_app.clock import Clock
 from kiosk_app.content.shelf import shelf_name
 from kiosk_app.flow.moment import HANOI
 from kiosk_app.runtime.content_kept import KeptContent
+from kiosk_app.runtime.trust import TrustAnchor
 from sync.contract.announcements import parse_announcements
 from sync.contract.bundle import Bundle, BundleKind, verify_bundle
 from sync.contract.faults import ContractCode, ContractFault
@@ -36,6 +37,7 @@ class Proposals:
         self,
         outbox: Outbox,
         kept: KeptContent,
+        anchor: TrustAnchor,
         *,
         problem: Callable[[Path, date], str],
         clock: Clock,
@@ -44,6 +46,7 @@ class Proposals:
     ) -> None:
         self._outbox = outbox
         self._kept = kept
+        self._anchor = anchor
         self._problem = problem
         self._clock = clock
         self._refused = refused
@@ -67,6 +70,8 @@ class Proposals:
         if isinstance(bundle, ContractFault):
             self._refused(f"{kind}:{bundle.code}", bundle.detail)
             return True
+        # Also of what proves unusable: whoever signed it knew the day.
+        self._anchor.witness(document, bundle.issued)
         return self._is_kept(kind, bundle, document, keyset) or self._stage(kind, bundle, document)
 
     def _is_kept(self, kind: BundleKind, bundle: Bundle, document: bytes, keyset: KeySet) -> bool:

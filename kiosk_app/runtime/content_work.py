@@ -61,24 +61,33 @@ class ContentWork:
         self._reader = reader
         self._post = post
         self._note = note
-        self._kept = KeptContent(contents, shelf, practice=practice, clock=clock, tell=self._once)
+        self._kept = KeptContent(
+            contents, shelf, anchor=anchor, practice=practice, clock=clock, tell=self._once
+        )
         self._proposals = Proposals(
-            outbox, self._kept, problem=reader.problem, clock=clock, refused=self._refused, tell=self._once
+            outbox,
+            self._kept,
+            anchor,
+            problem=reader.problem,
+            clock=clock,
+            refused=self._refused,
+            tell=self._once,
         )
         self._noted: set[tuple[str, str]] = set()
         self._shown: tuple[str, date] = ("", date.min)
         self._board = Board()
         self._read: tuple[str, tuple[Announcement, ...], SiteSchedule | None] = ("", (), None)
 
-    def begin(self, setting: Setting) -> Setting:
-        """What the first visit begins with; `setting` is the image's, for where nothing better is whole."""
+    def begin(self, setting: Setting, day: date) -> Setting:
+        """What the first visit begins with; `setting` is the image's as on `day`, for where nothing better is
+        whole."""
         keyset = self._anchor.keyset()
         if keyset is not None:
             self._kept.recover(keyset)
             self._kept.sweep()
             self._kept.choose(keyset)
         self._shown = (self._name(BundleKind.CATALOGUE), self._today())
-        if BundleKind.CATALOGUE not in self._kept.used:
+        if BundleKind.CATALOGUE not in self._kept.used and setting.procedures and day == self._today():
             return setting
         try:
             return self._load()
@@ -118,7 +127,7 @@ class ContentWork:
         )
 
     def _today(self) -> date:
-        """By the clock, and never before a day that the city has signed: a clock set back ends no period."""
+        """By the clock, and never before a day that somebody has signed: a clock set back ends no period."""
         return Moment(self._kept.probable()).today
 
     def _tell_setting(self) -> None:
@@ -136,7 +145,11 @@ class ContentWork:
     def _load(self) -> Setting:
         used = self._kept.used.get(BundleKind.CATALOGUE)
         catalogue = (used.bundle.version, used.folder) if used else None
-        return self._reader.load(catalogue, self._today())
+        setting = self._reader.load(catalogue, self._today())
+        if not setting.procedures:
+            # No catalogue is taken that has nothing in force on its own first day: it is the day that is wrong.
+            self._once("content.none_in_force", self._today().isoformat())
+        return setting
 
     def _present_board(self) -> Board:
         names = self._name(BundleKind.ANNOUNCEMENTS) + " " + self._name(BundleKind.SCHEDULES)

@@ -95,7 +95,7 @@ class News:
         )
         if isinstance(receipt, ContractFault):
             return False
-        self._anchor.witness(receipt.received_at)
+        self._anchor.witness(document, receipt.received_at)
         self._post(Delivered(clock_of(receipt.received_at)))
         return True
 
@@ -113,7 +113,7 @@ class News:
         )
         if isinstance(receipt, ContractFault):
             return False
-        self._anchor.witness(receipt.paid_at)
+        self._anchor.witness(row.receipt, receipt.paid_at)
         if receipt.state not in PAID:
             return False
         # Sync may bring what it held back: whoever was told "paid" is not told "not enough" by it.

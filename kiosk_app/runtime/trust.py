@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,11 +12,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk_app.flow.moment import Moment, TimeTrust
 from kiosk_app.store.keysets import Keysets
+from kiosk_app.store.witnessed import Witnessed
 from sync.contract.canonical import b64decode
 from sync.contract.faults import ContractCode, ContractFault
 from sync.contract.keyset import KeySet, verify_keyset
 from sync.contract.orders import order_keys
-from sync.contract.signed import key_id
+from sync.contract.signed import SignedDoc, key_id, parse_doc
 from sync.contract.times import parse_time
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -69,8 +71,9 @@ class TrustAnchor:
     """The image's root key, and the newest key set it has signed that this kiosk has seen.
 
     `image` is the set that came with the image. With `memory`, a set once taken into use holds over a restart,
-    and an older one is refused for ever. A set is used until it expires by a time that the portal has signed
-    (`witness`), or with `now` by a trusted clock within reach of one.
+    and an older one is refused for ever. A set is used until it expires by a time that one of its keys has
+    signed (`witness`; with `witnessed` also before a restart), or with `now` by a trusted clock within reach
+    of one.
     """
 
     def __init__(
@@ -80,16 +83,20 @@ class TrustAnchor:
         practice: bool,
         *,
         memory: Keysets | None = None,
+        witnessed: Witnessed | None = None,
         now: Callable[[], Moment] | None = None,
     ) -> None:
         self._root = root_public
         self._image = image
         self._practice = practice
         self._memory = memory
+        self._witnessed = witnessed
         self._now = now
         self._newest: KeySet | None = None
         self._remembered = 0
+        self._told: Mapping[str, datetime] = witnessed.kept() if witnessed else {}
         self._signed = self._passed = _LONG_AGO
+        self._guard = threading.Lock()
 
     def keyset(self) -> KeySet | None:
         """None when no acceptable key set is there; then nothing can be sealed and no visit is begun."""
@@ -130,8 +137,9 @@ class TrustAnchor:
         if keyset.practice != self._practice:
             return ContractFault(ContractCode.MISMATCH, "practice")
         if self._newest is None or keyset.version > self._newest.version:
-            self._newest = keyset
-            self.witness(keyset.issued)
+            with self._guard:
+                self._newest = keyset
+                self._signed = self._latest(keyset)
         # A full disk does not keep a revoked key in use: what cannot be kept now is kept at the next look.
         if (
             self._memory is not None
@@ -147,11 +155,29 @@ class TrustAnchor:
         except OSError:
             return None
 
-    def witness(self, stamp: str) -> None:
-        """A time on the wire under a signature that was verified: it is at least so late."""
-        at = parse_time(stamp)
-        if at is not None:
-            self._signed = max(self._signed, at)
+    def witness(self, document: object, stamp: str) -> None:
+        """It is at least so late: `stamp` stands in `document`, whose signature was verified under this set."""
+        at, signer = parse_time(stamp), parse_doc(document)
+        if at is None or not isinstance(signer, SignedDoc):
+            return
+        with self._guard:
+            if at <= self._told.get(signer.kid, _LONG_AGO):
+                return
+            self._told = {**self._told, signer.kid: at}
+            if self._newest is not None:
+                self._signed = self._latest(self._newest)
+        if self._witnessed is not None:
+            self._witnessed.keep(signer.kid, at)
+
+    def proven(self) -> datetime:
+        """The latest time signed by the root or under a key of the set in use: today is not before it."""
+        return self._signed
+
+    def _latest(self, keyset: KeySet) -> datetime:
+        """A withdrawn key proves nothing any more: what it signed ahead must not close a kiosk for ever."""
+        counted = {*keyset.receipt_keys, *keyset.payment_keys, *keyset.catalogue_keys}
+        issued = parse_time(keyset.issued) or _LONG_AGO
+        return max([issued, *(at for kid, at in self._told.items() if kid in counted)])
 
     def _expired(self, keyset: KeySet) -> bool:
         """By a time that was signed; by the network's clock only where it is no absurd leap from such a time.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-VERSION = 5
+VERSION = 6
 _SETTINGS = (
     ("journal_mode", "wal"),
     ("synchronous", 2),

@@ -69,12 +69,20 @@ def _draft_cards(database: sqlite_utils.Database) -> None:
     )
 
 
+def _witnessed(database: sqlite_utils.Database) -> None:
+    """The latest time signed under each key."""
+    database.execute(
+        "CREATE TABLE witnessed (kid TEXT PRIMARY KEY, at TEXT NOT NULL, seal BLOB NOT NULL) STRICT"
+    )
+
+
 STEPS: tuple[Callable[[sqlite_utils.Database], None], ...] = (
     _first,
     _keyset,
     _content,
     _journal_base,
     _draft_cards,
+    _witnessed,
 )
 
 

@@ -21,6 +21,7 @@ from kiosk_app.runtime.content_work import ContentWork, Reader
 from kiosk_app.runtime.trust import TrustAnchor
 from kiosk_app.store.contents import Contents
 from kiosk_app.store.database import Database
+from kiosk_app.store.witnessed import Witnessed
 from sync.contract.bundle import Bundle, BundleKind
 from sync.contract.signed import SignedDoc
 from sync.store import Outbox
@@ -62,6 +63,7 @@ class Bench:
     setting: Setting = field(init=False)
     work: ContentWork = field(init=False)
     database: Database = field(init=False)
+    anchor: TrustAnchor = field(init=False)
     keyset_version: int = 1
     keyset: SignedDoc | None = None
 
@@ -96,9 +98,16 @@ class Bench:
         def load(published: tuple[int, Path] | None, day: date) -> Setting:
             return load_setting(config, site, ("vi", "en"), day, published)
 
+        self.anchor = TrustAnchor(
+            public_of(KEYS.root),
+            image,
+            practice=True,
+            witnessed=Witnessed(self.database, b"k" * 32),
+            now=self.clock.now,
+        )
         self.work = ContentWork(
             self.outbox,
-            TrustAnchor(public_of(KEYS.root), image, practice=True, now=self.clock.now),
+            self.anchor,
             Contents(self.database),
             Shelf(self.folder / "content-kept"),
             Reader(load, lambda folder, day: first_problem(folder, day, ASSETS / "icons"), "practice"),
@@ -107,7 +116,8 @@ class Bench:
             post=self.posted.append,
             note=lambda event, detail: self.noted.append((event, detail)),
         )
-        self.setting = self.work.begin(load(None, self.clock.now().today))
+        today = self.clock.now().today
+        self.setting = self.work.begin(load(None, today), today)
 
     def again(self) -> None:
         self.database.close()

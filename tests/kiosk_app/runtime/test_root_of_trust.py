@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk_app.flow.moment import Moment, TimeTrust
 from kiosk_app.runtime.trust import TrustAnchor
@@ -26,6 +27,11 @@ EXPIRED = datetime(2027, 11, 2, tzinfo=UTC)
 def document(version: int, **changes: object) -> bytes:
     payload = KEYS.keyset(version).to_json() | changes
     return signed.sign(signed.Kind.KEYSET, payload, KEYS.root).to_bytes()
+
+
+def told_by(key: Ed25519PrivateKey, stamp: str) -> tuple[bytes, str]:
+    """A document of this key, and the time that stands in it."""
+    return signed.sign(signed.Kind.RECEIPT, {"at": stamp}, key).to_bytes(), stamp
 
 
 @pytest.fixture
@@ -165,15 +171,16 @@ def test_a_forged_2040_closes_nothing(image: Path) -> None:
     anchor = TrustAnchor(ROOT, image, practice=True, now=lambda: told)
     assert in_use(anchor) == 2
     # The portal's own word is believed, and then the clock that agrees with it.
-    anchor.witness("2039-12-01T00:00:00Z")
+    anchor.witness(*told_by(KEYS.receipt, "2039-12-01T00:00:00Z"))
     assert in_use(anchor) == 0
 
 
 def test_a_time_that_the_portal_signed_ends_a_set_whatever_the_clock_says(image: Path) -> None:
     back = Moment(datetime(2026, 11, 20, tzinfo=UTC), TimeTrust.TRUSTED)
     anchor = TrustAnchor(ROOT, image, practice=True, now=lambda: back)
-    anchor.witness("2027-10-31T23:59:59Z")
-    anchor.witness("no time at all")
+    anchor.witness(*told_by(KEYS.receipt, "2027-10-31T23:59:59Z"))
+    anchor.witness(*told_by(KEYS.receipt, "no time at all"))
+    anchor.witness("no document at all", "2030-01-01T00:00:00Z")
     assert in_use(anchor) == 2
-    anchor.witness("2027-11-01T00:00:00Z")
+    anchor.witness(*told_by(KEYS.receipt, "2027-11-01T00:00:00Z"))
     assert in_use(anchor) == 0

@@ -11,7 +11,7 @@ import sqlite_utils
 from kiosk_app.store import migrations
 from kiosk_app.store.database import VERSION, Database
 
-TABLES = {"content", "content_floor", "drafts", "draft_cards", "journal", "journal_base", "keyset"}
+TABLES = {"content", "content_floor", "drafts", "draft_cards", "journal", "journal_base", "keyset", "witnessed"}
 
 
 def made_at(path: Path, version: int) -> None:
