@@ -11,13 +11,14 @@ from urllib.parse import urlsplit
 
 from portal.config import Config, HttpSender
 from portal.places import Places
+from sync.contract.plain import is_plain
 
 
 def problems(places: Places, config: Config) -> list[str]:
     """Empty: all is well. Nothing secret stands in the texts."""
     made = (places.herald_key, places.herald_public, places.identity_secret, places.claims_seal_key)
     missing = [f"{path.name} is missing: run `init` again" for path in made if not path.exists()]
-    return [*missing, *_identity(places, config), *_notices(places, config)]
+    return [*missing, *_payee(config), *_identity(places, config), *_notices(places, config)]
 
 
 def site_problems(config: Config, notices: list[str], *, sign_in: bool) -> list[str]:
@@ -27,6 +28,11 @@ def site_problems(config: Config, notices: list[str], *, sign_in: bool) -> list[
     if sign_in and not (config.practice or config.identity.issuer):
         wrong.append("sign_in: no provider is set")
     return wrong
+
+
+def _payee(config: Config) -> Iterator[str]:
+    if not is_plain(config.payee.name):
+        yield "payee.name holds a letter that is not seen, or letters and marks apart: no kiosk would show it"
 
 
 def _identity(places: Places, config: Config) -> Iterator[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from kiosk_app.flow.text import ENGLISH, NO_TEXT, VIETNAMESE, Text
+from sync.contract.plain import is_plain
 
 T = TypeVar("T")
 _LARGEST = 256 * 1024
@@ -18,6 +18,7 @@ _LONGEST_TEXT = 2000
 #: An id goes into dossiers, translation ids and file names.
 _ID = re.compile(r"[a-z][a-z0-9_]{0,47}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
+_NOT_PLAIN = "holds a control character, one that is not seen, or letters and marks apart (not NFC)"
 
 
 class ContentError(ValueError):
@@ -70,6 +71,8 @@ class Table:
         value = self._raw.pop(key)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise self.wrong(key, f"expected {kind.__name__}")
+        if isinstance(value, str) and not is_plain(value):
+            raise self.wrong(key, _NOT_PLAIN)
         return value
 
     def maybe(self, key: str, kind: type[T]) -> T | None:
@@ -115,10 +118,8 @@ class Table:
     def _check_text(self, key: str, written: str) -> None:
         if len(written) > _LONGEST_TEXT:
             raise self.wrong(key, f"longer than {_LONGEST_TEXT} letters")
-        if any(unicodedata.category(letter)[0] == "C" for letter in written):
-            raise self.wrong(key, "holds a control character")
-        if not unicodedata.is_normalized("NFC", written):
-            raise self.wrong(key, "letters and marks are apart (not NFC)")
+        if not is_plain(written):
+            raise self.wrong(key, _NOT_PLAIN)
 
     def date(self, key: str) -> date | None:
         value = self.maybe(key, date)
@@ -130,6 +131,8 @@ class Table:
         raw: list[Any] = self.take(key, list, [])
         if not all(isinstance(entry, str) for entry in raw):
             raise self.wrong(key, "expected texts")
+        if not all(map(is_plain, raw)):
+            raise self.wrong(key, _NOT_PLAIN)
         return tuple(raw)
 
     def table(self, key: str) -> Table:

@@ -9,6 +9,7 @@ import base64
 import hashlib
 import logging
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,7 @@ from portal.adapters.identity import Flow, IdentityTrouble, Person
 from portal.adapters.web_client import WebAnswer, WebClient, WebTrouble
 from portal.clock import Clock
 from portal.config import Claims, Identity
+from sync.contract.plain import is_plain
 
 log = logging.getLogger("portal.identity")
 
@@ -157,7 +159,10 @@ def read_person(claims: Mapping[str, Any], names: Claims) -> Person | None:
     levels = {names.level_1: "1", names.level_2: "2"}
     if not isinstance(number, str) or not _NUMBER.fullmatch(number):
         return None
-    if not isinstance(name, str) or not 0 < len(name) <= _MOST_NAME or not name.isprintable():
+    if not isinstance(name, str) or not 0 < len(name) <= _MOST_NAME:
+        return None
+    name = unicodedata.normalize("NFC", name)
+    if not is_plain(name):
         return None
     if not isinstance(birth, str) or not _BIRTH.fullmatch(birth) or str(level) not in levels:
         return None

@@ -53,7 +53,7 @@ def parse_fee_order(body: bytes) -> Due:
         code=shape.code(source),
         dossier_id=shape.text(source, "dossier_id", 36, shape.UUID),
         amount=shape.integer(source, "amount", 1, shape.MAX_AMOUNT),
-        basis=shape.text(source, "basis", 64),
+        basis=shape.words(source, "basis", 64),
         officer=shape.text(source, "officer", 60),
     )
 
@@ -68,7 +68,7 @@ def parse_fee(body: bytes) -> Due:
         code=shape.code(source),
         dossier_id=shape.text(source, "dossier_id", 36, shape.UUID),
         amount=shape.integer(source, "amount", 1, shape.MAX_AMOUNT),
-        basis=shape.text(source, "basis", 64) if "basis" in source else "",
+        basis=shape.words(source, "basis", 64) if "basis" in source else "",
         officer="",
     )
 

@@ -273,7 +273,7 @@ def _fee(value: object) -> Fee:
     return Fee(
         amount=shape.integer(source, "amount", 0, shape.MAX_AMOUNT),
         channel=shape.text(source, "channel", 64, shape.NAME),
-        basis=shape.text(source, "basis", 64),
+        basis=shape.words(source, "basis", 64),
         payer_class=shape.text(source, "payer_class", 64, shape.NAME),
     )
 

@@ -65,9 +65,9 @@ def _notice(value: object) -> FeeNotice:
         code=shape.code(source),
         reference=shape.text(source, "reference", 19, REFERENCE),
         amount=shape.integer(source, "amount", 1, shape.MAX_AMOUNT),
-        basis=shape.text(source, "basis", 64),
+        basis=shape.words(source, "basis", 64),
         bank=shape.text(source, "bank", 6, _BANK),
         account=shape.text(source, "account", 19, _ACCOUNT),
-        payee=shape.text(source, "payee", 100),
+        payee=shape.words(source, "payee", 100),
         at=shape.moment(source, "at"),
     )

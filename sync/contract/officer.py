@@ -147,7 +147,7 @@ def _word(value: object) -> OfficerWord:
         procedure=shape.text(source, "procedure", 64, shape.NAME),
         state=shape.choice(source, "state", DossierState),
         at=shape.moment(source, "at"),
-        remark=shape.text(source, "remark", MOST_REMARK),
+        remark=shape.words(source, "remark", MOST_REMARK, lines=True),
         reason=None if source["reason"] is None else shape.choice(source, "reason", RefusalReason),
         round=shape.integer(source, "round", 0, 99),
         ticket=shape.text(source, "ticket", 32, _TICKET),
@@ -162,5 +162,5 @@ def _defect(value: object) -> Defect:
         kind=shape.choice(source, "kind", DefectKind),
         field=shape.text(source, "field", 64, shape.NAME),
         code=shape.choice(source, "code", DefectCode),
-        note=shape.text(source, "note", MOST_NOTE),
+        note=shape.words(source, "note", MOST_NOTE),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +11,8 @@ from sync.contract import shape, signed
 from sync.contract.canonical import Json
 from sync.contract.faults import ContractCode, ContractFault
 from sync.contract.vietqr import REFERENCE
+
+_OFFICIAL = re.compile(r"[A-Z0-9.-]{8,64}")
 
 
 class DossierState(StrEnum):
@@ -228,6 +231,6 @@ def _status(value: object) -> Status:
         code=shape.code(source),
         state=shape.choice(source, "state", DossierState),
         step=shape.text(source, "step", 64, shape.NAME),
-        official_code=shape.optional(source, "official_code", 64),
+        official_code=shape.optional(source, "official_code", 64, _OFFICIAL),
         as_of=shape.moment(source, "as_of"),
     )

@@ -12,6 +12,7 @@ from typing import ParamSpec, TypeVar
 
 from sync.contract import canonical, ids
 from sync.contract.faults import ContractCode, ContractFault
+from sync.contract.plain import is_plain
 from sync.contract.times import parse_time
 
 P = ParamSpec("P")
@@ -72,6 +73,14 @@ def text(source: Object, key: str, limit: int = 200, pattern: re.Pattern[str] | 
     if not isinstance(value, str) or len(value) > limit:
         raise MisshapenError(key)
     if pattern is not None and not pattern.fullmatch(value):
+        raise MisshapenError(key)
+    return value
+
+
+def words(source: Object, key: str, limit: int, *, lines: bool = False) -> str:
+    """Text that a citizen is shown; see `is_plain`."""
+    value = text(source, key, limit)
+    if not is_plain(value, lines=lines):
         raise MisshapenError(key)
     return value
 

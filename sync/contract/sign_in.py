@@ -62,7 +62,7 @@ def _sign_in(value: object) -> SignIn:
     return SignIn(
         visit=shape.text(source, "visit", 64, shape.SHA256),
         number=shape.text(source, "number", 12, _NUMBER),
-        name=shape.text(source, "name", 200),
+        name=shape.words(source, "name", 200),
         birth=shape.text(source, "birth", 10, _BIRTH),
         level=shape.text(source, "level", 1, _LEVEL),
         at=shape.moment(source, "at"),

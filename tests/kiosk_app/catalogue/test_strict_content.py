@@ -43,6 +43,8 @@ MISTAKES = {
     "an empty Vietnamese text": ('vi = "Số bản"', 'vi = " "', "label: no vi text"),
     "a misspelt language": (', en = "Copies" }', ', en = "Copies", Vn = "x" }', "is no language"),
     "marks apart from letters": ('vi = "Số bản"', 'vi = "Sô\u0301 bản"', "not NFC"),
+    "an override of direction": ('en = "Copies"', 'en = "Cop\\u202Eies"', "not seen"),
+    "one in a list": ("legal_basis = [", 'legal_basis = ["\\u2066", ', "not seen"),
     "a control character": ('en = "Copies"', 'en = "Cop\\u0007ies"', "control character"),
     "another id than its name": ('id = "birth_extract"', 'id = "birth_copy"', "its id is"),
     "an id with a space": ('id = "copies"', 'id = "the copies"', "is not of the form"),
