@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import base64
 import getpass
-import os
 import secrets
 import sys
 from pathlib import Path
@@ -20,17 +19,17 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from kiosk_app.catalogue.strict import ContentError
 from kiosk_app.config import Config, load_config
 from kiosk_app.runtime.trust import TrustAnchor, device_id, load_root_key, load_signing_key
-from kiosk_app.runtime.wiping import shred
 from kiosk_app.store.order_file import NAME, OrderFile
 from sync.contract import enrolment
 from sync.contract.canonical import b64decode, b64encode
 from sync.contract.enrolment import ANSWER, APP_HALF, EnrolReply
 from sync.contract.faults import ContractFault
 from sync.contract.keyset import Kem
-from sync.envelope import PrivateKey, write_durably
+from sync.envelope import PrivateKey
+from sync.envelope.durable import make_folder, put_once, replace_durably, shred
 from sync.envelope.enrolment import open_payment_key
+from sync.envelope.faults import disk_fault
 from sync.envelope.kem import SEED_SIZE
-from sync.envelope.sealed_file import sync_directory
 from sync.envelope.stick import read_bounded
 from sync.store.leaving import WIPED
 
@@ -69,18 +68,22 @@ def request(config: Config, code: str) -> str:
     _begin_anew(config)
     if not config.device_key.exists():
         secret = Ed25519PrivateKey.generate().private_bytes_raw()
-        _write_private(config.device_key, b"ed25519:" + base64.b64encode(secret) + b"\n")
+        make_folder(config.device_key.parent)
+        put_once(config.device_key, b"ed25519:" + base64.b64encode(secret) + b"\n")
     box = config.state / _BOX
     if not box.exists():
-        _write_private(box, b64encode(secrets.token_bytes(SEED_SIZE)).encode() + b"\n")
+        make_folder(config.state)
+        put_once(box, b64encode(secrets.token_bytes(SEED_SIZE)).encode() + b"\n")
     half = enrolment.app_statement(
         config.kiosk,
         enrolment.stretch(spelled, config.kiosk),
         load_signing_key(config.device_key),
         _box(config).public().to_text(),
     )
-    if write_durably(config.spool / APP_HALF, half.to_bytes()) is not None:
-        raise EnrolError("disk.error")
+    try:
+        replace_durably(config.spool / APP_HALF, half.to_bytes(), 0o660)
+    except OSError as error:
+        raise EnrolError(disk_fault(error).code.value) from None
     return device_id(config.device_key)
 
 
@@ -114,7 +117,8 @@ def accept(config: Config) -> str:
     secret = open_payment_key(said.sealed, _box(config), kiosk=config.kiosk, device=device)
     if secret is None:
         raise EnrolError("enrol.sealed_to_another")
-    _write_private(config.payment_key, b64encode(secret).encode() + b"\n")
+    make_folder(config.payment_key.parent)
+    replace_durably(config.payment_key, b64encode(secret).encode() + b"\n")
     shred(config.state / _BOX)
     for name in (APP_HALF, ANSWER):
         (config.spool / name).unlink(missing_ok=True)
@@ -137,19 +141,6 @@ def _box(config: Config) -> PrivateKey:
     if seed is None or len(seed) != SEED_SIZE:
         raise EnrolError("enrol.key")
     return PrivateKey(Kem.HYBRID, seed)
-
-
-def _write_private(path: Path, content: bytes) -> None:
-    """Durably, for this user alone, and never over another: renamed into place. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.tmp")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.rename(path)
-    sync_directory(path.parent)
 
 
 def _code(options: argparse.Namespace) -> str:

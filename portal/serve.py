@@ -29,13 +29,13 @@ from portal.provider.process import address_of
 from portal.public import app as public_app
 from portal.public.parts import PublicParts
 from portal.roles import roles
-from portal.store.files import write_durably
 from portal.store.leaf_files import LeafFiles
 from portal.store.logins import Login
 from portal.store.migrations import demand_migrated, migrate
 from portal.store.opening import open_database
 from portal.switches import Switches
 from portal.web import LOOPBACK, Server, Tls, bind, make_server
+from sync.envelope.durable import replace_durably
 
 _PARENT_CHECK_S = 0.5
 _PATIENCE_S = 5.0
@@ -84,7 +84,7 @@ class Listeners:
         }
         for path in files:
             if path is not None:
-                write_durably(path, json.dumps(told, indent=1).encode())
+                replace_durably(path, json.dumps(told, indent=1).encode())
 
 
 def _port(listener: socket.socket) -> int:

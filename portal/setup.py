@@ -14,7 +14,6 @@ from portal.clock import Clock
 from portal.config import Config, ConfigError
 from portal.keys import load_opening_key, load_signing_key, opening_text, private_pem
 from portal.places import Places
-from portal.store.files import make_folder, write_durably
 from portal.store.migrations import migrate
 from portal.store.opening import open_database
 from portal.tls import make_authority, make_server
@@ -23,6 +22,7 @@ from sync.contract.canonical import b64encode
 from sync.contract.keyset import Kem, KeySet, RecipientRole
 from sync.contract.signed import Kind, key_id
 from sync.contract.times import format_time
+from sync.envelope.durable import make_folder, replace_durably
 from sync.envelope.kem import SEED_SIZE, PrivateKey
 
 _KEYSET_LIFE = timedelta(days=365)
@@ -55,7 +55,7 @@ class Setup:
         ):
             make_folder(folder)
         if not places.config.exists():
-            write_durably(places.config, config_file.first_text(practice, database).encode())
+            replace_durably(places.config, config_file.first_text(practice, database).encode())
         config = config_file.load(places.config)
         if database and config.store.url != database:
             raise ConfigError("portal.toml names another database: nothing moves by itself")
@@ -79,59 +79,60 @@ class Setup:
             places.order_key,
         ):
             if not path.exists():
-                write_durably(path, private_pem(Ed25519PrivateKey.generate()))
+                replace_durably(path, private_pem(Ed25519PrivateKey.generate()))
 
     def _sealing_keys(self) -> None:
         places = self.places
         for path in (places.recipient_key, places.escrow_key, places.console_key, places.herald_key):
             if not path.exists():
-                write_durably(path, opening_text(PrivateKey(Kem.HYBRID, self.random(SEED_SIZE))))
+                replace_durably(path, opening_text(PrivateKey(Kem.HYBRID, self.random(SEED_SIZE))))
 
     def _secrets(self, config: Config) -> None:
         places = self.places
         for path in (places.payment_master, places.bank_verify_key, places.identity_secret):
             if not path.exists():
-                write_durably(path, self.random(32))
+                replace_durably(path, self.random(32))
         if not places.claims_verify_key.exists():
-            write_durably(places.claims_verify_key, self.random(32))
+            replace_durably(places.claims_verify_key, self.random(32))
         if not places.claims_seal_key.exists():
-            write_durably(places.claims_seal_key, places.claims_verify_key.read_bytes())
+            replace_durably(places.claims_seal_key, places.claims_verify_key.read_bytes())
         if config.practice and not places.provider_secret.exists():
             secret = self.random(24).hex().encode()
-            write_durably(places.provider_secret, secret)
-            write_durably(places.client_secret, secret)
+            # The one that is looked for comes last: a cut between the two makes both anew.
+            replace_durably(places.client_secret, secret)
+            replace_durably(places.provider_secret, secret)
         if config.practice and not places.bank_sign_key.exists():
-            write_durably(places.bank_sign_key, places.bank_verify_key.read_bytes())
+            replace_durably(places.bank_sign_key, places.bank_verify_key.read_bytes())
 
     def _certificates(self) -> None:
         places = self.places
         now = datetime.fromtimestamp(self.clock() // 1000, UTC)
         if not places.tls_authority_key.exists() or not places.tls_authority.exists():
             key, certificate = make_authority(now, random_serial_number)
-            write_durably(places.tls_authority_key, key)
-            write_durably(places.tls_authority, certificate, _PUBLIC_MODE)
+            replace_durably(places.tls_authority_key, key)
+            replace_durably(places.tls_authority, certificate, _PUBLIC_MODE)
             places.tls_chain.unlink(missing_ok=True)
         if not places.tls_chain.exists() or not places.tls_key.exists():
             authority_key, authority = places.tls_authority_key.read_bytes(), places.tls_authority.read_bytes()
             key, certificate = make_server(authority_key, authority, now, random_serial_number)
-            write_durably(places.tls_key, key)
-            write_durably(places.tls_chain, certificate)
+            replace_durably(places.tls_key, key)
+            replace_durably(places.tls_chain, certificate)
 
     def _publish(self, config: Config) -> None:
         places = self.places
         root = load_signing_key(places.root_key)
         root_text = b64encode(root.public_key().public_bytes_raw()) + "\n"
         if not places.root_public.exists():
-            write_durably(places.root_public, root_text.encode(), _PUBLIC_MODE)
+            replace_durably(places.root_public, root_text.encode(), _PUBLIC_MODE)
         if not places.console_public.exists():
             console = load_opening_key(places.console_key).public().to_text()
-            write_durably(places.console_public, console.encode(), _PUBLIC_MODE)
+            replace_durably(places.console_public, console.encode(), _PUBLIC_MODE)
         if not places.herald_public.exists():
             herald = load_opening_key(places.herald_key).public().to_text()
-            write_durably(places.herald_public, herald.encode(), _PUBLIC_MODE)
+            replace_durably(places.herald_public, herald.encode(), _PUBLIC_MODE)
         if not places.keyset.exists():
             document = signed.sign(Kind.KEYSET, self._keyset(config).to_json(), root)
-            write_durably(places.keyset, document.to_bytes(), _PUBLIC_MODE)
+            replace_durably(places.keyset, document.to_bytes(), _PUBLIC_MODE)
 
     def _keyset(self, config: Config) -> KeySet:
         places = self.places

@@ -7,7 +7,6 @@ the payment key in the answer is sealed to the app.
 from __future__ import annotations
 
 import base64
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +18,8 @@ from sync.contract.enrolment import ANSWER, APP_HALF, Enrolment, EnrolReply, Enr
 from sync.contract.faults import ContractFault
 from sync.contract.keyset import verify_keyset
 from sync.contract.signed import SignedDoc, key_id, parse_doc
-from sync.envelope import EnvelopeFault, write_durably
+from sync.envelope.durable import make_folder, put_once, replace_durably
+from sync.envelope.faults import disk_fault
 from sync.envelope.stick import read_bounded
 from sync.portal import Portal
 from sync.portal_faults import PortalFault
@@ -38,15 +38,12 @@ def sender_key(path: Path) -> Ed25519PrivateKey | EnrolFault:
         return read_sender_key(path) or EnrolFault("enrol.sender_key")
     key = Ed25519PrivateKey.generate()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(b"ed25519:" + base64.b64encode(key.private_bytes_raw()) + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
+        make_folder(path.parent)
+        is_ours = put_once(path, b"ed25519:" + base64.b64encode(key.private_bytes_raw()) + b"\n")
     except OSError:
         return EnrolFault("enrol.sender_key")
-    return key
+    # Somebody else may have been asked at the same time: one of the two keys counts.
+    return key if is_ours else read_sender_key(path) or EnrolFault("enrol.sender_key")
 
 
 def app_half(folder: Path) -> SignedDoc | EnrolFault:
@@ -93,5 +90,9 @@ def enrol(
 
 
 def keep_answer(folder: Path, reply: EnrolReply) -> EnrolFault | None:
-    fault = write_durably(folder / ANSWER, reply.to_bytes())
-    return EnrolFault(fault.code.value) if isinstance(fault, EnvelopeFault) else None
+    """For the app, which may look at any moment: an older answer is replaced by the whole of this one."""
+    try:
+        replace_durably(folder / ANSWER, reply.to_bytes(), 0o660)
+    except OSError as error:
+        return EnrolFault(disk_fault(error).code.value)
+    return None

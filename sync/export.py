@@ -14,16 +14,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sync.envelope import EnvelopeFault, check_file
+from sync.envelope.durable import replace_durably
 from sync.envelope.sealed_file import MAX_FILE_BYTES, manifest_of, open_file
 from sync.envelope.stick import (
     DOSSIERS,
     INDEX,
     MAX_INDEX_BYTES,
+    MODE,
     Entry,
     Index,
     parse_index,
     read_bounded,
-    write_safely,
 )
 from sync.envelope.stick import SUFFIX as SEALED
 from sync.store import Blobs
@@ -57,7 +58,8 @@ def export(rows: Sequence[DossierRow], blobs: Blobs, folder: Path, kiosk: str) -
     known = {entry.dossier_id: entry for entry in _before(folder, kiosk)}
     known |= {entry.dossier_id: entry for entry in written}
     # Last, so that what it tells of is there.
-    write_safely(folder / INDEX, Index(kiosk, tuple(known[name] for name in sorted(known))).to_bytes())
+    index = Index(kiosk, tuple(known[name] for name in sorted(known)))
+    replace_durably(folder / INDEX, index.to_bytes(), MODE)
     return outcomes
 
 
@@ -92,7 +94,7 @@ def _copy(row: DossierRow, blobs: Blobs, folder: Path) -> str:
         if not (target.is_file() and not target.is_symlink() and target.stat().st_size == len(data)):
             if shutil.disk_usage(folder).free < len(data) + _SPARE_BYTES:
                 return "stick.full"
-            write_safely(target, data)
+            replace_durably(target, data, MODE)
         return _read_back(target, row, data)
     except OSError as error:
         return "stick.full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "stick.error"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 
 from sync.contract import signed
 from sync.contract.faults import ContractFault
 from sync.contract.orders import order_keys, parse_order
 from sync.contract.signed import Kind, SignedDoc
+from sync.envelope.durable import shred
 from sync.portal_faults import PortalFault
 from sync.session import Session
 from sync.store import pulls
@@ -26,13 +26,7 @@ def forget_key(path: Path) -> int:
     """The app has wiped this kiosk: the sender's key goes too. An exit status, 0 also where it is gone."""
     log.warning("wiped: this device has to be enrolled anew")
     try:
-        with path.open("r+b") as file:
-            file.write(bytes(path.stat().st_size))
-            file.flush()
-            os.fsync(file.fileno())
-        path.unlink()
-    except FileNotFoundError:
-        return 0
+        shred(path)
     except OSError as error:
         log.error("sender_key_file: %s", type(error).__name__)
         return 1

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import shutil
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sync.contract.bundle import Bundle
+from sync.envelope.durable import sync_directory, write_synced
 
 _STAGING = ".tmp"
 #: The signed manifest beside its files; no path of a bundle begins with a dot.
@@ -38,11 +38,11 @@ class Shelf:
             for path, content in {**files, _SIGNED: document}.items():
                 place = staging / path
                 place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                _write(place, content)
+                write_synced(place, content)
             for folder in sorted({(staging / path).parent for path in files} | {staging}, reverse=True):
-                _sync(folder)
+                sync_directory(folder)
             staging.rename(final)
-            _sync(self.folder)
+            sync_directory(self.folder)
         except OSError:
             shutil.rmtree(staging, ignore_errors=True)
             return False
@@ -82,18 +82,3 @@ class Shelf:
             for path in self.folder.iterdir():
                 if path.name not in wanted:
                     shutil.rmtree(path, ignore_errors=True)
-
-
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -16,6 +16,7 @@ from drivers.card import pcsc, private_pcscd
 from drivers.switchboard import FileSwitchboard
 from kiosk_app.rehearsal.places import REPOSITORY, Places
 from kiosk_app.rehearsal.processes import Company, Errand, run_tool
+from sync.envelope.durable import replace_durably
 
 KIOSK = "A17"
 SITE = "practice"
@@ -95,7 +96,7 @@ class World:
             self._start_card()
             self._start_devices()
         payment_key = str(json.loads(enrolment.finish())["payment_mac_key"])
-        _write_private(self.places.kiosk / "payment.key", payment_key.encode())
+        replace_durably(self.places.kiosk / "payment.key", payment_key.encode())
         self.ports |= json.loads(self.company.wait_for("portal", self._portal_ports))
         self.company.keep_to(
             *("portal", "--port", str(self.ports["ingest"])),
@@ -259,18 +260,12 @@ def _quoted(path: Path) -> str:
     return json.dumps(str(path.absolute()), ensure_ascii=False)
 
 
-def _write_private(path: Path, content: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-
-
 def _key_pair(stem: Path) -> Path:
     """A key of its own for who holds the folder, made once. Returns the file of its public half."""
     secret, public = stem.with_suffix(".key"), stem.with_suffix(".pub")
     if not (secret.exists() and public.exists()):
         key = Ed25519PrivateKey.generate()
-        _write_private(secret, b"ed25519:" + base64.b64encode(key.private_bytes_raw()))
+        replace_durably(secret, b"ed25519:" + base64.b64encode(key.private_bytes_raw()))
         form = serialization.PublicFormat.SubjectPublicKeyInfo
         public.write_bytes(key.public_key().public_bytes(serialization.Encoding.PEM, form))
     return public

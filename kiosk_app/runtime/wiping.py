@@ -8,7 +8,6 @@ each sealed file; the keys go last.
 from __future__ import annotations
 
 import logging
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from kiosk_app.store.order_file import NAME, OrderFile
 from sync.contract.orders import OrderKind
-from sync.envelope.sealed_file import sync_directory
+from sync.envelope.durable import shred, sync_directory
 from sync.store.bell import KIOSK_BELL, SYNC_BELL
 from sync.store.leaving import WIPED
 
@@ -110,18 +109,3 @@ def empty(folder: Path, keep: set[str]) -> None:
         else:
             entry.unlink(missing_ok=True)
     sync_directory(folder)
-
-
-def shred(path: Path) -> None:
-    """Overwrite, sync, remove; nothing where it is gone. On flash the old cells may live on. Raises OSError."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
-    except FileNotFoundError:
-        return
-    try:
-        os.pwrite(handle, bytes(os.fstat(handle).st_size), 0)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-    path.unlink()
-    sync_directory(path.parent)

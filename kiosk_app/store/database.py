@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sync.envelope.durable import sync_directory
+
 VERSION = 6
 _SETTINGS = (
     ("journal_mode", "wal"),
@@ -116,3 +118,4 @@ def _set_aside(path: Path) -> None:
         damaged = path.with_name(path.name + tail)
         if damaged.exists():
             damaged.rename(path.with_name(path.name + ".damaged" + tail))
+    sync_directory(path.parent)

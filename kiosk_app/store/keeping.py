@@ -7,7 +7,6 @@ which can be guessed, are no part of it. A card that is not the one opens nothin
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from kiosk_app.flow.moment import Moment, TimeTrust
 from kiosk_app.store.database import Database
+from sync.envelope.durable import put_once
 
 SECRET_BYTES = 32
 #: Who came back may be the second or the third to find the lights on again; then it is enough.
@@ -45,13 +45,8 @@ def keep_secret(path: Path, random: Callable[[int], bytes]) -> bytes:
         secret = path.read_bytes()
     except FileNotFoundError:
         secret = random(SECRET_BYTES)
-        whole = path.with_name(path.name + ".new")
-        whole.unlink(missing_ok=True)
-        with os.fdopen(os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(secret)
-            file.flush()
-            os.fsync(file.fileno())
-        whole.rename(path)
+        if not put_once(path, secret):
+            secret = path.read_bytes()
     if len(secret) != SECRET_BYTES:
         raise ValueError(f"{path.name} is not {SECRET_BYTES} bytes")
     return secret

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from kiosk_app.store.database import Database
-from sync.envelope.stick import write_safely
+from sync.envelope.durable import replace_durably
 
 NAME = "newest_keyset.json"
 _LIMIT = 256 * 1024
@@ -55,7 +55,7 @@ class Keysets:
                     (version, document),
                 )
             if self._path:
-                write_safely(self._path, document)
+                replace_durably(self._path, document)
         except (sqlite3.Error, OSError):
             return False
         return True

@@ -9,7 +9,7 @@ from sync.contract import canonical, shape
 from sync.contract.faults import ContractFault
 from sync.contract.orders import Order, parse_order
 from sync.contract.signed import SignedDoc, parse_doc
-from sync.envelope.stick import write_safely
+from sync.envelope.durable import replace_durably
 
 NAME = "order.json"
 _LIMIT = 16 * 1024
@@ -47,7 +47,7 @@ class OrderFile:
         """
         value = {"order": standing.document.to_json(), "wiped": standing.wiped}
         try:
-            write_safely(self._path, canonical.encode(value))
+            replace_durably(self._path, canonical.encode(value))
         except OSError:
             return False
         return True

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from portal.adapters.city import Accepted, CityTrouble
 from portal.clock import Clock, iso
-from portal.store.files import make_folder, write_durably
 from sync.contract.dossier import Dossier
+from sync.envelope.durable import make_folder, replace_durably
 
 OFFICE = "000.00.00.H26"
 PRACTICE_MARK = "THU"
@@ -38,7 +38,7 @@ class SimulatedCity:
         prefix = f"{PRACTICE_MARK}-{OFFICE}-{day}-"
         number = 1 + sum(code.startswith(prefix) for code in register.values())
         register[dossier.id] = f"{prefix}{number:04d}"
-        write_durably(self._path, json.dumps(register, indent=1).encode())
+        replace_durably(self._path, json.dumps(register, indent=1).encode())
         return Accepted(register[dossier.id])
 
     def supplement(
@@ -49,7 +49,7 @@ class SimulatedCity:
     ) -> Accepted | CityTrouble:
         if not dossier.practice or not official_code.startswith(PRACTICE_MARK):
             return CityTrouble.REFUSED
-        write_durably(
+        replace_durably(
             self._supplements,
             json.dumps(_read(self._supplements) | {dossier.id: official_code}, indent=1).encode(),
         )

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from portal.adapters.messenger import Message, Outcome
-from portal.store.files import make_folder, write_durably
+from sync.envelope.durable import make_folder, replace_durably
 
 
 class FileMessenger:
@@ -24,7 +24,7 @@ class FileMessenger:
         name = hashlib.sha256(message.key.encode()).hexdigest()[:16]
         told = {"to": message.to, "subject": message.subject, "text": message.text}
         try:
-            write_durably(
+            replace_durably(
                 self._folder / f"{name}.json", json.dumps(told, ensure_ascii=False, indent=1).encode()
             )
         except OSError:

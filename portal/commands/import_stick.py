@@ -31,19 +31,20 @@ from sync.contract.manifest import MAX_LEAVES
 from sync.contract.signed import SignedDoc
 from sync.contract.wire import ErrorCode, ErrorReply, ReceiptReply
 from sync.envelope import EnvelopeFault, SealedFile, parse_blob
+from sync.envelope.durable import replace_durably
 from sync.envelope.sealed_file import MAX_FILE_BYTES, manifest_of
 from sync.envelope.stick import (
     DOSSIERS,
     INDEX,
     KEYSET,
     MAX_INDEX_BYTES,
+    MODE,
     RECEIPTS,
     SUFFIX,
     Index,
     names,
     parse_index,
     read_bounded,
-    write_safely,
 )
 
 _WAIT_S = 20
@@ -68,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
         results = {name: intake.take(options.folder, name) for name in names(options.folder / DOSSIERS, SUFFIX)}
         _leave_receipts(options.folder / RECEIPTS, results)
         # A kiosk that never had a line knows no key under which to believe a receipt.
-        write_safely(options.folder / KEYSET, portal.places.keyset.read_bytes())
+        replace_durably(options.folder / KEYSET, portal.places.keyset.read_bytes(), MODE)
         missing = _told(options.folder) - results.keys()
     except OSError as error:
         fail(f"the stick: {error.strerror}")
@@ -173,7 +174,7 @@ def _leave_receipts(folder: Path, results: dict[str, Result]) -> None:
     folder.mkdir(exist_ok=True)
     for name, result in results.items():
         if result.document is not None:
-            write_safely(folder / f"{name}.json", result.document.to_bytes())
+            replace_durably(folder / f"{name}.json", result.document.to_bytes(), MODE)
 
 
 def _told(folder: Path) -> set[str]:

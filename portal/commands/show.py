@@ -10,7 +10,7 @@ from typing import Any
 from portal.commands.terminal import FAILED, OK, answer, fail, find
 from portal.console.reading import Reading, open_reading
 from portal.keys import KeyFileError
-from portal.store.files import write_durably
+from sync.envelope.durable import replace_durably
 
 _SUFFIX = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 
@@ -65,6 +65,6 @@ def _extract(options: argparse.Namespace, read: Reading, count: int) -> list[dic
             sys.stderr.write(f"portal: attachment {number} does not open\n")
             continue
         path = options.extract / f"{number}{_SUFFIX.get(paper.media_type, '.bin')}"
-        write_durably(path, paper.content)
+        replace_durably(path, paper.content)
         extracted.append({"path": str(path), "sha256": hashlib.sha256(paper.content).hexdigest()})
     return extracted

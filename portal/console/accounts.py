@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from portal.store.files import write_durably
 from sync.contract.canonical import b64decode, b64encode
+from sync.envelope.durable import replace_durably
 
 PRACTICE = "practice"
 """Whoever uses the open console of a practice system."""
@@ -76,7 +76,7 @@ class Accounts:
         return known
 
     def _write(self, known: dict[str, Any]) -> None:
-        write_durably(self._path, json.dumps(known, ensure_ascii=False, indent=1).encode())
+        replace_durably(self._path, json.dumps(known, ensure_ascii=False, indent=1).encode())
 
 
 def _hash(password: str, salt: bytes) -> bytes:

@@ -6,15 +6,13 @@ An S3 bucket follows by one more class: `put` is PutObject (with If-None-Match: 
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
-from portal.store.files import make_folder, sync_folder
+from sync.envelope.durable import make_folder, put_once, replace_durably, sync_directory
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?")
 _SPREAD = 2
@@ -59,27 +57,10 @@ class FolderBlobs:
         make_folder(path.parent)
         if not replace and path.exists():
             return False
-        staged = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
-        descriptor = os.open(staged, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
-        try:
-            view = memoryview(data)
-            while view:
-                view = view[os.write(descriptor, view) :]
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        is_new = True
-        try:
-            if replace:
-                os.replace(staged, path)
-            else:
-                os.link(staged, path)
-        except FileExistsError:
-            is_new = False
-        finally:
-            staged.unlink(missing_ok=True)
-        sync_folder(path.parent)
-        return is_new
+        if not replace:
+            return put_once(path, data)
+        replace_durably(path, data)
+        return True
 
     def get(self, name: str) -> bytes | None:
         try:
@@ -96,7 +77,7 @@ class FolderBlobs:
             path.unlink()
         except FileNotFoundError:
             return
-        sync_folder(path.parent)
+        sync_directory(path.parent)
 
     def names(self, prefix: str = "") -> Iterator[str]:
         first, slash, _ = prefix.partition("/")

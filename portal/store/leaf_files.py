@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from portal.store.files import make_folder, sync_folder
+from sync.envelope.durable import make_folder, sync_directory
 
 
 class LeafFiles:
@@ -38,7 +38,7 @@ class LeafFiles:
         finally:
             os.close(descriptor)
         if is_new:
-            sync_folder(path.parent)
+            sync_directory(path.parent)
 
     def sync(self, dossier_id: str) -> None:
         """Make the file and its name durable once more, by whoever is about to vouch for it."""
@@ -48,7 +48,7 @@ class LeafFiles:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        sync_folder(path.parent)
+        sync_directory(path.parent)
 
     def read(self, dossier_id: str, offset: int, size: int) -> bytes:
         """Up to `size` bytes as the disk has them; b"" where the file is missing."""
@@ -68,7 +68,7 @@ class LeafFiles:
             path.unlink()
         except FileNotFoundError:
             return
-        sync_folder(path.parent)
+        sync_directory(path.parent)
 
     def names(self) -> Iterator[str]:
         """The ids of all dossiers that have leaves here."""

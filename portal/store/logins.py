@@ -7,7 +7,7 @@ from pathlib import Path
 
 from portal.config import Config
 from portal.places import Places
-from portal.store.files import make_folder, write_durably
+from sync.envelope.durable import make_folder, replace_durably
 
 
 class Login(StrEnum):
@@ -56,4 +56,4 @@ def write_password(places: Places, login: Login, password: str) -> None:
     """Durably, for the process's user alone."""
     path = password_file(places, login)
     make_folder(path.parent)
-    write_durably(path, f"{password}\n".encode("ascii"))
+    replace_durably(path, f"{password}\n".encode("ascii"))

@@ -1,6 +1,6 @@
 """The sealing format: a dossier becomes one file that only the portal and the escrow can open.
 
-`docs/sealing.md` describes the bytes. Pure but for `sealed_file` and `stick`, which touch a disk.
+`docs/sealing.md` describes the bytes. Pure but for `durable`, `sealed_file` and `stick`, which touch a disk.
 """
 
 from sync.envelope.ask import OpenedAsk, open_ask, open_down, open_reply, seal_ask, seal_down, seal_reply
@@ -8,7 +8,7 @@ from sync.envelope.faults import EnvelopeCode, EnvelopeFault
 from sync.envelope.header import LEAF_SIZE, Header, parse_header
 from sync.envelope.kem import PrivateKey, PublicKey
 from sync.envelope.opening import LeafSource, Opened, open_sealed
-from sync.envelope.sealed_file import SealedFile, check_file, parse_blob, read_back, read_leaf, write_durably
+from sync.envelope.sealed_file import SealedFile, check_file, parse_blob, read_back, read_leaf, write_sealed
 from sync.envelope.sealing import SealedDossier, seal
 
 __all__ = [
@@ -36,5 +36,5 @@ __all__ = [
     "seal_ask",
     "seal_down",
     "seal_reply",
-    "write_durably",
+    "write_sealed",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,3 +32,10 @@ class EnvelopeFault:
 
     code: EnvelopeCode
     detail: str = ""
+
+
+def disk_fault(error: OSError) -> EnvelopeFault:
+    """A full disk apart from one that fails; `detail` is the name of the error's number."""
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    code = EnvelopeCode.DISK_FULL if full else EnvelopeCode.DISK_ERROR
+    return EnvelopeFault(code, errno.errorcode.get(error.errno or 0, ""))

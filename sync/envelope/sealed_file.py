@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import hashlib
 import os
 from collections.abc import Sequence
@@ -18,7 +16,8 @@ from sync.contract.faults import ContractFault
 from sync.contract.manifest import MAX_LEAVES, Manifest, parse_manifest
 from sync.contract.signed import DOCUMENT_LIMIT, SignedDoc, parse_doc
 from sync.contract.wire import MAX_HEADER_BYTES
-from sync.envelope.faults import EnvelopeCode, EnvelopeFault
+from sync.envelope.durable import write_new
+from sync.envelope.faults import EnvelopeCode, EnvelopeFault, disk_fault
 from sync.envelope.header import MAX_TOTAL_BYTES, TAG_SIZE, Header, parse_header
 
 MAGIC = b"TAMSEAL1"
@@ -69,7 +68,7 @@ def open_file(path: Path) -> SealedFile | EnvelopeFault:
             size = os.fstat(file.fileno()).st_size
             head = file.read(min(size, MAX_HEADER_BYTES + DOCUMENT_LIMIT + 64))
     except OSError as error:
-        return EnvelopeFault(EnvelopeCode.DISK_ERROR, errno.errorcode.get(error.errno or 0, ""))
+        return disk_fault(error)
     return _parse(head, size, path)
 
 
@@ -83,7 +82,7 @@ def read_leaf(path: Path, index: int) -> bytes | EnvelopeFault:
     try:
         return sealed.leaf(index)
     except OSError as error:
-        return EnvelopeFault(EnvelopeCode.DISK_ERROR, errno.errorcode.get(error.errno or 0, ""))
+        return disk_fault(error)
 
 
 def check_file(path: Path, manifest: Manifest) -> EnvelopeFault | None:
@@ -99,7 +98,7 @@ def check_file(path: Path, manifest: Manifest) -> EnvelopeFault | None:
         try:
             leaf = sealed.leaf(index)
         except OSError as error:
-            return EnvelopeFault(EnvelopeCode.DISK_ERROR, errno.errorcode.get(error.errno or 0, ""))
+            return disk_fault(error)
         if hashlib.sha256(leaf).hexdigest() != expected:
             return EnvelopeFault(EnvelopeCode.TAMPERED, f"leaf {index}")
     return None
@@ -120,42 +119,23 @@ def read_back(path: Path, blob: bytes) -> EnvelopeFault | None:
                 wanted = wanted[count:]
             longer = file.read(1)
     except OSError as error:
-        return EnvelopeFault(EnvelopeCode.DISK_ERROR, errno.errorcode.get(error.errno or 0, ""))
+        return disk_fault(error)
     return EnvelopeFault(EnvelopeCode.TAMPERED, "read back") if longer else None
 
 
-def write_durably(path: Path, blob: bytes) -> EnvelopeFault | None:
-    """Write, fsync the file, fsync its folder; only then may a row name it.
+def write_sealed(path: Path, blob: bytes) -> EnvelopeFault | None:
+    """Keep the file durably; only then may a row name it.
 
     It gets its own name at once: a file that no row names promises nothing and is collected, so a rename would
     protect nobody and cost the disk one more flush.
     """
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o660)
-        try:
-            view = memoryview(blob)
-            while view:
-                view = view[os.write(descriptor, view) :]
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        sync_directory(path.parent)
+        # Of a submit whose row was refused, at most.
+        path.unlink(missing_ok=True)
+        write_new(path, blob, 0o660)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        code = EnvelopeCode.DISK_FULL if full else EnvelopeCode.DISK_ERROR
-        return EnvelopeFault(code, errno.errorcode.get(error.errno or 0, ""))
+        return disk_fault(error)
     return None
-
-
-def sync_directory(path: Path) -> None:
-    """Make names in a directory durable. Raises OSError."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _parse(data: bytes, size: int, path: Path | None) -> SealedFile | EnvelopeFault:

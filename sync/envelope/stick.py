@@ -8,7 +8,6 @@ FOLDER/keyset.json          the key set under which to believe it
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 from dataclasses import dataclass
@@ -23,6 +22,8 @@ RECEIPTS = "receipts"
 KEYSET = "keyset.json"
 SUFFIX = ".sealed"
 MAX_DOSSIERS = 20_000
+#: Whoever the stick is carried to is another user on another machine.
+MODE = 0o644
 MAX_INDEX_BYTES = 8 << 20
 MAX_RECEIPT_BYTES = 64 << 10
 MAX_KEYSET_BYTES = 256 << 10
@@ -94,34 +95,6 @@ def read_bounded(path: Path, limit: int) -> bytes | None:
     finally:
         os.close(handle)
     return b"".join(pieces) if left else None
-
-
-def write_safely(path: Path, data: bytes) -> None:
-    """Whole or not there when the stick is pulled: tmp, fsync, rename, fsync of the folder.
-
-    A link that somebody laid in the way is never followed. Raises OSError.
-    """
-    temporary = path.with_name(f".{path.name}.tmp")
-    temporary.unlink(missing_ok=True)
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.rename(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(folder)
-    except OSError as error:
-        # Some file systems of sticks know no sync of a folder.
-        if error.errno != errno.EINVAL:
-            raise
-    finally:
-        os.close(folder)
 
 
 def _entry(value: object) -> Entry:

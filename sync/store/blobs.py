@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from sync.contract import shape
-from sync.envelope.sealed_file import SUFFIX, sync_directory
+from sync.envelope.durable import sync_directory
+from sync.envelope.sealed_file import SUFFIX
 from sync.store.connection import Connection
 from sync.store.faults import StoreCode, StoreFault
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sync.contract.canonical import MAX_INTEGER
 from sync.contract.wire import MAX_ASK_BYTES, AskKind
-from sync.envelope import EnvelopeFault, SealedDossier, read_back, write_durably
+from sync.envelope import EnvelopeFault, SealedDossier, read_back, write_sealed
 from sync.store import asks, counters, leaving, payments, pulls, queue, rescue
 from sync.store import line as lines
 from sync.store.bell import SYNC_BELL, ring
@@ -104,7 +104,7 @@ class Outbox:
                 known = self.dossier(manifest.dossier_id)
                 if known is not None:
                     return self._again(known, row, payment)
-                trouble = write_durably(path, row.sealed.blob) or read_back(path, row.sealed.blob)
+                trouble = write_sealed(path, row.sealed.blob) or read_back(path, row.sealed.blob)
                 if trouble is not None:
                     path.unlink(missing_ok=True)
                     return _of_envelope(trouble)

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sync.contract import shape
-from sync.envelope.sealed_file import write_durably
+from sync.envelope.durable import replace_durably
 from sync.store.blobs import disk_fault
-from sync.store.faults import StoreCode, StoreFault
+from sync.store.faults import StoreFault
 
 FOLDER = "content"
 
@@ -31,10 +31,10 @@ class PulledFiles:
         """Keep it durably; the caller has checked that the content hashes to its name."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            replace_durably(self._path(sha256), content, 0o660)
         except OSError as error:
             return disk_fault(error)
-        trouble = write_durably(self._path(sha256), content)
-        return None if trouble is None else StoreFault(StoreCode.DISK_ERROR, trouble.detail)
+        return None
 
     def get(self, sha256: str, size: int) -> bytes | None:
         """The content if it is there, of this size and hash; whatever else lies there is as good as nothing."""

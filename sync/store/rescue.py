@@ -22,7 +22,8 @@ from sync.contract.manifest import Manifest, parse_manifest
 from sync.contract.signed import parse_doc
 from sync.contract.times import Trust, format_time
 from sync.envelope import EnvelopeFault, check_file
-from sync.envelope.sealed_file import SealedFile, manifest_of, open_file, sync_directory
+from sync.envelope.durable import sync_directory
+from sync.envelope.sealed_file import SealedFile, manifest_of, open_file
 from sync.store import counters
 from sync.store.blobs import Blobs, disk_fault
 from sync.store.connection import Connection, open_connection

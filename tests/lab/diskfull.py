@@ -74,7 +74,7 @@ def play(
 
 def _plant(disk: SmallDisk, options: figures.Options) -> int:
     size = min(options.size, 40)
-    cut = mock.patch.multiple("sync.store.outbox", write_durably=_cut_file, read_back=lambda _path, _blob: None)
+    cut = mock.patch.multiple("sync.store.outbox", write_sealed=_cut_file, read_back=lambda _path, _blob: None)
     with cut:
         believed = play(disk, options.seed, size)
     hasty = play(disk, options.seed, size, Means(submit=_says_stored))

@@ -113,7 +113,7 @@ def test_a_full_disk_is_told_and_not_half_written(desk: Desk, monkeypatch: pytes
     def full(*_arguments: object) -> EnvelopeFault:
         return EnvelopeFault(EnvelopeCode.DISK_FULL, "ENOSPC")
 
-    monkeypatch.setattr("sync.store.outbox.write_durably", full)
+    monkeypatch.setattr("sync.store.outbox.write_sealed", full)
     assert desk.filing().submit(desk.order()) == Trouble("store.disk_low")
     assert list((desk.folder / "blobs").glob("*.sealed*")) == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
-from sync.envelope import sealed_file
+from sync.envelope import durable
 from sync.store import connection
 
 
@@ -29,7 +29,7 @@ def plant(fault: Fault) -> None:
         setattr(connection, "_SETTINGS", settings)  # noqa: B010 - see above
     elif fault is Fault.NAMES:
 
-        def forgotten(path: Path) -> None:
+        def forgotten(folder: Path) -> None:
             return None
 
-        sealed_file.sync_directory = forgotten
+        durable.sync_directory = forgotten

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sync.envelope import EnvelopeCode, EnvelopeFault, read_back, write_durably
+from sync.envelope import EnvelopeCode, EnvelopeFault, read_back, write_sealed
 
 BLOB = bytes(range(256)) * 3000
 
@@ -14,7 +14,7 @@ BLOB = bytes(range(256)) * 3000
 @pytest.mark.parametrize("size", [0, 1, 1 << 18, (1 << 18) + 1, len(BLOB)])
 def test_what_was_written_is_what_is_read(tmp_path: Path, size: int) -> None:
     path = tmp_path / "one.sealed"
-    assert write_durably(path, BLOB[:size]) is None
+    assert write_sealed(path, BLOB[:size]) is None
     assert read_back(path, BLOB[:size]) is None
     assert [entry.name for entry in tmp_path.iterdir()] == ["one.sealed"]
 

@@ -23,7 +23,7 @@ from sync.envelope import (
     parse_blob,
     read_leaf,
     seal,
-    write_durably,
+    write_sealed,
 )
 from sync.envelope.__main__ import main
 from sync.envelope.header import LEAF_SIZE
@@ -148,7 +148,7 @@ def test_nobody_to_seal_to_is_refused() -> None:
 def test_on_disk_it_is_one_file_that_reads_back(tmp_path: Path) -> None:
     result = sealed()
     path = tmp_path / "one.sealed"
-    assert write_durably(path, result.blob) is None
+    assert write_sealed(path, result.blob) is None
     assert list(tmp_path.iterdir()) == [path]
     assert check_file(path, result.manifest) is None
     assert read_leaf(path, 2) == parsed(result.blob).leaf(2)
@@ -171,7 +171,7 @@ def test_a_rotten_byte_on_the_disk_is_found(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_a_fault(tmp_path: Path) -> None:
-    fault = write_durably(tmp_path / "missing" / "one.sealed", b"x")
+    fault = write_sealed(tmp_path / "missing" / "one.sealed", b"x")
     assert fault == EnvelopeFault(EnvelopeCode.DISK_ERROR, "ENOENT")
 
 
@@ -215,7 +215,7 @@ def test_inspect_tells_the_outside_and_with_a_key_the_inside(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path, key = tmp_path / "one.sealed", tmp_path / "key"
-    write_durably(path, sealed().blob)
+    write_sealed(path, sealed().blob)
     assert main(["inspect", str(path)]) == 0
     assert NAME not in capsys.readouterr().out
     private = KEYS.portal
