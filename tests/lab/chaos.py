@@ -5,8 +5,9 @@
 Three kiosks at once: KIB of sealed leaves over a clean 384 kbit/s at 80 ms round trip, the same with each
 request reset with probability 0.3 at a uniformly random byte, and a sweep from 16 to 384 kbit/s with changed
 bytes and a line that goes dark. Then a crowd of small dossiers with and without one in a hundred that the
-portal stumbles over. With --plant sync has three faults that must be found: it sends from zero after a reset,
-it never tries again, it waits too long.
+portal stumbles over. Last, a dossier's whole life over and over, the line cut at each single request in each
+place where it can be cut. With --plant sync has three faults that must be found: it sends from zero after a
+reset, it never tries again, it waits too long.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from tests import figures
 from tests.lab.chaosing.trials import RESET, Drain, crowd, drain, sweep
 from tests.lab.chaosing.weather import Weather
 from tests.lab.chaosing.world import ChaosWorld
+from tests.lab.cutting.everywhere import cut_everywhere, open_town
+from tests.lab.cutting.life import Lives
 
 T = TypeVar("T")
 ABOUT = "A bad line: how much of it is used, what is sent twice, what one poison dossier costs the others."
@@ -63,6 +66,8 @@ def play(seed: int, kib: int) -> tuple[dict[str, int | float | str], list[str]]:
         (alone, wrong), (behind, wrong_behind) = _together(
             lambda: crowd(clean, _CROWD, 0), lambda: crowd(resets, _CROWD, _POISON)
         )
+    figures.say("a whole life, the line cut at each single request")
+    requests, cuts, wrong_life = lives()
     faults, resent = cut.faults + rates.faults, cut.resent + rates.resent
     told: dict[str, int | float | str] = {
         "link_use_clean_ratio": round(quiet.use, 3),
@@ -75,6 +80,8 @@ def play(seed: int, kib: int) -> tuple[dict[str, int | float | str], list[str]]:
         "resets_s": round(cut.seconds, 1),
         "sweep_s": round(rates.seconds, 1),
         "crowd_s": round(alone, 1),
+        "requests_of_a_life": requests,
+        "lives_with_a_cut": cuts,
         "lost": quiet.lost + cut.lost + rates.lost,
         "doubled": quiet.doubled + cut.doubled + rates.doubled,
     }
@@ -85,7 +92,17 @@ def play(seed: int, kib: int) -> tuple[dict[str, int | float | str], list[str]]:
         "one poison dossier delays the others": behind / alone - 1 < MOST_DELAY,
         "something was lost or doubled": told["lost"] == told["doubled"] == wrong == wrong_behind == 0,
     }
-    return told, [miss for miss, holds in held.items() if not holds]
+    missed = [miss for miss, holds in held.items() if not holds]
+    return told, missed + [wrong_life] * bool(wrong_life)
+
+
+def lives() -> tuple[int, int, str]:
+    """Requests of a life, lives with one of them cut, and what was wrong after the last."""
+    with open_town() as town:
+        lived = Lives(town)
+        whole = lived.live()
+        wrongs = list(cut_everywhere(lived, whole))
+    return len(whole), len(wrongs), wrongs[-1]
 
 
 @dataclass(frozen=True, slots=True)
