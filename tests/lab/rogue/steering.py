@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import cast
 
 from kiosk_app.content.shelf import Shelf
@@ -164,18 +165,19 @@ def _looks(scene: Scene) -> tuple[int, list[str]]:
     database = Database.open(scene.app / "content.db")
     try:
         contents = Contents(database)
+        setting = cast(Setting, SimpleNamespace(procedures=("one",)))
         work = ContentWork(
             scene.outbox,
             scene.anchor,
             contents,
             Shelf(scene.app / "shelf"),
-            Reader(lambda _where, _day: cast(Setting, object()), lambda _folder, _day: "", "hoan-kiem"),
+            Reader(lambda _where, _day: setting, lambda _folder, _day: "", "hoan-kiem"),
             practice=True,
             clock=scene.clock,
             post=scene.posted.append,
             note=lambda _event, _detail: None,
         )
-        work.begin(cast(Setting, object()))
+        work.begin(setting, scene.clock.now().today)
         work.look()
         work.look()
         kept = len(contents.all())
