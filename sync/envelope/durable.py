@@ -22,7 +22,7 @@ from typing import TypeVar
 T = TypeVar("T")
 _FRESH = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
-#: How a file system says that it knows no sync of a folder, or no lock on one; a failing disk says EIO.
+#: How a file system says that it knows no sync of a folder, or no locks; a failing disk says EIO.
 _NO_SYNC = frozenset({errno.EINVAL})
 _NO_LOCK = frozenset({errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP})
 
@@ -33,9 +33,8 @@ def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:
     A power cut may leave it half: only for files that nobody reads before a row names them, where a rename
     would protect nobody. On failure it is removed. Raises FileExistsError, OSError.
     """
-    descriptor = os.open(path, _FRESH, mode)
+    write_synced(path, data, mode)
     with _removed_on_failure(path):
-        _fill(descriptor, data, mode)
         sync_directory(path.parent)
 
 
@@ -75,8 +74,11 @@ def write_synced(path: Path, data: bytes, mode: int = 0o600) -> None:
     On failure it is removed. Raises FileExistsError, OSError.
     """
     descriptor = os.open(path, _FRESH, mode)
-    with _removed_on_failure(path):
-        _fill(descriptor, data, mode)
+    try:
+        with _removed_on_failure(path):
+            _fill(descriptor, data, mode)
+    finally:
+        os.close(descriptor)
 
 
 def make_folder(folder: Path, mode: int = 0o700) -> None:
@@ -94,7 +96,8 @@ def sync_directory(folder: Path) -> None:
     """Make the names in a folder durable, as far as its file system knows how to. Raises OSError."""
     descriptor = os.open(folder, _FOLDER)
     try:
-        _sync_names(descriptor)
+        with _passed_over(_NO_SYNC):
+            os.fsync(descriptor)
     finally:
         os.close(descriptor)
 
@@ -115,42 +118,74 @@ def shred(path: Path) -> None:
 
 
 def _staged(path: Path, data: bytes, mode: int, settle: Callable[[Path], T]) -> T:
-    """Beside its place under one fixed name, so that what a power cut left is overwritten by the next try."""
+    """Beside its place under one fixed name, so that what a power cut left goes with the next try."""
     staged = path.with_name(f".{path.name}.tmp")
-    folder = os.open(path.parent, _FOLDER)
+    descriptor = _claim(staged, mode)
     try:
-        # Two writers of one name would take each other's half for their own. A kill frees it too.
-        with _passed_over(_NO_LOCK):
-            fcntl.flock(folder, fcntl.LOCK_EX)
-        staged.unlink(missing_ok=True)
-        descriptor = os.open(staged, _FRESH, mode)
         with _removed_on_failure(staged):
             _fill(descriptor, data, mode)
             done = settle(staged)
-        _sync_names(folder)
     finally:
-        os.close(folder)
+        os.close(descriptor)
+    sync_directory(path.parent)
     return done
 
 
-def _fill(descriptor: int, data: bytes, mode: int) -> None:
-    """All bytes, durable, and the mode whatever the umask is; closes `descriptor`. Raises OSError."""
+def _claim(staged: Path, mode: int) -> int:
+    """A fresh file under this name, locked: two writers would take each other's half for their own."""
+    while True:
+        try:
+            descriptor = os.open(staged, _FRESH, mode)
+        except FileExistsError:
+            _clear(staged)
+            continue
+        _lock(descriptor)
+        if _is_at(descriptor, staged):
+            return descriptor
+        # Somebody took it for a leftover before it was locked.
+        os.close(descriptor)
+
+
+def _clear(staged: Path) -> None:
+    """Wait for who writes there; remove what nobody does. A link or a pipe is removed, never followed."""
     try:
-        if stat.S_IMODE(os.fstat(descriptor).st_mode) != mode:
-            # A stick may know no modes: then nobody can be given or refused anything there.
-            with contextlib.suppress(PermissionError):
-                os.fchmod(descriptor, mode)
-        left = memoryview(data)
-        while left:
-            left = left[os.write(descriptor, left) :]
-        os.fsync(descriptor)
+        descriptor = os.open(staged, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return
+    except OSError:
+        staged.unlink(missing_ok=True)
+        return
+    try:
+        _lock(descriptor)
+        if _is_at(descriptor, staged):
+            staged.unlink()
     finally:
         os.close(descriptor)
 
 
-def _sync_names(folder: int) -> None:
-    with _passed_over(_NO_SYNC):
-        os.fsync(folder)
+def _lock(descriptor: int) -> None:
+    """Until it is closed, or its process is no more."""
+    with _passed_over(_NO_LOCK):
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+
+def _is_at(descriptor: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), os.lstat(path))
+    except FileNotFoundError:
+        return False
+
+
+def _fill(descriptor: int, data: bytes, mode: int) -> None:
+    """All bytes, durable, and the mode whatever the umask is. Raises OSError."""
+    if stat.S_IMODE(os.fstat(descriptor).st_mode) != mode:
+        # A stick may know no modes: then nobody can be given or refused anything there.
+        with contextlib.suppress(PermissionError):
+            os.fchmod(descriptor, mode)
+    left = memoryview(data)
+    while left:
+        left = left[os.write(descriptor, left) :]
+    os.fsync(descriptor)
 
 
 @contextlib.contextmanager
