@@ -19,7 +19,7 @@ from sync.contract.officer import Defect, DefectCode, DefectKind, RefusalReason
 from sync.contract.receipts import DossierState
 
 Code = Annotated[str, Path(max_length=32)]
-Sieve = Annotated[str, Query(max_length=64)]
+Sieve = Annotated[str, Query(max_length=64, pattern="^[a-z_.]*$")]
 STATUS = {
     Deed.DONE: 200,
     Deed.NOT_FOUND: 404,

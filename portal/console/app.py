@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fastapi import FastAPI
 
 from portal.console import api, faces, money_faces, sign_in, supplement_faces
+from portal.console.bodies import StrictRoute
 from portal.console.described import DESCRIPTION
 from portal.console.desk import Desk
 from portal.console.door import Door
@@ -31,6 +32,7 @@ def build(parts: ConsoleParts) -> FastAPI:
     app = FastAPI(
         title="Trạm Một Cửa: console", version="1", openapi_url="/openapi.json", docs_url=None, redoc_url=None
     )
+    app.router.route_class = StrictRoute
     assets.add_routes(app)
     for part in (faces, supplement_faces, money_faces):
         part.add_routes(app, parts.desk, practice=parts.practice)

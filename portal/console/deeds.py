@@ -15,6 +15,7 @@ from portal.store.models import Dossier
 from portal.store.states import STEP_OF_STATE, Stage
 from sync.contract import ids
 from sync.contract.officer import MOST_REMARK
+from sync.contract.plain import is_plain
 from sync.contract.receipts import DossierState
 from sync.envelope import PublicKey
 
@@ -29,9 +30,13 @@ class Deed(StrEnum):
     BAD_CODE = "bad_code"
     NOT_OPENED = "not_opened"
     TOO_LONG = "too_long"
+    BAD_TEXT = "bad_text"
+    """It holds letters that nobody would see (`sync.contract.plain`)."""
     EMPTY = "empty"
     NO_DEFECT = "no_defect"
     BAD_DEFECT = "bad_defect"
+    NO_SUCH_ITEM = "no_such_item"
+    """A defect of an answer or a paper that this dossier has no place for."""
     BAD_DATE = "bad_date"
     NO_REASON = "no_reason"
     BAD_AMOUNT = "bad_amount"
@@ -73,6 +78,8 @@ class Deeds:
             return Deed.EMPTY
         if len(text) > MOST_REMARK:
             return Deed.TOO_LONG
+        if not is_plain(text, lines=True):
+            return Deed.BAD_TEXT
         with self._database.write() as session:
             row = row_of(session, code)
             if row is None:

@@ -35,7 +35,7 @@ def _api(found: Schema, *others: int) -> Said:
 def _deed() -> Said:
     """How it went, in one word."""
     either = json_of({"anyOf": [ref("Deed"), ref("Detail")]})
-    said = _api(ref("Deed"), 400).answers
+    said = _api(ref("Deed"), 400, 413).answers
     return Said({**said, **dict.fromkeys((404, 409, 422, 503), either)}, security=_SESSION)
 
 

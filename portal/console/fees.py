@@ -14,6 +14,7 @@ from portal.payments.fees import Due
 from portal.store.database import Database
 from portal.store.supplements import is_supplement
 from sync.contract import canonical, shape
+from sync.contract.plain import is_plain
 from sync.contract.receipts import DossierState
 
 MOST_BASIS = 64
@@ -39,6 +40,8 @@ class Fees:
             return Deed.BAD_AMOUNT
         if not basis or len(basis) > MOST_BASIS:
             return Deed.TOO_LONG if basis else Deed.EMPTY
+        if not is_plain(basis):
+            return Deed.BAD_TEXT
         due = await asyncio.to_thread(self._due, code, amount, basis, officer)
         if isinstance(due, Deed):
             return due
@@ -51,6 +54,8 @@ class Fees:
         """`amount` đồng of what was owed back has been sent through the bank."""
         if not 0 < amount <= shape.MAX_AMOUNT or not _FORM_ID.fullmatch(form_id) or len(reference) > 19:
             return Deed.BAD_AMOUNT
+        if not (reference.isascii() and reference.isalnum()):
+            return Deed.NOT_FOUND
         body = canonical.encode({"reference": reference, "amount": amount})
         return await self._order(f"refunded:{form_id}", "refunded", body, Deed.NOT_OWED)
 

@@ -47,6 +47,11 @@ class Labels:
         found = self._find(procedure)
         return _say(found.documents.get(name, {}), language, name) if found else name
 
+    def fields(self, *procedure: str) -> list[str]:
+        """Ids of all questions that the procedure may ask."""
+        found = self._find(procedure)
+        return list(found.fields) if found else []
+
     def documents(self, *procedure: str) -> list[str]:
         """Ids of all papers that the procedure may ask for."""
         found = self._find(procedure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import unicodedata
 from collections.abc import Awaitable, Callable
 
 from fastapi import HTTPException
@@ -60,8 +61,12 @@ def to_dossier(request: Request, code: str) -> Response:
 
 
 def typed(form: Form, name: str) -> str:
-    """What was typed, without blanks around it; browsers end lines with two characters."""
-    return form.get(name, "").replace("\r\n", "\n").strip()
+    """What was typed, without blanks around it, letters and marks as one.
+
+    Browsers end lines with two characters, and what is pasted from a table has tabs in it.
+    """
+    text = form.get(name, "").replace("\r\n", "\n").replace("\t", " ")
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def amount(form: Form, name: str) -> int:

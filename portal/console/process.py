@@ -55,10 +55,12 @@ def make_desk(
     places: Places, config: Config, database: Database, bell: Bell, listener: Listener = queue_notice
 ) -> Desk:
     """Raises KeyFileError. `listener` hears of every deed that is news to the citizen."""
+    labels = load_labels(_CATALOGUE)
     reading, console = open_reading(places, database), load_sealing_key(places.console_public)
     verdicts = Verdicts(
         database=database,
         reading=reading,
+        labels=labels,
         console=console,
         opener=load_opener_public(places.keyset, places.root_public),
         clock=system_clock,
@@ -71,7 +73,7 @@ def make_desk(
         verdicts=verdicts,
         fees=Fees(database, Errands(database, system_clock, bell), reading, system_clock, listener),
         acts=Acts(database, system_clock),
-        labels=load_labels(_CATALOGUE),
+        labels=labels,
         tokens=Tokens(secrets.token_bytes(32)),
         new_id=lambda: secrets.token_hex(16),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,7 +64,8 @@ def read_defects(items: list[Item], typed: dict[str, str]) -> tuple[Defect, ...]
     for item in items:
         code = typed.get(f"defect.{item.kind}.{item.field}", "")
         if code in list(DefectCode):
-            note = " ".join(typed.get(f"note.{item.kind}.{item.field}", "").split())
+            noted = unicodedata.normalize("NFC", typed.get(f"note.{item.kind}.{item.field}", ""))
+            note = " ".join(noted.split())
             found.append(Defect(item.kind, item.field, DefectCode(code), note))
     return tuple(found)
 

@@ -17,6 +17,7 @@ from portal.at_rest import seal_remark
 from portal.changes import Listener, News, change_of
 from portal.clock import Clock, iso
 from portal.console.deeds import Deed, row_of
+from portal.console.labels import Labels
 from portal.console.reading import Reading
 from portal.officer_words import NO_TICKET, Visit, keep_word, seal_word
 from portal.store.database import Database
@@ -31,9 +32,11 @@ from sync.contract.officer import (
     MOST_NOTE,
     MOST_REMARK,
     Defect,
+    DefectKind,
     OfficerWord,
     RefusalReason,
 )
+from sync.contract.plain import is_plain
 from sync.contract.receipts import DossierState
 from sync.envelope import PublicKey
 
@@ -61,13 +64,15 @@ class Verdict:
 
 
 class Verdicts:
-    """`console` and `opener` are public keys; `reading` opens what the citizen wrote."""
+    """`console` and `opener` are public keys; `reading` opens what the citizen wrote, `labels` know what the
+    procedure asks for."""
 
     def __init__(
         self,
         *,
         database: Database,
         reading: Reading,
+        labels: Labels,
         console: PublicKey,
         opener: PublicKey,
         clock: Clock,
@@ -76,6 +81,7 @@ class Verdicts:
     ) -> None:
         self._database = database
         self._reading = reading
+        self._labels = labels
         self._console = console
         self._opener = opener
         self._clock = clock
@@ -97,6 +103,8 @@ class Verdicts:
             dossier = None if row.stage == Stage.COMMITTED else self._reading.dossier(row)
             if dossier is None:
                 return Deed.NOT_OPENED
+            if not self._has_all(session, row, dossier, verdict.defects):
+                return Deed.NO_SUCH_ITEM
             before = session.get(Word, row.id)
             number = (0 if before is None else before.round) + (verdict.state is DossierState.SUPPLEMENT)
             if number > _MOST_ROUNDS:
@@ -120,6 +128,8 @@ class Verdicts:
             return Deed.NOT_FOUND
         if len(verdict.remark) > MOST_REMARK or any(len(d.note) > MOST_NOTE for d in verdict.defects):
             return Deed.TOO_LONG
+        if not is_plain(verdict.remark, lines=True) or not all(is_plain(d.note) for d in verdict.defects):
+            return Deed.BAD_TEXT
         if is_refused is not (verdict.reason is not None):
             return Deed.NO_REASON
         if is_supplement_asked is not bool(verdict.defects):
@@ -130,6 +140,30 @@ class Verdicts:
         if not all(shape.NAME.fullmatch(defect.field) for defect in verdict.defects):
             return Deed.BAD_DEFECT
         return None if not verdict.due or self._is_ahead(verdict.due) else Deed.BAD_DATE
+
+    def _has_all(
+        self, session: Session, row: Dossier, dossier: contract.Dossier, defects: tuple[Defect, ...]
+    ) -> bool:
+        """Whether each is of an answer or a paper that lies here, or that the procedure asks for.
+
+        No kiosk could show another to the citizen, and no citizen supply it.
+        """
+        if not defects:
+            return True
+        later = (self._reading.dossier(supplement) for _, supplement in joined_to(session, row.id))
+        parts = (dossier, *(part for part in later if part is not None))
+        names = (dossier.procedure.id, dossier.procedure.code)
+        known = {
+            DefectKind.ANSWER: {
+                *self._labels.fields(*names),
+                *(a.field for part in parts for a in part.answers),
+            },
+            DefectKind.PAPER: {
+                *self._labels.documents(*names),
+                *(a.id for part in parts for a in part.attachments),
+            },
+        }
+        return all(defect.field in known[defect.kind] for defect in defects)
 
     def _is_ahead(self, due: str) -> bool:
         """Whether it is a day, and today's in Hà Nội or a later one."""

@@ -128,7 +128,7 @@ class Issuer:
             name, _, secret = base64.b64decode(encoded, validate=True).decode("ascii").partition(":")
         except (binascii.Error, UnicodeDecodeError):
             return False
-        is_same = hmac.compare_digest(unquote(secret), self._client.secret)
+        is_same = hmac.compare_digest(unquote(secret).encode(), self._client.secret.encode())
         return kind.lower() == "basic" and unquote(name) == self._client.id and is_same
 
     def token(self, form: Mapping[str, str], *, wrong_nonce: bool = False) -> dict[str, Any] | None:

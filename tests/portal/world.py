@@ -271,9 +271,11 @@ class World:
             assert enrol(session, KIOSK, "Hoàn Kiếm", ENROLLED, clock())
         reading = Reading(stores[Login.CONSOLE], documents, load_opening_key(places.console_key))
         console_public = load_sealing_key(places.console_public)
+        labels = load_labels(CATALOGUE)
         verdicts = Verdicts(
             database=stores[Login.CONSOLE],
             reading=reading,
+            labels=labels,
             console=console_public,
             opener=load_opener_public(places.keyset, places.root_public),
             clock=clock,
@@ -292,7 +294,7 @@ class World:
                 heard,
             ),
             acts=Acts(stores[Login.CONSOLE], clock),
-            labels=load_labels(CATALOGUE),
+            labels=labels,
             tokens=Tokens(b"k" * 32),
             new_id=lambda: f"{next(ids):032x}",
         )
