@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from portal.clock import Clock, iso
 from portal.errands import Answer, refused
+from portal.payments.chains import open_payments
 from portal.refusal import Refusal
 from portal.store.anchors import keep_anchor
 from portal.store.database import Database
@@ -107,6 +108,7 @@ class Voucher:
                 step=original.step,
                 official_code=original.official_code,
                 as_of=iso(self._clock()),
+                fee=next((each.due - each.received for each in open_payments(session, row.code)), 0),
             )
         doc = signed.sign(Kind.STATUS, status.to_json(), self._key)
         return Answer(200, doc.to_bytes())

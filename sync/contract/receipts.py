@@ -110,16 +110,21 @@ class PaymentReceipt:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """State and step of a dossier; `official_code` comes from the city's system, never from us."""
+    """State and step of a dossier; `official_code` comes from the city's system, never from us.
+
+    `fee` is what is still to pay for it, in đồng, 0 where nothing is; a portal of before says nothing of it.
+    """
 
     code: str
     state: DossierState
     step: str
     official_code: str | None
     as_of: str
+    fee: int = 0
 
     def to_json(self) -> dict[str, Json]:
-        return {
+        fee: dict[str, Json] = {"fee": self.fee} if self.fee else {}
+        return fee | {
             "code": self.code,
             "state": self.state.value,
             "step": self.step,
@@ -226,11 +231,12 @@ def _payment(value: object) -> PaymentReceipt:
 
 @shape.parser
 def _status(value: object) -> Status:
-    source = shape.obj(value, "code", "state", "step", "official_code", "as_of")
+    source = shape.obj_with(value, ("code", "state", "step", "official_code", "as_of"), ("fee",))
     return Status(
         code=shape.code(source),
         state=shape.choice(source, "state", DossierState),
         step=shape.text(source, "step", 64, shape.NAME),
         official_code=shape.optional(source, "official_code", 64, _OFFICIAL),
         as_of=shape.moment(source, "as_of"),
+        fee=shape.integer(source, "fee", 1, shape.MAX_AMOUNT) if "fee" in source else 0,
     )

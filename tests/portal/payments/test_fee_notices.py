@@ -118,6 +118,57 @@ def test_another_amount_takes_the_place_of_the_first(world: World) -> None:
     settled(world)
 
 
+def instead(world: World, reference: str) -> tuple[FeeNotice, PaymentReceipt | None] | None:
+    """The notice that took the place of `reference`'s, and what has come in for it."""
+    answer = at_home(world).hear(AskKind.PAYMENT, {"reference": reference}).get("instead")
+    if answer is None:
+        return None
+    assert isinstance(answer, dict)
+    keys = world.keyset.payment_keys
+    found = verify_fee_notice(answer["fee_notice"], keys, code=CODE)
+    assert isinstance(found, FeeNotice)
+    if answer["receipt"] is None:
+        return found, None
+    part = receipts.verify_payment(
+        answer["receipt"], keys, reference=found.reference, code=CODE, due=found.amount
+    )
+    assert isinstance(part, PaymentReceipt)
+    return found, part
+
+
+def fee_in_status(world: World) -> int:
+    answer = at_home(world).hear(AskKind.STATUS, {"code": CODE})
+    found = receipts.verify_status(answer["status"], world.keyset.receipt_keys, code=CODE)
+    assert isinstance(found, receipts.Status)
+    return found.fee
+
+
+def test_whoever_holds_the_old_notice_is_told_of_the_one_in_its_place_and_what_it_has_got(world: World) -> None:
+    file(world)
+    assert fee_in_status(world) == 0
+    set_fee(world, 70_000)
+    old = expected(world, 70_000)
+    assert (instead(world, old), fee_in_status(world)) == (None, 70_000)
+    set_fee(world, 80_000, 2)
+    set_fee(world, 90_000, 3)
+    for replaced in (old, expected(world, 80_000)):
+        told = instead(world, replaced)
+        assert told is not None
+        assert (told[0].amount, told[0].reference, told[1]) == (90_000, expected(world, 90_000), None)
+    pay(world, old, 70_000)
+    told = instead(world, old)
+    assert told is not None
+    assert told[1] is not None
+    assert (told[1].received, told[1].state, fee_in_status(world)) == (70_000, PaymentState.UNDER, 20_000)
+    pay(world, expected(world, 90_000), 25_000, 2)
+    told = instead(world, old)
+    assert told is not None
+    assert told[1] is not None
+    assert (told[1].received, told[1].state, fee_in_status(world)) == (95_000, PaymentState.OVER, 0)
+    assert instead(world, expected(world, 90_000)) is None
+    settled(world)
+
+
 @on_files
 def test_what_had_come_in_part_counts_for_the_new_notice(world: World) -> None:
     file(world)

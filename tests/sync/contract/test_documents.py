@@ -195,6 +195,12 @@ def test_a_status_is_about_the_code_that_was_asked() -> None:
     )
     document = signed.sign(signed.Kind.STATUS, status.to_json(), KEYS.receipt)
     assert receipts.verify_status(document, KEYS.receipt_keys, code=code) == status
+    owing = replace(status, fee=20_000)
+    owes = signed.sign(signed.Kind.STATUS, owing.to_json(), KEYS.receipt)
+    assert receipts.verify_status(owes, KEYS.receipt_keys, code=code) == owing
+    for fee in (0, -1, "20000", True, None, 10**13):
+        bent = signed.sign(signed.Kind.STATUS, {**status.to_json(), "fee": fee}, KEYS.receipt)
+        assert isinstance(receipts.verify_status(bent, KEYS.receipt_keys, code=code), ContractFault)
     other = make_dossier(2).code
     fault = receipts.verify_status(document, KEYS.receipt_keys, code=other)
     assert isinstance(fault, ContractFault)
