@@ -139,8 +139,14 @@ def _claim(staged: Path, mode: int) -> int:
         except FileExistsError:
             _clear(staged)
             continue
-        _lock(descriptor)
-        if _is_at(descriptor, staged):
+        try:
+            _lock(descriptor)
+            is_ours = _is_at(descriptor, staged)
+        except OSError:
+            # A stick that is gone: whoever tries again must not wait for this lock.
+            os.close(descriptor)
+            raise
+        if is_ours:
             return descriptor
         # Somebody took it for a leftover before it was locked.
         os.close(descriptor)
