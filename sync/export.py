@@ -10,7 +10,7 @@ import errno
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sync.envelope import EnvelopeFault, check_file
@@ -32,6 +32,7 @@ from sync.store.rows import DossierRow
 
 # What a file system needs for itself beside the files.
 _SPARE_BYTES = 4 << 20
+_OUR_DISK = "disk.error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +51,26 @@ def export(rows: Sequence[DossierRow], blobs: Blobs, folder: Path, kiosk: str) -
         raise OSError(errno.ELOOP, f"{DOSSIERS} is a link")
     dossiers.mkdir(parents=True, exist_ok=True)
     outcomes = [Outcome(row, _copy(row, blobs, dossiers)) for row in rows]
-    written = [
-        Entry(out.row.dossier_id, out.row.manifest_sha256, _size(dossiers, out.row))
-        for out in outcomes
-        if not out.fault
-    ]
-    known = {entry.dossier_id: entry for entry in _before(folder, kiosk)}
-    known |= {entry.dossier_id: entry for entry in written}
-    # Last, so that what it tells of is there.
+    try:
+        _tell(outcomes, folder, kiosk)
+    except OSError as error:
+        # Pulled before the index was there: none of them is called safe.
+        gone = _fault_of(error)
+        outcomes = [replace(out, fault=out.fault or gone) for out in outcomes]
+    return outcomes
+
+
+def _tell(outcomes: Sequence[Outcome], folder: Path, kiosk: str) -> None:
+    """The index, last, so that what it tells of is there. Raises OSError."""
+    dossiers = folder / DOSSIERS
+    failed = {out.row.dossier_id for out in outcomes if out.fault not in ("", _OUR_DISK)}
+    known = {entry.dossier_id: entry for entry in _before(folder, kiosk) if entry.dossier_id not in failed}
+    for out in outcomes:
+        if not out.fault:
+            size = _size(dossiers, out.row)
+            known[out.row.dossier_id] = Entry(out.row.dossier_id, out.row.manifest_sha256, size)
     index = Index(kiosk, tuple(known[name] for name in sorted(known)))
     replace_durably(folder / INDEX, index.to_bytes(), MODE)
-    return outcomes
 
 
 def warnings(folder: Path, store: Path) -> list[str]:
@@ -89,15 +99,25 @@ def _copy(row: DossierRow, blobs: Blobs, folder: Path) -> str:
     source, target = blobs.path(row.dossier_id), folder / (row.dossier_id + SEALED)
     try:
         data = read_bounded(source, MAX_FILE_BYTES)
-        if data is None:
-            return "disk.error"
+    except OSError:
+        data = None
+    if data is None:
+        return _OUR_DISK
+    try:
         if not (target.is_file() and not target.is_symlink() and target.stat().st_size == len(data)):
             if shutil.disk_usage(folder).free < len(data) + _SPARE_BYTES:
                 return "stick.full"
             replace_durably(target, data, MODE)
         return _read_back(target, row, data)
     except OSError as error:
-        return "stick.full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "stick.error"
+        # What cannot be read there is written anew the next time, and not found to be there already.
+        with contextlib.suppress(OSError):
+            target.unlink(missing_ok=True)
+        return _fault_of(error)
+
+
+def _fault_of(error: OSError) -> str:
+    return "stick.full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "stick.error"
 
 
 def _read_back(target: Path, row: DossierRow, data: bytes) -> str:
@@ -133,10 +153,12 @@ def _size(folder: Path, row: DossierRow) -> int:
 
 
 def _before(folder: Path, kiosk: str) -> tuple[Entry, ...]:
-    """What an earlier export of this kiosk told; a stranger's index is written over."""
+    """What an earlier export of this kiosk told; a stranger's index is written over. Raises OSError."""
     try:
         data = read_bounded(folder / INDEX, MAX_INDEX_BYTES)
-    except OSError:
+    except OSError as error:
+        if error.errno not in (errno.ENOENT, errno.ELOOP):
+            raise
         return ()
     found = None if data is None else parse_index(data)
     return found.entries if isinstance(found, Index) and found.kiosk == kiosk else ()
