@@ -51,7 +51,10 @@ class IdTokens:
         except (JoseError, ValueError, TypeError, KeyError, RecursionError):
             return None
         said, issued = found["nonce"], found["iat"]
-        if not isinstance(said, str) or not hmac.compare_digest(said.encode(), nonce.encode()):
+        # Half a letter has no bytes to compare.
+        if not isinstance(said, str) or not said.isascii():
+            return None
+        if not hmac.compare_digest(said.encode(), nonce.encode()):
             return None
         if not isinstance(issued, int) or issued < now_s - _OLDEST_S:
             return None

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from joserfc import jwt
+from joserfc import jws, jwt
 from joserfc.jwk import ECKey, RSAKey
 
 from portal.adapters.id_tokens import IdTokens, KeySet, UnknownKeyError, read_keys
@@ -70,6 +70,12 @@ def test_one_thing_wrong_is_enough(changed: dict[str, Any]) -> None:
     assert TOKENS.claims(token(**changed), KEYS, "n", NOW_S) is None
 
 
+def test_half_a_letter_in_place_of_the_nonce_is_none() -> None:
+    claims = json.dumps(CLAIMS | {"nonce": "\ud800"}).encode()
+    made = jws.serialize_compact({"alg": "ES256", "kid": KEY.kid}, claims, KEY, algorithms=["ES256"])
+    assert TOKENS.claims(made, KEYS, "n", NOW_S) is None
+
+
 def test_another_key_s_signature_is_none() -> None:
     assert TOKENS.claims(token(OTHER), KEYS, "n", NOW_S) is None
     with pytest.raises(UnknownKeyError):
@@ -124,4 +130,6 @@ def test_claims_are_called_what_the_configuration_says() -> None:
     told = {"cccd": "001189000417", "ho_ten": "NGUYỄN THỊ MAI", "ngay_sinh": "1989-05-14", "acr": "muc2"}
     assert read_person(told, names) == Person("001189000417", "NGUYỄN THỊ MAI", "1989-05-14", "2")
     assert read_person(told | {"acr": "2"}, names) is None
+    for letter in ("\ud800", "\u202e", "\0", "\u200b"):
+        assert read_person(told | {"ho_ten": f"MAI{letter}"}, names) is None
     assert read_person(told | {"cccd": 1189000417}, names) is None

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from sqlalchemy import select
 
 from portal.provider.issuer import load_invented
-from portal.provider.process import CITIZENS
+from portal.provider.process import BACK, CITIZENS
 from portal.store.models import Errand, SignInSession
 from portal.switches import IdentitySwitch
 from sync.contract import ids
@@ -24,7 +26,7 @@ from sync.envelope import PrivateKey
 from tests.portal.citizens import Citizen as AtKiosk
 from tests.portal.citizens import file
 from tests.portal.engines import SQLITE
-from tests.portal.identity.phone import ISSUER, Phone, beside, query
+from tests.portal.identity.phone import ISSUER, PUBLIC, Phone, beside, query
 from tests.portal.world import KEYS, World, call, error_of
 
 VISIT = hashlib.sha256(KEYS.visit.public().to_text().encode()).hexdigest()
@@ -265,3 +267,20 @@ def test_the_practice_citizens_are_those_of_the_cards() -> None:
 def test_ids_of_questions_fit_their_column() -> None:
     longest = f"begin:ask:{'K' * 64}:{ids.uuid7(0, bytes(10))}"
     assert len(longest) <= 120
+
+
+@on_sqlite
+@pytest.mark.parametrize("secret", ["%C3%A9", "%00", "%FF", "x" * 5000])
+def test_a_client_s_secret_of_any_letters_is_a_wrong_one(phone: Phone, secret: str) -> None:
+    pair = base64.b64encode(f"{phone.world.config.identity.client_id}:{secret}".encode()).decode()
+    answer = call(phone.provider, "POST", "/token", headers={"authorization": f"Basic {pair}"})
+    assert (answer.status_code, answer.json()) == (401, {"error": "invalid_client"})
+
+
+@on_sqlite
+@pytest.mark.parametrize("code", ["%00", "%ED%A0%80", "%E2%80%AE", "%FF"])
+def test_whatever_a_telephone_brings_back_as_a_code_is_answered(phone: Phone, code: str) -> None:
+    address = phone.begin(str(start(phone)["url"]))
+    state = parse_qs(urlsplit(address).query)["state"][0]
+    answer = phone.open(f"{PUBLIC}{BACK}?state={state}&code={code}")
+    assert answer.status_code == 200
