@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import errno
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -63,23 +64,26 @@ def run(options: argparse.Namespace) -> int:
     if not portal.places.ports.exists():
         fail("no server runs on this state folder: its committer has to vouch")
         return UNAVAILABLE
-    database = portal.database()
+    database, results, missing = portal.database(), dict[str, Result](), set[str]()
     try:
         intake = Intake(database, portal.config, LeafFiles(portal.places.leaves))
-        results = {name: intake.take(options.folder, name) for name in names(options.folder / DOSSIERS, SUFFIX)}
+        for name in names(options.folder / DOSSIERS, SUFFIX):
+            results[name] = intake.take(options.folder, name)
+        missing = _told(options.folder) - results.keys()
         _leave_receipts(options.folder / RECEIPTS, results)
         # A kiosk that never had a line knows no key under which to believe a receipt.
         replace_durably(options.folder / KEYSET, portal.places.keyset.read_bytes(), MODE)
-        missing = _told(options.folder) - results.keys()
+        is_whole = True
     except OSError as error:
+        # What was taken in stays so; the same stick again brings the same receipts.
         fail(f"the stick: {error.strerror}")
-        return FAILED
+        is_whole = False
     finally:
         database.close()
     rows = [{"dossier_id": name, "result": result.result} for name, result in results.items()]
     rows += [{"dossier_id": name, "result": "missing"} for name in sorted(missing)]
     answer(options, rows)
-    return OK if all(row["result"] in {"received", "rejected"} for row in rows) else FAILED
+    return OK if is_whole and all(row["result"] in {"received", "rejected"} for row in rows) else FAILED
 
 
 class Intake:
@@ -96,8 +100,9 @@ class Intake:
     def take(self, folder: Path, name: str) -> Result:
         try:
             data = read_bounded(folder / DOSSIERS / (name + SUFFIX), MAX_FILE_BYTES)
-        except OSError:
-            data = None
+        except OSError as error:
+            # A link in the place of the file is a trap; anything else is the stick's own trouble.
+            return Result("unreadable" if error.errno == errno.ELOOP else "stick.error")
         sealed = None if data is None else parse_blob(data)
         if sealed is None or isinstance(sealed, EnvelopeFault):
             return Result("unreadable" if sealed is None else sealed.code.value)
@@ -178,10 +183,15 @@ def _leave_receipts(folder: Path, results: dict[str, Result]) -> None:
 
 
 def _told(folder: Path) -> set[str]:
-    """What the index says was written; a stick without one is taken for what lies on it."""
+    """What the index says was written; a stick without one is taken for what lies on it.
+
+    Raises OSError.
+    """
     try:
         data = read_bounded(folder / INDEX, MAX_INDEX_BYTES)
-    except OSError:
+    except OSError as error:
+        if error.errno not in (errno.ENOENT, errno.ELOOP):
+            raise
         return set()
     index = None if data is None else parse_index(data)
     if index is None or isinstance(index, ContractFault):
