@@ -19,6 +19,8 @@ from kiosk_app.clock import SystemClock, boot_id
 from kiosk_app.store.database import Database
 from kiosk_app.store.journal import GENESIS, Journal
 
+_MOST_ANCHORS_BYTES = 16 << 20
+
 
 def main(arguments: list[str]) -> int:
     options = _options(arguments)
@@ -48,7 +50,11 @@ def _anchored(journal: Journal, path: Path) -> dict[str, list[int] | int]:
 
     An anchor beyond the newest entry does not hold: the journal was longer once.
     """
-    anchors = json.loads(path.read_text("ascii"))
+    with path.open("rb") as file:
+        content = file.read(_MOST_ANCHORS_BYTES + 1)
+    if len(content) > _MOST_ANCHORS_BYTES:
+        raise ValueError
+    anchors = json.loads(content.decode("ascii"))
     if not isinstance(anchors, list):
         raise ValueError
     mismatched, held, older = [], 0, 0

@@ -6,12 +6,15 @@ import sqlite3
 from dataclasses import dataclass
 
 from sync.contract.wire import AskKind
+from sync.store.bounded import ASK_BYTES, at_most
 from sync.store.connection import Connection
 from sync.store.due import DUE, LONGEST_WAIT_SECONDS, seconds_until
 from sync.store.enumerated import member
 
 # Longer than anybody stands before the screen. An older row is swept, answered or not.
 KEEP_SECONDS = 3600.0
+_COLUMNS = f"id, kind, sealed_body, attempts, last_fault, {at_most('sealed_reply', ASK_BYTES)}"
+_FITS = f"length(sealed_body) <= {ASK_BYTES}"
 _ALIVE = f"sealed_reply IS NULL AND :now < deadline AND :now > created - {KEEP_SECONDS}"
 
 
@@ -39,13 +42,13 @@ def add(
 
 
 def ask(store: Connection, ask_id: str) -> AskRow | None:
-    row = store.one("SELECT * FROM asks WHERE id = ?", ask_id)
+    row = store.one(f"SELECT {_COLUMNS} FROM asks WHERE id = ?", ask_id)  # noqa: S608 - our own names
     return None if row is None else _row(row)
 
 
 def waiting(store: Connection, now: float, limit: int = 8) -> list[AskRow]:
     rows = store.all(
-        f"SELECT * FROM asks WHERE {_ALIVE} AND {DUE} ORDER BY attempts, created LIMIT :limit",  # noqa: S608 - our own conditions
+        f"SELECT {_COLUMNS} FROM asks WHERE {_ALIVE} AND {_FITS} AND {DUE} ORDER BY attempts, created LIMIT :limit",  # noqa: S608 - our own conditions
         now=now,
         limit=limit,
     )

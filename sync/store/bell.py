@@ -13,6 +13,7 @@ from pathlib import Path
 
 SYNC_BELL = "sync.bell"
 KIOSK_BELL = "kiosk.bell"
+_MOST_RINGS = 256
 
 
 def ring(path: Path) -> bool:
@@ -45,10 +46,10 @@ class Listener:
         return self._socket.fileno()
 
     def drain(self) -> int:
-        """Take all rings that are waiting; how many there were."""
+        """Take the rings that are waiting; how many. Who rings without end does not hold the listener here."""
         count = 0
         with contextlib.suppress(BlockingIOError):
-            while self._socket.recv(16):
+            while count < _MOST_RINGS and self._socket.recv(16):
                 count += 1
         return count
 

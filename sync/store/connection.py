@@ -20,6 +20,8 @@ from sync.store.faults import StoreCode, StoreFault, fault_of
 
 SCHEMA_VERSION = 4
 BUSY_TIMEOUT_MS = 5000
+#: No row of ours comes near it. What the other process made larger is an error and not all of the memory.
+_MOST_ROW_BYTES = 64 << 20
 _SETTINGS = (
     ("journal_mode", "wal"),
     ("synchronous", 2),
@@ -155,6 +157,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     # The store is opened in one thread and used in its worker; `Connection` guards each call.
     database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     database.row_factory = sqlite3.Row
+    database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_ROW_BYTES)
     try:
         for name, wanted in _SETTINGS:
             database.execute(f"PRAGMA {name} = {wanted}")

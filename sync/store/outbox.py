@@ -14,6 +14,7 @@ from sync.store import asks, counters, leaving, payments, pulls, queue, rescue
 from sync.store import line as lines
 from sync.store.bell import SYNC_BELL, ring
 from sync.store.blobs import Blobs, open_on_full_disk
+from sync.store.bounded import RECEIPT_BYTES, at_most
 from sync.store.clock import Clock, Moment
 from sync.store.connection import Connection, open_connection
 from sync.store.faults import StoreCode, StoreFault, fault_of
@@ -24,6 +25,10 @@ from sync.store.rows import DossierRow, QueueCounts, dossier_row
 T = TypeVar("T")
 DATABASE = "outbox.db"
 BLOBS = "blobs"
+_RECEIPT = (
+    f"SELECT {at_most('receipt', RECEIPT_BYTES)} FROM outbox"  # noqa: S608 - our own names
+    " WHERE dossier_id = ? AND state IN ('committed', 'purged') AND length(manifest) > 0"
+)
 # Each submit that a kill or a full disk cut off leaves one, and every start collects them.
 MOST_ORPHANS = 16
 
@@ -138,12 +143,8 @@ class Outbox:
 
         None until there is one, and when only its hash is kept.
         """
-        row = self._store.one(
-            "SELECT receipt FROM outbox WHERE dossier_id = ? AND state IN ('committed', 'purged')"
-            " AND length(manifest) > 0",
-            dossier_id,
-        )
-        return None if row is None else bytes(row["receipt"])
+        row = self._store.one(_RECEIPT, dossier_id)
+        return None if row is None or row["receipt"] is None else bytes(row["receipt"])
 
     def sealed_files(self) -> list[Path]:
         """Every sealed file that lies here, whatever the rows say. Raises OSError."""

@@ -10,12 +10,15 @@ from enum import StrEnum
 from sync.contract import canonical
 from sync.contract.receipts import PaymentState
 from sync.contract.signed import SignedDoc, parse_doc
+from sync.store.bounded import RECEIPT_BYTES
 from sync.store.clock import Moment
 from sync.store.connection import Connection
 from sync.store.due import DUE, LONGEST_WAIT_SECONDS
 from sync.store.enumerated import member
 
 _SELECT = "SELECT p.* FROM payments p"
+#: More than ever were given for one reference.
+_MOST_RECEIPTS = 64
 _HOUR, _DAY, _WEEK = 3600.0, 86_400.0, 7 * 86_400.0
 # Somebody may stand at the screen. One that a kiosk cut off left behind is let go by its age, though not by
 # its age alone: the clock may jump while a citizen pays.
@@ -199,8 +202,11 @@ def rank(state: PaymentState) -> int:
 def _furthest(store: Connection, reference: str) -> bytes | None:
     """Of receipts that are equally far the one heard last; one that says nothing comes behind all others."""
     rows = store.all(
-        "SELECT document FROM payment_receipts WHERE reference = :reference ORDER BY number DESC",
+        "SELECT document FROM payment_receipts WHERE reference = :reference AND length(document) <= :most"
+        " ORDER BY number DESC LIMIT :limit",
         reference=reference,
+        most=RECEIPT_BYTES,
+        limit=_MOST_RECEIPTS,
     )
     return max((bytes(row["document"]) for row in rows), key=_rank_said, default=None)
 

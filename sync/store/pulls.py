@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from sync.store.bounded import DOCUMENT_BYTES, at_most
 from sync.store.clock import Moment
 from sync.store.connection import Connection
 
 KEYSET = "keyset"
 ORDERS = "orders"
+_DOCUMENT = f"SELECT {at_most('document', DOCUMENT_BYTES)} FROM pulls WHERE name = ?"  # noqa: S608 - our own names
 
 
 def put(store: Connection, name: str, version: int, document: bytes, now: Moment) -> bool:
@@ -22,8 +24,9 @@ def put(store: Connection, name: str, version: int, document: bytes, now: Moment
 
 
 def get(store: Connection, name: str) -> bytes | None:
-    row = store.one("SELECT document FROM pulls WHERE name = ?", name)
-    return None if row is None else bytes(row["document"])
+    """What no document can be as large as counts for none."""
+    row = store.one(_DOCUMENT, name)
+    return None if row is None or row["document"] is None else bytes(row["document"])
 
 
 def version(store: Connection, name: str) -> int:
