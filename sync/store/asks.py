@@ -14,8 +14,10 @@ from sync.store.enumerated import member
 # Longer than anybody stands before the screen. An older row is swept, answered or not.
 KEEP_SECONDS = 3600.0
 _COLUMNS = f"id, kind, sealed_body, attempts, last_fault, {at_most('sealed_reply', ASK_BYTES)}"
-_FITS = f"length(sealed_body) <= {ASK_BYTES}"
-_ALIVE = f"sealed_reply IS NULL AND :now < deadline AND :now > created - {KEEP_SECONDS}"
+_ALIVE = (
+    f"sealed_reply IS NULL AND :now < deadline AND :now > created - {KEEP_SECONDS}"
+    f" AND length(sealed_body) <= {ASK_BYTES}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def ask(store: Connection, ask_id: str) -> AskRow | None:
 
 def waiting(store: Connection, now: float, limit: int = 8) -> list[AskRow]:
     rows = store.all(
-        f"SELECT {_COLUMNS} FROM asks WHERE {_ALIVE} AND {_FITS} AND {DUE} ORDER BY attempts, created LIMIT :limit",  # noqa: S608 - our own conditions
+        f"SELECT {_COLUMNS} FROM asks WHERE {_ALIVE} AND {DUE} ORDER BY attempts, created LIMIT :limit",  # noqa: S608 - our own conditions
         now=now,
         limit=limit,
     )
