@@ -28,6 +28,10 @@ from sync.envelope.receipt_key import read_receipt_url
 _SENTENCE_S = 1.2
 _AGAIN_S = 1.0
 _STATE_S = 1.0
+#: A code that was looked for so long was not in the picture meanwhile.
+_AWAY_S = 0.8
+#: Whoever goes back has time to take the slip away, or else it leads on again.
+_MEANT_S = 2.0
 _IN_TROUBLE = {
     ScanState.JAM: "scanner.jam",
     ScanState.COVER_OPEN: "scanner.cover_open",
@@ -84,18 +88,28 @@ class CameraWork:
                 return
 
     def seek_receipt(self) -> None:
-        """Look for a slip's QR; without a camera the code is typed, so trouble is not told."""
+        """Look for a slip's QR; without a camera the code is typed, so trouble is not told.
+
+        Each showing counts, also of the slip that was shown before; one that lies there counts once.
+        """
         self.stop()
         self._worker.do(self._seek_receipt)
 
     def _seek_receipt(self, cancel: Cancel) -> None:
+        began, before = self._monotonic(), self._session.shown_receipt
+        lying: tuple[str, bytes] | None = None
         while True:
+            asked = self._monotonic()
             answer = self._source.read_code(cancel)
             if cancel.cancelled:
                 return
+            now = self._monotonic()
             found = None if isinstance(answer, DeviceFault) else read_receipt_url(answer.text)
-            if found is not None and self._session.shown_receipt != found:
-                self._session.shown_receipt = found
+            is_left = found == before and now - began < _MEANT_S
+            if now - asked >= _AWAY_S:
+                lying = None
+            if found is not None and found != lying and not is_left:
+                self._session.shown_receipt = lying = found
                 if cancel.wait(0):
                     # The citizen left between the question above and the holding: nobody else may have the key.
                     self._session.forget_receipt()

@@ -139,6 +139,15 @@ def test_a_number_changed_after_the_code_was_seen_is_looked_for_again() -> None:
     assert getattr(walk.screen.content, "found", False)
 
 
+def test_the_same_card_held_again_right_after_back_is_seen_again() -> None:
+    walk = Walk().to_number("birth_extract").post(e.CardCodeSeen(PRINTED)).on().tap(e.GoBack())
+    assert walk.count(f.SeekCardCode) == 2
+    walk.post(e.CardCodeSeen(PRINTED)).on()
+    assert walk.page == "identity_card"
+    walk.tap(e.GoBack(), e.ClearEntry()).post(e.CardCodeSeen(PRINTED))
+    assert walk.visit.card.number == PRINTED.number
+
+
 def test_the_birth_that_was_typed_is_there_again_on_the_way_back() -> None:
     walk = Walk().to_number("birth_extract").pad(HUONG.number).on().post(e.CardPut()).pad("14031954").on()
     assert walk.visit.card.part == "expiry"

@@ -11,6 +11,7 @@ from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
 from kiosk_app.flow.identity import Assurance, Identity
 from kiosk_app.flow.officer import ANSWER, PAPER, Defect, OfficerSaid, Supplement
+from kiosk_app.flow.payment import PaymentAsked
 from kiosk_app.flow.screens import FeeScreen, IdentityCardScreen, OfficerShown, Page, PaidScreen, StatusScreen
 from kiosk_app.flow.setting import Payee
 from tests.stories.walk import ASKED, HUONG, PRINTED, STORED, Walk
@@ -59,6 +60,14 @@ def test_the_slip_before_the_camera_asks_and_opens_the_officers_word() -> None:
         ("Số bản", "defect.wrong_value"),
     ]
     assert (officer(walk).due, officer(walk).can_supplement) == ("01/12/2026", True)
+
+
+def test_the_same_slip_held_again_after_back_asks_again() -> None:
+    walk = at_status().tap(e.GoBack())
+    assert walk.last(f.SeekReceipt) == f.SeekReceipt()
+    walk.post(e.ReceiptSeen(CODE), HEARD)
+    assert walk.count(f.AskStatus) == 2
+    assert officer(walk).can_supplement
 
 
 def test_a_typed_code_says_that_there_is_a_word_and_the_slip_shown_later_opens_it() -> None:
@@ -234,7 +243,7 @@ def test_a_fee_notice_is_shown_paid_and_proved_on_paper() -> None:
     assert walk.last(f.AwaitNotice) == f.AwaitNotice(CODE, ASKED.reference, ASKED.amount)
     walk.post(e.NoticeNews(ASKED.reference, ""), e.NoticeNews("SOMEBODY", "paid"))
     assert walk.page == Page.OWING
-    walk.post(e.NoticeNews(ASKED.reference, "paid"))
+    walk.post(e.NoticeNews(ASKED.reference, "paid", ASKED.amount))
     assert walk.page == Page.PAID
     slip = walk.last(f.PrintPayment).slip
     assert (slip.code, slip.reference, slip.amount) == (CODE, ASKED.reference, "135.000")
@@ -252,6 +261,85 @@ def test_too_little_is_not_paid_and_whoever_leaves_loses_nothing() -> None:
     assert walk.page == Page.OWING
     walk.tap(e.PayLater())
     assert walk.page == Page.FAREWELL
+
+
+#: What an officer asks instead of `NOTICE`, when it has been paid: the rest of 155.000.
+REST = e.FeeHeard(CODE, PaymentAsked("TAM00000000XYZ", 20_000, "00020101021238REST"), PAYEE, "", 155_000)
+
+
+def shown_paid(walk: Walk) -> PaidScreen:
+    assert isinstance(walk.screen.content, PaidScreen)
+    return walk.screen.content
+
+
+def test_a_notice_that_was_replaced_is_paid_as_shown_and_the_rest_is_named_and_asked_for() -> None:
+    walk = Walk().tap(e.OpenTile("pay"), e.Typed(CODE), e.GoOn()).post(NOTICE)
+    walk.post(e.NoticeNews(ASKED.reference, "under", 135_000, REST))
+    assert walk.page == Page.PAID
+    told = shown_paid(walk)
+    assert (told.amount, told.reference, told.left, told.back) == ("135.000", ASKED.reference, "20.000", "")
+    slip = walk.last(f.PrintPayment).slip
+    assert (slip.amount, slip.left, slip.back) == ("135.000", "20.000", "")
+    walk.tap(e.OpenTile("pay"))
+    assert walk.page == Page.PAID, "the slip is still coming out"
+    walk.post(e.SlipPrinted()).tap(e.OpenTile("pay"))
+    fee = shown_fee(walk)
+    assert (fee.amount, fee.content, fee.state) == ("20.000", REST.payment.reference, "awaiting")
+    assert walk.last(f.AwaitNotice) == f.AwaitNotice(CODE, REST.payment.reference, 155_000, 135_000)
+    walk.post(e.NoticeNews(ASKED.reference, "paid", 1), e.NoticeNews(REST.payment.reference, "paid", 155_000))
+    told = shown_paid(walk)
+    assert (told.amount, told.left) == ("155.000", "")
+    walk.post(e.SlipPrinted()).tap(e.OpenTile("pay"))
+    assert walk.page == Page.PAID, "nothing is left"
+
+
+def test_too_much_is_told_with_what_comes_back() -> None:
+    walk = Walk().tap(e.OpenTile("pay"), e.Typed(CODE), e.GoOn()).post(NOTICE)
+    walk.post(e.NoticeNews(ASKED.reference, "over", 140_000, back=5_000))
+    told, slip = shown_paid(walk), walk.last(f.PrintPayment).slip
+    assert (told.amount, told.left, told.back, slip.back) == ("140.000", "", "5.000", "5.000")
+
+
+def test_an_amount_that_changes_while_it_is_shown_is_shown_anew_and_watched() -> None:
+    walk = Walk().tap(e.OpenTile("pay"), e.Typed(CODE), e.GoOn()).post(NOTICE)
+    walk.post(e.NoticeNews(ASKED.reference, "replaced", left=REST))
+    fee = shown_fee(walk)
+    assert (walk.page, fee.amount, fee.state) == (Page.OWING, "20.000", "changed")
+    walk.post(e.NoticeNews(REST.payment.reference, ""))
+    assert shown_fee(walk).state == "changed", "silence is no news"
+    walk.post(e.NoticeNews(ASKED.reference, "paid", 135_000))
+    assert walk.page == Page.OWING, "a late answer about the notice of before"
+
+
+def test_what_somebody_else_paid_meanwhile_is_not_asked_for_any_more() -> None:
+    walk = Walk().tap(e.OpenTile("pay"), e.Typed(CODE), e.GoOn()).post(NOTICE, e.NothingDue("TAM-9999-9999-9"))
+    assert walk.page == Page.OWING
+    walk.post(e.NothingDue(CODE))
+    assert (walk.page, walk.visit.status_error, walk.visit.owing) == (
+        Page.STATUS_CODE,
+        "error.nothing_due",
+        None,
+    )
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_where_a_fee_is_asked_for_the_status_says_so_and_leads_there(locked: bool) -> None:
+    said = None if locked else SAID
+    walk = at_status(replace(HEARD, said=said, locked=locked, fee=20_000))
+    assert shown(walk).fee == "20.000"
+    walk.tap(e.OpenTile("pay"))
+    assert walk.last(f.AskFee) == f.AskFee(CODE)
+    walk.post(e.Trouble("line.cut")).tap(e.TakeWay("retry"))
+    assert walk.count(f.AskFee) == 2
+    walk.post(REST)
+    assert shown_fee(walk).amount == "20.000"
+
+
+def test_where_no_fee_is_asked_for_nothing_leads_there() -> None:
+    walk = at_status()
+    assert shown(walk).fee == ""
+    walk.tap(e.OpenTile("pay"))
+    assert (walk.page, walk.count(f.AskFee)) == (Page.STATUS, 0)
 
 
 @pytest.mark.parametrize("code", ["line.cut", "line.nonsense"])

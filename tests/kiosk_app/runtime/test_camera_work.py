@@ -15,11 +15,21 @@ from drivers.cancel import Cancel
 from drivers.errors import DeviceFault, FaultCode
 from drivers.scanner.source import CapturedPage, CodeRead, FiledDocument, PreviewFrame
 from kiosk_app.flow.effects import FilePages
-from kiosk_app.flow.events import CardCodeSeen, Event, PagesFiled, PageTaken, PreviewJudged, Trouble
+from kiosk_app.flow.events import (
+    CardCodeSeen,
+    Event,
+    PagesFiled,
+    PageTaken,
+    PreviewJudged,
+    ReceiptSeen,
+    Trouble,
+)
 from kiosk_app.runtime import camera_work
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.workers import Worker
+from sync.contract.ids import new_code
+from sync.envelope.receipt_key import receipt_url
 from tests.drivers.fakes import PAGE, FakeScanner
 from tests.kiosk_app.desk import HandClock
 
@@ -28,18 +38,22 @@ CARD_CODE = "001090012345||TRẦN MẪU ĐƠN|28021990|Nữ|Hà Nội|01012022"
 
 
 class Camera(FakeScanner):
-    """`codes` are shown one after another; `at_capture` runs while a picture is being taken."""
+    """`codes` are shown one after another; `at_capture` and `at_read` run while something is looked at."""
 
     def __init__(self) -> None:
         super().__init__()
         self.codes: list[CodeRead | DeviceFault] = []
         self.at_capture: Callable[[], None] = lambda: None
+        self.at_read: Callable[[], None] = lambda: None
+        self.all_seen = threading.Event()
         self.fault: DeviceFault | None = None
 
     def read_code(self, cancel: Cancel) -> CodeRead | DeviceFault:
         if not self.codes:
+            self.all_seen.set()
             cancel.wait(LONG)
             return DeviceFault(FaultCode.CANCELLED)
+        self.at_read()
         return self.codes.pop(0)
 
     def capture(self, cancel: Cancel) -> CapturedPage | DeviceFault:
@@ -198,3 +212,60 @@ def test_a_slip_that_is_read_while_its_citizen_leaves_opens_nothing_for_the_next
     room.settled()
     assert room.session.shown_receipt is None
     assert room.events.empty()
+
+
+CODE = "TAM-8NY7-D7T1-A"
+OTHER_CODE = new_code(lambda count: bytes(range(count)))
+SLIP = CodeRead(receipt_url("https://portal.example/status", CODE, bytes(16)))
+OTHER_SLIP = CodeRead(receipt_url("https://portal.example/status", OTHER_CODE, bytes(range(16))))
+
+
+def shown(room: Room, *codes: CodeRead, seconds_each: float) -> list[str]:
+    """What counts of `codes`, held one after another, each looked for so long."""
+
+    def passes() -> None:
+        room.clock.seconds += seconds_each
+
+    room.camera.codes, room.camera.at_read = list(codes), passes
+    room.camera.all_seen.clear()
+    room.work.seek_receipt()
+    assert room.camera.all_seen.wait(LONG)
+    room.work.stop()
+    room.settled()
+    found = []
+    while not room.events.empty():
+        event = room.events.get()
+        assert isinstance(event, ReceiptSeen)
+        found.append(event.code)
+    return found
+
+
+def test_the_same_slip_held_again_after_back_counts_again(room: Room) -> None:
+    assert shown(room, SLIP, seconds_each=0.1) == [CODE]
+    assert shown(room, SLIP, seconds_each=5.0) == [CODE]
+    assert shown(room, *[SLIP] * 30, seconds_each=0.1) == [CODE], "whoever holds it on means it"
+    assert shown(room, OTHER_SLIP, SLIP, seconds_each=0.1) == [OTHER_CODE], "the one is left from before"
+
+
+def test_a_slip_that_is_left_lying_does_not_lead_on_at_once_after_back(room: Room) -> None:
+    assert shown(room, SLIP, seconds_each=0.1) == [CODE]
+    assert shown(room, SLIP, SLIP, seconds_each=0.1) == []
+
+
+def test_a_slip_counts_once_while_it_lies_there_and_again_when_it_was_away(room: Room) -> None:
+    assert shown(room, *[SLIP] * 40, seconds_each=0.1) == [CODE]
+    assert shown(room, *[SLIP] * 3, seconds_each=3.0) == [CODE] * 3
+    assert shown(room, OTHER_SLIP, SLIP, OTHER_SLIP, seconds_each=2.5) == [
+        OTHER_CODE,
+        CODE,
+        OTHER_CODE,
+    ]
+
+
+def test_the_same_card_held_again_after_back_counts_again(room: Room) -> None:
+    for _ in range(2):
+        room.camera.codes = [CodeRead(CARD_CODE)]
+        room.work.seek_code()
+        assert isinstance(room.next(), CardCodeSeen)
+        room.work.stop()
+        room.settled()
