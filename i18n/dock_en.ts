@@ -119,6 +119,26 @@
         <source></source>
         <translation>Room</translation>
     </message>
+    <message id="dock.identity">
+        <source></source>
+        <translation>VNeID (simulated)</translation>
+    </message>
+    <message id="dock.identity.denied">
+        <source></source>
+        <translation>Says no</translation>
+    </message>
+    <message id="dock.identity.nonsense">
+        <source></source>
+        <translation>Nonsense</translation>
+    </message>
+    <message id="dock.identity.silent">
+        <source></source>
+        <translation>Silent</translation>
+    </message>
+    <message id="dock.identity.well">
+        <source></source>
+        <translation>Well</translation>
+    </message>
     <message id="dock.line">
         <source></source>
         <translation>Line</translation>

@@ -119,6 +119,26 @@
         <source></source>
         <translation>Còn chỗ</translation>
     </message>
+    <message id="dock.identity">
+        <source></source>
+        <translation>VNeID (mô phỏng)</translation>
+    </message>
+    <message id="dock.identity.denied">
+        <source></source>
+        <translation>Từ chối</translation>
+    </message>
+    <message id="dock.identity.nonsense">
+        <source></source>
+        <translation>Nói nhảm</translation>
+    </message>
+    <message id="dock.identity.silent">
+        <source></source>
+        <translation>Im lặng</translation>
+    </message>
+    <message id="dock.identity.well">
+        <source></source>
+        <translation>Tốt</translation>
+    </message>
     <message id="dock.line">
         <source></source>
         <translation>Đường mạng</translation>

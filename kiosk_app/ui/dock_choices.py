@@ -12,6 +12,7 @@ from drivers.card.persona import load_persona, persona_names
 from drivers.switchboard import (
     BankSwitch,
     CardSwitch,
+    IdentitySwitch,
     LineSwitch,
     PortalSwitch,
     PrinterSwitch,
@@ -75,6 +76,7 @@ def all_rows() -> dict[str, Row]:
         _enum("printer", "printer", PrinterSwitch),
         _enum("line", "line", LineSwitch),
         _enum("portal", "portal", PortalSwitch),
+        _enum("identity", "identity", IdentitySwitch),
         _enum("bank", "bank", BankSwitch),
         _mapped("disk", "disk_low", {"ok": False, "low": True}),
         Row("clock", _words("clock", _CLOCKS), _clock_now, _clock_turns),

@@ -75,25 +75,17 @@ Item {
                 Segments { row: "camera" }
             }
             DockGroup {
+                glyph: "phone"
+                title: dock.wording["dock.identity"]
+                Layout.fillWidth: true
+                Segments { row: "identity" }
+            }
+            DockGroup {
                 glyph: "receipt"
                 title: dock.wording["dock.printer"]
                 note: DockView.notes.printer
                 Layout.fillWidth: true
                 Segments { row: "printer" }
-            }
-            DockGroup {
-                glyph: "bank"
-                title: dock.wording["dock.bank"]
-                note: DockView.notes.bank
-                Layout.fillWidth: true
-                Segments { row: "bank" }
-                DockButton {
-                    text: dock.wording["dock.bank.pay"]
-                    spoken: "pay"
-                    enabled: DockView.owed
-                    Layout.fillWidth: true
-                    onClicked: DockView.pay()
-                }
             }
         }
         ColumnLayout {
@@ -146,8 +138,32 @@ Item {
     }
 
     DockGroup {
+        id: bank
         x: devices.x
         y: devices.y + devices.height + 12 * Ink.u
+        width: devices.width
+        glyph: "bank"
+        title: dock.wording["dock.bank"]
+        note: DockView.notes.bank
+
+        RowLayout {
+            spacing: 12 * Ink.u
+
+            Segments {
+                row: "bank"
+                Layout.fillWidth: true
+            }
+            DockButton {
+                text: dock.wording["dock.bank.pay"]
+                spoken: "pay"
+                enabled: DockView.owed
+                onClicked: DockView.pay()
+            }
+        }
+    }
+    DockGroup {
+        x: devices.x
+        y: bank.y + bank.height + 12 * Ink.u
         width: devices.width
         glyph: "gear"
         title: dock.wording["dock.parts"]

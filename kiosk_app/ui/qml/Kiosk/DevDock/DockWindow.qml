@@ -10,15 +10,16 @@ Window {
     color: Ink.paper
     title: qsTrId("brand.name")
 
-    Binding { target: Ink; property: "u"; value: Math.min(window.width / 1920, window.height / 1080) }
+    Binding { target: Ink; property: "u"; value: Math.min(dock.width / 1300, dock.height / 1224) }
 
     KioskPicture {
         id: picture
-        width: 620 * Ink.u
+        width: Math.min(window.width / 1920, window.height / 1080) * 620
         height: parent.height
         focus: true
     }
     Dock {
+        id: dock
         x: picture.width
         width: parent.width - x
         height: parent.height

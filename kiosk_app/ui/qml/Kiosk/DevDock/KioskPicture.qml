@@ -6,8 +6,10 @@ import Kiosk.Views
 Rectangle {
     id: wall
 
-    readonly property real room: 990 * Ink.u
-    readonly property real factor: Math.min(564 * Ink.u / DockView.panel_width, room / DockView.panel_height)
+    // The picture is as large as its place allows, however small the dock beside it is drawn.
+    readonly property real u: width / 620
+    readonly property real room: 990 * wall.u
+    readonly property real factor: Math.min(564 * wall.u / DockView.panel_width, room / DockView.panel_height)
 
     readonly property rect place: Qt.rect(x + frame.x + picture.x, y + frame.y + picture.y,
         picture.width * factor, picture.height * factor)
@@ -18,17 +20,17 @@ Rectangle {
     Rectangle {
         id: frame
         anchors.horizontalCenter: parent.horizontalCenter
-        y: 20 * Ink.u
-        width: picture.width * wall.factor + 16 * Ink.u
-        height: picture.height * wall.factor + 50 * Ink.u
-        radius: 18 * Ink.u
+        y: 20 * wall.u
+        width: picture.width * wall.factor + 16 * wall.u
+        height: picture.height * wall.factor + 50 * wall.u
+        radius: 18 * wall.u
         color: Ink.ink
 
         Item {
             id: picture
             objectName: "kioskPicture"
-            x: 8 * Ink.u
-            y: 8 * Ink.u
+            x: 8 * wall.u
+            y: 8 * wall.u
             width: DockView.panel_width
             height: DockView.panel_height
             scale: wall.factor
@@ -41,14 +43,14 @@ Rectangle {
             }
         }
         DockText {
-            x: 20 * Ink.u
+            x: 20 * wall.u
             width: parent.width - 2 * x
-            height: 40 * Ink.u
+            height: 40 * wall.u
             anchors.bottom: parent.bottom
             text: DockView.wording["dock.picture"].arg(DockView.panel_width).arg(DockView.panel_height)
                 .arg(Math.round(wall.factor * 100))
             color: Ink.card
-            font.pixelSize: 22 * Ink.u
+            font.pixelSize: 22 * wall.u
         }
     }
 }
