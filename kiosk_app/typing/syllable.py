@@ -7,7 +7,7 @@ The tone stands as official records write it: on the first vowel of an open "oa"
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -23,18 +23,17 @@ class Tone(StrEnum):
 
 
 _TONES = frozenset(tone.value for tone in Tone if tone.value)
-_SHAPED = frozenset("ăâêôơư")
-VOWELS = frozenset("aeiouy") | _SHAPED
-_CONSONANTS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x"
-ONSETS = frozenset(("", *_CONSONANTS.split()))
-CODAS = frozenset(("", "c", "ch", "m", "n", "ng", "nh", "p", "t"))
+SHAPED = frozenset("ăâêôơư")
+VOWELS = frozenset("aeiouy") | SHAPED
+#: The letter without hat, horn, breve or stroke.
+BASE = {"ă": "a", "â": "a", "ê": "e", "ô": "o", "ơ": "o", "ư": "u", "đ": "d"}
 
 
 @dataclass(frozen=True, slots=True)
 class Syllable:
     """`letters` are composed, without tone, each in its own case ("H", "ư", "ơ", "n", "g")."""
 
-    letters: tuple[str, ...]
+    letters: tuple[str, ...] = ()
     tone: Tone = Tone.LEVEL
 
     @property
@@ -61,7 +60,7 @@ class Syllable:
         if begin == end:
             return None
         plain = self.plain
-        shaped = [at for at in range(begin, end) if plain[at] in _SHAPED]
+        shaped = [at for at in range(begin, end) if plain[at] in SHAPED]
         if shaped:
             return shaped[-1]
         length = end - begin
@@ -71,12 +70,23 @@ class Syllable:
             return begin + 1 if end < len(plain) else begin
         return begin + 1
 
-    @property
-    def could_be_vietnamese(self) -> bool:
-        """Onset, vowels and coda are such as Vietnamese has; a foreign name is then left alone."""
-        plain = self.plain
-        begin, end = self.vowel_span
-        return begin < end <= begin + 3 and plain[:begin] in ONSETS and plain[end:] in CODAS
+    def with_letter(self, letter: str) -> Syllable:
+        """One letter more."""
+        return replace(self, letters=(*self.letters, letter)).settled()
+
+    def settled(self) -> Syllable:
+        """ "uơ" and "ưo" end a syllable; with any letter after them they are "ươ" ("được")."""
+        at = self.vowel_span[0]
+        if len(self.letters) <= at + 2 or self.plain[at : at + 2] not in ("uơ", "ưo"):
+            return self
+        return self.changed({at: "ư", at + 1: "ơ"})
+
+    def changed(self, changes: dict[int, str], added: str = "") -> Syllable:
+        """Other letters in some places, each in the case of the one before, and `added` at the end."""
+        letters = list(self.letters)
+        for at, letter in changes.items():
+            letters[at] = letter.upper() if letters[at].isupper() else letter
+        return replace(self, letters=(*letters, *added))
 
     def written(self) -> str:
         """The syllable in NFC, the tone on its carrier; without a vowel the tone is dropped."""

@@ -64,7 +64,7 @@ class Ui:
     def wipe(self) -> None:
         """Between two people: pictures, typing and the choices of the last one are gone."""
         self.preview.wipe()
-        self.typing.end()
+        self.typing.wipe()
         self.settings.reset()
 
 

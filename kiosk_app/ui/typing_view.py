@@ -7,28 +7,49 @@ from typing import ClassVar
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
-from kiosk_app.typing import Casing, Tone, candidates, erase, put_letter, put_tone, replace_word
+from kiosk_app.typing import (
+    Casing,
+    Method,
+    Tone,
+    Typed,
+    candidates,
+    ends,
+    erase,
+    press,
+    press_tone,
+    take,
+    take_end,
+)
 
 QML_IMPORT_NAME = "Kiosk.Views"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _CASINGS = {"name": Casing.NAME, "text": Casing.SENTENCE}
+#: In a code or an address an x or an s is itself and no tone.
+_AS_PRESSED = frozenset(("code", "email"))
+_METHODS = tuple(Method)
 
 
 @QmlElement
 @QmlSingleton
 class TypingView(QObject):
-    """`begin` takes the answer already there and the kind of field; `typed` follows each key."""
+    """`begin` takes the answer already there and the kind of field; `typed` follows each key.
+
+    The way to type lasts for the visit, the text for its page.
+    """
 
     assembled: ClassVar[TypingView | None] = None
-    changed = Signal()
+    text_changed = Signal()
+    offered_changed = Signal()
+    method_changed = Signal()
+    kind_changed = Signal()
     typed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._casing = Casing.AS_TYPED
-        self._composes = True
-        self.text_now = ""
+        self._typed = Typed()
+        self.kind_now = ""
+        self.method_now = Method.TELEX
         self.candidates_now: tuple[str, ...] = ()
 
     @staticmethod
@@ -36,57 +57,95 @@ class TypingView(QObject):
         assert TypingView.assembled is not None, "the views are assembled before the first page"
         return TypingView.assembled
 
-    def _become(self, text: str) -> None:
-        self.text_now = text
-        self.candidates_now = candidates(text) if self._casing is Casing.NAME else ()
-        self.changed.emit()
-        self.typed.emit(text)
+    @property
+    def text_now(self) -> str:
+        return self._typed.text
+
+    def _show(self, typed: Typed, offered: tuple[str, ...]) -> None:
+        """Tell what is different: a binding that is not told draws nothing anew."""
+        before, self._typed = self._typed, typed
+        if before.text != typed.text:
+            self.text_changed.emit()
+        if self.candidates_now != offered:
+            self.candidates_now = offered
+            self.offered_changed.emit()
+
+    def _become(self, typed: Typed) -> None:
+        if self.kind_now == "email":
+            offered = ends(typed.text)
+        else:
+            offered = candidates(typed.text) if self.kind_now == "name" else ()
+        self._show(typed, offered)
+        self.typed.emit(typed.text)
 
     @Slot(str, str)
     def begin(self, text: str, kind: str) -> None:
-        self._casing = _CASINGS.get(kind, Casing.AS_TYPED)
-        self._composes = kind not in ("code", "email")
-        self.text_now = text
-        self.candidates_now = ()
-        self.changed.emit()
+        self._begin(Typed.of(text), kind)
 
     @Slot()
     def end(self) -> None:
         """Nothing typed outlives its page."""
-        self.text_now = ""
-        self.candidates_now = ()
-        self.changed.emit()
+        self._begin(Typed(), "")
+
+    def _begin(self, typed: Typed, kind: str) -> None:
+        if kind != self.kind_now:
+            self.kind_now = kind
+            self.kind_changed.emit()
+        self._show(typed, ())
+
+    def wipe(self) -> None:
+        """The next person types the usual way."""
+        self.end()
+        if self.method_now is not Method.TELEX:
+            self.method_now = Method.TELEX
+            self.method_changed.emit()
 
     @Slot(str)
     def letter(self, key: str) -> None:
-        if self._composes:
-            self._become(put_letter(self.text_now, key, self._casing))
+        if self.kind_now in _AS_PRESSED:
+            written = "" if key == " " else key
+            self._become(Typed.of(self._typed.text + written))
         else:
-            # In a code or an address an x or an s is itself and no tone.
-            self._become(self.text_now + key)
+            self._become(press(self._typed, key, self.method_now, _CASINGS.get(self.kind_now, Casing.AS_TYPED)))
 
     @Slot(str)
     def tone(self, name: str) -> None:
         """`name` as in `Tone`: "acute", "grave", "hook", "tilde", "dot" or "level"."""
-        self._become(put_tone(self.text_now, Tone[name.upper()]))
+        self._become(press_tone(self._typed, Tone[name.upper()]))
 
     @Slot()
     def erase(self) -> None:
-        self._become(erase(self.text_now))
-
-    @Slot()
-    def clear(self) -> None:
-        self._become("")
+        self._become(erase(self._typed))
 
     @Slot(str)
     def take(self, word: str) -> None:
-        """Take a word offered instead of the last one, and go on to the next."""
-        self._become(replace_word(self.text_now, word) + " ")
+        """Take what is offered: a word instead of the last one, or the end of an address."""
+        if self.kind_now == "email":
+            self._become(Typed.of(take_end(self._typed.text, word)))
+        else:
+            self._become(take(self._typed, word))
 
-    @Property(str, notify=changed)
+    @Slot()
+    def next_method(self) -> None:
+        """Telex, VNI, no marks, and round again. What is typed stays as it is."""
+        self.method_now = _METHODS[(_METHODS.index(self.method_now) + 1) % len(_METHODS)]
+        self._typed = Typed.of(self._typed.text)
+        self.method_changed.emit()
+
+    @Property(str, notify=text_changed)
     def text(self) -> str:
-        return self.text_now
+        return self._typed.text
 
-    @Property(list, notify=changed)
+    @Property(list, notify=offered_changed)
     def offered(self) -> list[str]:
         return list(self.candidates_now)
+
+    @Property(str, notify=method_changed)
+    def method(self) -> str:
+        """ "telex", "vni" or "plain"."""
+        return self.method_now.value
+
+    @Property(str, notify=kind_changed)
+    def kind(self) -> str:
+        """The kind of the field that is typed into; "" where none is."""
+        return self.kind_now

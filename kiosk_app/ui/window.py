@@ -155,7 +155,7 @@ class KioskWindow:
 
     def wiped(self) -> None:
         self.views.preview.wipe()
-        self.views.typing.end()
+        self.views.typing.wipe()
         self.views.settings.reset()
 
     def alarm(self) -> QtAlarm:
