@@ -33,6 +33,7 @@ class FaultCode(StrEnum):
     PRINTER_COVER_OPEN = "printer.cover_open"
     PRINTER_JAM = "printer.jam"
     PRINTER_BUSY = "printer.busy"
+    PRINTER_OFFLINE = "printer.offline"
     PRINTER_UNCONFIRMED = "printer.unconfirmed"
 
     SCANNER_GONE = "scanner.gone"

@@ -30,6 +30,7 @@ class PrinterSwitch(StrEnum):
     OUT_MID_PRINT = "out_mid_print"
     COVER_OPEN = "cover_open"
     JAM = "jam"
+    OFFLINE = "offline"
     GONE = "gone"
 
 

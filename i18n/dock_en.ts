@@ -335,6 +335,10 @@
         <source></source>
         <translation>slips printed: %1</translation>
     </message>
+    <message id="dock.printer.offline">
+        <source></source>
+        <translation>Offline</translation>
+    </message>
     <message id="dock.printer.out">
         <source></source>
         <translation>Out</translation>

@@ -335,6 +335,10 @@
         <source></source>
         <translation>đã in %1 phiếu</translation>
     </message>
+    <message id="dock.printer.offline">
+        <source></source>
+        <translation>Tạm dừng</translation>
+    </message>
     <message id="dock.printer.out">
         <source></source>
         <translation>Hết</translation>

@@ -672,6 +672,18 @@ Public Services</translation>
         <source></source>
         <translation>Paper is stuck in the printer</translation>
     </message>
+    <message id="fault.printer.offline.do">
+        <source></source>
+        <translation>Try again, or take a photo.</translation>
+    </message>
+    <message id="fault.printer.offline.safe">
+        <source></source>
+        <translation>Do not worry. Your papers are safely saved. Please take a photo of this screen.</translation>
+    </message>
+    <message id="fault.printer.offline.title">
+        <source></source>
+        <translation>The printer is paused</translation>
+    </message>
     <message id="fault.printer.paper_out.do">
         <source></source>
         <translation>Take a photo, or talk to a person.</translation>
@@ -1850,6 +1862,10 @@ No hurry.</translation>
         <source></source>
         <translation>FILING SLIP</translation>
     </message>
+    <message id="paper.void">
+        <source></source>
+        <translation>SPOILT SLIP, DO NOT USE</translation>
+    </message>
     <message id="practice.band">
         <source></source>
         <translation>PRACTICE, NOT VALID</translation>
@@ -2177,6 +2193,10 @@ No hurry.</translation>
     <message id="technician.printer.jam">
         <source></source>
         <translation>Paper jam or cutter error.</translation>
+    </message>
+    <message id="technician.printer.offline">
+        <source></source>
+        <translation>Printer offline, no reason given: look at its online button and its menu.</translation>
     </message>
     <message id="technician.printer.paper_out">
         <source></source>

@@ -672,6 +672,18 @@ Hà Nội</translation>
         <source></source>
         <translation>Máy in bị kẹt giấy</translation>
     </message>
+    <message id="fault.printer.offline.do">
+        <source></source>
+        <translation>Mời thử lại, hoặc chụp màn hình.</translation>
+    </message>
+    <message id="fault.printer.offline.safe">
+        <source></source>
+        <translation>Không sao. Hồ sơ đã lưu an toàn. Mời chụp lại màn hình này.</translation>
+    </message>
+    <message id="fault.printer.offline.title">
+        <source></source>
+        <translation>Máy in đang tạm dừng</translation>
+    </message>
     <message id="fault.printer.paper_out.do">
         <source></source>
         <translation>Mời chụp màn hình, hoặc gặp người giúp.</translation>
@@ -1850,6 +1862,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>PHIẾU LƯU HỒ SƠ</translation>
     </message>
+    <message id="paper.void">
+        <source></source>
+        <translation>PHIẾU HỎNG, KHÔNG DÙNG</translation>
+    </message>
     <message id="practice.band">
         <source></source>
         <translation>BẢN DÙNG THỬ, KHÔNG CÓ GIÁ TRỊ</translation>
@@ -2177,6 +2193,10 @@ Không phải vội.</translation>
     <message id="technician.printer.jam">
         <source></source>
         <translation>Paper jam or cutter error.</translation>
+    </message>
+    <message id="technician.printer.offline">
+        <source></source>
+        <translation>Máy in báo ngừng nhận lệnh, không nêu lý do: xem nút trực tuyến, trình đơn của máy.</translation>
     </message>
     <message id="technician.printer.paper_out">
         <source></source>

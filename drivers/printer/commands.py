@@ -38,6 +38,11 @@ def cut_commands(cut: Cut) -> bytes:
     return (bytes((0x1B, 0x4A, cut.feed_dots)) if cut.feed_dots else b"") + _CUTS[cut.kind]
 
 
+def sensor_requests(count: int) -> bytes:
+    """GS r 1, `count` times: as many answers come, each in its turn, from a printer that hears us."""
+    return SENSOR_REQUEST * count
+
+
 def status_request(kind: int) -> bytes:
     """DLE EOT `kind`, 1 to 4: answered at once, also while paper is out."""
     return bytes((0x10, 0x04, kind))
@@ -85,7 +90,10 @@ Answer = StatusByte | SensorByte | ProcessId | BuffersCleared | Name
 
 
 class AnswerParser:
-    """Splits what the printer sends into answers. Bytes that belong to no known answer are dropped."""
+    """Splits what the printer sends into answers. Bytes that belong to no known answer are dropped.
+
+    A stray byte that looks like the head of a longer answer swallows none that follows it.
+    """
 
     def __init__(self) -> None:
         self._left = b""
@@ -111,12 +119,19 @@ def _first(data: bytes) -> tuple[int, Answer | None]:
     if head & 0x90 == 0x00:
         return 1, SensorByte(head)
     if head & 0x93 == 0x10:
-        return (4, None) if len(data) >= 4 else (0, None)  # automatic status back, never asked for
+        return _automatic(data)
     if head == 0x37:
         return _block(data)
     if head == 0x5F:
         return _name(data)
     return 1, None
+
+
+def _automatic(data: bytes) -> tuple[int, Answer | None]:
+    """Automatic status back, never asked for: three bytes follow whose bits 4 and 7 are 0."""
+    if any(byte & 0x90 for byte in data[1:4]):
+        return 1, None
+    return (4, None) if len(data) >= 4 else (0, None)
 
 
 def _block(data: bytes) -> tuple[int, Answer | None]:
@@ -135,10 +150,12 @@ def _block(data: bytes) -> tuple[int, Answer | None]:
 
 def _name(data: bytes) -> tuple[int, Answer | None]:
     end = data.find(b"\x00", 0, _LONGEST_NAME + 2)
+    spelt = data[1 : end if end >= 0 else _LONGEST_NAME + 2]
+    if any(byte < 0x20 for byte in spelt):
+        return 1, None
     if end < 0:
         return (0, None) if len(data) < _LONGEST_NAME + 2 else (1, None)
-    text = "".join(chr(byte) for byte in data[1:end] if 0x20 <= byte < 0x7F)
-    return end + 1, Name(text)
+    return end + 1, Name("".join(chr(byte) for byte in spelt if byte < 0x7F))
 
 
 def state_of(answers: Mapping[int, int], masks: StatusMasks | None = None) -> PrinterState:
@@ -159,7 +176,7 @@ def state_of(answers: Mapping[int, int], masks: StatusMasks | None = None) -> Pr
     if offline & masks.error:
         return PrinterState.JAM
     if line & masks.offline:
-        return PrinterState.BUSY
+        return PrinterState.OFFLINE
     if paper & masks.near_end:
         return PrinterState.NEAR_END
     return PrinterState.READY
@@ -171,5 +188,6 @@ FAULT_OF: dict[PrinterState, FaultCode] = {
     PrinterState.COVER_OPEN: FaultCode.PRINTER_COVER_OPEN,
     PrinterState.JAM: FaultCode.PRINTER_JAM,
     PrinterState.BUSY: FaultCode.PRINTER_BUSY,
+    PrinterState.OFFLINE: FaultCode.PRINTER_OFFLINE,
     PrinterState.GONE: FaultCode.PRINTER_GONE,
 }

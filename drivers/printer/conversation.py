@@ -51,6 +51,15 @@ class Patience:
     #: After the in-order answer, for the process id of models that know it.
     grace_s: float = 0.7
     confirm_s: float = 20.0
+    #: How long a printer may stand offline, naming no reason, before the print is given up.
+    offline_s: float = 4.0
+    #: After an answer to a status question, for bytes that nobody asked for.
+    settle_s: float = 0.04
+
+
+#: How often a status is asked again while stray bytes make it doubtful which of them is the answer.
+_ROUNDS = 4
+_LONGEST_DRAIN = 64
 
 
 class Conversation:
@@ -71,7 +80,8 @@ class Conversation:
         self._monotonic = monotonic
         self._parser = AnswerParser()
         self._statuses: list[int] = []
-        self._name: str | None = None
+        self.names = 0
+        self._name = ""
         self._cleared = False
 
     def listen(self, timeout_s: float) -> bool:
@@ -87,32 +97,62 @@ class Conversation:
                     self.jobs.add(answer.job)
                 case Name():
                     self._name = answer.text
+                    self.names += 1
                 case BuffersCleared():
                     self._cleared = True
         return bool(data)
 
     def state(self) -> PrinterState:
-        """GONE where a question that the model knows stays without answer. Raises OSError where it hung up."""
-        heard: dict[int, int] = {}
-        for kind in self.model.answers.status:
+        """GONE where a question that the model knows stays without answer, or stray bytes leave none sure.
+
+        An answer does not say which question it answers, so one byte too many may shift all the others: a
+        round with such a byte is asked anew. Raises OSError where it hung up.
+        """
+        doubtful: set[PrinterState] = set()
+        for _ in range(_ROUNDS):
             # Bytes inside a picture may look like this question, so answers not asked for are dropped.
-            while self.listen(0.0):
-                pass
-            self._statuses.clear()
+            self._drain(0.0)
+            heard, strays = self._round()
+            if heard is None:
+                return PrinterState.GONE
+            state = state_of(heard, self.model.status)
+            if not strays:
+                return state
+            doubtful.add(state)
+        return doubtful.pop() if len(doubtful) == 1 else PrinterState.GONE
+
+    def _round(self) -> tuple[dict[int, int] | None, bool]:
+        """Every status once, None where one stays out; and whether bytes came that nobody asked for."""
+        heard: dict[int, int] = {}
+        strays = False
+        for kind in self.model.answers.status:
+            strays |= self._drain(0.0)
             self.channel.send(status_request(kind))
             if not self._wait(lambda: bool(self._statuses)):
-                return PrinterState.GONE
+                return None, strays
             heard[kind] = self._statuses[0]
-        return state_of(heard, self.model.status)
+            strays |= len(self._statuses) > 1
+        self._statuses.clear()
+        return heard, self._drain(self._patience.settle_s) or strays
+
+    def _drain(self, timeout_s: float) -> bool:
+        """Forget status bytes that wait to be heard; True where there was one."""
+        self._statuses.clear()
+        for _ in range(_LONGEST_DRAIN):  # some talk without end
+            if not self.listen(timeout_s):
+                break
+            timeout_s = 0.0
+        strays = bool(self._statuses)
+        self._statuses.clear()
+        return strays
 
     def name(self) -> str:
         """The printer's own name, empty where it does not tell. Only for a printer that is ready."""
-        self._name = None
         if not self.model.answers.name:
             return ""
+        asked = self.names
         self.channel.send(MODEL_REQUEST)
-        self._wait(lambda: self._name is not None)
-        return self._name or ""
+        return self._name if self._wait(lambda: self.names > asked) else ""
 
     def clear(self) -> bool:
         """Empty the printer's buffers; True where it said that it did."""

@@ -1,140 +1,47 @@
-"""Real receipt printers over network, USB or a device file. The only importer of python-escpos."""
+"""Receipt printers that speak ESC/POS: a slip is told printed only after the printer has confirmed it."""
 
 from __future__ import annotations
 
 import contextlib
-import errno
-import os
 import secrets
-import select
-import shutil
-import socket
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
-
-from escpos import capabilities as escpos_capabilities
-from escpos.escpos import Escpos
-from escpos.exceptions import Error as EscposError
-from escpos.printer import Network, Usb
+from dataclasses import dataclass
 
 from drivers.cancel import Cancel
 from drivers.errors import DeviceFault, FaultCode
+from drivers.printer.attached import Wire
 from drivers.printer.commands import (
     FAULT_OF,
     INITIALISE,
-    SENSOR_REQUEST,
+    MODEL_REQUEST,
     cut_commands,
     process_id_request,
+    sensor_requests,
 )
 from drivers.printer.conversation import Conversation, Patience
-from drivers.printer.model import Head, PrinterModel
+from drivers.printer.model import Answers, PrinterModel
 from drivers.printer.printer import Printed, PrinterState, PrinterStatus, Raster
-from drivers.printer.raster import render, sha256, to_image
-from drivers.printer.slip import Slip
-from drivers.printer.spec import FileSpec, PrinterSpec, TcpSpec, parse_spec
+from drivers.printer.raster import render, sha256
+from drivers.printer.roll import Roll
+from drivers.printer.slip import Band, Slip
+from drivers.printer.spec import parse_spec
 from drivers.printer.typeset import Faces
 
-# At import the library leaves a pickle of its printer list in a new temporary folder; nobody reads it.
-shutil.rmtree(escpos_capabilities.pickle_dir, ignore_errors=True)
+#: From the last dot to the knife, on most printers: paper that every slip uses up beside its own length.
+TO_THE_KNIFE_MM = 14.0
 
-_READ_BYTES = 64
-
-
-class _Profile(escpos_capabilities.Profile):
-    """The library refuses pictures wider than its profile's head, and remarks on a profile without one."""
-
-    def __init__(self, head: Head) -> None:
-        super().__init__()
-        usual: dict[str, Any] = escpos_capabilities.Profile.profile_data
-        media = {"width": {"mm": head.mm, "pixels": head.dots}}
-        self.profile_data: dict[str, Any] = {**usual, "media": media}
+#: A printer that recovers by itself is waited for; one that stands offline for a short while only.
+_WAITED_FOR = frozenset({FaultCode.PRINTER_BUSY, FaultCode.PRINTER_OFFLINE})
 
 
-class _DeviceFile(Escpos):
-    """The library opens device files for writing only; this one also hears the answers, and never blocks."""
-
-    def __init__(self, path: str, send_s: float, profile: _Profile) -> None:
-        super().__init__(profile=profile)
-        self._path = path
-        self._send_s = send_s
-        self._device: Any = False
-
-    def open(self) -> None:
-        self._device = os.open(self._path, os.O_RDWR | os.O_NONBLOCK | os.O_NOCTTY)
-
-    def _raw(self, msg: bytes) -> None:
-        left = memoryview(msg)
-        while left:
-            if not select.select([], [self._device], [], self._send_s)[1]:
-                raise TimeoutError(errno.ETIMEDOUT, "printer takes no bytes")
-            left = left[os.write(self._device, left) :]
-
-    def close(self) -> None:
-        if self._device is not False:
-            os.close(self._device)
-            self._device = False
-
-
-class _Wire:
-    """One open printer of the library as a Channel. Opening raises OSError."""
-
-    def __init__(self, spec: PrinterSpec, patience: Patience, head: Head) -> None:
-        self._printer: Any = _library_printer(spec, patience, _Profile(head))
-        try:
-            if isinstance(spec, TcpSpec):
-                # The library would leave the socket open where the connection fails.
-                address = (spec.host, spec.port)
-                self._printer.device = socket.create_connection(address, patience.connect_s)
-                self._printer.device.settimeout(patience.send_s)
-            else:
-                self._printer.open()
-        except (EscposError, RuntimeError, ValueError) as error:
-            # Not found, or no pyusb, or pyusb without libusb: either way there is no printer to talk to.
-            raise ConnectionError(errno.ENODEV, type(error).__name__) from error
-
-    def send(self, data: bytes) -> None:
-        self._printer._raw(data)
-
-    def picture(self, raster: Raster) -> None:
-        """One band, as GS v 0."""
-        self._printer.image(to_image(raster), impl="bitImageRaster", fragment_height=raster.height)
-
-    def receive(self, timeout_s: float) -> bytes:
-        device = self._printer.device
-        if isinstance(self._printer, Usb):
-            try:
-                return bytes(device.read(self._printer.in_ep, _READ_BYTES, max(1, round(timeout_s * 1000))))
-            except OSError as error:  # pyusb's errors are OSErrors
-                if error.errno == errno.ETIMEDOUT:
-                    return b""
-                raise
-        if not select.select([device], [], [], max(0.0, timeout_s))[0]:
-            return b""
-        data = device.recv(_READ_BYTES) if isinstance(device, socket.socket) else os.read(device, _READ_BYTES)
-        if not data:
-            raise ConnectionResetError(errno.ECONNRESET, "printer hung up")
-        return bytes(data)
-
-    def close(self) -> None:
-        with contextlib.suppress(OSError):
-            self._printer.close()
-
-
-def _library_printer(spec: PrinterSpec, patience: Patience, profile: _Profile) -> Any:
-    if isinstance(spec, TcpSpec):
-        return Network(spec.host, spec.port, profile=profile)
-    if isinstance(spec, FileSpec):
-        return _DeviceFile(spec.path, patience.send_s, profile)
-    return Usb(
-        spec.vendor,
-        spec.product,
-        timeout=round(patience.send_s * 1000),
-        in_ep=spec.in_endpoint,
-        out_ep=spec.out_endpoint,
-        profile=profile,
-    )
+@dataclass(frozen=True, slots=True)
+class _Job:
+    raster: Raster
+    void: str
+    progress: Callable[[float], None]
+    cancel: Cancel
 
 
 class EscposPrinter:
@@ -142,8 +49,11 @@ class EscposPrinter:
 
     It connects for each call and lets go after it: a printer that was switched off and on is found
     again, and a second machine may share it. A print is `Printed` only when the printer answered the
-    process id sent after the slip (GS ( H, function 48), or, for models without it, an in-order
-    GS r together with a status free of trouble.
+    process id sent after the slip (GS ( H, function 48). Of a printer that never answered one, its name
+    asked in turn (GS I) or the very number of GS r answers asked for is believed, with a status free
+    of trouble. A stray byte can be none of these.
+
+    `roll` counts the paper and remembers a piece that was torn: the next job marks it and cuts it off.
     """
 
     def __init__(
@@ -153,6 +63,7 @@ class EscposPrinter:
         model: PrinterModel | None = None,
         faces: Faces | None = None,
         patience: Patience | None = None,
+        roll: Roll | None = None,
         job_id: Callable[[], bytes] = lambda: secrets.token_hex(2).encode(),
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -160,18 +71,20 @@ class EscposPrinter:
         self._spec = parse_spec(spec, self._model.usb)
         self._faces = faces or Faces()
         self._patience = patience or Patience()
+        self._roll = roll or Roll()
         self._job_id = job_id
         self._monotonic = monotonic
         self._busy = threading.Lock()
         self._name = ""
-        self._torn = False
+        #: It answered a process id once, so it is believed by nothing less.
+        self._answers_ids = False
 
     def status(self) -> PrinterStatus:
         """BUSY while a slip is being printed; GONE where nobody answers."""
         if not self._busy.acquire(blocking=False):
-            return PrinterStatus(PrinterState.BUSY, self._name)
+            return self._roll.seen(PrinterStatus(PrinterState.BUSY, self._name))
         try:
-            wire = _Wire(self._spec, self._patience, self._model.head)
+            wire = self._wire()
             with contextlib.closing(wire):
                 talk = self._talk(wire)
                 state = talk.state()
@@ -181,7 +94,7 @@ class EscposPrinter:
             state = PrinterState.GONE
         finally:
             self._busy.release()
-        return PrinterStatus(state, "" if state is PrinterState.GONE else self._name)
+        return self._roll.seen(PrinterStatus(state, "" if state is PrinterState.GONE else self._name))
 
     def print(self, slip: Slip, progress: Callable[[float], None], cancel: Cancel) -> Printed | DeviceFault:
         if not self._busy.acquire(blocking=False):
@@ -189,7 +102,7 @@ class EscposPrinter:
         try:
             started = self._monotonic()
             raster = render(slip, self._faces, self._model.head)
-            fault = self._print(raster, progress, cancel)
+            fault = self._print(_Job(raster, slip.void, progress, cancel))
             if fault is not None:
                 return fault
             passed = round((self._monotonic() - started) * 1000)
@@ -200,98 +113,153 @@ class EscposPrinter:
     def close(self) -> None:
         """Nothing is held between calls."""
 
-    def _talk(self, wire: _Wire) -> Conversation:
+    def _wire(self) -> Wire:
+        return Wire(self._spec, self._patience, self._model.head)
+
+    def _talk(self, wire: Wire) -> Conversation:
         return Conversation(wire, self._patience, self._monotonic, self._model)
 
-    def _print(self, raster: Raster, progress: Callable[[float], None], cancel: Cancel) -> DeviceFault | None:
+    def _print(self, job: _Job) -> DeviceFault | None:
         try:
-            wire = _Wire(self._spec, self._patience, self._model.head)
+            wire = self._wire()
         except OSError as error:
             return DeviceFault(FaultCode.PRINTER_GONE, type(error).__name__)
         with contextlib.closing(wire):
             talk = self._talk(wire)
             try:
-                fault = FAULT_OF.get(talk.state())
+                state = talk.state()
+                self._roll.seen(PrinterStatus(state))
+                fault = FAULT_OF.get(state)
                 if fault is not None:
                     return DeviceFault(fault)
-                if cancel.cancelled:
+                if job.cancel.cancelled:
                     return DeviceFault(FaultCode.CANCELLED)
-                sent = self._send(wire, talk, raster, progress, cancel)
+                sent = self._send(wire, talk, job)
             except OSError as error:
                 # The cut was not sent yet, so whatever lies in the mouth is no receipt.
-                self._torn = True
                 return DeviceFault(FaultCode.PRINTER_GONE, type(error).__name__)
             if sent is not None:
                 return sent
             try:
-                return self._confirm(wire, talk, progress, cancel)
+                return self._confirm(wire, talk, job)
             except OSError as error:
                 return DeviceFault(FaultCode.PRINTER_UNCONFIRMED, type(error).__name__)
 
-    def _send(
-        self,
-        wire: _Wire,
-        talk: Conversation,
-        raster: Raster,
-        progress: Callable[[float], None],
-        cancel: Cancel,
-    ) -> DeviceFault | None:
-        """Everything but the cut; it carries the cut of an earlier torn slip in front."""
-        wire.send((cut_commands(self._model.cut) if self._torn else b"") + INITIALISE)
-        self._torn = False
+    def _send(self, wire: Wire, talk: Conversation, job: _Job) -> DeviceFault | None:
+        """Everything but the cut; what is left of an earlier slip is marked and cut off in front of it."""
         try:
-            for band, done in _bands(raster, self._model.head.band_rows):
-                if cancel.cancelled:
-                    return self._abort(talk, FaultCode.CANCELLED)
+            wire.send(INITIALISE)
+            if self._roll.torn:
+                self._mark_void(wire)
+                wire.send(cut_commands(self._model.cut))
+            # Known before the first dot: a process that dies in the middle leaves a torn piece too.
+            self._roll.tear(job.void)
+            self._roll.took(job.raster.height / self._model.head.dots_per_mm + TO_THE_KNIFE_MM)
+            for band, done in _bands(job.raster, self._model.head.band_rows):
+                if job.cancel.cancelled:
+                    return self._abort(wire, talk, FaultCode.CANCELLED)
                 wire.picture(band)
-                progress(0.8 * done / raster.height)
+                job.progress(0.8 * done / job.raster.height)
         except TimeoutError:
-            return self._abort(talk, FAULT_OF.get(talk.state(), FaultCode.PRINTER_BUSY))
+            return self._stuck(wire)
         return None
 
-    def _confirm(
-        self, wire: _Wire, talk: Conversation, progress: Callable[[float], None], cancel: Cancel
-    ) -> DeviceFault | None:
-        job = self._job_id()
-        asked = talk.sensor_answers
+    def _mark_void(self, wire: Wire) -> None:
+        if self._roll.void:
+            marked = render(Slip((Band(self._roll.void),)), self._faces, self._model.head)
+            for band, _ in _bands(marked, self._model.head.band_rows):
+                wire.picture(band)
+
+    def _stuck(self, wire: Wire) -> DeviceFault:
+        """A printer whose buffer is full hears no question through it: ask over a connection of its own.
+
+        Raises OSError where there is none.
+        """
+        wire.close()
+        with contextlib.closing(self._wire()) as aside:
+            talk = self._talk(aside)
+            return self._abort(aside, talk, FAULT_OF.get(talk.state(), FaultCode.PRINTER_BUSY))
+
+    def _confirm(self, wire: Wire, talk: Conversation, job: _Job) -> DeviceFault | None:
         answers = self._model.answers
-        wire.send(
-            cut_commands(self._model.cut)
-            + (process_id_request(job) if answers.process_id else b"")
-            + (SENSOR_REQUEST if answers.sensor else b"")
-        )
         if not (answers.process_id or answers.sensor):
+            wire.send(cut_commands(self._model.cut))
+            self._roll.mend()
             return DeviceFault(FaultCode.PRINTER_UNCONFIRMED, "a model that confirms nothing")
-        until = self._monotonic() + self._patience.confirm_s
-        grace: float | None = None
-        while job not in talk.jobs:
+        proof = Proof(talk, self._job_id(), answers)
+        wire.send(cut_commands(self._model.cut) + proof.questions)
+        start = self._monotonic()
+        look, offline, grace = start + self._patience.look_s, None, None
+        while not proof.certain():
             now = self._monotonic()
-            if now > until:
-                return DeviceFault(FaultCode.PRINTER_UNCONFIRMED, "no answer in time")
-            if talk.sensor_answers > asked:
-                grace = grace or now + (self._patience.grace_s if answers.process_id else 0.0)
-            if cancel.cancelled:
-                return self._abort(talk, FaultCode.CANCELLED)
-            if talk.listen(min(self._patience.look_s, max(0.0, (grace or until) - now))):
+            if now > start + self._patience.confirm_s:
+                return self._unconfirmed(talk)
+            if job.cancel.cancelled:
+                return self._abort(wire, talk, FaultCode.CANCELLED)
+            if grace is None and proof.likely() and not self._answers_ids:
+                grace = now + (self._patience.grace_s if answers.process_id else 0.0)
+            until = min(look, grace or look)
+            if talk.listen(max(0.0, until - now)) and self._monotonic() < until:
                 continue
             state = talk.state()
+            look = self._monotonic() + self._patience.look_s
+            if proof.certain():
+                break
             if state is PrinterState.GONE:
                 return DeviceFault(FaultCode.PRINTER_UNCONFIRMED, "status without answer")
             fault = FAULT_OF.get(state)
-            if fault is not None and fault is not FaultCode.PRINTER_BUSY:
-                return self._abort(talk, fault)
-            if fault is None and grace is not None and self._monotonic() >= grace:
+            offline = (offline or now) if fault is FaultCode.PRINTER_OFFLINE else None
+            waited = offline is None or now - offline < self._patience.offline_s
+            if fault is not None and not (fault in _WAITED_FOR and waited):
+                return self._abort(wire, talk, fault)
+            if fault is None and grace is not None and now >= grace and proof.likely():
                 break
-        progress(1.0)
+        self._answers_ids |= proof.certain()
+        self._roll.mend()
+        job.progress(1.0)
         return None
 
-    def _abort(self, talk: Conversation, code: FaultCode) -> DeviceFault:
+    def _unconfirmed(self, talk: Conversation) -> DeviceFault:
+        """No word of the job. A printer that is well all the same has cut what it printed."""
+        fault = FAULT_OF.get(talk.state())
+        if fault is None:
+            self._roll.mend()
+        return DeviceFault(FaultCode.PRINTER_UNCONFIRMED, "no answer in time")
+
+    def _abort(self, wire: Wire, talk: Conversation, code: FaultCode) -> DeviceFault:
         """Forget the rest of the slip, so that new paper does not start with half a receipt."""
-        self._torn = True
         with contextlib.suppress(OSError):
             if talk.clear() and code is FaultCode.CANCELLED:
-                self._torn = not talk.in_order(cut_commands(self._model.cut))
+                self._mark_void(wire)
+                if talk.in_order(cut_commands(self._model.cut)):
+                    self._roll.mend()
         return DeviceFault(code)
+
+
+class Proof:
+    """What after a job proves that all of it was executed, asked in turn behind its last byte."""
+
+    def __init__(self, talk: Conversation, job: bytes, answers: Answers) -> None:
+        self._talk = talk
+        self._job = job
+        # Several and never the same number: stray bytes that look like an answer do not come in this count.
+        self._sensors = 3 + job[0] % 5 if answers.sensor else 0
+        self._heard = talk.sensor_answers
+        self._names = talk.names
+        self.questions = (
+            (process_id_request(job) if answers.process_id else b"")
+            + sensor_requests(self._sensors)
+            + (MODEL_REQUEST if answers.name else b"")
+        )
+
+    def certain(self) -> bool:
+        """The job's own id came back."""
+        return self._job in self._talk.jobs
+
+    def likely(self) -> bool:
+        """What comes in turn came: the name, or exactly as many sensor answers as were asked for."""
+        counted = self._sensors and self._talk.sensor_answers - self._heard == self._sensors
+        return bool(counted) or self._talk.names > self._names
 
 
 def _bands(raster: Raster, most: int) -> list[tuple[Raster, int]]:

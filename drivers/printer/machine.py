@@ -11,6 +11,7 @@ _STATES = {
     PrinterSwitch.OUT: PrinterState.PAPER_OUT,
     PrinterSwitch.COVER_OPEN: PrinterState.COVER_OPEN,
     PrinterSwitch.JAM: PrinterState.JAM,
+    PrinterSwitch.OFFLINE: PrinterState.OFFLINE,
     PrinterSwitch.GONE: PrinterState.GONE,
 }
 

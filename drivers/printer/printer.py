@@ -13,21 +13,28 @@ from drivers.printer.slip import Slip
 
 
 class PrinterState(StrEnum):
+    """OFFLINE takes no jobs and names no reason: its button, or a menu that is open; GONE says nothing."""
+
     READY = "ready"
     NEAR_END = "near_end"
     PAPER_OUT = "paper_out"
     COVER_OPEN = "cover_open"
     JAM = "jam"
     BUSY = "busy"
+    OFFLINE = "offline"
     GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
 class PrinterStatus:
-    """The printer as one value; `NEAR_END` still prints."""
+    """The printer as one value; `NEAR_END` still prints.
+
+    `left_mm`: paper left on the roll by the count of what was printed, None where nobody counts.
+    """
 
     state: PrinterState
     model: str = ""
+    left_mm: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,5 +78,8 @@ Block = Masthead | Line | Pair | Boxed | Band | Qr | Rule | Gap
 
 @dataclass(frozen=True, slots=True)
 class Slip:
+    """`void` are the words that mark a piece of it which a job cut in the middle left on paper."""
+
     blocks: tuple[Block, ...]
     max_mm: float = 90.0
+    void: str = ""

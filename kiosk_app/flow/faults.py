@@ -66,6 +66,7 @@ FAULTS: dict[str, Fault] = {
         Fault("printer.cover_open", Area.PRINTER, _PRINT),
         Fault("printer.jam", Area.PRINTER, _PRINT),
         Fault("printer.busy", Area.PRINTER, _PRINT),
+        Fault("printer.offline", Area.PRINTER, _PRINT),
         Fault("printer.unconfirmed", Area.PRINTER, _PRINT),
         Fault("scanner.gone", Area.SCANNER, _SCAN),
         Fault("scanner.busy", Area.SCANNER, _SCAN),

@@ -36,7 +36,7 @@ def compose(record: Record, sentences: Mapping[str, str]) -> Slip:
         # Its own white border parts the code from the facts.
         Qr(record.status_url, _beside(record, say)),
     ]
-    return Slip(tuple(blocks))
+    return Slip(tuple(blocks), void=say("paper.void"))
 
 
 def payment(slip: PaymentSlip, sentences: Mapping[str, str]) -> Slip:
@@ -58,7 +58,7 @@ def payment(slip: PaymentSlip, sentences: Mapping[str, str]) -> Slip:
         Line(say("paper.payment.proof")),
         Line(f"{slip.kiosk} · {say('paper.hotline', slip.hotline)}"),
     ]
-    return Slip(tuple(blocks))
+    return Slip(tuple(blocks), void=say("paper.void"))
 
 
 def _times(record: Record, say: Say) -> Line:

@@ -27,7 +27,7 @@ HOMES = {
     "cryptography": ("drivers/card/", "kiosk_app/", "portal/", "sync/"),
     "cv2": ("drivers/scanner/",),
     "ecdsa": ("drivers/card/chip/curves.py",),
-    "escpos": ("drivers/printer/escpos.py",),
+    "escpos": ("drivers/printer/attached.py",),
     "fastapi": ("portal/",),
     "httpx": ("sync/portal.py", "portal/adapters/bank_simulated.py", "portal/adapters/web_client.py"),
     "joserfc": ("portal/adapters/id_tokens.py", "portal/provider/issuer.py"),

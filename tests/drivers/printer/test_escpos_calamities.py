@@ -43,9 +43,9 @@ def fault_of(answer: Printed | DeviceFault) -> FaultCode:
     return answer.code
 
 
-def answering(*, process_id: bool = True, sensor: bool = True) -> PrinterModel:
+def answering(*, process_id: bool = True, sensor: bool = True, name: bool = True) -> PrinterModel:
     """A printer that answers less than the driver was told."""
-    return PrinterModel(answers=Answers(process_id=process_id, sensor=sensor))
+    return PrinterModel(answers=Answers(process_id=process_id, sensor=sensor, name=name))
 
 
 @contextmanager
@@ -57,16 +57,17 @@ def virtual(model: PrinterModel, slips: list[Raster]) -> Iterator[tuple[EscposPr
     assert not machine.errors
 
 
-def test_a_model_without_process_ids_is_believed_by_its_answer_in_turn() -> None:
+@pytest.mark.parametrize("name", [True, False])
+def test_a_model_without_process_ids_is_believed_by_its_answers_in_turn(name: bool) -> None:
     slips: list[Raster] = []
-    with virtual(answering(process_id=False), slips) as (printer, _):
+    with virtual(answering(process_id=False, name=name), slips) as (printer, _):
         assert isinstance(printer.print(SLIP, nothing, Cancel()), Printed)
     assert slips == [render(SLIP, FACES)]
 
 
 def test_a_model_that_confirms_nothing_is_not_believed() -> None:
     slips: list[Raster] = []
-    with virtual(answering(process_id=False, sensor=False), slips) as (printer, _):
+    with virtual(answering(process_id=False, sensor=False, name=False), slips) as (printer, _):
         assert fault_of(printer.print(SLIP, nothing, Cancel())) is FaultCode.PRINTER_UNCONFIRMED
     assert len(slips) == 1, "paper came out, but nobody said so"
 
