@@ -1126,6 +1126,14 @@ No hurry.</translation>
         <source></source>
         <translation>Bank</translation>
     </message>
+    <message id="page.fee.changed">
+        <source></source>
+        <translation>The office has just changed the amount;</translation>
+    </message>
+    <message id="page.fee.changed.do">
+        <source></source>
+        <translation>please scan this new code.</translation>
+    </message>
     <message id="page.fee.check">
         <source></source>
         <translation>I have paid, please check</translation>
@@ -1426,6 +1434,10 @@ No hurry.</translation>
         <source></source>
         <translation>Procedure %1 · checked on %2</translation>
     </message>
+    <message id="page.owing.changed">
+        <source></source>
+        <translation>The amount has just changed</translation>
+    </message>
     <message id="page.owing.for">
         <source></source>
         <translation>Fee for dossier %1</translation>
@@ -1434,9 +1446,21 @@ No hurry.</translation>
         <source></source>
         <translation>Amount</translation>
     </message>
+    <message id="page.paid.back">
+        <source></source>
+        <translation>Will be returned</translation>
+    </message>
     <message id="page.paid.lead">
         <source></source>
         <translation>The bank has told of it, %1.</translation>
+    </message>
+    <message id="page.paid.left">
+        <source></source>
+        <translation>Still to pay</translation>
+    </message>
+    <message id="page.paid.pay_left">
+        <source></source>
+        <translation>Pay the rest</translation>
     </message>
     <message id="page.paid.reference">
         <source></source>
@@ -1445,6 +1469,10 @@ No hurry.</translation>
     <message id="page.paid.slip_printed">
         <source></source>
         <translation>Please take the slip. You are done.</translation>
+    </message>
+    <message id="page.paid.slip_printed.part">
+        <source></source>
+        <translation>Please take your slip. A rest is still to pay.</translation>
     </message>
     <message id="page.paid.slip_printing">
         <source></source>
@@ -1457,6 +1485,10 @@ No hurry.</translation>
     <message id="page.paid.title">
         <source></source>
         <translation>Payment received</translation>
+    </message>
+    <message id="page.paid.title.part">
+        <source></source>
+        <translation>A part has been received</translation>
     </message>
     <message id="page.pay_code.hint">
         <source></source>
@@ -1622,6 +1654,18 @@ No hurry.</translation>
         <source></source>
         <translation>What do you need to do?</translation>
     </message>
+    <message id="page.services.wrong_day">
+        <source></source>
+        <translation>This kiosk takes today for %1, which seems wrong.</translation>
+    </message>
+    <message id="page.services.wrong_day.do">
+        <source></source>
+        <translation>Please call the number below, or go to the desk.</translation>
+    </message>
+    <message id="page.services.wrong_day.title">
+        <source></source>
+        <translation>No service can be offered now</translation>
+    </message>
     <message id="page.sign_in.again">
         <source></source>
         <translation>Try again</translation>
@@ -1685,6 +1729,10 @@ No hurry.</translation>
     <message id="page.status.elsewhere">
         <source></source>
         <translation>Please supply this at the desk.</translation>
+    </message>
+    <message id="page.status.fee">
+        <source></source>
+        <translation>There is still %1 to pay for this.</translation>
     </message>
     <message id="page.status.header">
         <source></source>
@@ -1810,9 +1858,17 @@ No hurry.</translation>
         <source></source>
         <translation>Amount</translation>
     </message>
+    <message id="paper.payment.back">
+        <source></source>
+        <translation>Will be returned</translation>
+    </message>
     <message id="paper.payment.heard">
         <source></source>
         <translation>Heard here at</translation>
+    </message>
+    <message id="paper.payment.left">
+        <source></source>
+        <translation>Still to pay</translation>
     </message>
     <message id="paper.payment.proof">
         <source></source>
@@ -1821,6 +1877,10 @@ No hurry.</translation>
     <message id="paper.payment.state">
         <source></source>
         <translation>PAYMENT RECEIVED</translation>
+    </message>
+    <message id="paper.payment.state.part">
+        <source></source>
+        <translation>PART RECEIVED</translation>
     </message>
     <message id="paper.payment.title">
         <source></source>

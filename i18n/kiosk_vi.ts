@@ -1126,6 +1126,14 @@ Không phải vội.</translation>
         <source></source>
         <translation>Ngân hàng</translation>
     </message>
+    <message id="page.fee.changed">
+        <source></source>
+        <translation>Cơ quan vừa đổi số tiền;</translation>
+    </message>
+    <message id="page.fee.changed.do">
+        <source></source>
+        <translation>xin quét mã mới này.</translation>
+    </message>
     <message id="page.fee.check">
         <source></source>
         <translation>Tôi đã chuyển, xin kiểm tra</translation>
@@ -1426,6 +1434,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Thủ tục %1 · kiểm tra ngày %2</translation>
     </message>
+    <message id="page.owing.changed">
+        <source></source>
+        <translation>Số tiền vừa được đổi</translation>
+    </message>
     <message id="page.owing.for">
         <source></source>
         <translation>Phí cho hồ sơ %1</translation>
@@ -1434,9 +1446,21 @@ Không phải vội.</translation>
         <source></source>
         <translation>Số tiền</translation>
     </message>
+    <message id="page.paid.back">
+        <source></source>
+        <translation>Sẽ hoàn lại</translation>
+    </message>
     <message id="page.paid.lead">
         <source></source>
         <translation>Ngân hàng đã báo tiền về, lúc %1.</translation>
+    </message>
+    <message id="page.paid.left">
+        <source></source>
+        <translation>Còn phải nộp</translation>
+    </message>
+    <message id="page.paid.pay_left">
+        <source></source>
+        <translation>Nộp nốt</translation>
     </message>
     <message id="page.paid.reference">
         <source></source>
@@ -1445,6 +1469,10 @@ Không phải vội.</translation>
     <message id="page.paid.slip_printed">
         <source></source>
         <translation>Mời lấy phiếu. Việc nộp đã xong.</translation>
+    </message>
+    <message id="page.paid.slip_printed.part">
+        <source></source>
+        <translation>Mời lấy phiếu. Vẫn còn tiền phải nộp.</translation>
     </message>
     <message id="page.paid.slip_printing">
         <source></source>
@@ -1457,6 +1485,10 @@ Không phải vội.</translation>
     <message id="page.paid.title">
         <source></source>
         <translation>Đã nhận tiền</translation>
+    </message>
+    <message id="page.paid.title.part">
+        <source></source>
+        <translation>Mới nhận một phần tiền</translation>
     </message>
     <message id="page.pay_code.hint">
         <source></source>
@@ -1622,6 +1654,18 @@ Không phải vội.</translation>
         <source></source>
         <translation>Quý vị cần làm việc gì?</translation>
     </message>
+    <message id="page.services.wrong_day">
+        <source></source>
+        <translation>Ngày trên máy là %1, có lẽ sai.</translation>
+    </message>
+    <message id="page.services.wrong_day.do">
+        <source></source>
+        <translation>Xin gọi số dưới đây, hoặc đến quầy.</translation>
+    </message>
+    <message id="page.services.wrong_day.title">
+        <source></source>
+        <translation>Lúc này máy chưa nhận được việc nào</translation>
+    </message>
     <message id="page.sign_in.again">
         <source></source>
         <translation>Thử lại</translation>
@@ -1685,6 +1729,10 @@ Không phải vội.</translation>
     <message id="page.status.elsewhere">
         <source></source>
         <translation>Việc bổ sung này làm tại quầy.</translation>
+    </message>
+    <message id="page.status.fee">
+        <source></source>
+        <translation>Hồ sơ này còn phải nộp %1.</translation>
     </message>
     <message id="page.status.header">
         <source></source>
@@ -1810,9 +1858,17 @@ Không phải vội.</translation>
         <source></source>
         <translation>Số tiền</translation>
     </message>
+    <message id="paper.payment.back">
+        <source></source>
+        <translation>Sẽ hoàn lại</translation>
+    </message>
     <message id="paper.payment.heard">
         <source></source>
         <translation>Báo tiền về lúc</translation>
+    </message>
+    <message id="paper.payment.left">
+        <source></source>
+        <translation>Còn phải nộp</translation>
     </message>
     <message id="paper.payment.proof">
         <source></source>
@@ -1821,6 +1877,10 @@ Không phải vội.</translation>
     <message id="paper.payment.state">
         <source></source>
         <translation>ĐÃ NHẬN TIỀN</translation>
+    </message>
+    <message id="paper.payment.state.part">
+        <source></source>
+        <translation>ĐÃ NHẬN MỘT PHẦN</translation>
     </message>
     <message id="paper.payment.title">
         <source></source>

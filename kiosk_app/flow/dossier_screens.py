@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FeeScreen:
-    """`qr` is the VietQR payload; `state` "awaiting", "checking", "not_yet" or "paid"."""
+    """`qr` is the VietQR payload; `state` "awaiting", "checking", "not_yet" or "paid".
+
+    "changed": an officer has just set this amount in the place of the one that was shown.
+    """
 
     name: str
     amount: str
@@ -87,7 +90,8 @@ class StatusScreen:
     """`heard` is when the portal last said so ("18:42 22/11"), empty if only this kiosk knows.
 
     `locked`: an officer has said something that only the slip's QR or the card opens; `asking`: one of them
-    was shown, and the portal is asked for it; `error_id`: what was shown does not help.
+    was shown, and the portal is asked for it; `error_id`: what was shown does not help. `fee` is still to pay,
+    "20.000", empty where nothing is.
     """
 
     code: str
@@ -101,14 +105,20 @@ class StatusScreen:
     locked: bool = False
     asking: bool = False
     error_id: str = ""
+    fee: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PaidScreen:
-    """Money that the portal has heard of from the bank; `print_state` as on the finished page."""
+    """Money that the portal has heard of from the bank; `print_state` as on the finished page.
+
+    `left` is still to pay, `back` came in too much; empty where nothing is.
+    """
 
     code: str
     reference: str
     amount: str
     paid_at: str
     print_state: str
+    left: str = ""
+    back: str = ""

@@ -176,12 +176,13 @@ class AskFee:
 @dataclass(frozen=True, slots=True)
 class AwaitNotice:
     """Ask the portal for this payment's receipt, again and again, until it says paid or the wait is over;
-    `NoticeNews` tells of each answer.
+    `NoticeNews` tells of each answer. `before`: đồng that had come in when the code was shown.
     """
 
     code: str
     reference: str
     amount: int
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ class StatusHeard:
     """What is known of a code: `state`, `step` 0…4; `heard` empty when only this kiosk knows.
 
     `said` is the officer's word where receipt or card opened it; `locked`: there is one, and nothing opened it.
+    `fee`: đồng still to pay.
     """
 
     code: str
@@ -92,6 +93,7 @@ class StatusHeard:
     source: str
     said: OfficerSaid | None = None
     locked: bool = False
+    fee: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +119,18 @@ class FeeHeard:
 
 @dataclass(frozen=True, slots=True)
 class NoticeNews:
-    """What the portal has heard of a fee notice: a state of `PaymentNews`, or empty for nothing yet."""
+    """What the portal has heard of a fee notice: a state of `PaymentNews`, or empty for nothing yet; "replaced"
+    where an officer has set another in its place and no money came since it was shown.
+
+    `received`: đồng in all under this reference. `left`: what is still asked for, by this notice or the one in
+    its place. `back`: đồng that came in too much.
+    """
 
     reference: str
     state: str
+    received: int = 0
+    left: FeeHeard | None = None
+    back: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,3 +32,8 @@ def fee_due(procedure: Procedure, answers: Mapping[str, str]) -> int | None:
 def money(amount: int) -> str:
     """Đồng with dots between thousands, "135.000"; the sign is the page's."""
     return f"{amount:,}".replace(",", ".")
+
+
+def money_or_none(amount: int) -> str:
+    """As `money`; empty for 0."""
+    return money(amount) if amount else ""

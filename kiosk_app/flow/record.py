@@ -40,7 +40,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class PaymentSlip:
-    """Proof that the portal has told this kiosk of money that came in. No name stands on it."""
+    """Proof that the portal has told this kiosk of money that came in. No name stands on it.
+
+    `left` is still to pay, `back` came in too much; empty where nothing is.
+    """
 
     code: str
     reference: str
@@ -51,3 +54,5 @@ class PaymentSlip:
     hotline: str
     practice: bool
     language: str = "vi"
+    left: str = ""
+    back: str = ""

@@ -46,8 +46,15 @@ class ServiceShown:
 
 @dataclass(frozen=True, slots=True)
 class ServicesScreen:
+    """`wrong_day` ("01/01/2016") where nothing at all is in force on the day that this kiosk takes for today:
+    by all that is known it is the day that is wrong. Then `hotline` and `desk` say where to go.
+    """
+
     services: tuple[ServiceShown, ...]
     query: str = ""
+    wrong_day: str = ""
+    hotline: str = ""
+    desk: str = ""
 
 
 @dataclass(frozen=True, slots=True)

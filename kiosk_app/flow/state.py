@@ -108,7 +108,10 @@ STATUS, FEE = "status", "fee"
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """A fee notice being paid: as `Filed` has it for a fee paid at once."""
+    """A fee notice being paid: as `Filed` has it for a fee paid at once.
+
+    `received`, `left` and `back` as in `NoticeNews`, once money has come.
+    """
 
     heard: FeeHeard
     paying: str = "awaiting"
@@ -116,6 +119,9 @@ class Owing:
     no_app: bool = False
     paid_at: str = ""
     print_state: str = "none"
+    received: int = 0
+    left: FeeHeard | None = None
+    back: int = 0
 
 
 @dataclass(frozen=True, slots=True)

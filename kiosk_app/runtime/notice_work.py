@@ -10,18 +10,20 @@ from kiosk_app.flow.events import Event, FeeHeard, NothingDue, NoticeNews, Troub
 from kiosk_app.flow.payment import PaymentAsked
 from kiosk_app.flow.setting import Payee
 from kiosk_app.runtime.news import PAID
-from kiosk_app.runtime.questions import Questions
+from kiosk_app.runtime.questions import Body, Questions
 from sync.contract import ids, vietqr
 from sync.contract.faults import ContractFault
 from sync.contract.fee_notice import FeeNotice, verify_fee_notice
 from sync.contract.keyset import KeySet
-from sync.contract.receipts import verify_payment
+from sync.contract.receipts import PaymentReceipt, PaymentState, verify_payment
 from sync.contract.wire import AskKind
 from sync.envelope import EnvelopeFault
 
 #: Between two looks; whoever pays stands at the screen.
 _PAUSE_S = 3.0
 _LOOKS = 300
+#: Of a notice that nothing has replaced; what was too much may be on its way back already.
+_SAID = PAID | {PaymentState.REFUND_DUE: "paid", PaymentState.REFUNDED: "paid"}
 
 
 class NoticeWork:
@@ -56,9 +58,11 @@ class NoticeWork:
         notice = verify_fee_notice(document, keyset.payment_keys, code=code)
         if isinstance(notice, ContractFault):
             return Trouble("line.nonsense")
-        return self._shown(notice, _received(reply.get("receipt"), notice, keyset))
+        part = _receipt(reply.get("receipt"), keyset, notice.reference, code, notice.amount)
+        # Whoever pays a rest must not be asked for the whole again.
+        return self._shown(notice, part.received if part else 0)
 
-    def _shown(self, notice: FeeNotice, received: int) -> Event:
+    def _shown(self, notice: FeeNotice, received: int) -> FeeHeard | NothingDue | Trouble:
         """The VietQR of the notice, decoded strictly before anybody sees it.
 
         Two hands have to agree on the account: the portal's payment key and the content of this site.
@@ -78,34 +82,65 @@ class NoticeWork:
 
     def await_notice(self, wanted: AwaitNotice, cancel: Cancel) -> None:
         for _ in range(_LOOKS):
-            state = self._state(wanted, cancel)
+            news = self._news(wanted, cancel)
             if cancel.cancelled:
                 return
-            self._post(NoticeNews(wanted.reference, state))
-            if state in ("paid", "over", "doubled") or cancel.wait(_PAUSE_S):
+            self._post(news)
+            if _is_end(news) or cancel.wait(_PAUSE_S):
                 return
 
-    def _state(self, wanted: AwaitNotice, cancel: Cancel) -> str:
-        """A word of `PaymentNews`, empty for anything that proves nothing."""
+    def _news(self, wanted: AwaitNotice, cancel: Cancel) -> NoticeNews | NothingDue:
+        """Anything that proves nothing is as silence."""
+        silence = NoticeNews(wanted.reference, "")
         keyset = self._questions.keyset()
         reply = self._questions.ask(AskKind.PAYMENT, {"reference": wanted.reference}, cancel)
         if reply is None or keyset is None or isinstance(reply, EnvelopeFault):
-            return ""
-        receipt = verify_payment(
-            reply.get("receipt"),
-            keyset.payment_keys,
-            reference=wanted.reference,
-            code=wanted.code,
-            due=wanted.amount,
-        )
-        return "" if isinstance(receipt, ContractFault) else PAID.get(receipt.state, "")
+            return silence
+        receipt = _receipt(reply.get("receipt"), keyset, wanted.reference, wanted.code, wanted.amount)
+        instead = reply.get("instead")
+        if isinstance(instead, dict):
+            return self._replaced(wanted, receipt, instead, keyset) or silence
+        if receipt is None or (state := _SAID.get(receipt.state)) is None:
+            return silence
+        got, left = receipt.received, None
+        if state == "under" and got > wanted.before:
+            again = self._fee(wanted.code, cancel)
+            left = again if isinstance(again, FeeHeard) else None
+        back = got - wanted.amount if state in ("over", "doubled") else 0
+        return NoticeNews(wanted.reference, state, got, left, max(0, back))
+
+    def _replaced(
+        self, wanted: AwaitNotice, receipt: PaymentReceipt | None, instead: Body, keyset: KeySet
+    ) -> NoticeNews | NothingDue | None:
+        """Another notice stands in this one's place: what came under this one counts for that one.
+
+        None where the portal says nothing that can be believed.
+        """
+        notice = verify_fee_notice(instead.get("fee_notice"), keyset.payment_keys, code=wanted.code)
+        if isinstance(notice, ContractFault):
+            return None
+        whole = _receipt(instead.get("receipt"), keyset, notice.reference, notice.code, notice.amount)
+        total = whole.received if whole else 0
+        asked = self._shown(notice, total)
+        if isinstance(asked, Trouble):
+            return None
+        left = asked if isinstance(asked, FeeHeard) else None
+        if receipt is None or total <= wanted.before:
+            nothing_new = NoticeNews(wanted.reference, "replaced", left=left)
+            return nothing_new if left else NothingDue(wanted.code)
+        returned = whole is not None and whole.state is PaymentState.REFUNDED
+        back = 0 if returned else max(0, total - notice.amount)
+        state = "under" if left else "over" if back else "paid"
+        return NoticeNews(wanted.reference, state, receipt.received, left, back)
 
 
-def _received(document: object, notice: FeeNotice, keyset: KeySet) -> int:
-    """What has come in for the notice already; whoever pays a rest must not be asked for the whole again."""
+def _is_end(news: NoticeNews | NothingDue) -> bool:
+    """Nothing more is awaited under this reference: the rest is asked for anew."""
+    return isinstance(news, NothingDue) or news.left is not None or news.state in ("paid", "over", "doubled")
+
+
+def _receipt(document: object, keyset: KeySet, reference: str, code: str, due: int) -> PaymentReceipt | None:
     if document is None:
-        return 0
-    receipt = verify_payment(
-        document, keyset.payment_keys, reference=notice.reference, code=notice.code, due=notice.amount
-    )
-    return 0 if isinstance(receipt, ContractFault) else receipt.received
+        return None
+    found = verify_payment(document, keyset.payment_keys, reference=reference, code=code, due=due)
+    return None if isinstance(found, ContractFault) else found

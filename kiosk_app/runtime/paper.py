@@ -48,12 +48,14 @@ def payment(slip: PaymentSlip, sentences: Mapping[str, str]) -> Slip:
     blocks: list[Block] = [Band(say("practice.band"))] if slip.practice else []
     blocks += [
         Masthead(say("paper.payment.title"), slip.site),
-        Boxed(say("paper.payment.state")),
+        Boxed(say("paper.payment.state.part" if slip.left else "paper.payment.state")),
         Line(slip.code, Role.CODE, centred=True),
         Rule(),
         Pair(say("paper.payment.amount"), say("money.dong", slip.amount)),
         Pair(say("paper.payment_reference"), slip.reference),
         Pair(say("paper.payment.heard"), slip.heard),
+        *([Pair(say("paper.payment.left"), say("money.dong", slip.left))] if slip.left else ()),
+        *([Pair(say("paper.payment.back"), say("money.dong", slip.back))] if slip.back else ()),
         Rule(),
         Line(say("paper.payment.proof")),
         Line(f"{slip.kiosk} · {say('paper.hotline', slip.hotline)}"),

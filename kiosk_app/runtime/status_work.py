@@ -144,6 +144,7 @@ def _from_portal(status: Status, word: OfficerWord | None, *, locked: bool) -> S
         source="portal",
         said=_said(word) if word else None,
         locked=locked,
+        fee=status.fee,
     )
 
 

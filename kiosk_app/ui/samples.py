@@ -269,6 +269,9 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         "home_first": screen(p.HOME, replace(home, tiles=home.tiles[:1])),
         "services": screen(p.SERVICES, services),
         "services_none": screen(p.SERVICES, replace(services, services=())),
+        "services_wrong_day": screen(
+            p.SERVICES, s.ServicesScreen((), "", "01/01/2016", frame.hotline, frame.desk)
+        ),
         "overview": screen(p.OVERVIEW, overview, "overview"),
         "overview_unverified": screen(
             p.OVERVIEW,
@@ -334,9 +337,13 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
             p.STATUS_CODE, s.StatusCodeScreen("TAM-K7QF-9T2M-X", True, "error.nothing_due", looking_for="fee")
         ),
         "owing": screen(p.OWING, replace(fee, name="TAM-K7QF-9T2M-X", saved_at="")),
+        "owing_changed": screen(p.OWING, replace(fee, name="TAM-K7QF-9T2M-X", saved_at="", state="changed")),
         "paid": screen(p.PAID, paid),
+        "paid_part": screen(p.PAID, replace(paid, left="20.000")),
+        "paid_too_much": screen(p.PAID, replace(paid, back="5.000")),
         "paid_no_slip": screen(p.PAID, replace(paid, print_state="refused")),
         "status": screen(p.STATUS, status),
+        "status_fee": screen(p.STATUS, replace(status, fee="20.000")),
         "status_locked": screen(p.STATUS, locked),
         "status_other_card": screen(p.STATUS, replace(locked, error_id="error.other_card")),
         "status_other_slip": screen(p.STATUS, replace(locked, error_id="error.other_slip")),

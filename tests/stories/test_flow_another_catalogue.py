@@ -7,13 +7,13 @@ from dataclasses import replace
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
 from kiosk_app.flow.board import Board, Notice, Opening
-from kiosk_app.flow.screens import HomeScreen, Page
+from kiosk_app.flow.screens import HomeScreen, Page, ServicesScreen
 from kiosk_app.flow.setting import Setting
 from kiosk_app.flow.show.screen import present
 from kiosk_app.flow.state import Visit
 from kiosk_app.flow.text import Text
 from kiosk_app.flow.visit import advance, begin
-from tests.stories.walk import Walk
+from tests.stories.walk import FRIDAY, Walk
 
 BOARD = Board(
     (Notice(Text({"vi": "Thứ Hai nghỉ", "en": "Closed on Monday"}), Text({"vi": "Mai", "en": "Later"}), True),),
@@ -76,3 +76,18 @@ def test_without_a_schedule_the_sites_own_hours_stand() -> None:
     shown = present(visit)
     assert shown.hours == shown.desk_hours == visit.setting.hours
     assert f.Submit.__dataclass_fields__["catalogue"].default == 0
+
+
+def test_where_nothing_is_in_force_the_page_says_that_the_day_is_wrong_and_where_to_go() -> None:
+    walk = Walk()
+    setting = walk.visit.setting
+    none = replace(walk.visit, now=FRIDAY, setting=replace(setting, procedures=()))
+    visit = after(none, e.OpenTile("apply"), e.Search("x"))
+    shown = present(visit).content
+    assert isinstance(shown, ServicesScreen)
+    assert shown.services == ()
+    assert (shown.wrong_day, shown.hotline) == ("20/11/2026", setting.hotline)
+    assert shown.desk == setting.desk.read("vi")
+    searched = present(after(walk.visit, e.OpenTile("apply"), e.Search("no such thing"))).content
+    assert isinstance(searched, ServicesScreen)
+    assert (searched.services, searched.wrong_day) == ((), ""), "that is another thing"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk_app.flow.calendar import full_date
 from kiosk_app.flow.officer import PAPER, Defect, can_supplement
-from kiosk_app.flow.payment import money
+from kiosk_app.flow.payment import money, money_or_none
 from kiosk_app.flow.procedure import Procedure
 from kiosk_app.flow.screens import (
     DefectShown,
@@ -59,6 +59,7 @@ def status(visit: Visit) -> StatusScreen:
         locked=heard.locked,
         asking=visit.status_asking,
         error_id=visit.status_error,
+        fee=money_or_none(heard.fee),
     )
 
 
@@ -114,5 +115,12 @@ def owing(visit: Visit) -> FeeScreen:
 
 def paid(visit: Visit) -> PaidScreen:
     now = _owing(visit)
-    payment = now.heard.payment
-    return PaidScreen(now.heard.code, payment.reference, money(payment.amount), now.paid_at, now.print_state)
+    return PaidScreen(
+        now.heard.code,
+        now.heard.payment.reference,
+        money(now.received),
+        now.paid_at,
+        now.print_state,
+        left=money(now.left.payment.amount) if now.left else "",
+        back=money_or_none(now.back),
+    )

@@ -33,6 +33,10 @@ def services(visit: Visit) -> ServicesScreen:
         )
         for entry in found
     )
+    setting = visit.setting
+    if not setting.procedures:
+        today, desk = full_date(visit.now.today), setting.desk.read(visit.language)
+        return ServicesScreen((), visit.query, today, setting.hotline, desk)
     return ServicesScreen(shown, visit.query)
 
 

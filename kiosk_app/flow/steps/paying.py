@@ -1,23 +1,30 @@
-"""A fee notice is paid: the same page as a fee at filing, and a slip when the portal has heard of the money."""
+"""A fee notice is paid: the same page as a fee at filing, and a slip when the portal has heard of the money.
+
+An officer may set another amount meanwhile, and people pay too little or too much: what is left is said beside
+what has come, and asked for next.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from kiosk_app.flow.calendar import full_date
-from kiosk_app.flow.effects import AwaitNotice, ForgetReceipt, PrintPayment, StopAsking
+from kiosk_app.flow.effects import AwaitNotice, ForgetReceipt, PrintPayment, SeekReceipt, StopAsking
 from kiosk_app.flow.events import (
     CheckPayment,
     Event,
+    FeeHeard,
     GoBack,
     GoOn,
     NoBankApp,
+    NothingDue,
     NoticeNews,
+    OpenTile,
     PayLater,
     Reprint,
     SlipPrinted,
 )
-from kiosk_app.flow.payment import money
+from kiosk_app.flow.payment import money, money_or_none
 from kiosk_app.flow.record import PaymentSlip
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Owing, Turn, Visit, stay
@@ -27,14 +34,21 @@ from kiosk_app.flow.steps.leave import farewell, home
 _SETTLED = frozenset({"paid", "over", "doubled"})
 
 
+def show(visit: Visit, heard: FeeHeard, paying: str = "awaiting") -> Turn:
+    """The page that asks for this fee, and the watch for its money."""
+    until = visit.now.later(minutes=visit.setting.payment_wait_minutes).clock
+    owing = Owing(heard, paying, pay_until=until)
+    return stay(replace(visit, page=Page.OWING, owing=owing), _await(owing))
+
+
 def _owing(visit: Visit) -> Owing:
     assert visit.owing is not None
     return visit.owing
 
 
 def _await(owing: Owing) -> AwaitNotice:
-    payment = owing.heard.payment
-    return AwaitNotice(owing.heard.code, payment.reference, owing.heard.due)
+    heard = owing.heard
+    return AwaitNotice(heard.code, heard.payment.reference, heard.due, heard.due - heard.payment.amount)
 
 
 def at_owing(visit: Visit, event: Event) -> Turn:
@@ -43,11 +57,17 @@ def at_owing(visit: Visit, event: Event) -> Turn:
         case CheckPayment():
             return stay(replace(visit, owing=replace(owing, paying="checking")), _await(owing))
         case NoticeNews(reference, state) if reference == owing.heard.payment.reference:
-            if state in _SETTLED:
-                return _paid(visit)
+            if state in _SETTLED or (state == "under" and event.left is not None):
+                return _paid(visit, event)
+            if state == "replaced" and event.left is not None:
+                return show(visit, event.left, "changed")
             # Silence is news only to somebody who asked.
-            unasked = not state and owing.paying == "awaiting"
+            unasked = not state and owing.paying in ("awaiting", "changed")
             return stay(visit if unasked else replace(visit, owing=replace(owing, paying="not_yet")))
+        case NothingDue(code) if code == owing.heard.code:
+            # It was paid elsewhere: nobody shall pay it here once more.
+            visit = replace(visit, page=Page.STATUS_CODE, owing=None, status_error="error.nothing_due")
+            return stay(visit, SeekReceipt())
         case NoBankApp():
             return stay(replace(visit, owing=replace(owing, no_app=not owing.no_app)))
         case GoBack():
@@ -68,19 +88,29 @@ def _slip(visit: Visit) -> PaymentSlip:
     return PaymentSlip(
         code=owing.heard.code,
         reference=owing.heard.payment.reference,
-        amount=money(owing.heard.payment.amount),
+        amount=money(owing.received),
         heard=owing.paid_at,
         site=setting.site.read(visit.language),
         kiosk=setting.kiosk,
         hotline=setting.hotline,
         practice=setting.practice,
         language=visit.language,
+        left=money(owing.left.payment.amount) if owing.left else "",
+        back=money_or_none(owing.back),
     )
 
 
-def _paid(visit: Visit) -> Turn:
+def _paid(visit: Visit, news: NoticeNews) -> Turn:
     at = f"{visit.now.clock}, {full_date(visit.now.today)}"
-    paid = replace(_owing(visit), paying="paid", paid_at=at, print_state="printing")
+    paid = replace(
+        _owing(visit),
+        paying="paid",
+        paid_at=at,
+        print_state="printing",
+        received=news.received,
+        left=news.left,
+        back=news.back,
+    )
     visit = replace(visit, page=Page.PAID, owing=paid)
     return stay(visit, PrintPayment(_slip(visit)))
 
@@ -93,6 +123,8 @@ def at_paid(visit: Visit, event: Event) -> Turn:
         case Reprint() if owing.print_state != "printing":
             visit = replace(visit, fault=None, owing=replace(owing, print_state="printing"))
             return stay(visit, PrintPayment(_slip(visit)))
+        case OpenTile("pay") if owing.left is not None and owing.print_state != "printing":
+            return show(visit, owing.left)
         case GoOn() | GoBack():
             return farewell(visit)
     return stay(visit)

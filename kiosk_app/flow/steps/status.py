@@ -7,7 +7,6 @@ from dataclasses import replace
 from kiosk_app.flow.effects import (
     AskFee,
     AskStatus,
-    AwaitNotice,
     Effect,
     ForgetReceipt,
     SeekReceipt,
@@ -22,6 +21,7 @@ from kiosk_app.flow.events import (
     GoOn,
     NothingDue,
     OpenByCard,
+    OpenTile,
     ReceiptSeen,
     StatusHeard,
     Typed,
@@ -29,8 +29,8 @@ from kiosk_app.flow.events import (
 from kiosk_app.flow.officer import OfficerSaid, Supplement, can_supplement, shortened
 from kiosk_app.flow.procedure import Procedure
 from kiosk_app.flow.screens import Page
-from kiosk_app.flow.state import FEE, Owing, Turn, Visit, stay
-from kiosk_app.flow.steps import opening
+from kiosk_app.flow.state import FEE, Turn, Visit, stay
+from kiosk_app.flow.steps import opening, paying
 from kiosk_app.flow.steps.leave import farewell, home
 
 #: TAM, eight characters and one check character; hyphens and TAM may be typed or not.
@@ -109,10 +109,8 @@ def _heard(visit: Visit, heard: StatusHeard) -> Turn:
 
 
 def _owing(visit: Visit, heard: FeeHeard) -> Turn:
-    until = visit.now.later(minutes=visit.setting.payment_wait_minutes).clock
-    visit = replace(visit, status_asking=False, page=Page.OWING, owing=Owing(heard, pay_until=until))
-    payment = heard.payment
-    return stay(visit, StopCamera(), AwaitNotice(heard.code, payment.reference, heard.due))
+    turn = paying.show(replace(visit, status_asking=False), heard)
+    return Turn(turn.visit, (StopCamera(), *turn.effects))
 
 
 def at_status(visit: Visit, event: Event) -> Turn:
@@ -129,9 +127,18 @@ def at_status(visit: Visit, event: Event) -> Turn:
             card = (ForgetReceipt(),) if visit.opening else ()
             visit = replace(visit, page=Page.STATUS_CODE, status=None, status_error="", status_asking=False)
             return stay(replace(visit, opening=""), StopCamera(), *card, SeekReceipt())
+        case OpenTile("pay") if visit.status is not None and visit.status.fee and not visit.status_asking:
+            return _pay(visit, visit.status.code)
         case GoOn():
             return _supplement(visit)
     return stay(visit)
+
+
+def _pay(visit: Visit, code: str) -> Turn:
+    """From where it says that a fee is asked for, without typing the code again."""
+    visit = replace(visit, page=Page.STATUS_CODE, looking_for=FEE, status=None, status_text=code)
+    turn = _ask(visit)
+    return Turn(turn.visit, (StopCamera(), SeekReceipt(), *turn.effects))
 
 
 def ask_once_more(visit: Visit) -> Turn:

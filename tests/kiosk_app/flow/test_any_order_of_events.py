@@ -107,6 +107,7 @@ _HEARD = st.builds(
     source=st.just("portal"),
     said=st.one_of(st.none(), _SAID),
     locked=st.booleans(),
+    fee=st.sampled_from([0, 20_000]),
 )
 _FEE = e.FeeHeard(
     "TAM-1234-5678-9", ASKED, Payee("970999", "1", "TRUNG TAM MAU", "Ngân hàng Mẫu"), "", ASKED.amount
@@ -156,7 +157,12 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     e.FeeHeard: st.just(_FEE),
     e.NothingDue: st.just(e.NothingDue("TAM-1234-5678-9")),
     e.NoticeNews: st.builds(
-        e.NoticeNews, st.sampled_from([ASKED.reference, "x"]), st.sampled_from(["paid", "under", "", "?"])
+        e.NoticeNews,
+        st.sampled_from([ASKED.reference, "x"]),
+        st.sampled_from(["paid", "under", "over", "replaced", "", "?"]),
+        st.integers(0, 200_000),
+        st.one_of(st.none(), st.just(_FEE)),
+        st.integers(0, 9000),
     ),
 }
 ANY = st.one_of(*(_CONTENT.get(kind, st.builds(kind)) for kind in get_args(e.Event)))

@@ -169,6 +169,17 @@ def test_where_no_officer_has_said_anything_nothing_is_locked(
     assert (heard.said, heard.locked) == (None, False)
 
 
+@pytest.mark.parametrize(("key", "fee"), [("receipt", 20_000), ("payment", None)])
+def test_a_fee_that_is_asked_for_is_told_with_the_status_and_only_under_its_signature(
+    desk: Desk, key: str, fee: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status = Status(CODE, DossierState.PROCESSING, "city.processing", None, AT, fee=20_000)
+    body: Body = {"status": document(signed.Kind.STATUS, dict(status.to_json()), key_from(key))}
+    desk.status_work(answering(desk, AskKind.STATUS, lambda _body, _id: body, monkeypatch)).ask(CODE, Cancel())
+    heard = desk.posted[-1]
+    assert (heard.fee if isinstance(heard, StatusHeard) else None) == fee
+
+
 NUMBER = "001154000123"
 
 
@@ -344,7 +355,7 @@ def test_waiting_ends_with_the_money(desk: Desk, monkeypatch: pytest.MonkeyPatch
     )
     asked = answering(desk, AskKind.PAYMENT, lambda _body, _id: next(answers), monkeypatch)
     NoticeWork(asked, PAYEE, desk.posted.append).await_notice(AwaitNotice(CODE, REFERENCE, 8000), Cancel())
-    assert desk.posted == [NoticeNews(REFERENCE, "under"), NoticeNews(REFERENCE, "paid")]
+    assert desk.posted == [NoticeNews(REFERENCE, "under", 8000), NoticeNews(REFERENCE, "paid", 8000)]
 
 
 def test_whoever_has_paid_a_part_is_asked_for_the_rest_alone(
@@ -362,3 +373,122 @@ def test_whoever_has_paid_a_part_is_asked_for_the_rest_alone(
     heard = fee(desk, {**notice(), "receipt": forged}, monkeypatch)
     assert isinstance(heard, FeeHeard)
     assert heard.payment.amount == 8000
+
+
+NEW_REFERENCE = "TAM12345678UVWXYZ"
+NEW = replace(NOTICE, reference=NEW_REFERENCE, amount=10_000)
+
+
+def got(state: PaymentState, received: int, notice: FeeNotice = NOTICE, key: str = "payment") -> object:
+    said = PaymentReceipt(notice.reference, CODE, notice.amount, received, state, AT)
+    return document(signed.Kind.PAYMENT, dict(said.to_json()), key_from(key))
+
+
+def replaced(old: object, new: object, notice: FeeNotice = NEW, key: str = "payment") -> Body:
+    """What the portal answers of a reference whose notice an officer has replaced."""
+    signed_notice = document(signed.Kind.FEE_NOTICE, dict(notice.to_json()), key_from(key))
+    return {"receipt": old, "instead": {"fee_notice": signed_notice, "receipt": new}}
+
+
+def watched(
+    desk: Desk, patch: pytest.MonkeyPatch, *answers: Body, before: int = 0, looks: int = 0
+) -> list[Event]:
+    """What is told while a notice is on the screen; each answer is asked for."""
+    given = iter(answers)
+    asked = answering(desk, AskKind.PAYMENT, lambda _body, _id: next(given), patch)
+    desk.posted.clear()
+    patch.setattr(notice_work, "_LOOKS", looks or len(answers))
+    wanted = AwaitNotice(CODE, REFERENCE, NOTICE.amount, before)
+    NoticeWork(asked, PAYEE, desk.posted.append).await_notice(wanted, Cancel())
+    assert list(given) == []
+    return desk.posted
+
+
+def one(events: list[Event]) -> NoticeNews:
+    assert isinstance(events[-1], NoticeNews)
+    return events[-1]
+
+
+def test_a_notice_that_was_replaced_and_paid_as_shown_tells_the_rest(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = got(PaymentState.UNDER, 8000, NEW)
+    told = one(watched(desk, monkeypatch, replaced(got(PaymentState.PAID, 8000), new)))
+    assert told.left is not None
+    assert (told.state, told.received, told.left.payment.amount, told.back) == ("under", 8000, 2000, 0)
+    meant = vietqr.VietQr(PAYEE.bin, PAYEE.account, 2000, purpose=NEW_REFERENCE)
+    assert (told.left.payment.reference, told.left.due) == (NEW_REFERENCE, 10_000)
+    assert vietqr.decode(told.left.payment.qr) == meant
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "state", "back"),
+    [
+        (got(PaymentState.PAID, 8000), replace(NEW, amount=8000), "paid", 0),
+        (got(PaymentState.REFUND_DUE, 8000), replace(NEW, amount=5000), "over", 3000),
+    ],
+    ids=["as much", "less"],
+)
+def test_a_notice_that_was_lowered_tells_what_comes_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, old: object, new: FeeNotice, state: str, back: int
+) -> None:
+    whole = got(PaymentState.OVER if back else PaymentState.PAID, 8000, new)
+    assert one(watched(desk, monkeypatch, replaced(old, whole, new))) == NoticeNews(
+        REFERENCE, state, 8000, back=back
+    )
+
+
+def test_money_that_came_after_the_new_notice_was_paid_comes_back_whole(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = replaced(got(PaymentState.REFUND_DUE, 8000), got(PaymentState.OVER, 18_000, NEW))
+    assert one(watched(desk, monkeypatch, both)) == NoticeNews(REFERENCE, "over", 8000, back=8000)
+
+
+def test_an_amount_that_changed_before_anybody_paid_is_told_anew(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = one(watched(desk, monkeypatch, {"receipt": None}, replaced(None, None)))
+    assert told.left is not None
+    assert (told.state, told.left.payment.amount) == ("replaced", 10_000)
+    part = got(PaymentState.UNDER, 3000, NEW)
+    told = one(watched(desk, monkeypatch, replaced(got(PaymentState.UNDER, 3000), part), before=3000))
+    assert told.left is not None
+    assert (told.state, told.left.payment.amount) == ("replaced", 7000), "nothing has come since it was shown"
+
+
+def test_a_notice_that_somebody_else_has_paid_meanwhile_asks_for_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paid = replaced(None, got(PaymentState.PAID, 10_000, NEW))
+    assert watched(desk, monkeypatch, paid) == [NothingDue(CODE)]
+
+
+@pytest.mark.parametrize(
+    "bent",
+    [
+        replaced(got(PaymentState.PAID, 8000), None, key="receipt"),
+        replaced(got(PaymentState.PAID, 8000), None, replace(NEW, code=OTHER)),
+        replaced(got(PaymentState.PAID, 8000), None, replace(NEW, account="999999999999")),
+        {"receipt": None, "instead": {}},
+        {"receipt": None, "instead": {"fee_notice": 7, "receipt": []}},
+    ],
+    ids=["receipt key", "another dossier", "another account", "empty", "nonsense"],
+)
+def test_a_notice_in_its_place_that_is_not_signed_for_this_dossier_is_as_silence(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, bent: Body
+) -> None:
+    assert watched(desk, monkeypatch, bent) == [NoticeNews(REFERENCE, "")]
+
+
+def test_too_little_tells_the_rest_once_and_too_much_what_comes_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = got(PaymentState.UNDER, 5000)
+    told = one(watched(desk, monkeypatch, {"receipt": part}, {**notice(), "receipt": part}, looks=1))
+    assert told.left is not None
+    assert (told.state, told.received, told.left.payment.amount) == ("under", 5000, 3000)
+    told = one(watched(desk, monkeypatch, {"receipt": part}, before=5000))
+    assert (told.state, told.left) == ("under", None), "that was known when the code was shown"
+    more = {"receipt": got(PaymentState.OVER, 9500)}
+    assert one(watched(desk, monkeypatch, more)) == NoticeNews(REFERENCE, "over", 9500, back=1500)

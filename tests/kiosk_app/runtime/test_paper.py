@@ -21,9 +21,9 @@ from kiosk_app.flow.events import Event, SlipPrinted, Stored, Trouble
 from kiosk_app.flow.identity import masked_name, masked_number
 from kiosk_app.flow.paper import record as record_of
 from kiosk_app.flow.payment import PaymentAsked
-from kiosk_app.flow.record import Record
+from kiosk_app.flow.record import PaymentSlip, Record
 from kiosk_app.flow.state import Filed, Visit
-from kiosk_app.runtime.paper import compose
+from kiosk_app.runtime.paper import compose, payment
 from kiosk_app.runtime.print_work import PrintWork
 from kiosk_app.runtime.workers import Worker
 from tests.stories.walk import FRIDAY, HUONG, practice
@@ -157,6 +157,20 @@ def test_a_print_that_came_out_is_printed_and_trouble_is_named(worker: Worker) -
         assert told.get(timeout=30) == Trouble(code)
         board.turn(printer=PrinterSwitch.ENOUGH)
     assert len(printer.printed) == 1, "a torn slip is no print"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_slip_for_a_part_says_so_and_what_is_still_to_pay_or_comes_back(language: str) -> None:
+    words = sentences(language)
+    paid = PaymentSlip("TAM-0000-0000-0", "TAM0", "135.000", "10:05", "Phường", "A17", "1022", True, language)
+    whole = texts(payment(paid, words))
+    assert words["paper.payment.state"] in whole
+    part = texts(payment(replace(paid, left="20.000"), words))
+    assert [words["paper.payment.state.part"] in part, words["paper.payment.state"] in part] == [True, False]
+    assert part[part.index(words["paper.payment.left"]) + 1] == "20.000 ₫"
+    over = texts(payment(replace(paid, back="5.000"), words))
+    assert over[over.index(words["paper.payment.back"]) + 1] == "5.000 ₫"
+    assert {words["paper.payment.left"], words["paper.payment.back"]}.isdisjoint(whole)
 
 
 def texts(slip: Slip) -> list[str]:

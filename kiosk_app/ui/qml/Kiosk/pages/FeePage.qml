@@ -12,6 +12,7 @@ PageFrame {
     // large letters on a wide screen: a panel's second sentence is a block of its own
     readonly property bool cramped: Theme.huge && Theme.landscape
     readonly property bool paid: content.state === "paid"
+    readonly property bool changed: content.state === "changed"
 
     kicker: cramped ? "" : content.name
     title: qsTrId("money.dong").arg(content.amount)
@@ -95,10 +96,10 @@ PageFrame {
             window: page.content.state === "awaiting" || page.content.state === "checking"
             tone: page.paid ? "good" : "attention"
             glyph: page.paid ? "check" : "time"
-            text: page.paid ? qsTrId("page.fee.paid") : page.content.state === "checking" ? qsTrId("page.fee.checking")
+            text: page.paid ? qsTrId("page.fee.paid") : page.changed ? qsTrId("page.fee.changed") : page.content.state === "checking" ? qsTrId("page.fee.checking")
                 : page.content.state === "not_yet" ? qsTrId("page.fee.not_yet") : qsTrId("page.fee.until").arg(page.content.until)
             detail: page.cramped ? "" : said
-            readonly property string said: page.paid ? "" : page.content.state === "not_yet" ? qsTrId("page.fee.nothing_lost") : qsTrId("page.fee.later_counts")
+            readonly property string said: page.paid ? "" : page.changed ? qsTrId("page.fee.changed.do") : page.content.state === "not_yet" ? qsTrId("page.fee.nothing_lost") : qsTrId("page.fee.later_counts")
         },
         Said { words: page.cramped && !(page.content.no_app && page.content.state === "awaiting") ? standing.said : "" },
         SecondaryButton {

@@ -3,5 +3,5 @@ import QtQuick
 // A fee notice: the same page as a fee at filing, for a dossier of before.
 FeePage {
     // a code is not parted at its hyphens
-    kicker: cramped ? "" : qsTrId("page.owing.for").arg(content.name.replace(/-/g, "\u2011"))
+    kicker: cramped ? "" : content.state === "changed" ? qsTrId("page.owing.changed") : qsTrId("page.owing.for").arg(content.name.replace(/-/g, "\u2011"))
 }

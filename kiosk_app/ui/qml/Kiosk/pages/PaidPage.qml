@@ -4,7 +4,7 @@ import Kiosk.Theme
 import Kiosk.Controls
 import Kiosk.Views
 
-// The bank's news, signed by the portal: what was paid, for what, and the slip.
+// The bank's news, signed by the portal: what was paid, for what, what is left or comes back, and the slip.
 PageFrame {
     id: page
 
@@ -13,8 +13,9 @@ PageFrame {
 
     readonly property bool cramped: Theme.big && Theme.landscape
     readonly property string lead: qsTrId("page.paid.lead").arg(content.paid_at)
+    readonly property bool part: content.left !== ""
 
-    title: qsTrId("page.paid.title")
+    title: part ? qsTrId("page.paid.title.part") : qsTrId("page.paid.title")
     hint: cramped ? "" : lead
     readBeside: true
     flows: true
@@ -50,6 +51,20 @@ PageFrame {
         },
         PayLine {
             width: page.actWidth
+            height: visible ? implicitHeight : 0
+            visible: page.part
+            label: qsTrId("page.paid.left")
+            value: qsTrId("money.dong").arg(page.content.left)
+        },
+        PayLine {
+            width: page.actWidth
+            height: visible ? implicitHeight : 0
+            visible: page.content.back !== ""
+            label: qsTrId("page.paid.back")
+            value: qsTrId("money.dong").arg(page.content.back)
+        },
+        PayLine {
+            width: page.actWidth
             height: implicitHeight
             label: qsTrId("page.paid.reference")
             value: page.content.reference
@@ -60,19 +75,34 @@ PageFrame {
         window: page.printing
         tone: page.content.print_state === "refused" ? "attention" : "good"
         glyph: page.content.print_state === "refused" ? "attention" : "check"
-        text: page.content.print_state === "none" ? "" : qsTrId("page.paid.slip_" + page.content.print_state)
+        text: page.content.print_state === "none" ? ""
+            : page.part && page.content.print_state === "printed" ? qsTrId("page.paid.slip_printed.part")
+            : qsTrId("page.paid.slip_" + page.content.print_state)
     }
 
     foot: ActionRow {
         width: parent.width
         height: implicitHeight
         SecondaryButton {
-            visible: !page.printing
+            visible: !page.printing && (!page.part || page.content.print_state === "refused")
             text: qsTrId("page.finished.reprint")
             glyph: "printer"
             onClicked: VisitView.reprint()
         }
+        SecondaryButton {
+            visible: page.part
+            text: qsTrId("page.fee.later")
+            glyph: "time"
+            onClicked: VisitView.go_on()
+        }
         PrimaryButton {
+            visible: page.part && !page.printing
+            text: qsTrId("page.paid.pay_left")
+            trailing: "next"
+            onClicked: VisitView.open_tile("pay")
+        }
+        PrimaryButton {
+            visible: !page.part
             text: qsTrId("page.finished.done")
             trailing: "check"
             onClicked: VisitView.go_on()

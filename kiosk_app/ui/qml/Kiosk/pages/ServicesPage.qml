@@ -10,9 +10,11 @@ PageFrame {
 
     property var content: ({})
     property bool typing: false
+    // nothing is in force on what this kiosk takes for today
+    readonly property bool closed: content.wrong_day !== ""
 
-    title: typing ? "" : qsTrId("page.services.title")
-    hint: typing ? "" : qsTrId("page.services.hint")
+    title: typing ? "" : closed ? qsTrId("page.services.wrong_day.title") : qsTrId("page.services.title")
+    hint: typing || closed ? "" : qsTrId("page.services.hint")
     bleed: typing
     hintYields: true
     spacing: (Theme.landscape ? 12 : 16) * Theme.u
@@ -47,8 +49,26 @@ PageFrame {
     AttentionPanel {
         width: parent.width
         height: page.content.services.length === 0 ? implicitHeight : 0
-        text: qsTrId("page.services.none")
-        detail: qsTrId("page.services.none.do")
+        text: page.closed ? qsTrId("page.services.wrong_day").arg(page.content.wrong_day) : qsTrId("page.services.none")
+        detail: page.closed ? qsTrId("page.services.wrong_day.do") : qsTrId("page.services.none.do")
+    }
+    FactLine {
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: page.closed && page.content.hotline !== ""
+        dense: Theme.broad
+        glyph: "phone"
+        label: qsTrId("page.person.phone")
+        value: page.content.hotline
+    }
+    FactLine {
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: page.closed && page.content.desk !== ""
+        dense: Theme.broad
+        glyph: "pin"
+        label: qsTrId("page.person.desk")
+        value: page.content.desk
     }
 
     foot: Item {
@@ -63,6 +83,7 @@ PageFrame {
             visible: !page.typing
             BackButton { onClicked: VisitView.go_back() }
             SecondaryButton {
+                visible: !page.closed
                 text: qsTrId("page.services.search")
                 glyph: "keyboard"
                 onClicked: {

@@ -44,6 +44,21 @@ PageFrame {
             quiet: true
         },
         AttentionPanel {
+            width: page.actWidth
+            height: visible ? implicitHeight : 0
+            visible: page.content.fee !== ""
+            glyph: "pay"
+            text: visible ? qsTrId("page.status.fee").arg(qsTrId("money.dong").arg(page.content.fee)) : ""
+        },
+        SecondaryButton {
+            width: page.actWidth
+            height: visible ? implicitHeight : 0
+            visible: page.content.fee !== "" && !page.content.asking
+            text: qsTrId("tile.pay")
+            glyph: "pay"
+            onClicked: VisitView.open_tile("pay")
+        },
+        AttentionPanel {
             id: word
             width: page.actWidth
             height: page.content.locked ? implicitHeight : 0
