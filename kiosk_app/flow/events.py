@@ -234,9 +234,13 @@ class BeginAnew:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A fault code from the catalogue; which device or store says so is in the code."""
+    """A fault code from the catalogue; which device or store says so is in the code.
+
+    `begun`: the printer had begun, so that something of the paper may lie in its mouth.
+    """
 
     code: str
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)

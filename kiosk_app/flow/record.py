@@ -53,6 +53,7 @@ class PaymentSlip:
     kiosk: str
     hotline: str
     practice: bool
+    reprint: bool = False
     language: str = "vi"
     left: str = ""
     back: str = ""

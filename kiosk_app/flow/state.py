@@ -119,6 +119,7 @@ class Owing:
     no_app: bool = False
     paid_at: str = ""
     print_state: str = "none"
+    prints: int = 0
     received: int = 0
     left: FeeHeard | None = None
     back: int = 0

@@ -20,7 +20,7 @@ _ENTRANCE = frozenset({Page.HOME, Page.SERVICES, Page.OVERVIEW})
 _CLOSING = frozenset({Page.SUBMITTING, Page.FAREWELL, Page.OUT_OF_SERVICE})
 
 
-def trouble(visit: Visit, named: str) -> Turn:
+def trouble(visit: Visit, named: str, *, begun: bool = False) -> Turn:
     """What a fault code leads to on the present page. A code of another page changes nothing."""
     known = fault(named)
     code, area = known.code, known.area
@@ -45,9 +45,9 @@ def trouble(visit: Visit, named: str) -> Turn:
         case Page.OWING if area is Area.LINE:
             return paying.silent(visit)
         case Page.FINISHED if area in (Area.PRINTER, Area.DEVICE):
-            return filing.print_failed(visit, code)
+            return filing.print_failed(visit, code, begun)
         case Page.PAID if area in (Area.PRINTER, Area.DEVICE):
-            return stay(paying.slip_failed(visit))
+            return stay(paying.slip_failed(visit, code, begun))
         case Page.SIGN_IN if area is Area.LINE:
             return stay(identity.sign_in_cut(visit))
         case Page.STATUS_CODE | Page.STATUS if area is Area.LINE and visit.status_asking:

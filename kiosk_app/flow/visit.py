@@ -77,7 +77,7 @@ def advance(visit: Visit, event: Event) -> Turn:
     if turn is None and visit.overlay:
         turn = _on_panel(visit, event)
     if turn is None and isinstance(event, e.Trouble):
-        turn = trouble(visit, event.code)
+        turn = trouble(visit, event.code, begun=event.begun)
     if turn is None and isinstance(event, e.NotStored):
         turn = not_stored(visit, event.code)
     if turn is None and isinstance(event, e.TakeWay):

@@ -49,6 +49,7 @@ def payment(slip: PaymentSlip, sentences: Mapping[str, str]) -> Slip:
     blocks += [
         Masthead(say("paper.payment.title"), slip.site),
         Boxed(say("paper.payment.state.part" if slip.left else "paper.payment.state")),
+        *([Line(say("paper.reprint"), Role.STRONG, centred=True)] if slip.reprint else ()),
         Line(slip.code, Role.CODE, centred=True),
         Rule(),
         Pair(say("paper.payment.amount"), say("money.dong", slip.amount)),

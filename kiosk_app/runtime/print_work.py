@@ -39,8 +39,9 @@ class PrintWork:
         self._put_out(compose(record, self._sentences(record.language)), cancel)
 
     def _put_out(self, slip: Slip, cancel: Cancel) -> None:
-        answer = self._printer.print(slip, lambda _fraction: None, cancel)
+        steps: list[float] = []
+        answer = self._printer.print(slip, steps.append, cancel)
         if isinstance(answer, DeviceFault):
-            self._post(Trouble(answer.code))
+            self._post(Trouble(answer.code, begun=any(steps)))
         else:
             self._post(SlipPrinted())

@@ -26,7 +26,8 @@ from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import Filed, Turn, Visit, stay
 from kiosk_app.flow.steps.leave import farewell
 
-_MAY_HAVE_PRINTED = frozenset({"printer.unconfirmed", "device.gone"})
+#: Nobody knows what came of these: a paper may have come out.
+MAY_HAVE_PRINTED = frozenset({"printer.unconfirmed", "device.gone"})
 
 
 def _filed(visit: Visit) -> Filed:
@@ -107,12 +108,12 @@ def at_finished(visit: Visit, event: Event) -> Turn:
     return stay(visit)
 
 
-def print_failed(visit: Visit, code: str) -> Turn:
+def print_failed(visit: Visit, code: str, begun: bool) -> Turn:
     """The dossier is safe whatever the printer does: the screen becomes the record."""
     filed = _filed(visit)
     if filed.print_state != "printing":
         return stay(visit)
     # A paper that nobody confirmed may lie in the tray: the next one says that it is another copy.
-    prints = filed.prints + (1 if code in _MAY_HAVE_PRINTED else 0)
+    prints = filed.prints + (1 if begun or code in MAY_HAVE_PRINTED else 0)
     visit = replace(visit, filed=replace(filed, print_state="refused", prints=prints))
     return stay(replace(visit, fault=FaultPanel(code, ("retry", "screen_record"))))

@@ -28,6 +28,7 @@ from kiosk_app.flow.payment import money, money_or_none
 from kiosk_app.flow.record import PaymentSlip
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Owing, Turn, Visit, stay
+from kiosk_app.flow.steps.filing import MAY_HAVE_PRINTED
 from kiosk_app.flow.steps.leave import farewell, home
 
 #: The whole fee has come; what is over is paid back by staff.
@@ -94,6 +95,7 @@ def _slip(visit: Visit) -> PaymentSlip:
         kiosk=setting.kiosk,
         hotline=setting.hotline,
         practice=setting.practice,
+        reprint=owing.prints > 0,
         language=visit.language,
         left=money(owing.left.payment.amount) if owing.left else "",
         back=money_or_none(owing.back),
@@ -119,7 +121,8 @@ def at_paid(visit: Visit, event: Event) -> Turn:
     owing = _owing(visit)
     match event:
         case SlipPrinted():
-            return stay(replace(visit, fault=None, owing=replace(owing, print_state="printed")))
+            printed = replace(owing, print_state="printed", prints=owing.prints + 1)
+            return stay(replace(visit, fault=None, owing=printed))
         case Reprint() if owing.print_state != "printing":
             visit = replace(visit, fault=None, owing=replace(owing, print_state="printing"))
             return stay(visit, PrintPayment(_slip(visit)))
@@ -130,6 +133,10 @@ def at_paid(visit: Visit, event: Event) -> Turn:
     return stay(visit)
 
 
-def slip_failed(visit: Visit) -> Visit:
+def slip_failed(visit: Visit, code: str, begun: bool) -> Visit:
     """The money is safe whatever the printer does: the page itself is the proof."""
-    return replace(visit, owing=replace(_owing(visit), print_state="refused"))
+    owing = _owing(visit)
+    if owing.print_state != "printing":
+        return visit
+    prints = owing.prints + (1 if begun or code in MAY_HAVE_PRINTED else 0)
+    return replace(visit, owing=replace(owing, print_state="refused", prints=prints))

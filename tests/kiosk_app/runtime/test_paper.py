@@ -154,7 +154,7 @@ def test_a_print_that_came_out_is_printed_and_trouble_is_named(worker: Worker) -
     ):
         board.turn(printer=switch)
         work.print(longest("en"))
-        assert told.get(timeout=30) == Trouble(code)
+        assert told.get(timeout=30) == Trouble(code, begun=switch is PrinterSwitch.OUT_MID_PRINT)
         board.turn(printer=PrinterSwitch.ENOUGH)
     assert len(printer.printed) == 1, "a torn slip is no print"
 
