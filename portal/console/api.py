@@ -27,6 +27,7 @@ STATUS = {
     Deed.ALREADY_PAID: 409,
     Deed.NOT_OWED: 409,
     Deed.IS_SUPPLEMENT: 409,
+    Deed.OTHER_PERSON: 409,
     Deed.UNAVAILABLE: 503,
 }
 """Every other deed that was not done is 422: what was said is not right."""
@@ -128,6 +129,10 @@ def add_routes(app: FastAPI, desk: Desk) -> None:
     @app.post("/api/dossiers/{code}/try-again", summary="Send a parked dossier through once more")
     async def try_again(request: Request, code: Code) -> Response:
         return _answer(await asyncio.to_thread(deeds.try_again, code, request.scope["officer"]))
+
+    @app.post("/api/dossiers/{code}/join", summary="Join a parked supplement to the dossier that it names")
+    async def join(request: Request, code: Code) -> Response:
+        return _answer(await asyncio.to_thread(desk.joining.by_hand, code, request.scope["officer"]))
 
     @app.get("/api/refunds", summary="What is owed back to payers")
     async def refunds() -> list[dict[str, Any]]:

@@ -29,9 +29,12 @@ def deed_forms(
     desk = _Forms(words, found, drawn, typed)
     is_parked, is_open = found["stage"] == Stage.PARKED, found["content"] is not None
     forms = []
+    if is_parked and is_open and found["content"].get("supplements") and not found["completes"]:
+        hint = tag("p", words.say("console", "join_hint", code=found["content"]["supplements"]["code"]))
+        forms.append(desk.section("join", "join", hint, red=True))
     if is_parked:
         hint = tag("p", words.say("console", "retry_hint"))
-        forms.append(desk.section("retry", "try-again", hint, red=True))
+        forms.append(desk.section("retry", "try-again", hint, red=not forms))
     if is_open and not found["official_code"]:
         forms.append(desk.section("record", "official-code", desk.official(practice), red=not forms))
     if found["completes"]:

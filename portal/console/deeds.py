@@ -43,6 +43,7 @@ class Deed(StrEnum):
     ALREADY_PAID = "already_paid"
     NOT_OWED = "not_owed"
     IS_SUPPLEMENT = "is_supplement"
+    OTHER_PERSON = "other_person"
     UNAVAILABLE = "unavailable"
 
 

@@ -59,6 +59,7 @@ DESCRIPTION = Description(
         f"PUT {_DOSSIER}/fee": _deed(),
         f"POST {_DOSSIER}/notes": _deed(),
         f"POST {_DOSSIER}/try-again": _deed(),
+        f"POST {_DOSSIER}/join": _deed(),
         "GET /api/refunds": _api(_LIST),
         "POST /api/refunds": _deed(),
     },

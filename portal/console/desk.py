@@ -9,6 +9,7 @@ from typing import Any
 from portal.console.acts import Acts
 from portal.console.deeds import Deeds
 from portal.console.fees import Fees
+from portal.console.joining import Joining
 from portal.console.labels import Labels
 from portal.console.reading import Paper, Reading
 from portal.console.tokens import Tokens
@@ -23,6 +24,7 @@ class Desk:
     deeds: Deeds
     verdicts: Verdicts
     fees: Fees
+    joining: Joining
     acts: Acts
     labels: Labels
     tokens: Tokens

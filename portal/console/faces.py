@@ -93,6 +93,13 @@ def add_routes(app: FastAPI, desk: Desk, *, practice: bool) -> None:
 
         return await posting.do(request, spelled(code), again)
 
+    @app.post("/dossiers/{code}/join", include_in_schema=False)
+    async def join(request: Request, code: Code) -> Response:
+        async def by_hand(_: Form) -> Deed:
+            return await asyncio.to_thread(desk.joining.by_hand, code, request.scope["officer"])
+
+        return await posting.do(request, spelled(code), by_hand)
+
     @app.get("/dossiers/{code}/papers/{number}", summary="One attachment, to save", response_class=Response)
     async def paper(request: Request, code: Code, number: Number) -> Response:
         found = await asyncio.to_thread(desk.paper, code, number, request.scope["officer"])

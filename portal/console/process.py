@@ -17,6 +17,7 @@ from portal.console.app import ConsoleParts, build
 from portal.console.deeds import Deeds
 from portal.console.desk import Desk
 from portal.console.fees import Fees
+from portal.console.joining import Joining
 from portal.console.labels import load_labels
 from portal.console.reading import open_reading
 from portal.console.sessions import Sessions
@@ -71,6 +72,7 @@ def make_desk(
         reading=reading,
         deeds=Deeds(database, system_clock, console, practice=config.practice),
         verdicts=verdicts,
+        joining=Joining(database, reading, system_clock, listener),
         fees=Fees(database, Errands(database, system_clock, bell), reading, system_clock, listener),
         acts=Acts(database, system_clock),
         labels=labels,

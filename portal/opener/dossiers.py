@@ -47,6 +47,7 @@ _PATIENCE = 8
 _FIRST_WAIT_MS = 2_000
 _LONGEST_WAIT_MS = 15 * 60_000
 _OFFICIAL = re.compile(r"[A-Z0-9.-]{8,64}")
+_NOT_JOINED = (Trouble.SUPPLEMENT_UNKNOWN, Trouble.SUPPLEMENT_STALE)
 _TROUBLE = {
     EnvelopeCode.DOSSIER: Trouble.MISSHAPEN,
     EnvelopeCode.MANIFEST: Trouble.INCOHERENT,
@@ -227,7 +228,8 @@ class DossierOpener:
             row = _in_work(session, dossier_id)
             if row is None:
                 return
-            row.stage, row.trouble, row.step = Stage.PARKED, trouble, Step.PORTAL_OFFICER
+            step = Step.PORTAL_SET_ASIDE if trouble in _NOT_JOINED else Step.PORTAL_OFFICER
+            row.stage, row.trouble, row.step = Stage.PARKED, trouble, step
             note(session, row, self._clock(), ACTOR, f"parked.{trouble}")
 
 

@@ -22,7 +22,7 @@ from portal.store.supplements import original_of
 from sync.contract import ids
 from sync.contract.receipts import DossierState
 
-_CARE = {Step.CITY_SUPPLEMENT, Step.CITY_REFUSED}
+_CARE = {Step.CITY_SUPPLEMENT, Step.CITY_REFUSED, Step.PORTAL_SET_ASIDE}
 _GOOD = {Step.CITY_DONE}
 
 
@@ -106,7 +106,9 @@ def _found_page(
         tag("p", words.say("status", "as_of", time=words.time(now_ms)), class_="quiet"),
         again,
     )
-    sheet = Sheet(words.say("status", "title"), "/status", {"code": code}, words.say("state", state))
+    # It is no dossier: "received" would promise that somebody decides on it.
+    heading = "set_aside" if step is Step.PORTAL_SET_ASIDE else state
+    sheet = Sheet(words.say("status", "title"), "/status", {"code": code}, words.say("state", heading))
     return frame(words, sheet, body, practice=practice)
 
 

@@ -85,7 +85,7 @@ GRANTS: Mapping[Login, Mapping[str, str]] = {
         "payments": _READ,
         "credits": _READ,
         "holders": _READ,
-        "supplements": _READ,
+        "supplements": _ADD,
         "officer_words": "SELECT, INSERT, UPDATE",
         "officer_word_copies": "SELECT, INSERT, UPDATE",
         "officer_acts": _ADD,

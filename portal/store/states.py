@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sync.contract.receipts import DossierState
+from sync.contract.receipts import SET_ASIDE, DossierState
 
 
 class Stage(StrEnum):
@@ -33,6 +33,8 @@ class Step(StrEnum):
 
     PORTAL_RECEIVED = "portal.received"
     PORTAL_OFFICER = "portal.officer"
+    PORTAL_SET_ASIDE = SET_ASIDE
+    """A supplement that is joined to no dossier."""
     CITY_RECEIVED = "city.received"
     CITY_PROCESSING = "city.processing"
     CITY_SUPPLEMENT = "city.supplement"

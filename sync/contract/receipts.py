@@ -14,6 +14,9 @@ from sync.contract.vietqr import REFERENCE
 
 _OFFICIAL = re.compile(r"[A-Z0-9.-]{8,64}")
 
+SET_ASIDE = "portal.set_aside"
+"""The step of a supplement that came when nobody asked for it any more: it lies here, joined to no dossier."""
+
 
 class DossierState(StrEnum):
     """Where a dossier is, as the portal knows it."""

@@ -33,6 +33,7 @@ from portal.console.app import build as build_console
 from portal.console.deeds import Deeds
 from portal.console.desk import Desk
 from portal.console.fees import Fees
+from portal.console.joining import Joining
 from portal.console.labels import load_labels
 from portal.console.reading import Reading
 from portal.console.tokens import Tokens
@@ -286,6 +287,7 @@ class World:
             reading=reading,
             deeds=Deeds(stores[Login.CONSOLE], clock, console_public, practice=True),
             verdicts=verdicts,
+            joining=Joining(stores[Login.CONSOLE], reading, clock, heard),
             fees=Fees(
                 stores[Login.CONSOLE],
                 Errands(stores[Login.CONSOLE], clock, bell),

@@ -12,10 +12,11 @@ from portal.console.verdicts import Verdict
 from portal.store.models import Dossier, Supplement
 from portal.store.states import Stage, Trouble
 from sync.contract.officer import OfficerWord, Supplements
-from sync.contract.receipts import DossierState, Status, verify_status
-from tests.portal.citizens import at_home, file, give, supply, word_on_slip
+from sync.contract.receipts import SET_ASIDE, DossierState, Status, verify_status
+from tests.portal.citizens import ASK_ALL, at_home, file, give, supply, word_on_slip
 from tests.portal.engines import SQLITE
 from tests.portal.world import World, call
+from tests.sync.builders import make_dossier
 
 on_files = pytest.mark.parametrize("store_url", [SQLITE], indirect=True)
 
@@ -120,6 +121,95 @@ def test_a_parked_one_is_joined_when_its_round_is_there_after_all(world: World) 
     fresh = word_on_slip(word.code, at_home(world).status(word.code))
     supply(world, fresh, 9)
     assert row(world, word.code).state == "processing"
+
+
+def set_aside(world: World, verdict: Verdict | None = None, **values: Any) -> tuple[str, str]:
+    """The codes of a dossier, and of a supplement to it that came when its round was over."""
+    word = asked(world)
+    give(world, word.code, verdict or Verdict(DossierState.ACCEPTED))
+    return word.code, supply(world, word, **values).manifest.code
+
+
+def test_one_that_is_set_aside_says_so_and_not_that_a_dossier_was_received(world: World) -> None:
+    _, code = set_aside(world)
+    found = status(world, code)
+    assert (found.state, found.step) == (DossierState.RECEIVED, SET_ASIDE)
+    for language, true, wrong in (
+        ("vi", "Phần bổ sung chưa ghép vào hồ sơ", "Cổng đã nhận đủ hồ sơ"),
+        ("en", "not joined to its application yet", "the whole application"),
+    ):
+        page = call(world.public, "GET", f"/status?code={code}&lang={language}").text
+        assert true in page
+        assert wrong not in page
+
+
+def test_an_officer_joins_it_by_hand_and_the_verdict_stands(world: World) -> None:
+    original, code = set_aside(world)
+    assert call(world.console, "POST", f"/api/dossiers/{code}/join").json() == {"deed": "done"}
+    world.opener.work_once()
+    first, joined = row(world, original), row(world, code)
+    assert (first.state, joined.state, joined.step) == ("accepted", "accepted", "city.received")
+    assert (joined.stage, joined.trouble, joined.official_code) == (
+        Stage.HANDED_OVER,
+        None,
+        first.official_code,
+    )
+    shown, other = world.reading.show(original), world.reading.show(code)
+    assert shown is not None
+    assert other is not None
+    by = [(entry["actor"], entry["what"]) for entry in (shown["diary"][-1], other["diary"][-3])]
+    assert by == [("practice", "supplement.by_hand"), ("practice", "joined")]
+    assert [each["code"] for each in shown["supplements"]] == [code]
+    assert other["completes"] == original
+    assert status(world, code).state is DossierState.ACCEPTED
+    assert "Cán bộ đã ghép phần bổ sung" in call(world.console, "GET", f"/dossiers/{original}").text
+    give(world, original, Verdict(DossierState.DONE, "Mời nhận kết quả."))
+    assert word_on_slip(code, at_home(world).status(code)).remark == "Mời nhận kết quả."
+
+
+@on_files
+def test_a_round_that_is_open_stays_open_when_one_of_before_is_joined(world: World) -> None:
+    original, code = set_aside(world, ASK_ALL)
+    assert world.desk.joining.by_hand(code, "Nam") is Deed.DONE
+    world.opener.work_once()
+    assert row(world, original).state == row(world, code).state == "supplement"
+    fresh = word_on_slip(original, at_home(world).status(original))
+    assert fresh.round == 2
+    supply(world, fresh, 9)
+    assert row(world, original).state == "processing"
+
+
+@on_files
+def test_the_form_joins_it_too(world: World) -> None:
+    original, code = set_aside(world)
+    page = call(world.console, "GET", f"/dossiers/{code}").text
+    assert f"Phần này muốn bổ sung cho {original}" in page
+    form = {"token": page.partition('name="token" value="')[2][:64]}
+    assert call(world.console, "POST", f"/dossiers/{code}/join", data={"token": "x"}).status_code == 403
+    assert call(world.console, "POST", f"/dossiers/{code}/join", data=form).status_code == 303
+    again = call(world.console, "POST", f"/dossiers/{code}/join", data=form)
+    assert again.status_code == 404
+    assert "Ghép vào hồ sơ" not in call(world.console, "GET", f"/dossiers/{original}").text
+
+
+@on_files
+def test_nobody_else_s_and_nothing_else_is_joined_by_hand(world: World) -> None:
+    other = replace(make_dossier(2).citizen, number="001190099999")
+    _, code = set_aside(world, citizen=other)
+    assert call(world.console, "POST", f"/api/dossiers/{code}/join").status_code == 409
+    assert world.desk.joining.by_hand(code, "Nam") is Deed.OTHER_PERSON
+    assert row(world, code).stage == Stage.PARKED
+    plain = file(world, 21).manifest.code
+    for nothing in (plain, "TAM-0000-0000-0", "nonsense"):
+        assert world.desk.joining.by_hand(nothing, "Nam") is Deed.NOT_FOUND
+    with world.database.write() as session:
+        session.query(Dossier).filter_by(code=plain).one().stage = Stage.PARKED
+    assert world.desk.joining.by_hand(plain, "Nam") is Deed.NOT_FOUND
+    unknown = Supplements(world.seal(40).manifest.code, 1, "f" * 32)
+    lost = supply(world, asked(world, 31), 32, supplements=unknown).manifest.code
+    assert world.desk.joining.by_hand(lost, "Nam") is Deed.NOT_FOUND
+    with world.database.read() as session:
+        assert session.query(Supplement).count() == 0
 
 
 @on_files
