@@ -1656,7 +1656,7 @@ No hurry.</translation>
     </message>
     <message id="page.services.wrong_day">
         <source></source>
-        <translation>This kiosk takes today for %1, which seems wrong.</translation>
+        <translation>The date here is %1: it seems wrong.</translation>
     </message>
     <message id="page.services.wrong_day.do">
         <source></source>

@@ -12,6 +12,8 @@ PageFrame {
     property bool typing: false
     // nothing is in force on what this kiosk takes for today
     readonly property bool closed: content.wrong_day !== ""
+    // large letters on a wide screen: a panel's second sentence is a block of its own
+    readonly property bool cramped: Theme.huge && Theme.landscape
 
     title: typing ? "" : closed ? qsTrId("page.services.wrong_day.title") : qsTrId("page.services.title")
     hint: typing || closed ? "" : qsTrId("page.services.hint")
@@ -50,13 +52,24 @@ PageFrame {
         width: parent.width
         height: page.content.services.length === 0 ? implicitHeight : 0
         text: page.closed ? qsTrId("page.services.wrong_day").arg(page.content.wrong_day) : qsTrId("page.services.none")
-        detail: page.closed ? qsTrId("page.services.wrong_day.do") : qsTrId("page.services.none.do")
+        detail: !page.closed ? qsTrId("page.services.none.do") : page.cramped ? "" : qsTrId("page.services.wrong_day.do")
+    }
+    Item {
+        width: parent.width
+        height: visible ? where.implicitHeight : 0
+        visible: page.closed && page.cramped
+        InkText {
+            id: where
+            width: parent.width
+            text: qsTrId("page.services.wrong_day.do")
+            font.pixelSize: Theme.body
+        }
     }
     FactLine {
         width: parent.width
         height: visible ? implicitHeight : 0
         visible: page.closed && page.content.hotline !== ""
-        dense: Theme.broad
+        dense: Theme.landscape
         glyph: "phone"
         label: qsTrId("page.person.phone")
         value: page.content.hotline
@@ -65,7 +78,7 @@ PageFrame {
         width: parent.width
         height: visible ? implicitHeight : 0
         visible: page.closed && page.content.desk !== ""
-        dense: Theme.broad
+        dense: Theme.landscape
         glyph: "pin"
         label: qsTrId("page.person.desk")
         value: page.content.desk
