@@ -2090,6 +2090,10 @@ No hurry.</translation>
         <source></source>
         <translation>Saved, waiting to be sent</translation>
     </message>
+    <message id="status.state.set_aside">
+        <source></source>
+        <translation>Supplement not joined to its application yet</translation>
+    </message>
     <message id="status.state.supplement">
         <source></source>
         <translation>Something is still needed</translation>
@@ -2129,6 +2133,10 @@ No hurry.</translation>
     <message id="status.step.received.note">
         <source></source>
         <translation>Waiting for an officer</translation>
+    </message>
+    <message id="status.step.received.set_aside.note">
+        <source></source>
+        <translation>The request is no longer open; an officer has to look</translation>
     </message>
     <message id="status.step.returned">
         <source></source>

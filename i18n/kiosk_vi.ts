@@ -2090,6 +2090,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Đã lưu, đang chờ gửi</translation>
     </message>
+    <message id="status.state.set_aside">
+        <source></source>
+        <translation>Phần bổ sung chưa ghép vào hồ sơ</translation>
+    </message>
     <message id="status.state.supplement">
         <source></source>
         <translation>Hồ sơ cần bổ sung</translation>
@@ -2129,6 +2133,10 @@ Không phải vội.</translation>
     <message id="status.step.received.note">
         <source></source>
         <translation>Chờ cán bộ tiếp nhận</translation>
+    </message>
+    <message id="status.step.received.set_aside.note">
+        <source></source>
+        <translation>Yêu cầu không còn mở, chờ cán bộ xem</translation>
     </message>
     <message id="status.step.returned">
         <source></source>

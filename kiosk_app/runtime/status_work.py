@@ -20,7 +20,7 @@ from sync.contract.card_ask import CardAsk
 from sync.contract.faults import ContractFault
 from sync.contract.keyset import KeySet
 from sync.contract.officer import TOPIC, OfficerWord, parse_word
-from sync.contract.receipts import DossierState, Status, verify_receipt, verify_status
+from sync.contract.receipts import SET_ASIDE, DossierState, Status, verify_receipt, verify_status
 from sync.contract.times import parse_time
 from sync.contract.wire import AskKind
 from sync.envelope import EnvelopeFault
@@ -137,7 +137,7 @@ def _from_portal(status: Status, word: OfficerWord | None, *, locked: bool) -> S
     heard = f"{moment.clock}, {full_date(moment.today)}" if moment else ""
     return StatusHeard(
         code=status.code,
-        state=status.state.value,
+        state="set_aside" if status.step == SET_ASIDE else status.state.value,
         step=_STEPS[status.state],
         official_code=status.official_code or "",
         heard=heard,

@@ -189,12 +189,13 @@ def test_nobody_is_asked_twice_whether_to_leave_where_nothing_is_lost() -> None:
 def test_no_step_says_that_nothing_is_to_do_where_the_officer_waits() -> None:
     notes = {
         state: [row.note_id for row in shown(at_status(replace(HEARD, state=state, step=step))).timeline]
-        for state, step in (("supplement", 2), ("refused", 3), ("held", 0), ("processing", 2))
+        for state, step in (("supplement", 2), ("refused", 3), ("held", 0), ("processing", 2), ("set_aside", 1))
     }
     assert "status.step.checking.supplement.note" in notes["supplement"]
     assert notes["refused"][-1] == "status.step.decided.refused.note", "and no result is promised"
     assert "status.step.saved.held.note" in notes["held"]
     assert "status.step.checking.note" in notes["processing"]
+    assert notes["set_aside"][-1] == "status.step.received.set_aside.note", "and no decision either"
 
 
 def test_only_what_was_found_wanting_is_asked_again_and_it_costs_nothing_more() -> None:

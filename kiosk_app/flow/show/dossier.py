@@ -29,7 +29,9 @@ def status_code(visit: Visit) -> StatusCodeScreen:
 _STATUS_STEPS = ("saved", "received", "checking", "decided", "returned")
 _STATUS_ICONS = ("saved", "gate", "time", "edit", "document")
 #: Where what comes next is not what usually does at this step.
-_OTHER_NOTES = frozenset({"held", "supplement", "refused"})
+_OTHER_NOTES = frozenset({"held", "supplement", "refused", "set_aside"})
+#: Nobody is promised a result of these.
+_ENDS = frozenset({"refused", "set_aside"})
 
 
 def status(visit: Visit) -> StatusScreen:
@@ -44,8 +46,7 @@ def status(visit: Visit) -> StatusScreen:
             f"status.step.{name}.{note}" if index == heard.step else "",
         )
         for index, (name, icon) in enumerate(zip(_STATUS_STEPS, _STATUS_ICONS, strict=True))
-        # Nobody is promised a result of what was refused.
-        if index <= heard.step or heard.state != "refused"
+        if index <= heard.step or heard.state not in _ENDS
     )
     return StatusScreen(
         code=heard.code,

@@ -27,7 +27,7 @@ from sync.contract.faults import ContractFault
 from sync.contract.fee_notice import FeeNotice
 from sync.contract.keyset import RecipientRole
 from sync.contract.officer import TOPIC, Defect, DefectCode, DefectKind, OfficerWord
-from sync.contract.receipts import DossierState, PaymentReceipt, PaymentState, Status
+from sync.contract.receipts import SET_ASIDE, DossierState, PaymentReceipt, PaymentState, Status
 from sync.contract.wire import AskKind
 from sync.envelope import OpenedAsk, open_ask, seal_reply
 from sync.envelope.ask import seal_down
@@ -178,6 +178,17 @@ def test_a_fee_that_is_asked_for_is_told_with_the_status_and_only_under_its_sign
     desk.status_work(answering(desk, AskKind.STATUS, lambda _body, _id: body, monkeypatch)).ask(CODE, Cancel())
     heard = desk.posted[-1]
     assert (heard.fee if isinstance(heard, StatusHeard) else None) == fee
+
+
+def test_a_supplement_that_is_set_aside_is_not_told_as_a_dossier_that_was_received(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status = Status(CODE, DossierState.RECEIVED, SET_ASIDE, None, AT)
+    body: Body = {"status": document(signed.Kind.STATUS, dict(status.to_json()), key_from("receipt"))}
+    desk.status_work(answering(desk, AskKind.STATUS, lambda _body, _id: body, monkeypatch)).ask(CODE, Cancel())
+    heard = desk.posted[-1]
+    assert isinstance(heard, StatusHeard)
+    assert (heard.state, heard.step) == ("set_aside", 1)
 
 
 NUMBER = "001154000123"

@@ -93,7 +93,7 @@ def test_a_ticket_of_an_earlier_round_is_parked_for_the_officer_and_the_new_roun
     parked = city.officer.until(stale, lambda found: found["stage"] == "parked")
     assert parked["trouble"] == "supplement.stale"
     assert parked["content"]["answers"] == [{"field": "copies", "value": "4"}], "it can be read all the same"
-    assert citizen.ask(stale)["content"]["state_id"] == "status.state.received"
+    assert citizen.ask(stale)["content"]["state_id"] == "status.state.set_aside"
     citizen.leave()
     city.back_home()
     original = city.officer.opened(code)
