@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
+import logging
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +35,18 @@ def options(name: str, about: str, size: int, *, plant: bool, arguments: list[st
         parser.add_argument("--plant", action="store_true", help="plant faults that it must find")
     parsed = parser.parse_args(arguments)
     return Options(parsed.json, parsed.seed, parsed.size, plant and parsed.plant)
+
+
+@contextlib.contextmanager
+def hushed(name: str) -> Iterator[None]:
+    """The log `name` says nothing meanwhile; afterwards it is as it was, for whoever runs in this process next."""
+    log = logging.getLogger(name)
+    before = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
 
 
 def tell(title: str, figures: Figures, *, as_json: bool, limits: Mapping[str, float] | None = None) -> None:

@@ -10,7 +10,6 @@ clock that stays trusted once it was, waits by the wall clock, and rows that go 
 
 from __future__ import annotations
 
-import logging
 import sys
 import time
 from datetime import UTC, datetime
@@ -29,14 +28,9 @@ _LIMITS = {"stalls": 0, "lost": 0, "wrong_trust": 0}
 
 def main(arguments: list[str] | None = None) -> int:
     options = figures.options("clock", ABOUT, 480, plant=True, arguments=arguments)
-    log = logging.getLogger("sync")
-    before = log.level
     # A line that is down every few seconds would be said every few seconds.
-    log.setLevel(logging.CRITICAL)
-    try:
+    with figures.hushed("sync"):
         return _run(options)
-    finally:
-        log.setLevel(before)
 
 
 def _run(options: figures.Options) -> int:

@@ -10,7 +10,6 @@ With --plant a route trips over an odd input, one answers an undeclared status, 
 
 from __future__ import annotations
 
-import logging
 import sys
 import time
 
@@ -25,7 +24,11 @@ _MOST_NOTES = 20
 
 def main(arguments: list[str] | None = None) -> int:
     options = figures.options("contract", ABOUT, 20, plant=True, arguments=arguments)
-    logging.getLogger("portal").setLevel(logging.CRITICAL)
+    with figures.hushed("portal"):
+        return _run(options)
+
+
+def _run(options: figures.Options) -> int:
     began = time.monotonic()
     if options.plant:
         return _plant(options)

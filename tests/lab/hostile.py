@@ -11,7 +11,6 @@ With --plant sync has three faults, each of which must be found.
 
 from __future__ import annotations
 
-import logging
 import random
 import sys
 import time
@@ -44,7 +43,11 @@ class Campaign:
 def main(arguments: list[str] | None = None) -> int:
     options = figures.options("hostile", ABOUT, 10_000, plant=True, arguments=arguments)
     # Every refused lie is a line of the log.
-    logging.getLogger("sync").setLevel(logging.CRITICAL)
+    with figures.hushed("sync"):
+        return _run(options)
+
+
+def _run(options: figures.Options) -> int:
     began = time.monotonic()
     if options.plant:
         return _plant(options)

@@ -10,7 +10,6 @@ not, one at a time, and an attack must succeed each time.
 
 from __future__ import annotations
 
-import logging
 import sys
 import time
 import traceback
@@ -27,7 +26,11 @@ ATTACKS: tuple[Attack, ...] = (*reading.ATTACKS, *forging.ATTACKS, *steering.ATT
 
 def main(arguments: list[str] | None = None) -> int:
     options = figures.options("rogue-sync", ABOUT, 1, plant=True, arguments=arguments)
-    logging.getLogger("kiosk").setLevel(logging.CRITICAL)
+    with figures.hushed("kiosk"):
+        return _run(options)
+
+
+def _run(options: figures.Options) -> int:
     began = time.monotonic()
     if options.plant:
         return _plant(options)
