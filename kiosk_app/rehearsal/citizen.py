@@ -13,6 +13,8 @@ from kiosk_app.rehearsal.hand import Hand, HandError
 from kiosk_app.rehearsal.person import Person, telex
 
 Screen = dict[str, Any]
+#: The purpose of being sent word, as the catalogue names it.
+WORD = "notice"
 _LOOK_S = 0.05
 #: Long enough for the page to have slid in, so that its picture shows it at rest.
 _SETTLE_S = 0.35
@@ -68,6 +70,8 @@ class Citizen:
         self.hand = hand
         self.person = person
         self.seen = Seen()
+        by_phone = {"contact_kind": "phone", "contact_phone": person.word_to} if person.word_to else {}
+        self._answers = {**person.answers, **by_phone}
         self._world = switchboard
         self._words = words
         self._album = album
@@ -190,7 +194,8 @@ class Citizen:
 
     def _consent(self, screen: Screen) -> None:
         for purpose in screen["content"]["purposes"]:
-            if purpose["required"] and not purpose["ticked"]:
+            wanted = purpose["required"] or (purpose["id"] == WORD and self.person.word_to)
+            if wanted and not purpose["ticked"]:
                 self._touch(purpose["title"], starts=True)
         self._album.take(self.hand, "consent-ticked")
         self._tap("action.go_on")
@@ -249,7 +254,7 @@ class Citizen:
 
     def _question(self, screen: Screen) -> None:
         content = screen["content"]
-        answer = self.person.answers.get(content["field"], "")
+        answer = self._answers.get(content["field"], "")
         kind = content["kind"]
         if kind == "choice":
             chosen = next((c for c in content["choices"] if c["id"] == answer), content["choices"][0])

@@ -6,6 +6,7 @@ reading every byte finds also what was deleted and not yet overwritten.
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -95,6 +96,16 @@ def search(folders: Sequence[Path], wanted: Mapping[bytes, str], leave_out: Sequ
             result.found += [Found(shown, -1, f"{what} (file name)") for n, what in wanted.items() if n in name]
             result.bytes_read += _look_into(path, shown, patterns, result.found)
     return result
+
+
+def sent(portal: Path) -> list[Path]:
+    """The messages that went out of a practice portal: files, where a person can look at them."""
+    return sorted((portal / "herald" / "messages").glob("*.json"))
+
+
+def messages(portal: Path) -> list[dict[str, str]]:
+    """Their content, `to` and `text` among it."""
+    return [json.loads(path.read_text(encoding="utf-8")) for path in sent(portal)]
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -16,7 +16,10 @@ _CIRCUMFLEX = "\u0302"
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`answers` by field: text, option id or digits; what is not there takes the first choice offered."""
+    """`answers` by field: text, option id or digits; what is not there takes the first choice offered.
+
+    Who has a number in `word_to` ticks the purpose of being sent word and gives it.
+    """
 
     persona: str
     number: str
@@ -28,6 +31,7 @@ class Person:
     page: str = ""
     has_card: bool = True
     shows_code: bool = True
+    word_to: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
 
 

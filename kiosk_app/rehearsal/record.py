@@ -118,6 +118,7 @@ def _times(outcome: Outcome) -> list[dict[str, Any]]:
         ("official", when("handed_over")),
         ("acknowledged", when("dossier.committed", "dossier.purged")),
         ("purged", when("dossier.purged")),
+        ("word_sent", when("notice.sent")),
         ("paid_at_bank", when("credited")),
         ("paid", when("payment.paid", "payment.settled")),
         ("told", min((seen[page] for page in ("fee", "finished") if page in seen), default=None)),

@@ -57,6 +57,11 @@ class Returning(Citizen):
         self._tap("action.go_on")
         return self.until(lambda screen: not screen["content"].get("asking"), "an answer about the fee")
 
+    def go_and_pay(self) -> Screen:
+        """From a status that names a fee, or from a part that was paid, to what is to pay."""
+        self._tap("page.paid.pay_left" if self.hand.look()["page"] == "paid" else "tile.pay")
+        return self.hand.wait_page("owing")
+
     def pay(self) -> Screen:
         """From the fee to the page that says that the money came, its slip printed or refused."""
         content = self.hand.wait_page("owing")["content"]

@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from kiosk_app import words
+from kiosk_app.catalogue.contact_file import load_contact
 from kiosk_app.catalogue.procedures import load_procedures
+from kiosk_app.flow.contact import KINDS
+from kiosk_app.flow.identity import masked_phone
 from kiosk_app.flow.procedure import Procedure
 from kiosk_app.rehearsal import evidence, papers, spectator
 from kiosk_app.rehearsal.a4_record import record_of
@@ -31,10 +34,13 @@ from kiosk_app.rehearsal.world import Means, World
 
 PROCEDURE = "driving_licence_renewal"
 _PERSONA = "mai"
+#: Where she wishes to be told; nobody's.
+_PHONE = "0900000417"
 #: Numbers on the scanned paper are looked for as well.
 _LONG_NUMBER = re.compile(r"\d{9,}")
 _DELIVERY_S = 90.0
 _PAYMENT_S = 30.0
+_WORD_S = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ class Outcome:
         return not self.trouble and bool(self.checks) and all(c.ok for c in self.checks) and self.clean
 
 
-def citizen_of(language: str, *, has_card: bool = True) -> Person:
+def citizen_of(language: str, *, has_card: bool = True, word_to: str = "") -> Person:
     """Mai renews her driving licence: a card, a health certificate to scan, and a fee to pay."""
     expiry = (datetime.now(UTC) + timedelta(days=28)).strftime("%d%m%Y")
     answers = {"class": "car", "licence_expiry": expiry}
@@ -96,6 +102,7 @@ def citizen_of(language: str, *, has_card: bool = True) -> Person:
         answers=answers,
         has_card=has_card,
         shows_code=has_card,
+        word_to=word_to,
     )
 
 
@@ -105,7 +112,7 @@ def play(wishes: Wishes, places: Places, console: Console) -> Outcome:
     world = World(places, means)
     stage = Stage(
         world=world,
-        person=citizen_of(wishes.language, has_card=not wishes.no_card),
+        person=citizen_of(wishes.language, has_card=not wishes.no_card, word_to=_PHONE),
         words=words.read(REPOSITORY / "i18n" / f"kiosk_{wishes.language}.ts"),
         album=Album(places.pictures),
         console=console,
@@ -146,7 +153,7 @@ def _play(outcome: Outcome, world: World, console: Console) -> None:
         console.step("ending all parts")
         world.company.close()
     _search(outcome, "end", places.kiosk_disk)
-    outcome.portal_search = evidence.search([places.portal], _needles(outcome))
+    outcome.portal_search = evidence.search([places.portal], _needles(outcome), evidence.sent(places.portal))
     outcome.search_finds_planted = _finds_planted(outcome)
 
 
@@ -168,6 +175,7 @@ def _visit(outcome: Outcome, console: Console) -> None:
     stage.wait(stage.arrived, _DELIVERY_S, "the city's system has the dossier")
     stage.settle_debts()
     _await_payment(stage)
+    stage.wait(lambda: bool(evidence.messages(outcome.places.portal)), _WORD_S, "word to the citizen's phone")
     console.step("the portal has acknowledged; its receipt verifies")
     slips = papers.slips(outcome.places.slips)
     if slips:
@@ -236,6 +244,7 @@ def _ask_portal(outcome: Outcome) -> None:
             language=outcome.wishes.language,
             code=code,
             extracted=extracted,
+            told=_told(outcome),
         )
     status = stage.citizen.seen.status
     if outcome.slip_code:
@@ -249,10 +258,22 @@ def _ask_portal(outcome: Outcome) -> None:
         outcome.checks.append(Check("text_layer", "", title, title if title in outcome.scanned.words else ""))
 
 
+def _told(outcome: Outcome) -> dict[str, str]:
+    """What the review called the address, and the address that word really went to."""
+    language = outcome.wishes.language
+    contacting = load_contact(REPOSITORY / "assets" / "catalogue" / "contact.toml", KINDS)
+    sent = evidence.messages(outcome.places.portal)
+    if contacting is None or not sent:
+        return {}
+    kind, phone, _ = contacting.fields
+    by = next(option.label.read(language) for option in kind.options if option.id == "phone")
+    return {kind.label.read(language): by, phone.label.read(language): masked_phone(sent[0]["to"])}
+
+
 def _needles(outcome: Outcome) -> dict[bytes, str]:
     who = outcome.person
     scanned = outcome.scanned.words if outcome.scanned else ""
-    return evidence.needles([who.name], [who.number, *_LONG_NUMBER.findall(scanned)])
+    return evidence.needles([who.name], [who.number, who.word_to, *_LONG_NUMBER.findall(scanned)])
 
 
 def _search_while_open(outcome: Outcome) -> None:

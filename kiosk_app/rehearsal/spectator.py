@@ -109,7 +109,11 @@ def portal_diary(database: Path) -> list[Noted]:
             Noted(at / 1000, "bank", "credited", f"{amount}")
             for at, amount in rows.execute("SELECT at, amount FROM credits")
         ]
-    return sorted(happened + credits, key=lambda noted: noted.at)
+        told = [
+            Noted(at / 1000, "portal", "notice.sent", masked)
+            for at, masked in rows.execute("SELECT settled_at, masked FROM notices WHERE status = 'sent'")
+        ]
+    return sorted(happened + credits + told, key=lambda noted: noted.at)
 
 
 def plain(noted: list[Noted]) -> list[dict[str, Any]]:

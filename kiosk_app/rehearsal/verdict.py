@@ -41,9 +41,11 @@ def compare(
     language: str,
     code: str,
     extracted: Mapping[str, Path],
+    told: Mapping[str, str],
 ) -> list[Check]:
     """`confirmed` is the review page's content, `shown` and `listed` what the portal says, `extracted` the
-    attachments by their id as files in the clear."""
+    attachments by their id as files in the clear. `told`: whereto word was sent, by the labels of the review;
+    the console's record of the dossier does not have it."""
     content = shown["content"]
     if content is None:
         return [Check("opened", "", "yes", "")]
@@ -53,7 +55,7 @@ def compare(
         Check("code", "", code, content["code"]),
         Check("official", "", "THỬ", "THỬ" if str(shown["official_code"] or "").startswith("THU-") else ""),
         Check("procedure", "", confirmed["name"], procedure.name.read(language)),
-        *_rows(confirmed, content, procedure, units, language),
+        *_rows(confirmed, content, procedure, units, language, told=told),
         *_papers(confirmed, content, extracted, procedure, language),
     ]
     fee = confirmed["fee"]
@@ -68,10 +70,12 @@ def _rows(
     procedure: Procedure,
     units: Mapping[str, str],
     language: str,
+    *,
+    told: Mapping[str, str],
 ) -> list[Check]:
     """Every row of the review page against the dossier, and every answer of the dossier against a row."""
     answers = {entry["field"]: entry["value"] for entry in content["answers"]}
-    held: dict[str, str] = {}
+    held = dict(told)
     for field_id, value in answers.items():
         field = procedure.field(field_id)
         label = field.label.read(language) if field else field_id

@@ -22,6 +22,7 @@ LANE_OF = {
     "received": "portal",
     "opened": "portal",
     "official": "portal",
+    "word_sent": "portal",
     "paid_at_bank": "bank",
 }
 _LEFT, _STEP, _TOP, _LANE = 148, 104, 34, 118

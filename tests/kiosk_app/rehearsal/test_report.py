@@ -42,6 +42,7 @@ TOLD: dict[str, Any] = {
         {"step": "confirmed", "at": 1795368005.0},
         {"step": "saved", "at": 1795368005.048},
         {"step": "received", "at": 1795368017.5},
+        {"step": "word_sent", "at": 1795368018.5},
     ],
     "searches": {"end": {"files": ["spool/outbox.db"], "bytes_read": 4096, "needles": 81, "found": []}},
     "portal_search": {"files": [], "bytes_read": 0, "needles": 81, "found": []},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -56,6 +56,7 @@ def judged(
     *,
     dossiers: int = 1,
     pdf: bytes = PDF,
+    told: Mapping[str, str] | None = None,
 ) -> list[Check]:
     shown = copy.deepcopy(SHOWN)
     change(shown)
@@ -70,11 +71,25 @@ def judged(
         language="vi",
         code=CODE,
         extracted={"health": path},
+        told=told or {},
     )
 
 
 def test_the_very_dossier_is_held(tmp_path: Path) -> None:
     assert holds(judged(tmp_path))
+
+
+def test_word_that_goes_to_another_address_than_she_gave_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(CONFIRMED, "rows", [*CONFIRMED["rows"], row("•••• 417", label="Số nhận tin")])
+    assert holds(judged(tmp_path, told={"Số nhận tin": "•••• 417"}))
+    for told in ({"Số nhận tin": "•••• 418"}, {}):
+        assert [check.label for check in judged(tmp_path, told=told) if not check.ok] == ["Số nhận tin"]
+
+
+def test_word_to_somebody_who_did_not_ask_for_it_is_named(tmp_path: Path) -> None:
+    assert not holds(judged(tmp_path, told={"Số nhận tin": "•••• 417"}))
 
 
 def test_nothing_compared_is_nothing_held() -> None:
