@@ -119,3 +119,33 @@ def test_the_payment_slip_is_legible_names_nobody_and_says_that_it_is_practice(
     assert [text for text in said if not stands_in(text, letters)] == []
     assert not [text for text in (*mai().name.split(), mai().number) if text in letters]
     assert not stands_in("TAM-0000-1111-2", letters), "and what is not there is not found"
+
+
+def test_a_fee_that_changes_while_it_is_paid_ends_with_every_dong_named(
+    city: City, filed: Filed, paid: dict[str, Any]
+) -> None:
+    """The citizen pays what the telephone has scanned, and the officer was quicker."""
+    assert paid["print_state"] == "printed"
+    code, citizen = filed.code, city.citizen
+    city.back_home()
+    city.officer.set_fee(code, 30_000, "77/2025/NQ-HĐND")
+    assert citizen.ask(code)["content"]["fee"] == "30.000"
+    scanned = citizen.go_and_pay()["content"]
+    assert (scanned["amount"], scanned["state"]) == ("30.000", "awaiting")
+    city.officer.set_fee(code, 45_000, "77/2025/NQ-HĐND")
+    citizen.until(
+        lambda seen: (seen["content"].get("state"), seen["content"].get("amount")) == ("changed", "45.000"),
+        "the new amount",
+    )
+    city.tool("bank", "pay", scanned["content"], "--amount", "30000")
+    part = citizen.until(
+        lambda seen: seen["page"] == "paid" and seen["content"]["print_state"] == "printed", "the money"
+    )["content"]
+    assert (part["amount"], part["left"], part["back"]) == ("30.000", "15.000", "")
+    assert citizen.go_and_pay()["content"]["amount"] == "15.000"
+    whole = citizen.pay()["content"]
+    assert (whole["amount"], whole["left"], whole["back"]) == ("45.000", "", "")
+    citizen.done()
+    city.back_home()
+    books = city.tool("ledger", "--check")
+    assert (books["ledger_difference_vnd"], books["wrongs"], books["suspense_vnd"]) == (0, [], 0)
