@@ -63,8 +63,9 @@ class AskKind(StrEnum):
     - status: `code`, and `card` (signed `card_ask`) where a chip was read. Answer: `status` (signed); `word`,
       the officer's, sealed to the receipt's key, base64, or null; `open_word`, the same open, where the card
       fits, or null.
-    - payment: `reference`. Answer: `receipt` (signed, or null). Or `code`. Answer: `fee_notice` (signed, or
-      null).
+    - payment: `reference`. Answer: `receipt` (signed, or null), and where another notice took its place
+      `instead`: that `fee_notice` (signed) and its `receipt` (signed, or null). Or `code`. Answer: `fee_notice`
+      (signed, or null), and its `receipt` where a part has come in.
     - sign_in: `do` = `start`, `visit`. Answer: `session`, `url` to show, `expires_s`. Then `do` = `look`,
       `session`, to be answered to the visit's own key. Answer: `state` (`waiting`, `done`, `failed`,
       `expired`), `sign_in` (signed, or null).
