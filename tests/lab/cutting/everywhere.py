@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 import tempfile
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from tests.sync.worlds import MEMORY
 @contextmanager
 def open_town() -> Iterator[Town]:
     """A new portal and a new kiosk, in memory where there is such a place."""
+    # Each cut is a warning of sync's, and none of them is news here.
+    logging.getLogger("sync").addHandler(logging.NullHandler())
     with tempfile.TemporaryDirectory(prefix="tam", dir=MEMORY) as name:
         state, kiosk = Path(name) / "state", Path(name) / "kiosk"
         kiosk.mkdir()
