@@ -39,7 +39,7 @@ def options(name: str, about: str, size: int, *, plant: bool, arguments: list[st
 
 @contextlib.contextmanager
 def hushed(name: str) -> Iterator[None]:
-    """The log `name` says nothing meanwhile; afterwards it is as it was, for whoever runs in this process next."""
+    """The log `name` says nothing meanwhile; afterwards it is as it was, for what runs in this process next."""
     log = logging.getLogger(name)
     before = log.level
     log.setLevel(logging.CRITICAL)
