@@ -1006,6 +1006,22 @@ No hurry.</translation>
         <source></source>
         <translation>Letters</translation>
     </message>
+    <message id="key.method.plain">
+        <source></source>
+        <translation>No marks</translation>
+    </message>
+    <message id="key.method.telex">
+        <source></source>
+        <translation>Telex</translation>
+    </message>
+    <message id="key.method.vni">
+        <source></source>
+        <translation>VNI</translation>
+    </message>
+    <message id="key.method_spoken">
+        <source></source>
+        <translation>Typing by %1. Press to change</translation>
+    </message>
     <message id="key.space">
         <source></source>
         <translation>space</translation>

@@ -1006,6 +1006,22 @@ Không phải vội.</translation>
         <source></source>
         <translation>Chữ cái</translation>
     </message>
+    <message id="key.method.plain">
+        <source></source>
+        <translation>Không dấu</translation>
+    </message>
+    <message id="key.method.telex">
+        <source></source>
+        <translation>Telex</translation>
+    </message>
+    <message id="key.method.vni">
+        <source></source>
+        <translation>VNI</translation>
+    </message>
+    <message id="key.method_spoken">
+        <source></source>
+        <translation>Kiểu gõ: %1. Bấm để đổi</translation>
+    </message>
     <message id="key.space">
         <source></source>
         <translation>dấu cách</translation>

@@ -5,7 +5,7 @@ from __future__ import annotations
 _ENDS = ("gmail.com", "yahoo.com", "icloud.com", "outlook.com", "hotmail.com", "yahoo.com.vn")
 
 
-def ends(text: str, most: int = 4) -> tuple[str, ...]:
+def ends(text: str, most: int = 3) -> tuple[str, ...]:
     """Up to `most` ends that go on from what is typed, each with its "@"."""
     name, at, begun = text.partition("@")
     if not name:

@@ -40,9 +40,10 @@ Chiêu Chín Chuyên Cừ Danh Đào Đan Điệp Điền Đình Đoàn Đồng 
 Kiều Lành Lập Liễu
 """
 _PLACES = tuple(tuple(dict.fromkeys(written.split())) for written in (_FAMILY, _MIDDLE, _GIVEN))
+#: Family name and first middle name: the likeliest are worth offering unasked.
+_BEGINNING = 2
 #: Two letters that carry the tone otherwise in many records ("Hoà" beside "Hòa").
 _OPEN_PAIRS = ("oa", "oe", "uy")
-_LEAST_TYPED = 2
 
 
 def folded(word: str) -> str:
@@ -57,17 +58,17 @@ _FOLDED = {name: folded(name) for names in _PLACES for name in names}
 def candidates(text: str, most: int = 4) -> tuple[str, ...]:
     """Up to `most` whole syllables for the last word, the likeliest in this place of a name first.
 
-    What is typed may lack marks and never has one that the name lacks. A word that stands already is not
-    offered again, but the other way to write it is.
+    What keeps the marks typed comes before what has others. A word that stands already is not offered again,
+    but the other way to write it is. Before its first letter only what most names begin with.
     """
     typed = last_word(text)
-    if len(typed) < _LEAST_TYPED:
-        return ()
+    place = len(text[: len(text) - len(typed)].split())
+    if not typed:
+        return _PLACES[place][:most] if place < _BEGINNING and text[-1:] in ("", " ") else ()
     bare = folded(typed)
-    place = len(text.split()) - 1
     ranked = dict.fromkeys(name for names in _order(place) for name in names)
-    found = [name for name in ranked if _FOLDED[name].startswith(bare) and _may_become(typed, name)]
-    found.sort(key=lambda name: len(_FOLDED[name]) != len(bare))
+    found = [name for name in ranked if _FOLDED[name].startswith(bare) and not _stands(typed, name)]
+    found.sort(key=lambda name: (not _goes_on(typed, name), len(_FOLDED[name]) != len(bare)))
     other = other_placement(typed)
     if other is not None:
         found = [*found[: most - 1], other]
@@ -93,19 +94,20 @@ def _order(place: int) -> tuple[tuple[str, ...], ...]:
     return (middle, given, family) if place == 1 else (given, middle, family)
 
 
-def _may_become(typed: str, name: str) -> bool:
+def _stands(typed: str, name: str) -> bool:
+    word, whole = parse(typed), parse(name)
+    return word.plain == whole.plain and word.tone is whole.tone
+
+
+def _goes_on(typed: str, name: str) -> bool:
     """Every mark typed stands in the name too, at its letter."""
-    wanted, whole = parse(typed), parse(name)
-    if wanted.plain == whole.plain and wanted.tone is whole.tone:
-        return False
-    if wanted.tone not in (Tone.LEVEL, whole.tone):
-        return False
-    return all(
+    word, whole = parse(typed), parse(name)
+    return word.tone in (Tone.LEVEL, whole.tone) and all(
         letter in (there, BASE.get(there, there))
-        for letter, there in zip(wanted.plain, whole.plain, strict=False)
+        for letter, there in zip(word.plain, whole.plain, strict=False)
     )
 
 
 def _cased(name: str, typed: str) -> str:
     """Somebody who writes in capitals goes on so."""
-    return name.upper() if typed.isupper() else name
+    return name.upper() if len(typed) > 1 and typed.isupper() else name

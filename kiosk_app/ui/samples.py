@@ -163,6 +163,15 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         1,
         4,
     )
+    email = replace(
+        question,
+        field="contact_email",
+        kind="email",
+        label=say("Thư điện tử", "E-mail"),
+        question=say("Gửi tin đến thư điện tử nào?", "Which e-mail address?"),
+        hint="",
+        text="huong.nguyen",
+    )
     options = (
         s.ChoiceShown("self", say("Cho chính tôi", "For myself"), "", False),
         s.ChoiceShown(
@@ -299,6 +308,7 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         "identity_card_opens_word": screen(p.IDENTITY_CARD, replace(card, opens_word=True)),
         "resume": screen(p.RESUME, s.ResumeScreen(overview.name, True), "identity"),
         "question_text": screen(p.QUESTION, question, "questions"),
+        "question_email": screen(p.QUESTION, email, "questions"),
         "question_pick": screen(p.QUESTION, pick, "questions"),
         "question_choice": screen(p.QUESTION, choice, "questions"),
         "question_date": screen(p.QUESTION, date, "questions"),

@@ -71,12 +71,16 @@ class TypingView(QObject):
             self.offered_changed.emit()
 
     def _become(self, typed: Typed) -> None:
-        if self.kind_now == "email":
-            offered = ends(typed.text)
-        else:
-            offered = candidates(typed.text) if self.kind_now == "name" else ()
-        self._show(typed, offered)
+        self._show(typed, self._offers(typed.text))
         self.typed.emit(typed.text)
+
+    def _offers(self, text: str) -> tuple[str, ...]:
+        match self.kind_now:
+            case "name":
+                return candidates(text)
+            case "email":
+                return ends(text)
+        return ()
 
     @Slot(str, str)
     def begin(self, text: str, kind: str) -> None:
@@ -91,7 +95,7 @@ class TypingView(QObject):
         if kind != self.kind_now:
             self.kind_now = kind
             self.kind_changed.emit()
-        self._show(typed, ())
+        self._show(typed, self._offers(typed.text))
 
     def wipe(self) -> None:
         """The next person types the usual way."""
@@ -102,11 +106,19 @@ class TypingView(QObject):
 
     @Slot(str)
     def letter(self, key: str) -> None:
+        self._press(key, self.method_now)
+
+    @Slot(str)
+    def figure(self, key: str) -> None:
+        """A figure or a sign that is meant as such: with VNI a figure would be a mark."""
+        self._press(key, Method.PLAIN)
+
+    def _press(self, key: str, method: Method) -> None:
         if self.kind_now in _AS_PRESSED:
             written = "" if key == " " else key
             self._become(Typed.of(self._typed.text + written))
         else:
-            self._become(press(self._typed, key, self.method_now, _CASINGS.get(self.kind_now, Casing.AS_TYPED)))
+            self._become(press(self._typed, key, method, _CASINGS.get(self.kind_now, Casing.AS_TYPED)))
 
     @Slot(str)
     def tone(self, name: str) -> None:

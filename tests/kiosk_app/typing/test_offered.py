@@ -20,6 +20,13 @@ def test_a_family_name_is_offered_first_where_a_name_begins() -> None:
     assert candidates("Pham")[0] == "Phạm"
 
 
+def test_before_the_first_letter_what_most_names_begin_with() -> None:
+    assert candidates("") == ("Nguyễn", "Trần", "Lê", "Phạm")
+    assert candidates("Nguyễn ")[:2] == ("Thị", "Văn")
+    assert candidates("Nguyễn Thị ") == ()
+    assert candidates("Nguyễn-") == ()
+
+
 def test_later_words_offer_what_stands_there() -> None:
     assert candidates("Nguyễn Thi")[0] == "Thị"
     assert set(candidates("Nguyễn Thị Huon")) == {"Hương", "Hường", "Hưởng", "Hướng"}
@@ -27,9 +34,9 @@ def test_later_words_offer_what_stands_there() -> None:
 
 def test_candidates_keep_the_marks_already_typed() -> None:
     assert set(candidates("Thị Hươ")) <= {"Hương", "Hường", "Hưởng", "Hướng"}
-    assert candidates("Nguyễn Thị Hườn") == ("Hường",)
-    assert "Trang" not in candidates("Trâ")
-    assert candidates("Thị H") == ()
+    assert candidates("Nguyễn Thị Hườn") == ("Hường", "Hương", "Hưởng", "Hướng")
+    assert candidates("Trâ")[:2] == ("Trần", "Trâm")
+    assert "Hương" in candidates("Nguyễn Thị H")
 
 
 def test_a_word_that_stands_is_not_offered_but_its_other_spelling_is() -> None:

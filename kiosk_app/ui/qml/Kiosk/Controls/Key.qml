@@ -1,58 +1,37 @@
 import QtQuick
 import Kiosk.Theme
 
-// One key of the pad or the keyboard.
+// One key of the pad or the keyboard. There are forty on a page: nothing is in it that a letter does not need.
 Pressable {
     id: key
 
-    property string glyph
-    property string under
     property color face: Theme.card
-    property real letters: 52 * Theme.u * Math.min(Theme.scale, 1.5)
     property color edge: Theme.line
+    property real edgeWidth: Theme.thin
+    // between the edge and the letters: words of two may take two lines
+    property real inset: 4 * Theme.u
+    property real letters: 52 * Theme.u * Math.min(Theme.scale, 1.5)
 
     around: Theme.keyRadius
     implicitHeight: Theme.target
+    leftPadding: inset
+    rightPadding: inset
     focusPolicy: Qt.TabFocus
 
     background: Rectangle {
-        radius: Theme.keyRadius
+        radius: key.around
         color: key.down ? Theme.sand : key.face
-        border.width: key.down ? Theme.strong : Theme.thin
+        border.width: key.down ? Theme.strong : key.edgeWidth
         border.color: key.edge
     }
-    contentItem: Item {
-        Glyph {
-            anchors.centerIn: parent
-            name: key.glyph
-            size: 60 * Theme.u
-        }
-        Column {
-            anchors.centerIn: parent
-            visible: key.glyph === ""
-
-            InkText {
-                anchors.horizontalCenter: parent.horizontalCenter
-                width: key.width - 8 * Theme.u
-                horizontalAlignment: Text.AlignHCenter
-                text: key.text
-                weight: Font.DemiBold
-                font.pixelSize: key.letters
-                lineHeight: Math.round(font.pixelSize * 1.2)
-                topPadding: 0
-                Accessible.ignored: true
-            }
-            InkText {
-                anchors.horizontalCenter: parent.horizontalCenter
-                visible: text !== ""
-                text: key.under
-                weight: Font.DemiBold
-                font.pixelSize: 36 * Theme.u
-                lineHeight: Math.round(font.pixelSize * 1.1)
-                topPadding: 0
-                wrapMode: Text.NoWrap
-                Accessible.ignored: true
-            }
-        }
+    contentItem: InkText {
+        horizontalAlignment: Text.AlignHCenter
+        text: key.text
+        weight: Font.DemiBold
+        font.pixelSize: key.letters
+        lineHeight: Math.round(font.pixelSize * 1.2)
+        // small letters stand in the middle of their key, with room for the tails of q and y
+        topPadding: Math.round(key.height / 2 - font.pixelSize * (0.66 + 0.6 * (lineCount - 1)))
+        Accessible.ignored: true
     }
 }

@@ -4,21 +4,28 @@ import Kiosk.Theme
 import Kiosk.Views
 
 // Letters for Vietnamese: marks by name for those who do not know Telex. Composing is done by `TypingView`.
+// The keys are made once; capitals, figures and what is offered only change what stands on them.
 Rectangle {
     id: keyboard
 
     property string goText
     property string spaceText: qsTrId("key.space")
-    property bool high: false
-    property bool figures: false
-    // a code has no Vietnamese letters
+    // a code has figures beside its letters and no marks
     property bool plain: false
+    // the same for an address, with its signs
+    readonly property bool address: TypingView.kind === "email"
+    readonly property bool marks: !plain && !address
+    readonly property bool offers: TypingView.kind === "name" || address
+    readonly property var offered: TypingView.offered
+
+    // 0 small letters, 1 one capital, 2 capitals until told otherwise
+    property int high: 0
+    property bool figures: false
     readonly property real between: 10 * Theme.u
     readonly property real inner: Math.min(width - 48 * Theme.u, 1180 * Theme.u)
     readonly property real keyWidth: (inner - 9 * between) / 10
     readonly property real keyHeight: (Theme.landscape ? 82 : 98) * Theme.u
-    readonly property var offered: TypingView.offered
-    readonly property var rows: figures ? ["1234567890", "-/(),.:", "@&%'+#="] : ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
+    readonly property real keyLetters: Math.min(52 * Theme.u * Math.min(Theme.scale, 1.5), keyHeight * 0.74)
 
     signal goOn
     signal goBack
@@ -26,20 +33,48 @@ Rectangle {
     color: Theme.contrast ? Theme.card : Theme.sand
     implicitHeight: column.height + 48 * Theme.u
 
-    function cased(letter: string): string {
-        return high ? letter.toUpperCase() : letter
-    }
-
     function type(letter: string) {
-        TypingView.letter(cased(letter))
-        high = false
+        if (figures)
+            TypingView.figure(letter)
+        else
+            TypingView.letter(letter)
+        if (high === 1)
+            high = 0
     }
 
-    component LetterKey: Key {
+    component Letter: Key {
         height: keyboard.keyHeight
-        around: Theme.keyRadius
-        spoken: text
+        letters: keyboard.keyLetters
         onClicked: keyboard.type(text)
+    }
+
+    // as many keys as there are letters; the figures in their place may be fewer
+    component Letters: Row {
+        id: letters
+        property string small
+        property string signs
+        readonly property alias keys: made
+        spacing: keyboard.between
+
+        Repeater {
+            id: made
+            model: letters.small.length
+
+            Letter {
+                required property int index
+                width: keyboard.keyWidth
+                text: keyboard.figures ? letters.signs.charAt(index)
+                    : keyboard.high > 0 ? letters.small.charAt(index).toUpperCase() : letters.small.charAt(index)
+            }
+        }
+    }
+
+    component Eraser: SignKey {
+        height: keyboard.keyHeight
+        glyph: "backspace"
+        spoken: qsTrId("key.erase")
+        autoRepeat: true
+        onClicked: TypingView.erase()
     }
 
     Rectangle {
@@ -56,48 +91,50 @@ Rectangle {
         width: keyboard.inner
         spacing: keyboard.between
 
+        // has its room also while nothing is offered: the keys below never move under a finger
         Row {
             id: offers
-            visible: keyboard.offered.length > 0
+            visible: keyboard.offers
+            height: keyboard.keyHeight
             spacing: 14 * Theme.u
 
             Repeater {
-                model: keyboard.offered
+                id: places
+                model: !keyboard.offers ? 0 : keyboard.address ? 3 : 4
 
                 Key {
-                    required property string modelData
-                    width: (keyboard.inner - 3 * offers.spacing) / 4
+                    required property int index
+                    width: (keyboard.inner + offers.spacing) / places.count - offers.spacing
                     height: keyboard.keyHeight
                     around: height / 2
-                    text: modelData
-                    letters: 46 * Theme.u * Math.min(Theme.scale, 1.3)
-                    background: Rectangle {
-                        radius: height / 2
-                        color: Theme.card
-                        border.width: Theme.thin
-                        border.color: Theme.line
+                    visible: text !== ""
+                    text: keyboard.offered[index] ?? ""
+                    letters: (keyboard.address ? 36 : 46) * Theme.u * Math.min(Theme.scale, 1.3)
+                    onClicked: {
+                        // what was offered goes: whoever types by keypad goes on with the letters
+                        if (visualFocus)
+                            first.keys.itemAt(0).forceActiveFocus(Qt.TabFocusReason)
+                        TypingView.take(text)
                     }
-                    onClicked: TypingView.take(modelData)
                 }
             }
         }
         Row {
             id: tones
-            visible: !keyboard.plain
+            visible: keyboard.marks
             spacing: keyboard.between
-            readonly property real keyWidth: (keyboard.inner - 5 * spacing) / 6
+            readonly property real keyWidth: (keyboard.inner - 6 * spacing) / 7.3
             readonly property real tall: (Theme.landscape ? 100 : Theme.huge ? 146 : Theme.big ? 124 : 112) * Theme.u
 
             Repeater {
-                model: [["á", "acute"], ["à", "grave"], ["ả", "hook"], ["ã", "tilde"], ["ạ", "dot"]]
+                model: keyboard.marks ? [["á", "acute", "1"], ["à", "grave", "2"], ["ả", "hook", "3"], ["ã", "tilde", "4"], ["ạ", "dot", "5"]] : []
 
-                Key {
+                ToneKey {
                     required property var modelData
                     width: tones.keyWidth
                     height: tones.tall
-                    face: Theme.moon
                     text: modelData[0]
-                    under: Theme.big ? "" : spoken
+                    under: Theme.big ? "" : TypingView.method === "vni" ? modelData[2] : spoken
                     spoken: qsTrId("tone." + modelData[1])
                     letters: (Theme.big ? 76 : 50) * Theme.u
                     onClicked: TypingView.tone(modelData[1])
@@ -106,108 +143,126 @@ Rectangle {
             Key {
                 width: tones.keyWidth
                 height: tones.tall
+                inset: 10 * Theme.u
                 text: qsTrId("tone.level")
-                letters: 36 * Theme.u * Math.min(Theme.scale, 1.5)
+                letters: 36 * Theme.u * Math.min(Theme.scale, Theme.landscape ? 1.1 : 1.4)
                 onClicked: TypingView.tone("level")
             }
+            Key {
+                width: keyboard.inner - 6 * (tones.keyWidth + tones.spacing)
+                height: tones.tall
+                edge: Theme.ink
+                text: qsTrId("key.method." + TypingView.method)
+                spoken: qsTrId("key.method_spoken").arg(text)
+                letters: 36 * Theme.u * Math.min(Theme.scale, Theme.landscape ? 1.1 : 1.3)
+                onClicked: TypingView.next_method()
+            }
         }
         Row {
-            visible: !keyboard.plain
+            id: vowels
+            visible: keyboard.marks
             spacing: keyboard.between
+            readonly property bool vni: TypingView.method === "vni"
+            readonly property real keyWidth: vni ? (keyboard.inner - 10 * spacing) / 11 : (keyboard.inner - 7 * spacing) / 9
 
             Repeater {
-                model: ["ă", "â", "ê", "ô", "ơ", "ư", "đ"]
+                // VNI's figures act on the word, those of the other layer are figures
+                model: !keyboard.marks ? [] : vowels.vni ? [..."1234567890"] : [..."ăâêôơưđ"]
 
-                LetterKey {
+                Key {
                     required property string modelData
-                    width: (keyboard.inner - 7 * keyboard.between) / 9
+                    width: vowels.keyWidth
+                    height: keyboard.keyHeight
                     face: Theme.ngocTint
-                    text: keyboard.cased(modelData)
+                    letters: keyboard.keyLetters
+                    text: keyboard.high > 0 ? modelData.toUpperCase() : modelData
+                    onClicked: {
+                        TypingView.letter(text)
+                        if (keyboard.high === 1)
+                            keyboard.high = 0
+                    }
                 }
             }
-            Key {
-                width: keyboard.inner - 7 * ((keyboard.inner - 7 * keyboard.between) / 9 + keyboard.between)
-                height: keyboard.keyHeight
-                glyph: "backspace"
-                spoken: qsTrId("key.erase")
-                autoRepeat: true
-                onClicked: TypingView.erase()
-            }
+            Eraser { width: vowels.vni ? vowels.keyWidth : keyboard.inner - 7 * (vowels.keyWidth + vowels.spacing) }
         }
         Row {
-            visible: keyboard.plain
+            visible: keyboard.address
             spacing: keyboard.between
+
             Repeater {
-                model: keyboard.plain ? "1234567890".split("") : []
-                LetterKey {
+                model: keyboard.address ? [..."@._-+"] : []
+
+                Letter {
+                    required property string modelData
+                    width: (keyboard.inner - 5 * keyboard.between) / 6
+                    face: Theme.moon
+                    text: modelData
+                }
+            }
+            Eraser { width: (keyboard.inner - 5 * keyboard.between) / 6 }
+        }
+        Row {
+            visible: !keyboard.marks
+            spacing: keyboard.between
+
+            Repeater {
+                model: keyboard.marks ? [] : [..."1234567890"]
+
+                Letter {
                     required property string modelData
                     width: keyboard.keyWidth
                     text: modelData
                 }
             }
         }
-        Row {
-            spacing: keyboard.between
+        Letters {
+            id: first
             anchors.horizontalCenter: parent.horizontalCenter
-            Repeater {
-                model: keyboard.rows[0].split("")
-                LetterKey {
-                    required property string modelData
-                    width: keyboard.keyWidth
-                    text: keyboard.cased(modelData)
-                }
-            }
+            small: "qwertyuiop"
+            signs: "1234567890"
+        }
+        Letters {
+            anchors.horizontalCenter: parent.horizontalCenter
+            small: "asdfghjkl"
+            signs: "-/(),.:;'"
         }
         Row {
             spacing: keyboard.between
             anchors.horizontalCenter: parent.horizontalCenter
-            Repeater {
-                model: keyboard.rows[1].split("")
-                LetterKey {
-                    required property string modelData
-                    width: keyboard.keyWidth
-                    text: keyboard.cased(modelData)
-                }
-            }
-        }
-        Row {
-            spacing: keyboard.between
+
             Key {
                 width: keyboard.keyWidth * 1.5 + keyboard.between / 2
                 height: keyboard.keyHeight
+                visible: !keyboard.address
                 text: keyboard.plain ? "-" : qsTrId("key.capital")
                 spoken: keyboard.plain ? text : qsTrId("key.capital_spoken")
                 letters: (keyboard.plain ? 52 : 36) * Theme.u * Math.min(Theme.scale, 1.5)
-                face: keyboard.high ? Theme.moon : Theme.card
+                face: keyboard.high > 0 ? Theme.moon : Theme.card
+                edge: keyboard.high === 2 ? Theme.ink : Theme.line
+                edgeWidth: keyboard.high === 2 ? Theme.strong : Theme.thin
                 onClicked: {
                     if (keyboard.plain)
                         keyboard.type("-")
                     else
-                        keyboard.high = !keyboard.high
+                        keyboard.high = (keyboard.high + 1) % 3
                 }
             }
-            Repeater {
-                model: keyboard.rows[2].split("")
-                LetterKey {
-                    required property string modelData
-                    width: keyboard.keyWidth
-                    text: keyboard.cased(modelData)
-                }
+            Letters {
+                small: "zxcvbnm"
+                signs: "@&%'+#="
             }
             Key {
                 width: keyboard.keyWidth * 1.5 + keyboard.between / 2
                 height: keyboard.keyHeight
-                text: keyboard.plain ? "" : keyboard.figures ? "abc" : "123"
-                glyph: keyboard.plain ? "backspace" : ""
-                spoken: keyboard.plain ? qsTrId("key.erase")
-                    : keyboard.figures ? qsTrId("key.letters_spoken") : qsTrId("key.figures_spoken")
+                visible: keyboard.marks
+                text: keyboard.figures ? "abc" : "123"
+                spoken: keyboard.figures ? qsTrId("key.letters_spoken") : qsTrId("key.figures_spoken")
                 letters: 40 * Theme.u * Math.min(Theme.scale, 1.5)
-                onClicked: {
-                    if (keyboard.plain)
-                        TypingView.erase()
-                    else
-                        keyboard.figures = !keyboard.figures
-                }
+                onClicked: keyboard.figures = !keyboard.figures
+            }
+            Eraser {
+                width: keyboard.keyWidth * 1.5 + keyboard.between / 2
+                visible: keyboard.plain
             }
         }
         Item {
@@ -224,10 +279,10 @@ Rectangle {
                 onClicked: keyboard.goBack()
             }
             Key {
-                id: space
                 x: back.width + 14 * Theme.u
                 width: go.x - 14 * Theme.u - x
                 height: parent.height
+                visible: keyboard.marks
                 text: keyboard.spaceText
                 letters: (Theme.landscape ? 40 : 38) * Theme.u * Math.min(Theme.scale, 1.5)
                 around: Theme.buttonRadius
@@ -237,7 +292,8 @@ Rectangle {
                 id: go
                 anchors.right: parent.right
                 height: parent.height
-                width: Math.max(implicitWidth, (Theme.big ? 300 : 420) * Theme.u)
+                width: !keyboard.marks ? keyboard.inner - back.width - 14 * Theme.u
+                    : Math.max(implicitWidth, (Theme.big ? 300 : 420) * Theme.u)
                 text: keyboard.goText
                 trailing: Theme.huge ? "" : "next"
                 letters: 48 * Theme.u * Math.min(Theme.scale, 1.35)

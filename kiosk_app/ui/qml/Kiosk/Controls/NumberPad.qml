@@ -25,7 +25,7 @@ Item {
         columnSpacing: Theme.gap
 
         Repeater {
-            model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "word", "0", "erase"]
+            model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "word", "0"]
 
             Key {
                 required property string modelData
@@ -33,21 +33,26 @@ Item {
 
                 width: (pad.width - 2 * Theme.gap) / 3
                 height: pad.keyHeight
-                text: modelData === "word" ? pad.wordText : modelData === "erase" ? "" : modelData
-                spoken: modelData === "word" ? pad.wordSpoken : modelData === "erase" ? qsTrId("key.erase") : modelData
-                glyph: modelData === "erase" ? "backspace" : ""
+                text: sign ? pad.wordText : modelData
+                spoken: sign ? pad.wordSpoken : modelData
                 face: sign ? Theme.moon : Theme.card
-                letters: (sign ? 42 * Math.min(Theme.scale, 1.5) : 60 * Math.min(Theme.scale, 1.3)) * Theme.u
+                letters: Math.min((sign ? 42 * Math.min(Theme.scale, 1.5) : 60 * Math.min(Theme.scale, 1.3)) * Theme.u, pad.keyHeight * 0.8)
                 around: Theme.keyRadius
                 onClicked: {
-                    if (modelData === "word")
+                    if (sign)
                         pad.word()
-                    else if (modelData === "erase")
-                        pad.erase()
                     else
                         pad.digit(modelData)
                 }
             }
+        }
+        SignKey {
+            width: (pad.width - 2 * Theme.gap) / 3
+            height: pad.keyHeight
+            glyph: "backspace"
+            spoken: qsTrId("key.erase")
+            face: Theme.moon
+            onClicked: pad.erase()
         }
     }
 }

@@ -20,8 +20,13 @@ T.AbstractButton {
     Keys.onReturnPressed: event => { if (!event.isAutoRepeat) pressable.click() }
     Keys.onEnterPressed: event => { if (!event.isAutoRepeat) pressable.click() }
 
-    FocusRing {
-        visible: pressable.visualFocus
-        around: pressable.around
+    // made for the one that has it, not for each key of a keyboard
+    Loader {
+        anchors.fill: parent
+        z: 10
+        active: pressable.visualFocus
+        sourceComponent: Item {
+            FocusRing { around: pressable.around }
+        }
     }
 }

@@ -1,0 +1,37 @@
+import QtQuick
+import Kiosk.Theme
+
+// A tone on its vowel, and below it what it is called.
+Key {
+    id: key
+
+    property string under
+
+    face: Theme.moon
+    contentItem: Item {
+        Column {
+            anchors.centerIn: parent
+
+            InkText {
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: key.text
+                weight: Font.DemiBold
+                font.pixelSize: key.letters
+                lineHeight: Math.round(font.pixelSize * 1.2)
+                topPadding: 0
+                Accessible.ignored: true
+            }
+            InkText {
+                anchors.horizontalCenter: parent.horizontalCenter
+                visible: text !== ""
+                text: key.under
+                weight: Font.DemiBold
+                font.pixelSize: 36 * Theme.u
+                lineHeight: Math.round(font.pixelSize * 1.1)
+                topPadding: 0
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
+            }
+        }
+    }
+}
