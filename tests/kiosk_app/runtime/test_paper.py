@@ -162,7 +162,8 @@ def test_a_print_that_came_out_is_printed_and_trouble_is_named(worker: Worker) -
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_slip_for_a_part_says_so_and_what_is_still_to_pay_or_comes_back(language: str) -> None:
     words = sentences(language)
-    paid = PaymentSlip("TAM-0000-0000-0", "TAM0", "135.000", "10:05", "Phường", "A17", "1022", True, language)
+    said = ("TAM-0000-0000-0", "TAM0", "135.000", "10:05", "Phường", "A17", "1022")
+    paid = PaymentSlip(*said, practice=True, language=language)
     whole = texts(payment(paid, words))
     assert words["paper.payment.state"] in whole
     part = texts(payment(replace(paid, left="20.000"), words))
