@@ -7,13 +7,14 @@ from pathlib import Path
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from portal.sayable import SayableError
 from sync.contract.canonical import b64decode, b64encode
 from sync.contract.faults import ContractFault
 from sync.contract.keyset import Kem, KeySet, RecipientRole, verify_keyset
 from sync.envelope.kem import SEED_SIZE, PrivateKey, PublicKey
 
 
-class KeyFileError(Exception):
+class KeyFileError(SayableError):
     """A key file is missing or holds something else; the text names the file only."""
 
 

@@ -17,9 +17,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from portal import ailing
+from portal.comeback import SHORTEST_S, WELL_S, Comeback, is_from_outside, why_exit
+from portal.sayable import reason
+
 log = logging.getLogger("portal.nursery")
 
-_RESTART_S = 0.3
+_MOST_SAID = 400
 _GRACE_S = 5.0
 
 
@@ -81,48 +85,110 @@ def fork_nursery(roles: Mapping[str, Role], run_folder: Path, not_theirs: Sequen
         each.close()
     _become("nursery", run_folder)
     try:
-        _tend(
-            {name: (role, Ropes(bells[name][0], echo[1], leash[0])) for name, role in roles.items()},
-            alive[1],
-            run_folder,
-        )
+        ropes = {name: (role, Ropes(bells[name][0], echo[1], leash[0])) for name, role in roles.items()}
+        _Tending(ropes, alive[1], run_folder).until_leash_ends()
+    except Exception as error:
+        log.error("nursery.tripped why=%s", reason(error))
     finally:
         # Never back into the server's code, whatever happened.
         os._exit(0)
 
 
-def _tend(roles: Mapping[str, tuple[Role, Ropes]], alive: int, run_folder: Path) -> None:
-    leash = next(iter(roles.values()))[1].leash
-    running = {_fork_role(name, roles, alive, run_folder): name for name in roles}
-    while not select.select([leash], [], [], _RESTART_S)[0]:
-        for pid in list(running):
+@dataclass(frozen=True, slots=True)
+class _Child:
+    """`why` is where it leaves its reason when it ends; `born_s` is on the monotonic clock."""
+
+    name: str
+    born_s: float
+    why: int
+
+
+class _Tending:
+    """Forks each role, and again when it ended: the later, the more often it ended at once."""
+
+    def __init__(self, roles: Mapping[str, tuple[Role, Ropes]], alive: int, run_folder: Path) -> None:
+        self._roles = roles
+        self._alive = alive
+        self._run_folder = run_folder
+        self._running: dict[int, _Child] = {}
+        self._due_s = dict.fromkeys(roles, 0.0)
+        self._comebacks = {name: Comeback() for name in roles}
+        self._ailing: set[str] = set()
+
+    def until_leash_ends(self) -> None:
+        leash = next(iter(self._roles.values()))[1].leash
+        ailing.forget_all(self._run_folder)
+        self._look()
+        while not select.select([leash], [], [], SHORTEST_S)[0]:
+            self._look()
+        for pid in self._running:
+            os.waitpid(pid, 0)
+
+    def _look(self) -> None:
+        for pid in list(self._running):
             ended, status = os.waitpid(pid, os.WNOHANG)
             if ended:
-                name = running.pop(pid)
-                log.error("role.died role=%s status=%s", name, os.waitstatus_to_exitcode(status))
-                running[_fork_role(name, roles, alive, run_folder)] = name
-    for pid in running:
-        os.waitpid(pid, 0)
+                self._ended(self._running.pop(pid), os.waitstatus_to_exitcode(status))
+        now = time.monotonic()
+        for child in self._running.values():
+            if child.name in self._ailing and now - child.born_s >= WELL_S:
+                self._ailing.discard(child.name)
+                ailing.well(self._run_folder, child.name)
+                log.warning("role.well role=%s", child.name)
+        for name in [name for name, due in self._due_s.items() if due <= now]:
+            del self._due_s[name]
+            self._fork(name)
+
+    def _ended(self, child: _Child, exit_code: int) -> None:
+        why = _left_in(child.why) or why_exit(exit_code)
+        lived_s = time.monotonic() - child.born_s
+        comeback = self._comebacks[child.name]
+        pause_s = comeback.after(lived_s, exit_code)
+        # The usual pause is that until the next look.
+        self._due_s[child.name] = time.monotonic() + pause_s - SHORTEST_S
+        log.error("role.ended role=%s lived_s=%.1f again_in_s=%.1f why=%s", child.name, lived_s, pause_s, why)
+        if not is_from_outside(exit_code):
+            self._ailing.add(child.name)
+            ailing.note(self._run_folder, child.name, f"{why} ({comeback.in_a_row} in a row)")
+
+    def _fork(self, name: str) -> None:
+        read, write = _pipe()
+        pid = os.fork()
+        if pid:
+            os.close(write)
+            self._running[pid] = _Child(name, time.monotonic(), read)
+            return
+        status = 1
+        try:
+            self._let_go(name, read)
+            _become(name, self._run_folder)
+            role, ropes = self._roles[name]
+            role.work(ropes)
+            status = 0
+        except (Exception, SystemExit) as error:
+            os.write(write, reason(error).encode()[:_MOST_SAID])
+        finally:
+            # Never back into the nursery's code, whatever happened.
+            os._exit(status)
+
+    def _let_go(self, name: str, why: int) -> None:
+        """What the nursery holds for itself and for the others."""
+        for descriptor in (self._alive, why, *(child.why for child in self._running.values())):
+            os.close(descriptor)
+        kept = self._roles[name][0].keeps
+        for other, _ in self._roles.values():
+            if other.keeps is not None and other.keeps is not kept:
+                other.keeps.close()
 
 
-def _fork_role(name: str, roles: Mapping[str, tuple[Role, Ropes]], alive: int, run_folder: Path) -> int:
-    pid = os.fork()
-    if pid:
-        return pid
-    os.close(alive)
-    role, ropes = roles[name]
-    for other, _ in roles.values():
-        if other.keeps is not None and other.keeps is not role.keeps:
-            other.keeps.close()
-    status = 1
+def _left_in(pipe: int) -> str:
     try:
-        _become(name, run_folder)
-        role.work(ropes)
-        status = 0
-    except Exception as error:
-        log.error("role.tripped role=%s error=%s", name, type(error).__name__)
+        return os.read(pipe, _MOST_SAID).decode("utf-8", "replace")
+    except BlockingIOError:
+        # A grandchild still holds the other end.
+        return ""
     finally:
-        os._exit(status)
+        os.close(pipe)
 
 
 def _become(name: str, run_folder: Path) -> None:

@@ -236,7 +236,7 @@ def _only_one(places: Places) -> Iterator[None]:
             break
         except BlockingIOError:
             # After a crash the processes behind the wall hold it until they notice that they are alone.
-            if _is_served(places.ports) or time.monotonic() > patience:
+            if is_served(places.ports) or time.monotonic() > patience:
                 os.close(descriptor)
                 raise AlreadyServedError(str(places.state)) from None
             time.sleep(0.05)
@@ -246,7 +246,7 @@ def _only_one(places: Places) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _is_served(ports: Path) -> bool:
+def is_served(ports: Path) -> bool:
     """Whether the server that wrote this file still runs."""
     try:
         os.kill(json.loads(ports.read_text(encoding="utf-8"))["pid"], 0)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from portal.cities import offers_city
 from portal.config import Config, HttpSender
 from portal.places import Places
 from sync.contract.plain import is_plain
@@ -18,7 +19,7 @@ def problems(places: Places, config: Config) -> list[str]:
     """Empty: all is well. Nothing secret stands in the texts."""
     made = (places.herald_key, places.herald_public, places.identity_secret, places.claims_seal_key)
     missing = [f"{path.name} is missing: run `init` again" for path in made if not path.exists()]
-    return [*missing, *_payee(config), *_identity(places, config), *_notices(places, config)]
+    return [*missing, *_city(config), *_payee(config), *_identity(places, config), *_notices(places, config)]
 
 
 def site_problems(config: Config, notices: list[str], *, sign_in: bool) -> list[str]:
@@ -28,6 +29,12 @@ def site_problems(config: Config, notices: list[str], *, sign_in: bool) -> list[
     if sign_in and not (config.practice or config.identity.issuer):
         wrong.append("sign_in: no provider is set")
     return wrong
+
+
+def _city(config: Config) -> Iterator[str]:
+    if not offers_city(config):
+        # Citizens would be told that it was received, and nobody could ever open it.
+        yield "practice is false, and no adapter hands dossiers over to a real city (docs/portal.md)"
 
 
 def _payee(config: Config) -> Iterator[str]:

@@ -1,18 +1,24 @@
-"""`portal check`: would `serve` start, and do the named sites promise only what this portal keeps?"""
+"""`portal check`: would `serve` start, does what runs stay up, do the named sites promise only what is kept?"""
 
 from __future__ import annotations
 
 import argparse
 import tomllib
 
+from portal.ailing import ailing
 from portal.commands.terminal import FAILED, OK, answer, find
+from portal.serve import is_served
 from portal.start_check import problems, read_site, site_problems
 
 
 def run(options: argparse.Namespace) -> int:
     """0 only if nothing is wrong."""
     portal = find(options)
-    wrong = problems(portal.places, portal.config)
+    places = portal.places
+    wrong = problems(places, portal.config)
+    if is_served(places.ports):
+        found = ailing(places.serve_lock.parent)
+        wrong += [f"{role} does not stay up: {why}" for role, why in found.items()]
     for path in options.site:
         try:
             notices, sign_in = read_site(path)

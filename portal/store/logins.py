@@ -7,6 +7,7 @@ from pathlib import Path
 
 from portal.config import Config
 from portal.places import Places
+from portal.sayable import SayableError
 from sync.envelope.durable import make_folder, replace_durably
 
 
@@ -30,7 +31,7 @@ class Login(StrEnum):
 PROCESSES = tuple(login for login in Login if login is not Login.OWNER)
 
 
-class LoginMissingError(Exception):
+class LoginMissingError(SayableError):
     """The process has no password yet: `database grants --apply` gives it one. The text names the login."""
 
 

@@ -10,6 +10,8 @@ from enum import StrEnum
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+from portal.sayable import SayableError
+
 _SQLITE_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _SQLITE_DISK = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN})
 # Appendix A of PostgreSQL's manual; the first two characters are the class of an error.
@@ -29,7 +31,7 @@ class Outage(StrEnum):
     """No room on the disk, or no connection left."""
 
 
-class StoreUnavailableError(Exception):
+class StoreUnavailableError(SayableError):
     """The transaction did not happen, or nobody knows whether it did. The text is a code."""
 
     def __init__(self, outage: Outage) -> None:

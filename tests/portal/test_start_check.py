@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
+from portal import ailing
 from portal import config as config_file
 from portal.__main__ import main
+from portal.cities import NoCityError, make_city
 from portal.places import Places
 from portal.start_check import problems, read_site, site_problems
 
@@ -38,9 +41,15 @@ def places(made_portal: Path, tmp_path: Path) -> Places:
     return made
 
 
+NO_CITY = "practice is false, and no adapter hands dossiers over to a real city (docs/portal.md)"
+
+
 def wrong(places: Places, text: str) -> list[str]:
+    """Of a city that has its adapter."""
     places.config.write_text(text)
-    return problems(places, config_file.load(places.config))
+    found = problems(places, config_file.load(places.config))
+    assert found.pop(0) == NO_CITY
+    return found
 
 
 @pytest.mark.parametrize("site", sorted(SITES.glob("*.toml")), ids=lambda path: path.stem)
@@ -99,6 +108,29 @@ def test_serve_does_not_start_and_check_says_why(places: Places) -> None:
         assert main(["check", "--state", str(places.state), "--site", site, "--json"]) == 1
     assert "notices.phone" in said.getvalue()
     assert json.loads(out.getvalue())["well"] is False
+
+
+def test_a_portal_with_nobody_to_hand_over_to_does_not_serve_and_says_why(
+    places: Places,
+) -> None:
+    places.config.write_text("practice = false\n")
+    said = io.StringIO()
+    with redirect_stderr(said):
+        assert main(["serve", "--state", str(places.state)]) == 1
+    assert said.getvalue().splitlines() == [f"portal: {NO_CITY}"]
+    with pytest.raises(NoCityError):
+        make_city(places, config_file.load(places.config), lambda: 0)
+
+
+def test_what_does_not_stay_up_is_told_while_somebody_serves(places: Places) -> None:
+    run_folder = places.serve_lock.parent
+    ailing.note(run_folder, "opener", "KeyFileError: portal.key is empty (4 in a row)")
+    out = io.StringIO()
+    with redirect_stdout(out):
+        assert main(["check", "--state", str(places.state), "--json"]) == 0
+        places.ports.write_text(json.dumps({"pid": os.getpid()}))
+        assert main(["check", "--state", str(places.state)]) == 1
+    assert "opener does not stay up: KeyFileError: portal.key is empty (4 in a row)" in out.getvalue()
 
 
 def test_a_practice_portal_is_well(places: Places) -> None:
