@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from sqlalchemy import Insert, delete, insert, select
+from sqlalchemy import Insert, insert, select
 from sqlalchemy.orm import Session
 
 from portal.awaited import Awaited
@@ -30,8 +30,6 @@ IDENTITY = "identity"
 BANK = "bank"
 
 _FALLBACK_POLL_S = 0.5
-_KEPT_MS = 15 * 60 * 1000
-_SWEEP_EVERY_MS = 60 * 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,30 +145,3 @@ def finish(session: Session, errand_id: str, answer: Answer) -> None:
     row = session.get(Errand, errand_id)
     if row is not None and row.status is None:
         row.status, row.reply = answer.status, answer.body
-
-
-class Broom:
-    """Sweeps a desk's old answers now and then: after each question would cost more than the questions."""
-
-    def __init__(self, database: Database, desk: str, clock: Clock) -> None:
-        self._database = database
-        self._desk = desk
-        self._clock = clock
-        self._due_at = 0
-
-    def work_once(self) -> None:
-        now = self._clock()
-        if now < self._due_at:
-            return
-        self._due_at = now + _SWEEP_EVERY_MS
-        with self._database.write(f"errands:{self._desk}") as session:
-            sweep(session, self._desk, now)
-
-
-def sweep(session: Session, desk: str, now_ms: int) -> None:
-    """Forget what was answered long ago; whoever asks again gets a fresh answer."""
-    session.execute(
-        delete(Errand).where(
-            Errand.desk == desk, Errand.status.is_not(None), Errand.asked_at < now_ms - _KEPT_MS
-        )
-    )

@@ -5,7 +5,6 @@ All but the console listen on no socket: they work through the store and sleep u
 
 from __future__ import annotations
 
-import logging
 import secrets
 import socket
 from collections.abc import Callable
@@ -13,10 +12,10 @@ from dataclasses import replace
 from functools import partial
 
 from portal.adapters.bank_simulated import SimulatedBank, SimulatedStatement
-from portal.adapters.city_simulated import SimulatedCity
 from portal.adapters.oidc import OidcProvider
 from portal.adapters.web_client import WebClient
 from portal.bells import PipeBell
+from portal.cities import make_city
 from portal.clock import system_clock
 from portal.committer.desk import CommitterDesk
 from portal.committer.enrolment import Registrar
@@ -56,19 +55,15 @@ from portal.store.leaf_files import LeafFiles
 from portal.store.logins import Login
 from portal.store.manifests import stored_doc
 from portal.store.opening import open_database
-from portal.store.outage import StoreUnavailableError
 from portal.store.retention import Keep, Retention
 from portal.store.unfinished import Unfinished
 from portal.switches import Switches
+from portal.working import Work, keep_working
 from sync.contract.wire import AskKind
 
-log = logging.getLogger("portal.roles")
-
-Work = Callable[[], bool]
 CONSOLE = "console"
 HERALD = "herald"
 PROVIDER = "provider"
-_NAP_S = 0.5
 _DAY_MS = 86_400_000
 
 
@@ -118,9 +113,8 @@ def committer(places: Places, config: Config, database: Database) -> Work:
 
 
 def opener(places: Places, config: Config, database: Database, bell: Bell) -> Work:
-    """Raises KeyFileError."""
-    if not config.practice:
-        raise SystemExit("no adapter to a real city is configured")
+    """Raises KeyFileError, NoCityError."""
+    city = make_city(places, config, system_clock)
     key = load_opening_key(places.recipient_key)
     keys = {key.public().kid: key}
     limits = config.limits
@@ -139,7 +133,7 @@ def opener(places: Places, config: Config, database: Database, bell: Bell) -> Wo
         documents=DocumentFiles(places.documents),
         keys=keys,
         console=load_sealing_key(places.console_public),
-        city=SimulatedCity(places.city, system_clock),
+        city=city,
         clock=system_clock,
         random=secrets.token_bytes,
         bell=bell,
@@ -217,21 +211,14 @@ def roles(
     `provider` is the socket of the simulated identity provider, where there is one.
     """
 
-    def keep_working(login: Login, make: Callable[[Database, PipeBell], Work], ropes: Ropes) -> None:
+    def work_at(login: Login, make: Callable[[Database, PipeBell], Work], ropes: Ropes) -> None:
         bell = PipeBell(ropes.bell, ropes.echo, ropes.leash)
         database = open_database(places, config, login)
-        work = make(database, bell)
-        is_leashed = True
-        while is_leashed:
-            if _worked(login, work):
-                bell.strike()
-                is_leashed = bell.rest(0)
-            else:
-                is_leashed = bell.rest(_NAP_S)
+        keep_working(login, lambda: make(database, bell), bell)
         database.close()
 
     def worker(login: Login, make: Callable[[Database, PipeBell], Work]) -> Role:
-        return Role(partial(keep_working, login, make))
+        return Role(partial(work_at, login, make))
 
     made: dict[str, Role] = {
         COMMITTER: worker(Login.COMMITTER, lambda database, _: committer(places, config, database)),
@@ -257,12 +244,3 @@ def roles(
     if config.practice:
         made[BANK] = worker(Login.BANK, lambda database, _: bank(places, config, database, url, switches))
     return made
-
-
-def _worked(login: Login, work: Work) -> bool:
-    """A database that is away is no reason to die: keys stay loaded, and the next look may find it again."""
-    try:
-        return work()
-    except StoreUnavailableError as error:
-        log.warning("store.unavailable login=%s reason=%s", login, error)
-        return False

@@ -1,8 +1,7 @@
-"""The committer's work: take the oldest question, do what it asks, leave the answer."""
+"""The committer's work: which question is whose, and a look at the bank's statement now and then."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
 from portal.adapters.bank import Bank
@@ -11,16 +10,14 @@ from portal.committer.enrolment import Registrar
 from portal.committer.sign_ins import SignInVoucher
 from portal.committer.teller import Teller
 from portal.committer.vouch import Voucher
-from portal.errands import COMMITTER, Answer, Broom, finish, open_errands, refused
+from portal.errand_desk import ErrandDesk, by_kind
+from portal.errands import COMMITTER, Answer, refused
 from portal.payments.fees import parse_fee, parse_fee_order
 from portal.payments.notices import unpack
 from portal.store.database import Database
-from portal.store.outage import StoreUnavailableError
 from sync.contract import canonical, shape
 from sync.contract.faults import ContractFault
 from sync.contract.wire import ErrorCode, parse_intent_request
-
-log = logging.getLogger("portal.committer")
 
 _RECONCILE_MS = 60_000
 _OVERLAP_MS = 86_400_000
@@ -41,16 +38,13 @@ class CommitterDesk:
         registrar: Registrar | None = None,
         sign_ins: SignInVoucher | None = None,
     ) -> None:
-        self._database = database
-        self._voucher = voucher
         self._teller = teller
         self._bank = bank
         self._clock = clock
-        self._broom = Broom(database, COMMITTER, clock)
         self._reconciled_at = clock()
         # How long nobody ran is not known: the first look goes back far, each later one beyond the last.
         self._statement_from = clock() - _FIRST_LOOK_MS
-        self._kinds: dict[str, Callable[[bytes], Answer]] = {
+        kinds: dict[str, Callable[[bytes], Answer]] = {
             "judge": lambda body: voucher.judge(body.decode()),
             "commit": lambda body: voucher.commit(body.decode()),
             "status": lambda body: voucher.status(body.decode()),
@@ -62,34 +56,14 @@ class CommitterDesk:
             "refunded": self._refunded,
         }
         if registrar is not None:
-            self._kinds["enrol"] = registrar.enrol
+            kinds["enrol"] = registrar.enrol
         if sign_ins is not None:
-            self._kinds["sign_in_vouch"] = sign_ins.vouch
+            kinds["sign_in_vouch"] = sign_ins.vouch
+        self._errands = ErrandDesk(database, COMMITTER, clock, by_kind(kinds))
 
     def work_once(self) -> bool:
-        with self._database.read() as session:
-            waiting = [(row.id, row.kind, row.body) for row in open_errands(session, COMMITTER)]
-        for errand_id, kind, body in waiting:
-            answer = self._answer(kind, body)
-            with self._database.write(f"errand:{errand_id}") as session:
-                finish(session, errand_id, answer)
-        if waiting:
-            self._broom.work_once()
-        return self._reconcile() or bool(waiting)
-
-    def _answer(self, kind: str, body: bytes) -> Answer:
-        work = self._kinds.get(kind)
-        if work is None:
-            return refused(ErrorCode.BAD_REQUEST)
-        try:
-            return work(body)
-        except StoreUnavailableError:
-            # The question stays open; it is answered when the store is back.
-            raise
-        except Exception as error:
-            # A question that trips us must not stand before all others for ever.
-            log.error("committer.tripped kind=%s error=%s", kind, type(error).__name__)
-            return refused(ErrorCode.UNAVAILABLE)
+        has_answered = self._errands.work_once()
+        return self._reconcile() or has_answered
 
     def _reconcile(self) -> bool:
         """Notices get lost and banks stop repeating them: look at the statement now and then."""

@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 from portal.adapters.identity import Flow, IdentityProvider, IdentityTrouble, Person
 from portal.clock import Clock
-from portal.errands import COMMITTER, IDENTITY, Answer, Bell, Errands, finish, open_errands, refused, sweep
+from portal.errand_desk import ErrandDesk, by_kind
+from portal.errands import COMMITTER, IDENTITY, Answer, Bell, Errands, refused
 from portal.identity.flows import Flows
 from portal.sealed_claims import seal_claims
 from portal.store.database import Database
 from portal.store.models import SignInSession
-from portal.store.outage import StoreUnavailableError
 from portal.store.sign_ins import SignInState, forget_old, over, vouching
 from sync.contract import canonical, shape
 from sync.contract.canonical import Json
@@ -50,40 +50,22 @@ class IdentityDesk:
         self._clock = clock
         self._random = random
         self._errands = Errands(database, clock, bell)
-        self._kinds: dict[str, Callable[[bytes], Answer]] = {
+        kinds: dict[str, Callable[[bytes], Answer]] = {
             "sign_in_start": self._start,
             "sign_in_back": self._come_back,
             # Nothing is to be done: which browser began stands in the question, for when it comes back.
             "sign_in_begun": lambda _body: _said({}),
         }
+        self._desk = ErrandDesk(database, IDENTITY, clock, by_kind(kinds))
 
     def work_once(self) -> bool:
-        with self._database.read() as session:
-            waiting = [(row.id, row.kind, row.body) for row in open_errands(session, IDENTITY)]
-        for errand_id, kind, body in waiting:
-            answer = self._answer(kind, body)
-            with self._database.write(f"errand:{errand_id}") as session:
-                finish(session, errand_id, answer)
+        has_answered = self._desk.work_once()
         with self._database.read() as session:
             is_untidy = bool(over(session, self._clock()))
-        if is_untidy or waiting:
+        if is_untidy or has_answered:
             with self._database.write(f"errands:{IDENTITY}") as session:
                 forget_old(session, self._clock())
-                sweep(session, IDENTITY, self._clock())
-        return bool(waiting)
-
-    def _answer(self, kind: str, body: bytes) -> Answer:
-        work = self._kinds.get(kind)
-        if work is None:
-            return refused(ErrorCode.BAD_REQUEST)
-        try:
-            return work(body)
-        except StoreUnavailableError:
-            raise
-        except Exception as error:
-            # What trips us must not stand before all other sign-ins for ever.
-            log.error("identity.tripped kind=%s error=%s", kind, type(error).__name__)
-            return refused(ErrorCode.UNAVAILABLE)
+        return has_answered
 
     def _start(self, body: bytes) -> Answer:
         """`{kiosk, visit}`: a new sign-in. Answers what the kiosk is told."""
