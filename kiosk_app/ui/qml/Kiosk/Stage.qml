@@ -23,6 +23,12 @@ FocusScope {
     readonly property bool bare: atHome && cover === ""
 
     focus: true
+    Keys.onPressed: event => compass.steer(event)
+
+    Compass {
+        id: compass
+        stage: stage
+    }
 
     Binding { target: Theme; property: "landscape"; value: stage.landscape }
     Binding {
