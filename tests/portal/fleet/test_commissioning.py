@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from base64 import b64decode
 from dataclasses import replace
 from pathlib import Path
@@ -99,6 +101,37 @@ def test_each_half_and_the_whole_may_be_done_again_until_it_is_through(world: Wo
     assert not isinstance(carry(world, config), EnrolFault)
     assert (config.spool / enrolment.ANSWER).read_bytes() == first
     app.accept(config)
+
+
+def test_a_disk_that_fails_while_a_half_is_written_leaves_the_one_that_was_whole(
+    world: World, config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.request(config, CODE)
+    done = carry(world, config)
+    assert not isinstance(done, EnrolFault)
+    before = {path.name: path.read_bytes() for path in config.spool.iterdir()}
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(EnrolError, match=r"disk\.full"):
+            app.request(config, CODE)
+        assert sender.keep_answer(config.spool, done[1]) == EnrolFault("disk.full")
+    assert {path.name: path.read_bytes() for path in config.spool.iterdir()} == before
+    assert app.accept(config) == "Ba Đình"
+
+
+def test_a_sender_key_that_a_power_cut_left_half_is_made_anew(config: Config) -> None:
+    path = config.spool.parent / "sender.key"
+    path.with_name(".sender.key.tmp").write_bytes(b"ed25519:")
+    made = sender.sender_key(path)
+    assert not isinstance(made, EnrolFault)
+    again = sender.sender_key(path)
+    assert not isinstance(again, EnrolFault)
+    assert public_of(again) == public_of(made)
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_nothing_that_travels_or_lies_in_the_spool_holds_a_secret(world: World, config: Config) -> None:
