@@ -13,6 +13,7 @@ from kiosk_app.runtime.wiping import WipePlaces, Wiping, is_past_return
 from kiosk_app.store.order_file import NAME, OrderFile, Standing
 from sync.contract import receipts, signed
 from sync.contract.orders import Order, OrderKind
+from sync.envelope.durable import shred
 from sync.store import NewDossier, StoreFault, leaving, queue
 from sync.store.connection import Connection, open_connection
 from tests.kiosk_app.desk import KEYS, Desk
@@ -179,6 +180,6 @@ def test_a_row_that_is_gone_does_not_make_its_file_safe(desk: Desk) -> None:
 def test_a_key_is_overwritten_before_it_is_unlinked(machine: Machine) -> None:
     kept = machine.desk.folder / "second name"
     os.link(machine.state / "device.key", kept)
-    wiping.shred(machine.state / "device.key")
+    shred(machine.state / "device.key")
     assert kept.read_bytes() == bytes(40)
-    wiping.shred(machine.state / "device.key")
+    shred(machine.state / "device.key")
