@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 import pytest
 
-from kiosk_app.runtime import wiping
 from kiosk_app.runtime.undelivered import undelivered
 from kiosk_app.runtime.wiping import WipePlaces, Wiping, is_past_return
 from kiosk_app.store.order_file import NAME, OrderFile, Standing
