@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Templates as T
 
 // Moves the ring by arrow keys: to what stands nearest in that direction, and where nothing does, on or back in
 // reading order, so that whatever the Tab key reaches the arrows reach too (EN 301 549, 5.1.6: a keypad is enough).
@@ -34,7 +35,7 @@ QtObject {
             // a page without anything to touch leads back to itself
             if (item === null || found.includes(item))
                 break
-            if (item.visualFocus !== undefined)
+            if (item instanceof T.AbstractButton)
                 found.push(item)
         } while (item !== now)
         return found

@@ -24,14 +24,22 @@ Pressable {
         border.width: key.down ? Theme.strong : key.edgeWidth
         border.color: key.edge
     }
-    contentItem: InkText {
-        horizontalAlignment: Text.AlignHCenter
-        text: key.text
-        weight: Font.DemiBold
-        font.pixelSize: key.letters
-        lineHeight: Math.round(font.pixelSize * 1.2)
-        // small letters stand in the middle of their key, with room for the tails of q and y
-        topPadding: Math.round(key.height / 2 - font.pixelSize * (0.66 + 0.6 * (lineCount - 1)))
-        Accessible.ignored: true
+    contentItem: Item {
+        InkText {
+            anchors.centerIn: parent
+            // small letters stand in the middle of their key, with room for the tails of q and y
+            anchors.verticalCenterOffset: -0.06 * key.letters
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: key.text
+            weight: Font.DemiBold
+            font.pixelSize: key.letters
+            // a word that another language has longer shrinks rather than leaves its key
+            fontSizeMode: text.length > 2 ? Text.HorizontalFit : Text.FixedSize
+            minimumPixelSize: Math.max(1, Math.round(18 * Theme.u))
+            lineHeight: Math.round(font.pixelSize * 1.2)
+            topPadding: 0
+            Accessible.ignored: true
+        }
     }
 }

@@ -145,7 +145,7 @@ Rectangle {
                 height: tones.tall
                 inset: 10 * Theme.u
                 text: qsTrId("tone.level")
-                letters: 36 * Theme.u * Math.min(Theme.scale, Theme.landscape ? 1.1 : 1.4)
+                letters: 36 * Theme.u * Math.min(Theme.scale, Theme.landscape ? 1.1 : 1.25)
                 onClicked: TypingView.tone("level")
             }
             Key {

@@ -24,9 +24,13 @@ Key {
             InkText {
                 anchors.horizontalCenter: parent.horizontalCenter
                 visible: text !== ""
+                width: key.width - 8 * Theme.u
+                horizontalAlignment: Text.AlignHCenter
                 text: key.under
                 weight: Font.DemiBold
                 font.pixelSize: 36 * Theme.u
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Math.max(1, Math.round(18 * Theme.u))
                 lineHeight: Math.round(font.pixelSize * 1.1)
                 topPadding: 0
                 wrapMode: Text.NoWrap
