@@ -34,9 +34,6 @@ Pressable {
             text: key.text
             weight: Font.DemiBold
             font.pixelSize: key.letters
-            // a word that another language has longer shrinks rather than leaves its key
-            fontSizeMode: text.length > 2 ? Text.HorizontalFit : Text.FixedSize
-            minimumPixelSize: Math.max(1, Math.round(18 * Theme.u))
             lineHeight: Math.round(font.pixelSize * 1.2)
             topPadding: 0
             Accessible.ignored: true

@@ -140,21 +140,21 @@ Rectangle {
                     onClicked: TypingView.tone(modelData[1])
                 }
             }
-            Key {
+            WordKey {
                 width: tones.keyWidth
                 height: tones.tall
                 inset: 10 * Theme.u
                 text: qsTrId("tone.level")
-                letters: 36 * Theme.u * Math.min(Theme.scale, Theme.landscape ? 1.1 : 1.25)
+                most: 36 * Theme.u * Math.min(Theme.scale, Theme.landscape ? 1.1 : 1.4)
                 onClicked: TypingView.tone("level")
             }
-            Key {
+            WordKey {
                 width: keyboard.inner - 6 * (tones.keyWidth + tones.spacing)
                 height: tones.tall
                 edge: Theme.ink
                 text: qsTrId("key.method." + TypingView.method)
                 spoken: qsTrId("key.method_spoken").arg(text)
-                letters: 36 * Theme.u * Math.min(Theme.scale, Theme.landscape ? 1.1 : 1.3)
+                most: 36 * Theme.u * Math.min(Theme.scale, Theme.landscape ? 1.1 : 1.3)
                 onClicked: TypingView.next_method()
             }
         }
@@ -230,13 +230,13 @@ Rectangle {
             spacing: keyboard.between
             anchors.horizontalCenter: parent.horizontalCenter
 
-            Key {
+            WordKey {
                 width: keyboard.keyWidth * 1.5 + keyboard.between / 2
                 height: keyboard.keyHeight
                 visible: !keyboard.address
                 text: keyboard.plain ? "-" : qsTrId("key.capital")
                 spoken: keyboard.plain ? text : qsTrId("key.capital_spoken")
-                letters: (keyboard.plain ? 52 : 36) * Theme.u * Math.min(Theme.scale, 1.5)
+                most: (keyboard.plain ? 52 : 36) * Theme.u * Math.min(Theme.scale, 1.5)
                 face: keyboard.high > 0 ? Theme.moon : Theme.card
                 edge: keyboard.high === 2 ? Theme.ink : Theme.line
                 edgeWidth: keyboard.high === 2 ? Theme.strong : Theme.thin
@@ -251,13 +251,13 @@ Rectangle {
                 small: "zxcvbnm"
                 signs: "@&%'+#="
             }
-            Key {
+            WordKey {
                 width: keyboard.keyWidth * 1.5 + keyboard.between / 2
                 height: keyboard.keyHeight
                 visible: keyboard.marks
                 text: keyboard.figures ? "abc" : "123"
                 spoken: keyboard.figures ? qsTrId("key.letters_spoken") : qsTrId("key.figures_spoken")
-                letters: 40 * Theme.u * Math.min(Theme.scale, 1.5)
+                most: 40 * Theme.u * Math.min(Theme.scale, 1.5)
                 onClicked: keyboard.figures = !keyboard.figures
             }
             Eraser {
@@ -278,13 +278,13 @@ Rectangle {
                 glyph: Theme.big ? "" : "back"
                 onClicked: keyboard.goBack()
             }
-            Key {
+            WordKey {
                 x: back.width + 14 * Theme.u
                 width: go.x - 14 * Theme.u - x
                 height: parent.height
                 visible: keyboard.marks
                 text: keyboard.spaceText
-                letters: (Theme.landscape ? 40 : 38) * Theme.u * Math.min(Theme.scale, 1.5)
+                most: (Theme.landscape ? 40 : 38) * Theme.u * Math.min(Theme.scale, 1.5)
                 around: Theme.buttonRadius
                 onClicked: TypingView.letter(" ")
             }

@@ -21,19 +21,16 @@ Key {
                 topPadding: 0
                 Accessible.ignored: true
             }
-            InkText {
+            FitText {
                 anchors.horizontalCenter: parent.horizontalCenter
-                visible: text !== ""
-                width: key.width - 8 * Theme.u
-                horizontalAlignment: Text.AlignHCenter
-                text: key.under
+                visible: whole !== ""
+                whole: key.under
+                most: 36 * Theme.u
+                least: most / 2
+                room: key.width - 8 * Theme.u
                 weight: Font.DemiBold
-                font.pixelSize: 36 * Theme.u
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Math.max(1, Math.round(18 * Theme.u))
-                lineHeight: Math.round(font.pixelSize * 1.1)
+                lineHeight: Math.round(most * 1.1)
                 topPadding: 0
-                wrapMode: Text.NoWrap
                 Accessible.ignored: true
             }
         }
