@@ -6,8 +6,18 @@ Key {
     id: key
 
     property string under
+    readonly property real least: 36 * Theme.u
 
     face: Theme.moon
+
+    TextMetrics {
+        id: measure
+        text: key.under
+        font.family: Theme.family(Font.DemiBold)
+        font.weight: Font.DemiBold
+        font.pixelSize: Math.max(1, Math.round(key.least))
+    }
+
     contentItem: Item {
         Column {
             anchors.centerIn: parent
@@ -21,16 +31,15 @@ Key {
                 topPadding: 0
                 Accessible.ignored: true
             }
-            FitText {
+            InkText {
                 anchors.horizontalCenter: parent.horizontalCenter
-                visible: whole !== ""
-                whole: key.under
-                most: 36 * Theme.u
-                least: most / 2
-                room: key.width - 8 * Theme.u
+                visible: text !== ""
+                text: key.under
                 weight: Font.DemiBold
-                lineHeight: Math.round(most * 1.1)
+                font.pixelSize: Math.floor(key.least * Math.min(1, (key.width - 10 * Theme.u) / Math.max(1, measure.advanceWidth)))
+                lineHeight: Math.round(font.pixelSize * 1.1)
                 topPadding: 0
+                wrapMode: Text.NoWrap
                 Accessible.ignored: true
             }
         }
