@@ -11,6 +11,7 @@ from portal.console.deeds import Deed
 from portal.console.verdicts import Verdict
 from portal.store.models import Kiosk, Remark, Word, WordCopy
 from sync.contract.canonical import b64decode
+from sync.contract.dossier import Answer
 from sync.contract.officer import TOPIC, OfficerWord, RefusalReason, parse_word
 from sync.contract.receipts import DossierState, Status, verify_status
 from sync.contract.wire import AskKind
@@ -151,8 +152,9 @@ def test_a_verdict_says_what_it_has_to(world: World) -> None:
 
 @on_files
 def test_the_longest_word_still_fits_into_a_sealed_answer(world: World) -> None:
-    code = file(world).manifest.code
-    many = tuple(replace(MISSING[0], field=f"paper-{n}", note="ạ" * 20) for n in range(64))
+    asked = tuple(Answer(f"paper-{number}", "x") for number in range(64))
+    code = file(world, answers=asked).manifest.code
+    many = tuple(replace(MISSING[1], field=answer.field, note="ạ" * 20) for answer in asked)
     give(world, code, Verdict(DossierState.SUPPLEMENT, "x" * 500, defects=many))
     answer = at_home(world).status(code, {"number": NUMBER})
     word = parse_word(answer["open_word"])
