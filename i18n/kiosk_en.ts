@@ -127,6 +127,10 @@
         <source></source>
         <translation>Back to the top</translation>
     </message>
+    <message id="action.from_start.short">
+        <source></source>
+        <translation>To the top</translation>
+    </message>
     <message id="action.go_on">
         <source></source>
         <translation>Continue</translation>

@@ -127,6 +127,10 @@
         <source></source>
         <translation>Xem lại từ đầu</translation>
     </message>
+    <message id="action.from_start.short">
+        <source></source>
+        <translation>Từ đầu</translation>
+    </message>
     <message id="action.go_on">
         <source></source>
         <translation>Tiếp tục</translation>

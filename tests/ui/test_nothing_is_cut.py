@@ -43,9 +43,43 @@ def test_pages_are_whole_within_low_reach(make_ui: Callable[..., Ui]) -> None:
     assert _walk(make_ui(low=True), FEW) == {}
 
 
+#: What is read or asked at most, so that large letters on a wide screen leave it no line to spare.
+FULL = (
+    "overview",
+    "consent",
+    "identity_card",
+    "identity_number_error",
+    "question_date_wrong",
+    "review",
+    "fault_paper_out",
+)
+#: A page that needs more leaves than this is not read to its end.
+MOST_LEAVES = 4
+
+
+def _leaves(ui: Ui) -> int:
+    frames = [item for item, _ in walk(ui.window.contentItem()) if item.property("turns") is not None]
+    return max((int(frame.property("turns")) for frame in frames), default=1)
+
+
+def _wide(ui: Ui, only: tuple[str, ...] = ()) -> dict[str, list[str]]:
+    wrong: dict[str, list[str]] = {}
+    for name in open_all(ui, only):
+        if found := [f"{each.kind}: {each.what} / {each.detail}" for each in check(ui)]:
+            wrong[name] = found
+        if _leaves(ui) > MOST_LEAVES:
+            wrong.setdefault(name, []).append(f"{_leaves(ui)} leaves")
+    return wrong
+
+
+def test_large_letters_on_a_wide_screen_take_few_leaves(make_ui: Callable[..., Ui]) -> None:
+    assert _wide(make_ui(scale=2.0, size=(960, 540)), FULL) == {}
+
+
 @pytest.mark.long
-def test_every_page_is_whole_on_a_wide_screen(make_ui: Callable[..., Ui]) -> None:
-    assert _walk(make_ui(size=(960, 540))) == {}
+@pytest.mark.parametrize(("language", "scale"), list(product(LANGUAGES, SCALES)))
+def test_every_page_is_whole_on_a_wide_screen(make_ui: Callable[..., Ui], language: str, scale: float) -> None:
+    assert _wide(make_ui(language, scale, size=(960, 540))) == {}
 
 
 @pytest.mark.long

@@ -9,6 +9,10 @@ Item {
     property string glyph
     property string text
     property bool ruled: true
+    property real ruleWidth: width
+
+    // how much of the width the words take
+    readonly property real taken: words.x + Math.ceil(words.contentWidth)
 
     implicitHeight: Math.max(88 * Theme.u, words.implicitHeight)
 
@@ -30,7 +34,7 @@ Item {
     Rectangle {
         visible: header.ruled
         anchors.top: parent.bottom
-        width: parent.width
+        width: header.ruleWidth
         height: 3 * Theme.u
         color: Theme.rule
     }

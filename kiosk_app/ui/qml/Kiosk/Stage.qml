@@ -21,6 +21,8 @@ FocusScope {
         : panel !== "" ? panel : screen.overlay !== "" ? screen.overlay : screen.fault ? "fault" : ""
     readonly property bool hasTrail: ready && screen.trail.length > 0 && cover !== "inactivity" && !Theme.lowReach
     readonly property bool bare: atHome && cover === ""
+    // the status line stands behind the step
+    readonly property bool merged: Theme.broad && !bare && !Theme.lowReach
 
     focus: true
     Keys.onPressed: event => compass.steer(event)
@@ -149,6 +151,7 @@ FocusScope {
             x: Theme.margin
             y: band.height > 0 ? band.height + 12 * Theme.u : (Theme.landscape ? 20 : 40) * Theme.u
             width: parent.width - 2 * x
+            most: stage.merged ? width - statusLine.wanted - 40 * Theme.u : width
             visible: stage.hasTrail
             nodes: stage.hasTrail ? stage.screen.trail : []
         }
@@ -158,11 +161,12 @@ FocusScope {
             readonly property var face: stage.headerFace()
             x: Theme.margin
             y: band.height > 0 ? band.height + 8 * Theme.u : (Theme.landscape ? 12 : 26) * Theme.u
-            width: parent.width - 2 * x
+            width: parent.width - 2 * x - (stage.merged ? statusLine.leastWanted + 40 * Theme.u : 0)
             visible: !stage.hasTrail && !stage.bare && !Theme.lowReach
             glyph: face.glyph
             text: face.text
             ruled: face.ruled
+            ruleWidth: parent.width - 2 * x
         }
 
         Item {
@@ -170,11 +174,12 @@ FocusScope {
             objectName: "page place"
 
             readonly property real headBottom: Theme.lowReach || stage.bare ? band.height
-                : stage.hasTrail ? trail.y + trail.height + 22 * Theme.u : header.y + header.height + 24 * Theme.u
+                : stage.merged ? Math.max(statusLine.y + statusLine.height, stage.headFoot) + 12 * Theme.u
+                : stage.headFoot + (stage.hasTrail ? 22 : 24) * Theme.u
 
             y: headBottom
             width: parent.width
-            height: statusLine.y - y
+            height: (stage.merged ? bar.y : statusLine.y) - y
             clip: slide.running
 
             Loader {
@@ -204,7 +209,7 @@ FocusScope {
             id: toast
             x: Theme.margin
             width: parent.width - 2 * x
-            y: statusLine.y - height - 16 * Theme.u
+            y: pageArea.y + pageArea.height - height - 16 * Theme.u
             z: 5
         }
 
@@ -215,8 +220,10 @@ FocusScope {
             readonly property bool draft: stage.ready && stage.screen.saved === "draft"
             readonly property string network: online ? qsTrId("line.online") : qsTrId("line.offline")
 
-            y: bar.y - height
-            width: parent.width
+            above: stage.merged
+            x: above ? stage.headEnd + 40 * Theme.u : 0
+            y: above ? Math.max(band.height, stage.headMiddle - height / 2) : bar.y - height
+            width: above ? parent.width - x - Theme.margin : parent.width
             glyph: draft ? "edit" : saved && online ? "saved" : online ? "online" : "offline"
             words: draft ? qsTrId("saved.draft") : saved ? qsTrId("saved.at").arg(stage.screen.saved_at) : network
             asideMatters: !online
@@ -241,6 +248,10 @@ FocusScope {
         }
     }
 
+    readonly property real headFoot: hasTrail ? trail.y + trail.height : header.y + header.height
+    readonly property real headMiddle: hasTrail ? trail.y + trail.height / 2 : header.y + header.height / 2
+    readonly property real headEnd: hasTrail ? trail.x + trail.taken : header.x + header.taken
+
     function languageLabel(): string {
         return SettingsView.languages.map(language => language.short).join(" ")
     }
@@ -259,7 +270,7 @@ FocusScope {
                 : { glyph: "status", text: qsTrId("page.status.header"), ruled: true }
         if (cover === "" && ready && (screen.page === "owing" || screen.page === "paid"))
             return { glyph: "pay", text: qsTrId("tile.pay"), ruled: true }
-        return { glyph: "mark", text: qsTrId("brand.name"), ruled: false }
+        return { glyph: "mark", text: merged && Theme.huge ? qsTrId("brand.short") : qsTrId("brand.name"), ruled: false }
     }
 
     function choose(slot: string) {

@@ -2,23 +2,27 @@ import QtQuick
 import Kiosk.Theme
 
 // The buttons at the foot of a page: beside each other while every word fits, below each other when not.
-// Beside each other, the last takes the room that is left; `even` shares it instead.
+// Beside each other, the last takes the room that is left; `even` shares it instead. `upright` is below each other
+// in any case; `turned` begins with the last.
 Item {
     id: row
 
     default property alias buttons: holder.data
     property bool even: false
+    property bool upright: false
+    property bool turned: false
     property real gap: Theme.pairGap
-    readonly property bool stacked: wanted(width) > width
+    readonly property bool stacked: upright || wanted(width) > width
 
     implicitHeight: holder.tall
 
     function shown(): var {
-        return Array.from(holder.children).filter(child => child.visible)
+        const visible = Array.from(holder.children).filter(child => child.visible)
+        return turned && !stacked ? visible.reverse() : visible
     }
 
     function wanted(room: real): real {
-        const items = shown()
+        const items = Array.from(holder.children).filter(child => child.visible)
         const widths = items.map(item => item.implicitWidth)
         const gaps = gap * Math.max(0, items.length - 1)
         return even ? Math.max(0, ...widths) * items.length + gaps : widths.reduce((sum, width) => sum + width, gaps)
@@ -78,7 +82,7 @@ Item {
         }
 
         readonly property string signature: {
-            let parts = [row.width, row.even, row.gap]
+            let parts = [row.width, row.even, row.upright, row.gap]
             for (let i = 0; i < children.length; ++i)
                 parts.push(children[i].visible, children[i].implicitWidth, children[i].implicitHeight)
             return parts.join(" ")

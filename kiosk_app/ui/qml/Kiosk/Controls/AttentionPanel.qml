@@ -10,6 +10,7 @@ Rectangle {
     property string glyph: "attention"
     property string tone: "attention"
     property bool window: false
+    property real letters: Theme.body
 
     implicitHeight: Math.max(112 * Theme.u, words.implicitHeight + 16 * Theme.u)
     radius: Theme.buttonRadius
@@ -53,14 +54,14 @@ Rectangle {
             width: parent.width
             text: panel.text
             weight: panel.detail === "" ? Font.Medium : Font.DemiBold
-            font.pixelSize: Theme.body
+            font.pixelSize: panel.letters
             Accessible.ignored: true
         }
         InkText {
             width: parent.width
             visible: text !== ""
             text: panel.detail
-            font.pixelSize: Theme.body
+            font.pixelSize: panel.letters
             topPadding: 0
             Accessible.ignored: true
         }

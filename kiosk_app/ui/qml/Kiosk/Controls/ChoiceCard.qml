@@ -16,7 +16,7 @@ Pressable {
     Accessible.checked: chosen
     leftPadding: 36 * Theme.u
     rightPadding: 28 * Theme.u
-    implicitHeight: Math.max(150 * Theme.u, words.implicitHeight + 28 * Theme.u)
+    implicitHeight: Math.max((Theme.landscape ? 112 : 150) * Theme.u, words.implicitHeight + (Theme.landscape ? 14 : 28) * Theme.u)
 
     background: CardFace {
         pressed: card.down
@@ -59,7 +59,8 @@ Pressable {
                 width: parent.width
                 visible: text !== ""
                 text: card.note
-                font.pixelSize: Theme.note
+                font.pixelSize: Theme.landscape ? Theme.caption : Theme.note
+                lineHeight: Math.round(font.pixelSize * 1.4)
                 color: Theme.ink2
                 topPadding: 0
                 Accessible.ignored: true

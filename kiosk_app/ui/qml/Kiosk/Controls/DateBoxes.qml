@@ -28,9 +28,11 @@ Item {
                 width: (boxes.width - 2 * Theme.gap) * (modelData === "year" ? 0.396 : 0.302)
                 spacing: 2 * Theme.u
 
-                InkText {
+                FitText {
                     x: 6 * Theme.u
-                    text: qsTrId("date." + part.modelData)
+                    width: parent.width - x
+                    least: 48 * Theme.u
+                    whole: qsTrId("date." + part.modelData)
                     weight: Font.DemiBold
                     Accessible.ignored: true
                 }

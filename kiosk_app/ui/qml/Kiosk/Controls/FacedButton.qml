@@ -19,7 +19,7 @@ Pressable {
 
     leftPadding: (Theme.huge ? 16 : 24) * Theme.u
     rightPadding: leftPadding
-    topPadding: 12 * Theme.u
+    topPadding: (Theme.broad ? 6 : 12) * Theme.u
     bottomPadding: topPadding
     implicitHeight: Math.max(132 * Theme.u, implicitContentHeight + topPadding + bottomPadding)
 

@@ -13,6 +13,8 @@ Item {
     property bool dense: false
     // the label before the value instead of above it
     property real aside: 0
+    // the figure and the label side by side leave a wide screen with large letters no room
+    readonly property real indent: aside > 0 && Theme.broad ? 0 : (dense ? 104 : 124) * Theme.u
 
     implicitHeight: Math.max(words.height + (dense ? 14 : 24) * Theme.u, dense ? 0 : 112 * Theme.u)
     Accessible.role: Accessible.ListItem
@@ -26,7 +28,7 @@ Item {
     Glyph {
         id: picture
         y: (line.aside > 0 ? 4 : line.dense ? 10 : 20) * Theme.u
-        name: line.glyph
+        name: line.indent > 0 ? line.glyph : ""
         size: (line.aside > 0 ? 60 : line.dense ? 76 : 88) * Theme.u
     }
     InkText {
@@ -42,7 +44,7 @@ Item {
     }
     Column {
         id: words
-        x: (line.dense ? 104 : 124) * Theme.u + line.aside
+        x: line.indent + line.aside
         y: (line.dense ? 6 : 12) * Theme.u
         width: parent.width - x
 

@@ -1,8 +1,11 @@
 import QtQuick
 import Kiosk.Theme
 
-// Buttons below each other at the foot of a page, the way on first.
-Column {
+// Buttons below each other at the foot of a page, the way on first. A wide screen with large letters has no room
+// for two rows, and there the way on stands at the end.
+ActionRow {
     width: parent === null ? 0 : (parent as Item).width
-    spacing: 16 * Theme.u
+    height: implicitHeight
+    upright: !Theme.broad
+    turned: true
 }

@@ -8,8 +8,9 @@ CardFace {
 
     property string glyph
     property var lines: []
+    property real letters: Theme.broad ? Theme.note : Theme.body
 
-    implicitHeight: words.height + 48 * Theme.u
+    implicitHeight: words.height + (Theme.broad ? 28 : 48) * Theme.u
 
     Glyph {
         id: picture
@@ -33,7 +34,7 @@ CardFace {
                 width: words.width
                 text: modelData.text
                 weight: modelData.strong === true ? Font.DemiBold : Font.Medium
-                font.pixelSize: modelData.quiet === true ? Theme.note : Theme.body
+                font.pixelSize: modelData.quiet === true ? Theme.note : card.letters
                 color: modelData.quiet === true ? Theme.ink2 : Theme.ink
                 topPadding: 0
             }

@@ -9,8 +9,10 @@ Item {
     property string wordText
     property string wordSpoken: wordText
     property real roomyKey: 114 * Theme.u
-    readonly property real keyHeight: Theme.landscape ? 88 * Theme.u : roomyKey
-    property real between: 14 * Theme.u
+    // on a wide screen with large letters a sentence above takes its room from the keys
+    property bool tight: false
+    readonly property real keyHeight: !Theme.landscape ? roomyKey : (Theme.broad && tight ? 72 : 88) * Theme.u
+    property real between: (Theme.broad && tight ? 10 : 14) * Theme.u
 
     signal digit(string digit)
     signal word

@@ -25,9 +25,17 @@ FocusScope {
     property bool hintYields: bleed
     // on a wide screen: what is read stands left, below the question
     property bool readBeside: bleed
+    // large letters on a wide screen: all in one column, beside the drawing where there is one
+    property bool stacks: false
+    // also with letters of the usual size
+    property bool stacksAlways: false
+    // the same, but only the buttons have the whole width
+    property bool spreads: stacks
+    property real leftWidth: (Theme.broad ? 700 : 580) * Theme.u
+    property real pictureWidth: (Theme.huge ? 380 : 460) * Theme.u
     property real spacing: Theme.gap
     property real breath: 28 * Theme.u
-    property real footGap: (Theme.huge || Theme.landscape ? 24 : 52) * Theme.u
+    property real footGap: (Theme.broad ? 16 : Theme.huge || Theme.landscape ? 24 : 52) * Theme.u
     property real titleSize: bleed ? Math.min(Theme.title, 72 * Theme.u * 1.3) : Theme.title
     readonly property bool pictured: picture.visible
     default property alias read: readHolder.data
@@ -40,10 +48,16 @@ FocusScope {
     readonly property int turns: inner.turns
     readonly property int turn: inner.turn
     readonly property real side: Theme.margin
-    readonly property real headWidth: Theme.landscape ? 580 * Theme.u : width - 2 * side
+    readonly property bool column: !Theme.landscape || (stacks && (Theme.big || stacksAlways))
+    readonly property bool spread: Theme.broad && spreads
+    readonly property bool pictureFirst: Theme.landscape && column && drawing !== null
+    readonly property real inset: pictureFirst ? pictureWidth + 48 * Theme.u : 0
+    readonly property real headWidth: column ? width - 2 * side - inset : leftWidth
     readonly property real readWidth: readHolder.width
-    readonly property real actLeft: Theme.landscape ? 690 * Theme.u : side
+    readonly property real actLeft: column ? side + inset : side + leftWidth + 54 * Theme.u
     readonly property real actWidth: width - actLeft - side
+
+    readonly property real floor: height - (bleed ? 0 : footGap)
 
     function turnTo(turn: int) {
         inner.sought = null
@@ -63,40 +77,23 @@ FocusScope {
             bring(urgent, null)
     }
 
-    Column {
+    PageHead {
         id: head
-        x: frame.side
+        x: frame.side + frame.inset
         width: frame.headWidth
-
-        InkText {
-            width: parent.width
-            visible: text !== ""
-            text: frame.kicker
-            font.pixelSize: Theme.note
-            color: Theme.ink2
-        }
-        PageTitle {
-            width: parent.width
-            text: frame.title
-            size: frame.titleSize
-            centred: frame.centred
-        }
-        InkText {
-            width: parent.width
-            visible: text !== "" && !inner.hintGone
-            text: frame.hint
-            font.pixelSize: Theme.body
-            color: Theme.ink2
-            horizontalAlignment: frame.centred ? Text.AlignHCenter : Text.AlignLeft
-        }
+        kicker: frame.kicker
+        title: frame.title
+        hint: inner.hintGone ? "" : frame.hint
+        size: frame.titleSize
+        centred: frame.centred
     }
 
     Loader {
         id: picture
         readonly property real tall: height
-        anchors.horizontalCenter: head.horizontalCenter
+        x: frame.pictureFirst ? frame.side : head.x
         visible: false
-        width: head.width
+        width: frame.pictureFirst ? frame.pictureWidth : head.width
         height: 0
         sourceComponent: frame.drawing
     }
@@ -115,8 +112,8 @@ FocusScope {
 
     Item {
         id: readHolder
-        x: Theme.landscape && !frame.readBeside ? frame.actLeft : frame.side
-        width: Theme.landscape && !frame.readBeside ? frame.actWidth : frame.headWidth
+        x: frame.column || !frame.readBeside ? frame.actLeft : frame.side
+        width: frame.column || !frame.readBeside ? frame.actWidth : frame.headWidth
         height: frame.height
         onChildrenChanged: inner.hideNew(readHolder)
     }
@@ -129,29 +126,28 @@ FocusScope {
         onChildrenChanged: inner.hideNew(actHolder)
     }
 
-    TertiaryButton {
+    MoreButton {
         id: more
-        x: frame.actLeft
-        width: frame.actWidth
-        visible: inner.turns > 1
-        implicitHeight: Math.max(Theme.target, implicitContentHeight + 16 * Theme.u)
-        height: implicitHeight
-        y: footHolder.y - height - 16 * Theme.u
-        readonly property bool onward: inner.turn + 1 < inner.turns
-        text: (onward ? qsTrId("action.more") : qsTrId("action.from_start")) + "  ·  "
-            + qsTrId("trail.count").arg(inner.turn + 1).arg(inner.turns)
-        spoken: onward ? qsTrId("action.more") : qsTrId("action.from_start")
-        Accessible.description: qsTrId("trail.count").arg(inner.turn + 1).arg(inner.turns)
-        onClicked: frame.turnTo(inner.turn + 1 < inner.turns ? inner.turn + 1 : 0)
+        readonly property bool below: Theme.landscape && frame.bleed
+        // where there is no line to spare it stands before the other buttons
+        narrow: frame.spread
+        x: frame.spread || below ? frame.side : frame.actLeft
+        width: below ? frame.leftWidth : frame.spread ? least : frame.actWidth
+        height: frame.spread ? Math.max(implicitHeight, footHolder.height) : implicitHeight
+        y: frame.spread || below ? frame.floor - height - (below ? 24 * Theme.u : 0) : footHolder.y - height - 16 * Theme.u
+        turn: inner.turn
+        turns: inner.turns
+        onClicked: frame.turnTo(onward ? inner.turn + 1 : 0)
     }
 
     Item {
         id: footHolder
         readonly property Item piece: children.length > 0 ? children[0] : null
-        x: frame.bleed && !Theme.landscape ? 0 : frame.actLeft
-        width: frame.bleed && !Theme.landscape ? frame.width : frame.actWidth
+        readonly property real before: frame.spread && more.visible ? more.width + Theme.pairGap : 0
+        x: frame.bleed && !Theme.landscape ? 0 : frame.spread ? frame.side + before : frame.actLeft
+        width: frame.bleed && !Theme.landscape ? frame.width : frame.spread ? frame.width - 2 * frame.side - before : frame.actWidth
         height: piece !== null && piece.visible ? piece.implicitHeight : 0
-        y: frame.height - height - (frame.bleed ? 0 : frame.footGap)
+        y: frame.floor - height
     }
 
     Turns {
@@ -239,11 +235,11 @@ FocusScope {
             const acts = blocks(actHolder)
             arranged = signature
             placed = reads.concat(acts)
-            const bottom = footHolder.y - (footHolder.height > 0 ? frame.spacing : 0)
-            if (Theme.landscape)
-                arrangeBeside(reads, acts, bottom)
-            else
+            const bottom = footHolder.y - (footHolder.height > 0 ? Math.max(frame.spacing, Theme.broad ? 14 * Theme.u : 0) : 0)
+            if (frame.column)
                 arrangeBelow(reads, acts, bottom)
+            else
+                arrangeBeside(reads, acts, bottom)
             if (sought !== null && soughtFocus !== null)
                 soughtFocus.forceActiveFocus(Qt.TabFocusReason)
         }
@@ -254,7 +250,9 @@ FocusScope {
             let y = top
             let extra = breath(bottom - top - deal.tall(reads) - (inColumn ? deal.tall(acts) + frame.spacing : 0),
                 reads.length + (inColumn ? acts.length : 0) + 1)
-            if (frame.drawing !== null && !Theme.lowReach) {
+            if (frame.pictureFirst) {
+                showFirst(bottom)
+            } else if (frame.drawing !== null && !Theme.lowReach) {
                 const free = bottom - top - deal.tall(reads) - (inColumn ? deal.tall(acts) + frame.spacing : 0)
                     - frame.spacing * 2
                 const size = Math.min(frame.drawingMost, free)
@@ -271,6 +269,14 @@ FocusScope {
                 }
             }
             show(reads, y, extra)
+        }
+
+        // A drawing beside a column stays over all its turns.
+        function showFirst(bottom: real) {
+            const free = frame.spread ? bottom : frame.height - 24 * Theme.u
+            picture.height = Math.min(frame.pictureWidth, free)
+            picture.y = (free - picture.height) / 3
+            picture.visible = true
         }
 
         function arrangeBelow(reads: var, acts: var, bottom: real) {
@@ -298,7 +304,7 @@ FocusScope {
                 return
             }
             const largest = Math.max(0, ...all.map(item => item.height))
-            const under = bottom - more.height - Math.max(frame.spacing, 14 * Theme.u)
+            const under = frame.spread ? bottom : bottom - more.height - Math.max(frame.spacing, 14 * Theme.u)
             // low reach gives way before a block would not fit at all
             const top = Math.max(0, Math.min(ceiling, under - largest))
             const room = under - top
@@ -311,6 +317,8 @@ FocusScope {
             const pinned = lead + largest <= room && steady.length <= free.length && !parted
             const pages = pinned ? steady : free
             picture.visible = false
+            if (frame.pictureFirst)
+                showFirst(under)
             turns = pages.length
             find(pages)
             turn = Math.min(turn, turns - 1)
@@ -322,29 +330,47 @@ FocusScope {
             showTurn(pages[turn], acts, top + (headed ? lead : 0), under)
         }
 
-        // On a wide screen the question stands left with its drawing, everything touched right.
+        // On a wide screen the question stands left with its drawing, everything touched right. Each side has its
+        // turns; the one that has fewer stays at its last.
         function arrangeBeside(reads: var, acts: var, bottom: real) {
-            const floor = frame.height - 24 * Theme.u
+            const floor = frame.spread ? bottom : frame.height - 24 * Theme.u
+            const turned = more.below ? more.y - 14 * Theme.u : floor
+            const left = frame.readBeside ? reads : []
             const right = frame.readBeside ? acts : reads.concat(acts)
+            const joint = left.length > 0 ? frame.spacing : 0
+            if (frame.hintYields && !hintGone && frame.hint !== "" && head.height + joint + deal.tall(left) > floor) {
+                hintGone = true
+                return
+            }
             pavilion.visible = false
             reveal(head, true)
             head.y = 0
-            place(frame.readBeside ? reads : [], acts, head.height + frame.spacing, floor, false)
-            if (deal.tall(right) <= bottom) {
+            const lead = head.height + frame.spacing
+            // below the question there is a little air before anything leaves for another turn
+            const whole = deal.tall(left) <= (frame.spread ? floor + 1 : frame.height) - lead
+            if (whole && deal.tall(right) <= bottom) {
                 turns = 1
                 turn = 0
+                place(left, acts, lead, floor, false)
                 if (!frame.readBeside)
                     show(reads, 0, 0)
-                show(acts, bottom - deal.tall(acts), 0)
+                show(acts, frame.flows ? 0 : bottom - deal.tall(acts), 0)
                 return
             }
-            const under = bottom - more.height - Math.max(frame.spacing, 14 * Theme.u)
-            const pages = deal.packed(frame.readBeside ? [] : reads, acts, under, under)
-            turns = pages.length
-            find(pages)
+            const under = frame.spread || more.below ? bottom : bottom - more.height - Math.max(frame.spacing, 14 * Theme.u)
+            const lefts = whole ? [left] : deal.filled(left.map(item => [item]), turned - lead, turned)
+            const rights = deal.packed(frame.readBeside ? [] : reads, acts, under, under)
+            turns = Math.max(lefts.length, rights.length)
+            find(lefts)
+            find(rights)
             turn = Math.min(turn, turns - 1)
             hide(right)
-            showTurn(pages[turn], acts, 0, under)
+            hide(left)
+            const now = lefts[Math.min(turn, lefts.length - 1)]
+            const headed = now === lefts[0]
+            reveal(head, headed)
+            place(now, acts, headed ? lead : 0, floor, false)
+            showTurn(rights[Math.min(turn, rights.length - 1)], acts, 0, under)
         }
 
         readonly property string signature: {

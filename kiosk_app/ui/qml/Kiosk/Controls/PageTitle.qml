@@ -20,7 +20,7 @@ Item {
         weight: Font.DemiBold
         font.pixelSize: title.size
         tracking: -0.01 * title.size
-        lineHeight: Math.round(font.pixelSize * (title.size > Theme.title ? 1.2 : Theme.leading))
+        lineHeight: Math.round(font.pixelSize * (title.size > Theme.title ? 1.2 : Theme.broad ? 1.4 : Theme.leading))
     }
 
     Trial {

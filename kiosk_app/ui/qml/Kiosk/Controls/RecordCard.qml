@@ -76,6 +76,7 @@ Rectangle {
 
         InkText {
             width: parent.width
+            visible: !Theme.broad
             text: qsTrId("page.fault.code")
             font.pixelSize: Theme.caption
             color: Theme.ink2

@@ -11,7 +11,8 @@ Item {
     property bool heavy: false
     property bool closing: false
     property color valueColor: Theme.ink
-    readonly property bool beside: !Theme.big
+    readonly property bool beside: !Theme.big || Theme.broad
+    readonly property real labelWidth: (Theme.broad ? 250 * Theme.scale : 262) * Theme.u
 
     // a short note stands behind the value
     readonly property bool behind: note !== "" && measure.advanceWidth + aside.advanceWidth + 32 * Theme.u < words.width
@@ -35,7 +36,7 @@ Item {
     InkText {
         id: name
         y: line.beside ? 14 * Theme.u : 8 * Theme.u
-        width: line.beside ? 262 * Theme.u : parent.width
+        width: line.beside ? line.labelWidth : parent.width
         text: line.label
         font.pixelSize: Theme.caption
         lineHeight: Math.round(font.pixelSize * 1.4)
@@ -63,7 +64,7 @@ Item {
     }
     Column {
         id: words
-        x: line.beside ? 274 * Theme.u : 0
+        x: line.beside ? line.labelWidth + 12 * Theme.u : 0
         y: line.beside ? 6 * Theme.u : name.y + name.height
         width: parent.width - x
 
@@ -72,7 +73,7 @@ Item {
             width: parent.width
             text: line.value
             weight: Font.DemiBold
-            font.pixelSize: (Theme.landscape ? 40 : 46) * Theme.u * Theme.headingScale
+            font.pixelSize: (Theme.landscape && !Theme.broad ? 40 : 46) * Theme.u * Theme.headingScale
             lineHeight: Math.round(font.pixelSize * 1.4)
             color: line.valueColor
             Accessible.ignored: true

@@ -16,7 +16,7 @@ Pressable {
     spoken: [text, qsTrId("scope." + scope), fee].join(". ")
     leftPadding: (roomy ? 36 : 40) * Theme.u
     rightPadding: 32 * Theme.u
-    implicitHeight: Math.max((roomy ? 270 : Theme.landscape ? 150 : 190) * Theme.u, words.implicitHeight + (Theme.landscape ? 20 : 36) * Theme.u)
+    implicitHeight: Math.max((roomy ? 270 : Theme.landscape ? 150 : 190) * Theme.u, words.implicitHeight + (Theme.broad ? 8 : Theme.landscape ? 20 : 36) * Theme.u)
 
     background: CardFace { pressed: card.down }
     contentItem: Item {

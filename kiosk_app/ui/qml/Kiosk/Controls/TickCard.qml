@@ -64,6 +64,7 @@ Pressable {
                 visible: text !== ""
                 text: card.note
                 font.pixelSize: Theme.caption
+                lineHeight: Math.round(font.pixelSize * (Theme.broad ? 1.4 : Theme.leading))
                 color: Theme.ink2
                 topPadding: 0
                 Accessible.ignored: true

@@ -14,9 +14,9 @@ Pressable {
     spoken: example === "" ? text : text + ". " + example
     leftPadding: (Theme.huge ? 24 : 28) * Theme.u
     rightPadding: 20 * Theme.u
-    topPadding: 12 * Theme.u
-    bottomPadding: 12 * Theme.u
-    implicitHeight: Math.max(150 * Theme.u, words.implicitHeight + topPadding + bottomPadding)
+    topPadding: (Theme.broad ? 4 : 12) * Theme.u
+    bottomPadding: topPadding
+    implicitHeight: Math.max((Theme.broad ? 130 : 150) * Theme.u, words.implicitHeight + topPadding + bottomPadding)
 
     background: CardFace { pressed: tile.down }
     contentItem: Item {

@@ -62,7 +62,7 @@ Item {
             width: parent.width
             visible: text !== ""
             text: row.note
-            font.pixelSize: Theme.note
+            font.pixelSize: Theme.broad ? Theme.caption : Theme.note
             lineHeight: Math.round(font.pixelSize * 1.35)
             color: Theme.ink2
             topPadding: 0

@@ -7,11 +7,14 @@ Item {
     id: trail
 
     property var nodes: []
+    // no more than this, counted where it is too little for the steps
+    property real most: width
+    readonly property real taken: compact ? pill.width : width
     readonly property int now: nodes.findIndex(node => node.state === "now")
     readonly property real disc: 64 * Theme.u
     readonly property real pillRoom: now < 0 ? disc : pill.wanted
     readonly property real roomy: (width - pillRoom - (nodes.length - 1) * disc) / Math.max(1, nodes.length - 1)
-    readonly property bool compact: roomy < 16 * Theme.u
+    readonly property bool compact: Theme.broad || roomy < 16 * Theme.u
     readonly property real between: compact ? 0 : roomy
 
     implicitHeight: pill.height
@@ -86,10 +89,10 @@ Item {
 
         visible: trail.now >= 0
         x: trail.compact ? 0 : trail.place(Math.max(0, trail.now))
-        height: Math.max(84 * Theme.u, label.implicitHeight + 12 * Theme.u)
+        height: Math.max(84 * Theme.u, label.implicitHeight + (Theme.broad ? 2 : 12) * Theme.u)
         readonly property real wanted: label.x + Math.ceil(measure.advanceWidth) + 2 + 38 * Theme.u
         readonly property real counted: wanted + count.implicitWidth + 24 * Theme.u
-        width: trail.compact && counted <= trail.width ? counted : wanted
+        width: trail.compact && counted <= trail.most ? counted : wanted
         radius: height / 2
         color: Theme.card
         border.width: 4 * Theme.u
@@ -139,7 +142,7 @@ Item {
         }
         InkText {
             id: count
-            visible: trail.compact && pill.counted <= trail.width
+            visible: trail.compact && pill.counted <= trail.most
             anchors.right: parent.right
             anchors.rightMargin: 38 * Theme.u
             anchors.verticalCenter: label.verticalCenter

@@ -15,6 +15,8 @@ QtObject {
     readonly property real k: u * scale
     readonly property bool big: scale >= 1.3
     readonly property bool huge: scale >= 1.65
+    // large letters on a wide screen: no page has a line to spare
+    readonly property bool broad: landscape && big
     readonly property bool lowReach: SettingsView.low_reach && !landscape
     readonly property bool contrast: SettingsView.theme === "hc"
     readonly property bool plain: SettingsView.theme === "bw"

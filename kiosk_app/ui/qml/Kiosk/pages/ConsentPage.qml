@@ -10,6 +10,8 @@ PageFrame {
 
     property var content: ({})
 
+    readonly property bool short: Theme.huge || Theme.landscape
+    readonly property bool parted: Theme.landscape && !column
     readonly property var facts: content.purposes.filter(purpose => purpose.sensitive !== "").map(
         purpose => ({ text: purpose.sensitive, strong: true }))
     readonly property var promise: [
@@ -17,26 +19,34 @@ PageFrame {
         { text: qsTrId("page.consent.law"), quiet: true }
     ]
 
+    readonly property string promised: qsTrId("page.consent.wipe") + " " + qsTrId("page.consent.law")
+
     title: qsTrId("page.consent.title")
     hint: qsTrId("page.consent.hint")
     readBeside: true
+    stacks: true
     spacing: (Theme.landscape ? 14 : 20) * Theme.u
 
     drawingMost: 420 * Theme.u
     drawingLeast: 260 * Theme.u
-    drawing: WindowPanel {
-        Glyph {
-            anchors.centerIn: parent
-            name: "private"
-            size: 190 * Theme.u
+    drawing: Theme.broad ? null : window
+
+    Component {
+        id: window
+        WindowPanel {
+            Glyph {
+                anchors.centerIn: parent
+                name: "private"
+                size: 190 * Theme.u
+            }
         }
     }
 
     InfoCard {
         width: parent.width
-        height: Theme.landscape ? 0 : implicitHeight
+        height: page.parted ? 0 : implicitHeight
         glyph: page.pictured ? "" : "private"
-        lines: Theme.huge ? page.facts : page.facts.concat(page.promise)
+        lines: Theme.huge || Theme.landscape ? page.facts : page.facts.concat(page.promise)
     }
     InfoCard {
         width: parent.width
@@ -45,24 +55,24 @@ PageFrame {
     }
     InkText {
         width: parent.width
-        height: Theme.landscape ? implicitHeight : 0
-        visible: Theme.landscape
-        text: qsTrId("page.consent.wipe") + " " + qsTrId("page.consent.law")
+        height: page.parted ? implicitHeight : 0
+        visible: page.parted
+        text: page.promised
         font.pixelSize: Theme.note
         color: Theme.ink2
     }
     act: [
         InfoCard {
             width: parent.width
-            height: Theme.landscape ? implicitHeight : 0
-            visible: Theme.landscape
+            height: page.parted ? implicitHeight : 0
+            visible: page.parted
             glyph: "private"
             lines: page.facts
         },
         AttentionPanel {
             width: parent.width
-            // with large letters the card itself says it
-            height: page.content.missing === "" || Theme.huge ? 0 : implicitHeight
+            // where there is no line to spare, the card itself says it
+            height: page.content.missing === "" || page.short ? 0 : implicitHeight
             text: qsTrId("page.consent.missing")
         },
         Repeater {
@@ -73,11 +83,19 @@ PageFrame {
                 required property var modelData
                 width: page.actWidth
                 text: modelData.title
-                note: Theme.huge && wanting ? qsTrId("page.consent.missing") : modelData.refusal
+                note: page.short && wanting ? qsTrId("page.consent.missing") : modelData.refusal
                 ticked: modelData.ticked
                 wanting: page.content.missing === modelData.id && !modelData.ticked
                 onToggledTo: wanted => VisitView.tick(modelData.id, wanted)
             }
+        },
+        // on a wide screen with large letters what is asked comes before what is promised
+        InkText {
+            width: parent.width
+            height: Theme.broad ? implicitHeight : 0
+            text: Theme.broad ? page.promised : ""
+            font.pixelSize: Theme.note
+            color: Theme.ink2
         }
     ]
 

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls
@@ -16,11 +17,14 @@ PageFrame {
     // what was wrong, and on a wide screen the date in words, take the room of the hint
     readonly property bool terse: errorId !== "" || (Theme.landscape && (entry?.words_id ?? "") !== "")
 
+    readonly property bool says: errorId !== "" || (entry?.words_id ?? "") !== ""
+
     signal choice
 
     readBeside: true
+    hintYields: true
     holds: [boxes]
-    urgent: notice
+    urgent: Theme.broad ? noticeBeside : notice
     onErrorIdChanged: if (errorId !== "") Qt.callLater(seekUrgent)
     spacing: 14 * Theme.u
 
@@ -30,23 +34,33 @@ PageFrame {
         height: implicitHeight
         entry: page.entry
     }
-    AttentionPanel {
-        id: notice
-        width: parent.width
-        height: page.entry.words_id === "" && page.errorId === "" ? 0 : implicitHeight
+    component Notice: AttentionPanel {
         readonly property bool wrong: page.errorId !== ""
         tone: wrong ? "attention" : "moon"
         glyph: wrong ? "attention" : "calendar"
         text: wrong ? Words.say(page.errorId, page.errorArgument)
-            : height > 0 ? qsTrId("date.read_back").arg(qsTrId(page.entry.words_id)).arg(page.entry.words_date) : ""
+            : page.says ? qsTrId("date.read_back").arg(qsTrId(page.entry.words_id)).arg(page.entry.words_date) : ""
+    }
+    Notice {
+        id: notice
+        width: parent.width
+        height: page.says && !Theme.broad ? implicitHeight : 0
     }
     act: [
+        // beside large letters there is more room over the keys
+        Notice {
+            id: noticeBeside
+            width: parent.width
+            letters: Theme.note
+            height: page.says && Theme.broad ? implicitHeight : 0
+        },
         NumberPad {
             width: parent.width
             height: implicitHeight
             // what was wrong takes its room from the keys
             roomyKey: (page.errorId === "" ? 120 : 98) * Theme.u
-            between: 12 * Theme.u
+            tight: page.says
+            between: (Theme.broad && tight ? 10 : 12) * Theme.u
             wordText: qsTrId("key.clear")
             onDigit: digit => VisitView.digit(digit)
             onErase: VisitView.backspace()
@@ -56,9 +70,9 @@ PageFrame {
             width: parent.width
             implicitHeight: Math.max(Theme.target, implicitContentHeight + 16 * Theme.u)
             // a date that is whole is read back in its place
-            height: page.choiceText === "" || page.entry.words_id !== "" ? 0 : implicitHeight
+            height: page.choiceText === "" || page.entry.words_id !== "" || (Theme.broad && page.says) ? 0 : implicitHeight
             text: page.choiceText
-            letters: Theme.body
+            letters: Theme.broad ? Theme.button : Theme.body
             onClicked: page.choice()
         }
     ]

@@ -12,6 +12,7 @@ PageFrame {
 
     signal closed
 
+    stacks: true
     title: qsTrId("page.end.title")
     hint: qsTrId("page.end.lost")
     drawingMost: 480 * Theme.u

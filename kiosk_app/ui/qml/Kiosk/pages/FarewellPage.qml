@@ -10,7 +10,8 @@ PageFrame {
 
     property var content: ({})
 
-    centred: true
+    stacks: true
+    centred: !Theme.landscape
     title: qsTrId("page.farewell.title")
     hint: content.filed ? qsTrId("page.farewell.filed") : qsTrId("page.farewell.wiped")
     drawingMost: 640 * Theme.u

@@ -19,6 +19,7 @@ PageFrame {
 
     signal closed
 
+    stacks: true
     hint: Theme.huge ? "" : safe
     title: code === "" ? "" : qsTrId("fault." + code + ".title")
     readonly property string safe: code === "" ? "" : qsTrId("fault." + code + ".safe")
@@ -53,6 +54,7 @@ PageFrame {
         width: parent.width
         height: Theme.huge && !page.record ? contentHeight + topPadding : 0
         text: page.safe
+        font.pixelSize: Theme.broad ? Theme.note : Theme.body
         color: Theme.ink2
     }
     InkText {
@@ -71,7 +73,7 @@ PageFrame {
     }
     QrFrame {
         width: 560 * Theme.u
-        height: page.record && Theme.huge && page.content.content.qr !== "" ? width : 0
+        height: page.record && Theme.huge && !Theme.landscape && page.content.content.qr !== "" ? width : 0
         payload: height > 0 ? page.content.content.qr : ""
         label: qsTrId("page.fault.qr_spoken")
     }
@@ -79,6 +81,7 @@ PageFrame {
         width: parent.width
         height: Theme.huge && page.record ? contentHeight + topPadding : 0
         text: page.safe
+        font.pixelSize: Theme.broad ? Theme.note : Theme.body
         color: Theme.ink2
     }
     AttentionPanel {
@@ -86,6 +89,7 @@ PageFrame {
         height: page.record ? implicitHeight : 0
         glyph: "id-card"
         tone: "moon"
+        letters: Theme.broad ? Theme.note : Theme.body
         text: qsTrId("page.fault.no_phone")
         detail: qsTrId("page.fault.no_phone.do")
     }
@@ -120,7 +124,7 @@ PageFrame {
         ActionRow {
             id: row
             // a wide screen has them all beside each other
-            readonly property bool whole: Theme.landscape && page.record
+            readonly property bool whole: Theme.broad || (Theme.landscape && page.record)
             width: parent.width
             height: implicitHeight
             even: !whole

@@ -18,6 +18,8 @@ PageFrame {
     title: qsTrId("money.dong").arg(content.amount)
     titleSize: Theme.landscape ? Theme.title : 96 * Theme.u * Math.min(Theme.scale, 1.3)
     readBeside: true
+    spreads: true
+    leftWidth: (cramped ? 480 : 580) * Theme.u
     spacing: (Theme.big ? 16 : 12) * Theme.u
     footGap: 24 * Theme.u
 

@@ -14,11 +14,12 @@ PageFrame {
     readonly property string slip: content.print_state === "none" ? "" : qsTrId("page.finished.slip_" + content.print_state)
     readonly property bool paper: content.print_state === "printing" || content.print_state === "printed"
 
+    stacks: true
     title: Theme.landscape ? standing : ""
     hint: Theme.landscape ? slip : ""
     readBeside: true
     flows: true
-    spacing: (Theme.landscape ? 12 : 16) * Theme.u
+    spacing: (Theme.broad ? 8 : Theme.landscape ? 12 : 16) * Theme.u
 
     Item {
         id: top

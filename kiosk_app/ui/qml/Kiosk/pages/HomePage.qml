@@ -22,6 +22,9 @@ FocusScope {
         return given.concat(content.opening_arguments).reduce((text, part) => text.arg(part), qsTrId(content.opening_id))
     }
 
+    // large letters on a wide screen: the tiles take their room from the air
+    readonly property bool tight: Theme.huge && wide
+
     signal noticesOpened
     // few things to do: what there is takes the room of what is not
     readonly property bool few: content.tiles.length < 3 && !Theme.big && !wide
@@ -201,7 +204,7 @@ FocusScope {
         x: page.wide ? page.leftWidth + 52 * Theme.u : page.side
         y: page.wide ? Math.max(20 * Theme.u, (page.height - height) / 2) : page.height - height - 20 * Theme.u
         width: page.width - x - (page.wide ? 48 * Theme.u : page.side)
-        spacing: (page.wide ? 14 : 16) * Theme.u
+        spacing: (page.tight ? 10 : page.wide ? 14 : 16) * Theme.u
 
         AttentionPanel {
             width: parent.width
@@ -220,7 +223,7 @@ FocusScope {
         }
         HeroTile {
             width: parent.width
-            least: (page.few ? 224 : 188) * Theme.u
+            least: (page.few ? 224 : page.tight ? 150 : 188) * Theme.u
             text: Theme.huge ? qsTrId("tile.apply.short") : qsTrId("tile.apply")
             example: qsTrId("tile.apply.example")
             glyph: page.content.hero.icon
@@ -234,7 +237,7 @@ FocusScope {
             Repeater {
                 id: tiles
                 readonly property real tall: {
-                    let tallest = (Theme.huge ? 170 : 150) * Theme.u
+                    let tallest = (Theme.huge && !page.wide ? 170 : 150) * Theme.u
                     for (let index = 0; index < count; ++index)
                         tallest = Math.max(tallest, (itemAt(index) as Tile)?.implicitHeight ?? 0)
                     return tallest
@@ -248,7 +251,7 @@ FocusScope {
                     readonly property bool whole: index === page.content.tiles.length - 1 && index % 2 === 0
 
                     width: whole ? room.width : (room.width - room.spacing) / 2
-                    height: whole ? Math.max(implicitHeight, (page.few ? 188 : 150) * Theme.u) : tiles.tall
+                    height: whole ? Math.max(implicitHeight, (page.few ? 188 : page.tight ? 130 : 150) * Theme.u) : tiles.tall
                     text: Theme.huge ? qsTrId("tile." + modelData.id + ".short") : qsTrId("tile." + modelData.id)
                     example: whole ? qsTrId("tile." + modelData.id + ".example") : ""
                     glyph: modelData.icon
@@ -260,7 +263,8 @@ FocusScope {
             id: chips
             width: parent.width
             spacing: 14 * Theme.u
-            visible: !Theme.huge
+            // the bar has them too
+            visible: !Theme.huge && (!Theme.broad || page.content.tiles.length < 3)
 
             Repeater {
                 model: SettingsView.languages

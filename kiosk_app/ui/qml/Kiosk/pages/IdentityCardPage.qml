@@ -13,6 +13,7 @@ PageFrame {
     readonly property bool done: content.state === "done"
 
     readonly property bool opensWord: content.opens_word === true
+    readonly property bool parted: Theme.huge && !Theme.landscape
     readonly property var keeps: [{
         text: opensWord ? qsTrId("page.identity_card.opens") : qsTrId("page.identity_card.keeps")
     }]
@@ -21,11 +22,16 @@ PageFrame {
         strong: true
     }]
 
-    kicker: Theme.huge && Theme.landscape ? "" : qsTrId("page.identity_card.part")
+    spreads: true
+    leftWidth: 580 * Theme.u
+    // in one run, where there is no line to spare
+    readonly property var both: [{ text: keeps[0].text + " " + keepsNot[0].text }]
+
+    kicker: Theme.broad ? "" : qsTrId("page.identity_card.part")
     title: done ? qsTrId("page.identity_card.done") : reading ? qsTrId("page.identity_card.reading")
         : qsTrId("page.identity_card.title")
     drawingMost: 628 * Theme.u
-    drawingLeast: 260 * Theme.u
+    drawingLeast: (Theme.broad ? 170 : 260) * Theme.u
     drawing: WindowPanel {
         drawing: "card-on-reader"
         drawingShare: 0.66
@@ -39,17 +45,18 @@ PageFrame {
             horizontalAlignment: Text.AlignHCenter
             text: page.reading ? qsTrId("page.identity_card.still") : page.content.reader_place
             weight: Font.DemiBold
-            font.pixelSize: 46 * Theme.u * Theme.headingScale
+            font.pixelSize: (Theme.broad ? 40 : 46) * Theme.u * Theme.headingScale
         },
         InfoCard {
             width: parent.width
             height: implicitHeight
             glyph: "private"
-            lines: Theme.huge ? page.keeps : page.keeps.concat(page.keepsNot)
+            letters: Theme.broad ? Theme.caption : Theme.body
+            lines: page.parted ? page.keeps : Theme.broad ? page.both : page.keeps.concat(page.keepsNot)
         },
         InfoCard {
             width: parent.width
-            height: Theme.huge ? implicitHeight : 0
+            height: page.parted ? implicitHeight : 0
             lines: page.keepsNot
         }
     ]

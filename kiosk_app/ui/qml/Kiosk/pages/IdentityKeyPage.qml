@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk.Theme
 import Kiosk.Views
 
 // Birth and expiry open the chip where the code was not read: the same boxes as any date.
@@ -7,7 +8,7 @@ DatePage {
 
     readonly property bool expiry: content.part === "expiry"
 
-    kicker: qsTrId("page.identity_key.part")
+    kicker: Theme.broad ? "" : qsTrId("page.identity_key.part")
     title: expiry ? qsTrId("page.identity_key.expiry") : qsTrId("page.identity_key.birth")
     hint: terse ? "" : expiry ? qsTrId("page.identity_key.expiry.hint") : qsTrId("page.identity_key.birth.hint")
     entry: content.entry

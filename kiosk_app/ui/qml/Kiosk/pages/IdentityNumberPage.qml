@@ -8,13 +8,16 @@ PageFrame {
     id: page
 
     property var content: ({})
+    // twelve figures need the room of a word
+    readonly property bool brief: Theme.big || Theme.landscape
 
     kicker: Theme.landscape ? "" : qsTrId("page.identity_number.part")
     title: qsTrId("page.identity_number.title")
     hint: Theme.landscape && content.error_id === "" ? qsTrId("page.identity_number.where") : ""
     readBeside: true
+    hintYields: true
     holds: [wrong, field]
-    urgent: wrong
+    urgent: Theme.broad ? wrongBeside : wrong
     onContentChanged: Qt.callLater(seekUrgent)
     spacing: 14 * Theme.u
 
@@ -26,7 +29,7 @@ PageFrame {
     AttentionPanel {
         id: wrong
         width: parent.width
-        height: page.content.error_id === "" ? 0 : implicitHeight
+        height: page.content.error_id === "" || Theme.broad ? 0 : implicitHeight
         text: page.content.error_id === "" ? "" : qsTrId(page.content.error_id)
     }
     Item {
@@ -35,7 +38,7 @@ PageFrame {
         InkText {
             id: or
             width: parent.width - left.implicitWidth - 20 * Theme.u
-            text: Theme.huge ? qsTrId("page.identity_number.or.short") : qsTrId("page.identity_number.or")
+            text: Theme.broad ? "" : Theme.huge ? qsTrId("page.identity_number.or.short") : qsTrId("page.identity_number.or")
             weight: Font.DemiBold
         }
         InkText {
@@ -63,14 +66,14 @@ PageFrame {
             anchors.verticalCenter: parent.verticalCenter
             height: 104 * Theme.u
             implicitHeight: height
-            width: Theme.big ? height : words.implicitWidth + eye.width + 76 * Theme.u
+            width: page.brief ? height : words.implicitWidth + eye.width + 76 * Theme.u
             text: page.content.revealed ? qsTrId("action.hide_number") : qsTrId("action.show_number")
             onClicked: VisitView.show_number(!page.content.revealed)
             background: CardFace { pressed: reveal.down; radius: 12 * Theme.u }
             contentItem: Item {
                 Glyph {
                     id: eye
-                    x: Theme.big ? (parent.width - width) / 2 : 28 * Theme.u
+                    x: page.brief ? (parent.width - width) / 2 : 28 * Theme.u
                     anchors.verticalCenter: parent.verticalCenter
                     name: page.content.revealed ? "hidden" : "view"
                     size: 60 * Theme.u
@@ -80,7 +83,7 @@ PageFrame {
                     x: eye.width + 48 * Theme.u
                     anchors.verticalCenter: parent.verticalCenter
                     wrapMode: Text.NoWrap
-                    visible: !Theme.big
+                    visible: !page.brief
                     width: visible ? implicitWidth : 0
                     text: reveal.text
                     weight: Font.DemiBold
@@ -91,10 +94,18 @@ PageFrame {
         }
     }
     act: [
+        AttentionPanel {
+            id: wrongBeside
+            width: parent.width
+            letters: Theme.note
+            height: page.content.error_id === "" || !Theme.broad ? 0 : implicitHeight
+            text: page.content.error_id === "" ? "" : qsTrId(page.content.error_id)
+        },
         NumberPad {
             width: parent.width
             height: implicitHeight
             roomyKey: (page.content.error_id === "" ? 108 : 98) * Theme.u
+            tight: page.content.error_id !== ""
             wordText: qsTrId("key.clear")
             onDigit: digit => VisitView.digit(digit)
             onErase: VisitView.backspace()

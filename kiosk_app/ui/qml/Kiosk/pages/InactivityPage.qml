@@ -12,7 +12,8 @@ PageFrame {
 
     signal closed
 
-    centred: true
+    stacks: true
+    centred: !Theme.broad
     drawingMost: 588 * Theme.u
     drawing: WindowPanel {
         id: window
@@ -42,19 +43,21 @@ PageFrame {
         text: qsTrId("page.inactivity.title")
         weight: Font.DemiBold
         font.pixelSize: Theme.title
-        horizontalAlignment: Text.AlignHCenter
+        horizontalAlignment: page.centred ? Text.AlignHCenter : Text.AlignLeft
         Accessible.role: Accessible.Heading
     }
     InkText {
         width: parent.width
         text: qsTrId("page.inactivity.covered")
-        horizontalAlignment: Text.AlignHCenter
+        font.pixelSize: Theme.broad ? Theme.note : Theme.body
+        horizontalAlignment: page.centred ? Text.AlignHCenter : Text.AlignLeft
     }
     InkText {
         width: parent.width
         text: page.content.saved === "saved" ? qsTrId("page.inactivity.kept") : qsTrId("page.inactivity.wiped")
+        font.pixelSize: Theme.broad ? Theme.note : Theme.body
         weight: Font.DemiBold
-        horizontalAlignment: Text.AlignHCenter
+        horizontalAlignment: page.centred ? Text.AlignHCenter : Text.AlignLeft
         topPadding: 0
     }
     foot: FootStack {
@@ -68,7 +71,8 @@ PageFrame {
         }
         TertiaryButton {
             width: parent.width
-            text: qsTrId("page.inactivity.end")
+            // beside the other there is room for the word alone
+            text: Theme.broad ? qsTrId("bar.end.long") : qsTrId("page.inactivity.end")
             glyph: "end"
             onClicked: VisitView.end()
         }

@@ -12,6 +12,7 @@ PageFrame {
 
     signal closed
 
+    stacks: true
     title: qsTrId("language.choose")
     hint: qsTrId("language.kept")
     drawingMost: 560 * Theme.u

@@ -10,7 +10,7 @@ PageFrame {
     property var content: ({})
     readonly property var board: content.content?.board ?? []
     // large letters: a long sentence goes over more than one turn
-    readonly property int longest: Theme.huge ? (Theme.landscape ? 40 : 90) : Theme.big ? (Theme.landscape ? 90 : 180) : 400
+    readonly property int longest: Theme.huge ? (Theme.landscape ? 120 : 90) : Theme.big ? 180 : 400
 
     signal closed
 
@@ -44,14 +44,21 @@ PageFrame {
         return found
     }
 
+    stacks: true
     title: qsTrId("home.notices")
+    flows: Theme.broad
     spacing: 12 * Theme.u
     drawingMost: 440 * Theme.u
-    drawing: WindowPanel {
-        Glyph {
-            anchors.centerIn: parent
-            name: "paper"
-            size: 170 * Theme.u
+    drawing: Theme.broad ? null : sheet
+
+    Component {
+        id: sheet
+        WindowPanel {
+            Glyph {
+                anchors.centerIn: parent
+                name: "paper"
+                size: 170 * Theme.u
+            }
         }
     }
     act: [

@@ -10,15 +10,21 @@ PageFrame {
 
     property var content: ({})
 
-    centred: true
+    stacks: true
+    centred: !Theme.landscape
     title: qsTrId("page.out_of_service.title")
     hint: qsTrId("fault." + content.code + ".do")
     drawingMost: 560 * Theme.u
-    drawing: WindowPanel {
-        Glyph {
-            anchors.centerIn: parent
-            name: "attention"
-            size: 190 * Theme.u
+    drawing: Theme.broad && Theme.huge ? null : window
+
+    Component {
+        id: window
+        WindowPanel {
+            Glyph {
+                anchors.centerIn: parent
+                name: "attention"
+                size: 190 * Theme.u
+            }
         }
     }
     act: [
@@ -27,6 +33,7 @@ PageFrame {
             height: implicitHeight
             glyph: "saved"
             tone: "moon"
+            letters: Theme.broad ? Theme.note : Theme.body
             text: qsTrId("fault." + page.content.code + ".safe")
         }
     ]

@@ -9,7 +9,11 @@ PageFrame {
     id: page
 
     property var content: ({})
+    // all in one column where letters leave no room for two
+    readonly property bool parted: Theme.landscape && !column
     readonly property bool dense: Theme.landscape || content.papers.length > 1
+    // the label before the value, in a wide column too
+    readonly property real label: parted ? 204 * Theme.u : Theme.broad ? 210 * Theme.k : 0
     readonly property string ready: content.ready_date === "" ? qsTrId("page.overview.ready_unknown")
         : qsTrId("page.overview.ready_on").arg(qsTrId(content.ready_weekday_id)).arg(content.ready_date)
     readonly property string source: content.verified_on === "" ? qsTrId("page.overview.unverified").arg(content.code)
@@ -18,12 +22,13 @@ PageFrame {
     title: content.name
     readBeside: true
     flows: true
+    stacks: Theme.huge
     spacing: 0
 
     InkText {
         width: parent.width
         // with large letters the price comes first
-        height: Theme.huge || Theme.landscape ? 0 : implicitHeight
+        height: Theme.huge || page.parted ? 0 : implicitHeight
         text: page.source
         font.pixelSize: Theme.caption
         color: Theme.ink2
@@ -44,7 +49,7 @@ PageFrame {
     act: [
         Item {
             width: parent.width
-            height: (Theme.landscape ? 0 : 16) * Theme.u
+            height: (page.parted ? 0 : 16) * Theme.u
         },
         Repeater {
             model: page.content.papers
@@ -55,7 +60,7 @@ PageFrame {
                 width: page.actWidth
                 height: implicitHeight
                 dense: page.dense
-                aside: Theme.landscape ? 204 * Theme.u : 0
+                aside: page.label
                 glyph: index === 0 ? "id-card" : "document"
                 label: index === 0 ? qsTrId("page.overview.bring") : ""
                 value: modelData.title
@@ -64,8 +69,9 @@ PageFrame {
         },
         FactLine {
             width: parent.width
-            height: Theme.landscape ? 0 : implicitHeight
+            height: page.parted ? 0 : implicitHeight
             dense: page.dense
+            aside: page.label
             glyph: "time"
             label: qsTrId("page.overview.ready")
             value: page.ready
@@ -73,8 +79,9 @@ PageFrame {
         },
         FactLine {
             width: parent.width
-            height: Theme.landscape ? 0 : implicitHeight
+            height: page.parted ? 0 : implicitHeight
             dense: page.dense
+            aside: page.label
             glyph: "touch"
             label: qsTrId("page.overview.here")
             value: qsTrId("page.overview.steps").arg(page.content.steps).arg(page.content.minutes)
@@ -82,7 +89,7 @@ PageFrame {
         },
         Row {
             width: parent.width
-            height: Theme.landscape ? implicitHeight : 0
+            height: page.parted ? implicitHeight : 0
             FactLine {
                 width: parent.width / 2
                 dense: true
@@ -102,7 +109,7 @@ PageFrame {
         },
         InkText {
             width: parent.width
-            height: Theme.huge || Theme.landscape ? implicitHeight : 0
+            height: Theme.huge || page.parted ? implicitHeight : 0
             text: page.source
             font.pixelSize: Theme.caption
             color: Theme.ink2

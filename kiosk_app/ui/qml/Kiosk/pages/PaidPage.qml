@@ -15,6 +15,7 @@ PageFrame {
     readonly property string lead: qsTrId("page.paid.lead").arg(content.paid_at)
     readonly property bool part: content.left !== ""
 
+    stacks: true
     title: part ? qsTrId("page.paid.title.part") : qsTrId("page.paid.title")
     hint: cramped ? "" : lead
     readBeside: true
@@ -40,34 +41,39 @@ PageFrame {
             width: page.actWidth
             height: page.cramped ? implicitHeight : 0
             text: page.cramped ? page.lead : ""
-            font.pixelSize: Theme.body
+            font.pixelSize: Theme.note
             color: Theme.ink2
         },
-        PayLine {
+        Grid {
+            id: facts
             width: page.actWidth
             height: implicitHeight
-            label: qsTrId("page.paid.amount")
-            value: qsTrId("money.dong").arg(page.content.amount)
-        },
-        PayLine {
-            width: page.actWidth
-            height: visible ? implicitHeight : 0
-            visible: page.part
-            label: qsTrId("page.paid.left")
-            value: qsTrId("money.dong").arg(page.content.left)
-        },
-        PayLine {
-            width: page.actWidth
-            height: visible ? implicitHeight : 0
-            visible: page.content.back !== ""
-            label: qsTrId("page.paid.back")
-            value: qsTrId("money.dong").arg(page.content.back)
-        },
-        PayLine {
-            width: page.actWidth
-            height: implicitHeight
-            label: qsTrId("page.paid.reference")
-            value: page.content.reference
+            columns: page.cramped ? 2 : 1
+            columnSpacing: 32 * Theme.u
+            rowSpacing: page.spacing
+            readonly property real share: (width - (columns - 1) * columnSpacing) / columns
+            PayLine {
+                width: facts.share
+                label: qsTrId("page.paid.amount")
+                value: qsTrId("money.dong").arg(page.content.amount)
+            }
+            PayLine {
+                width: facts.share
+                visible: page.part
+                label: qsTrId("page.paid.left")
+                value: qsTrId("money.dong").arg(page.content.left)
+            }
+            PayLine {
+                width: facts.share
+                visible: page.content.back !== ""
+                label: qsTrId("page.paid.back")
+                value: qsTrId("money.dong").arg(page.content.back)
+            }
+            PayLine {
+                width: facts.share
+                label: qsTrId("page.paid.reference")
+                value: page.content.reference
+            }
         }
     ]
 

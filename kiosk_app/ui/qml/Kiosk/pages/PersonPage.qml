@@ -12,6 +12,7 @@ PageFrame {
 
     signal closed
 
+    stacks: true
     title: qsTrId("page.person.title")
     hint: qsTrId("page.person.kept")
     drawingMost: 480 * Theme.u
@@ -26,6 +27,7 @@ PageFrame {
         FactLine {
             width: parent.width
             height: page.content.hotline === "" ? 0 : implicitHeight
+            dense: Theme.broad
             glyph: "phone"
             label: qsTrId("page.person.phone")
             value: page.content.hotline
@@ -33,6 +35,7 @@ PageFrame {
         FactLine {
             width: parent.width
             height: page.content.desk === "" ? 0 : implicitHeight
+            dense: Theme.broad
             glyph: "pin"
             label: qsTrId("page.person.desk")
             value: page.content.desk

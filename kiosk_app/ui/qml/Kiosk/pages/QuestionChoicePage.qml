@@ -10,6 +10,7 @@ PageFrame {
 
     property var content: ({})
 
+    stacks: true
     title: content.question
     readonly property string reason: content.from_card ? qsTrId("page.question.from_card") : content.hint
 
@@ -18,40 +19,45 @@ PageFrame {
     onContentChanged: Qt.callLater(seekUrgent)
     spacing: 10 * Theme.u
     drawingMost: 400 * Theme.u
-    drawing: Item {
-        WindowPanel {
-            id: window
-            width: Math.min(parent.width, parent.height)
-            height: width
-            x: why.visible ? 0 : (parent.width - width) / 2
-            Glyph {
-                anchors.centerIn: parent
-                name: page.content.icon
-                size: window.width * 0.42
-            }
-        }
-        CardFace {
-            id: why
-            visible: page.reason !== "" && !Theme.big && !Theme.landscape
-            x: window.width + 24 * Theme.u
-            width: parent.width - x
-            height: window.height
+    drawing: Theme.broad ? null : why
 
-            Column {
-                x: 38 * Theme.u
-                anchors.verticalCenter: parent.verticalCenter
-                width: parent.width - 2 * x
-
-                InkText {
-                    width: parent.width
-                    text: qsTrId("page.question.why")
-                    weight: Font.DemiBold
-                    font.pixelSize: Theme.button
+    Component {
+        id: why
+        Item {
+            WindowPanel {
+                id: window
+                width: Math.min(parent.width, parent.height)
+                height: width
+                x: reasonCard.visible ? 0 : (parent.width - width) / 2
+                Glyph {
+                    anchors.centerIn: parent
+                    name: page.content.icon !== "" ? page.content.icon : "document"
+                    size: window.width * 0.42
                 }
-                InkText {
-                    width: parent.width
-                    text: page.reason
-                    topPadding: 0
+            }
+            CardFace {
+                id: reasonCard
+                visible: page.reason !== "" && !Theme.big && !Theme.landscape
+                x: window.width + 24 * Theme.u
+                width: parent.width - x
+                height: window.height
+
+                Column {
+                    x: 38 * Theme.u
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width - 2 * x
+
+                    InkText {
+                        width: parent.width
+                        text: qsTrId("page.question.why")
+                        weight: Font.DemiBold
+                        font.pixelSize: Theme.button
+                    }
+                    InkText {
+                        width: parent.width
+                        text: page.reason
+                        topPadding: 0
+                    }
                 }
             }
         }

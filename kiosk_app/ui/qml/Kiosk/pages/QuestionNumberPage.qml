@@ -12,8 +12,9 @@ PageFrame {
     title: content.question
     hint: content.from_card ? qsTrId("page.question.from_card") : content.hint
     readBeside: true
+    hintYields: true
     holds: [field]
-    urgent: wrong
+    urgent: Theme.broad ? wrongBeside : wrong
     onContentChanged: Qt.callLater(seekUrgent)
     spacing: 14 * Theme.u
 
@@ -27,14 +28,22 @@ PageFrame {
     AttentionPanel {
         id: wrong
         width: parent.width
-        height: page.content.error_id === "" ? 0 : implicitHeight
+        height: page.content.error_id === "" || Theme.broad ? 0 : implicitHeight
         text: page.content.error_id === "" ? "" : Words.say(page.content.error_id, page.content.error_argument)
     }
     act: [
+        AttentionPanel {
+            id: wrongBeside
+            width: parent.width
+            letters: Theme.note
+            height: page.content.error_id === "" || !Theme.broad ? 0 : implicitHeight
+            text: page.content.error_id === "" ? "" : Words.say(page.content.error_id, page.content.error_argument)
+        },
         NumberPad {
             width: parent.width
             height: implicitHeight
             roomyKey: 124 * Theme.u
+            tight: page.content.error_id !== ""
             wordText: qsTrId("key.clear")
             onDigit: digit => VisitView.digit(digit)
             onErase: VisitView.backspace()

@@ -14,7 +14,7 @@ PageFrame {
     readonly property bool offers: picks && content.choices.length > 0
 
     title: content.question
-    titleSize: offers && !Theme.big ? (Theme.landscape ? Theme.body : 52 * Theme.u) : Theme.huge && offers ? 76 * Theme.u : Math.min(Theme.title, 94 * Theme.u)
+    titleSize: offers && !Theme.big ? (Theme.landscape ? Theme.body : 52 * Theme.u) : Theme.huge && offers ? (Theme.landscape ? 58 : 76) * Theme.u : Math.min(Theme.title, 94 * Theme.u)
     hint: (offers || content.text.length > 40) && Theme.landscape ? "" : content.from_card ? qsTrId("page.question.from_card") : content.hint
     bleed: true
     urgent: wrong
@@ -44,7 +44,7 @@ PageFrame {
             width: page.readWidth
             implicitHeight: Math.max((Theme.landscape ? 92 : 106) * Theme.u, contentItem.children[1].implicitHeight + 20 * Theme.u)
             text: modelData.label
-            letters: Theme.landscape ? Theme.note : Theme.button
+            letters: Theme.broad ? 33 * Theme.k : Theme.landscape ? Theme.note : Theme.button
             note: modelData.note
             chosen: modelData.chosen
             onClicked: {

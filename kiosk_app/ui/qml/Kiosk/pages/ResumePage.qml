@@ -10,6 +10,7 @@ PageFrame {
 
     property var content: ({})
 
+    stacks: true
     title: qsTrId("page.resume.title")
     // a wide screen with large letters has room for what will be gone on with, or for why
     hint: Theme.landscape && Theme.huge ? "" : qsTrId("page.resume.hint")

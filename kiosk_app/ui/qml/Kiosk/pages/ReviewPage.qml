@@ -15,7 +15,10 @@ PageFrame {
     spacing: editing ? 12 * Theme.u : 0
 
     readBeside: !editing
-    readonly property bool beside: Theme.landscape && !editing
+    stacks: true
+    // no line to spare for what is missing
+    readonly property bool short: Theme.huge || Theme.landscape
+    readonly property bool beside: Theme.landscape && !column && !editing
 
     component Rows: Repeater {
         model: page.editing ? [] : page.content.rows
@@ -57,14 +60,14 @@ PageFrame {
             width: parent.width
             text: qsTrId(parent.modelData.text_id)
             ticked: parent.modelData.ticked
-            // with large letters the card itself says it: a sentence apart would stand on another turn
-            note: Theme.huge && wanting ? qsTrId("page.review.missing") : ""
+            // the card itself says it: a sentence apart would stand on another turn
+            note: page.short && wanting ? qsTrId("page.review.missing") : ""
             wanting: page.content.missing === parent.modelData.id && !ticked
             onToggledTo: wanted => VisitView.tick(parent.modelData.id, wanted)
         }
     }
     component Missing: Item {
-        readonly property bool needed: page.content.missing !== "" && !page.editing && !Theme.huge
+        readonly property bool needed: page.content.missing !== "" && !page.editing && !page.short
         width: parent === null ? 0 : (parent as Item).width
         implicitHeight: words.implicitHeight + 16 * Theme.u
         AttentionPanel {

@@ -13,8 +13,12 @@ PageFrame {
     readonly property bool filing: content.state === "filing"
     readonly property bool busy: filing || content.state === "taking"
 
+    stacks: true
+    stacksAlways: true
+    spreads: false
+    pictureWidth: 1040 * Theme.u
     title: content.title
-    hint: taken ? qsTrId("page.scan.pages").arg(content.pages + 1) : content.note
+    hint: taken && Theme.broad ? "" : taken ? qsTrId("page.scan.pages").arg(content.pages + 1) : content.note
     spacing: 22 * Theme.u
     drawingMost: 1100 * Theme.u
     drawingLeast: 200 * Theme.u
@@ -31,7 +35,7 @@ PageFrame {
     act: [
         Grid {
             id: checks
-            readonly property bool row: !Theme.big
+            readonly property bool row: !Theme.big && !Theme.landscape
             width: parent.width
             // with large letters the picture needs the room, and its sentence says the same
             height: Theme.huge || page.content.checks.length === 0 ? 0 : implicitHeight

@@ -15,6 +15,7 @@ PageFrame {
     // large letters on a wide screen: a panel's second sentence is a block of its own
     readonly property bool cramped: Theme.huge && Theme.landscape
 
+    stacks: true
     title: typing ? "" : closed ? qsTrId("page.services.wrong_day.title") : qsTrId("page.services.title")
     hint: typing || closed ? "" : qsTrId("page.services.hint")
     bleed: typing

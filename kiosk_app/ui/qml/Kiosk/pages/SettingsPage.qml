@@ -12,24 +12,29 @@ PageFrame {
 
     signal closed
 
-    title: qsTrId("settings.title")
+    readBeside: true
+    // the header says it too
+    title: Theme.broad ? "" : qsTrId("settings.title")
     spacing: 16 * Theme.u
     breath: 6 * Theme.u
 
-    act: [
-        TickCard {
-            width: parent.width
-            height: Theme.landscape ? 0 : implicitHeight
-            text: qsTrId("bar.low")
-            note: qsTrId("settings.low.note")
-            ticked: SettingsView.low_reach
-            onToggledTo: wanted => SettingsView.set_low_reach(wanted)
-        },
+    TickCard {
+        width: parent.width
+        height: Theme.landscape ? 0 : implicitHeight
+        text: qsTrId("bar.low")
+        note: qsTrId("settings.low.note")
+        ticked: SettingsView.low_reach
+        onToggledTo: wanted => SettingsView.set_low_reach(wanted)
+    }
+    Column {
+        width: parent.width
+        spacing: page.spacing
+
         InkText {
             width: parent.width
             text: qsTrId("settings.letters")
             weight: Font.DemiBold
-        },
+        }
         Row {
             id: sizes
             width: parent.width
@@ -54,22 +59,29 @@ PageFrame {
                     onClicked: SettingsView.set_scale(modelData)
                 }
             }
-        },
-        InkText {
+        }
+    }
+    act: [
+        Column {
             width: parent.width
-            text: qsTrId("settings.colours")
-            weight: Font.DemiBold
-        },
-        Repeater {
-            model: SettingsView.themes
+            spacing: page.spacing
 
-            ChoiceCard {
-                required property string modelData
-                width: page.actWidth
-                implicitHeight: Math.max(Theme.target, contentItem.children[1].implicitHeight + 20 * Theme.u)
-                text: qsTrId("settings.theme_" + modelData)
-                chosen: SettingsView.theme === modelData
-                onClicked: SettingsView.set_theme(modelData)
+            InkText {
+                width: parent.width
+                text: qsTrId("settings.colours")
+                weight: Font.DemiBold
+            }
+            Repeater {
+                model: SettingsView.themes
+
+                ChoiceCard {
+                    required property string modelData
+                    width: page.actWidth
+                    implicitHeight: Math.max(Theme.target, contentItem.children[1].implicitHeight + 20 * Theme.u)
+                    text: qsTrId("settings.theme_" + modelData)
+                    chosen: SettingsView.theme === modelData
+                    onClicked: SettingsView.set_theme(modelData)
+                }
             }
         }
     ]

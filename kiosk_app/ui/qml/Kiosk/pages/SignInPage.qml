@@ -18,6 +18,8 @@ PageFrame {
     kicker: cramped ? "" : qsTrId("page.sign_in.part")
     title: qsTrId("page.sign_in.title")
     readBeside: true
+    spreads: true
+    leftWidth: (Theme.broad ? 740 : 580) * Theme.u
     spacing: 16 * Theme.u
 
     Item {
@@ -28,7 +30,7 @@ PageFrame {
             id: code
             visible: page.waiting
             anchors.horizontalCenter: Theme.landscape ? undefined : parent.horizontalCenter
-            width: (page.cramped ? 360 : Theme.huge ? 440 : Theme.landscape ? 500 : 620) * Theme.u
+            width: (page.cramped ? 400 : Theme.huge || Theme.broad ? 440 : Theme.landscape ? 500 : 620) * Theme.u
             height: width
             payload: page.content.url
             label: qsTrId("page.sign_in.qr_spoken")

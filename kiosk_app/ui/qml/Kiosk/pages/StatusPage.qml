@@ -18,8 +18,9 @@ PageFrame {
     readonly property string heard: content.heard === "" ? qsTrId("page.status.only_here")
         : qsTrId("page.status.heard").arg(content.heard)
     // What is longer than a turn of the page at this size is cut between words.
-    readonly property int piece: cramped ? 36 : Theme.huge ? 90 : 300
+    readonly property int piece: cramped ? 120 : Theme.huge ? 90 : 300
 
+    stacks: true
     title: qsTrId(content.state_id)
     readBeside: true
     flows: true
@@ -146,14 +147,7 @@ PageFrame {
 
     // Beside large letters on a wide screen a defect does not fit in one turn: its name, then what is wrong.
     function wants(defects: var): var {
-        if (!cramped)
-            return defects.map(each => ({ label: each.label, value: qsTrId(each.code_id), note: each.note }))
-        const found = []
-        for (const each of defects) {
-            for (const text of [each.label, qsTrId(each.code_id), each.note])
-                found.push(...pieces(text).map(part => ({ label: "", value: part, note: "" })))
-        }
-        return found
+        return defects.map(each => ({ label: each.label, value: qsTrId(each.code_id), note: each.note }))
     }
 
     component Said: Item {

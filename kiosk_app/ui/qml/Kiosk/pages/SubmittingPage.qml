@@ -10,7 +10,10 @@ PageFrame {
     property var content: ({})
     readonly property bool saved: content.state !== "sealing"
 
-    centred: true
+    centred: !Theme.landscape
+    stacks: true
+    stacksAlways: true
+    pictureWidth: 560 * Theme.u
     title: saved ? qsTrId("page.submitting.saved") : qsTrId("page.submitting.sealing")
     hint: saved ? qsTrId("page.submitting.sending") : qsTrId("page.submitting.wait")
     drawingMost: 620 * Theme.u
