@@ -138,6 +138,8 @@ def _block(data: bytes) -> tuple[int, Answer | None]:
     if len(data) < 2:
         return 0, None
     if data[1] == 0x22:
+        if not all(0x20 <= byte <= 0x7E for byte in data[2:6]):
+            return 1, None
         if len(data) < 7:
             return 0, None
         return (7, ProcessId(data[2:6])) if data[6] == 0 else (1, None)
@@ -151,7 +153,9 @@ def _block(data: bytes) -> tuple[int, Answer | None]:
 def _name(data: bytes) -> tuple[int, Answer | None]:
     end = data.find(b"\x00", 0, _LONGEST_NAME + 2)
     spelt = data[1 : end if end >= 0 else _LONGEST_NAME + 2]
-    if any(byte < 0x20 for byte in spelt):
+    # Nobody is called nothing, and another answer that ends in NUL is not part of a name.
+    inside = end > 0 and (spelt[-2:] == b"\x37\x25" or spelt[-6:-4] == b"\x37\x22")
+    if end == 1 or inside or any(byte < 0x20 for byte in spelt):
         return 1, None
     if end < 0:
         return (0, None) if len(data) < _LONGEST_NAME + 2 else (1, None)

@@ -80,8 +80,7 @@ class Conversation:
         self._monotonic = monotonic
         self._parser = AnswerParser()
         self._statuses: list[int] = []
-        self.names = 0
-        self._name = ""
+        self.names: list[str] = []
         self._cleared = False
 
     def listen(self, timeout_s: float) -> bool:
@@ -96,8 +95,7 @@ class Conversation:
                 case ProcessId():
                     self.jobs.add(answer.job)
                 case Name():
-                    self._name = answer.text
-                    self.names += 1
+                    self.names.append(answer.text)
                 case BuffersCleared():
                     self._cleared = True
         return bool(data)
@@ -150,9 +148,9 @@ class Conversation:
         """The printer's own name, empty where it does not tell. Only for a printer that is ready."""
         if not self.model.answers.name:
             return ""
-        asked = self.names
+        asked = len(self.names)
         self.channel.send(MODEL_REQUEST)
-        return self._name if self._wait(lambda: self.names > asked) else ""
+        return self.names[-1] if self._wait(lambda: len(self.names) > asked) else ""
 
     def clear(self) -> bool:
         """Empty the printer's buffers; True where it said that it did."""

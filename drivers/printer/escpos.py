@@ -34,6 +34,7 @@ TO_THE_KNIFE_MM = 14.0
 
 #: A printer that recovers by itself is waited for; one that stands offline for a short while only.
 _WAITED_FOR = frozenset({FaultCode.PRINTER_BUSY, FaultCode.PRINTER_OFFLINE})
+_PRINTS = frozenset({PrinterState.READY, PrinterState.NEAR_END})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +76,28 @@ class EscposPrinter:
         self._job_id = job_id
         self._monotonic = monotonic
         self._busy = threading.Lock()
-        self._name = ""
+        #: None before it was asked, "" where it does not tell.
+        self._name: str | None = None
         #: It answered a process id once, so it is believed by nothing less.
         self._answers_ids = False
 
     def status(self) -> PrinterStatus:
         """BUSY while a slip is being printed; GONE where nobody answers."""
         if not self._busy.acquire(blocking=False):
-            return self._roll.seen(PrinterStatus(PrinterState.BUSY, self._name))
+            return self._roll.seen(PrinterStatus(PrinterState.BUSY, self._name or ""))
         try:
             wire = self._wire()
             with contextlib.closing(wire):
                 talk = self._talk(wire)
                 state = talk.state()
-                if state in (PrinterState.READY, PrinterState.NEAR_END) and not self._name:
-                    self._name = talk.name() or self._model.title
+                if state in _PRINTS and self._name is None:
+                    self._name = talk.name()
         except OSError:
             state = PrinterState.GONE
         finally:
             self._busy.release()
-        return self._roll.seen(PrinterStatus(state, "" if state is PrinterState.GONE else self._name))
+        name = "" if state is PrinterState.GONE else self._name or self._model.title
+        return self._roll.seen(PrinterStatus(state, name))
 
     def print(self, slip: Slip, progress: Callable[[float], None], cancel: Cancel) -> Printed | DeviceFault:
         if not self._busy.acquire(blocking=False):
@@ -132,6 +135,8 @@ class EscposPrinter:
                 fault = FAULT_OF.get(state)
                 if fault is not None:
                     return DeviceFault(fault)
+                if self._name is None:
+                    self._name = talk.name()
                 if job.cancel.cancelled:
                     return DeviceFault(FaultCode.CANCELLED)
                 sent = self._send(wire, talk, job)
@@ -186,7 +191,7 @@ class EscposPrinter:
             wire.send(cut_commands(self._model.cut))
             self._roll.mend()
             return DeviceFault(FaultCode.PRINTER_UNCONFIRMED, "a model that confirms nothing")
-        proof = Proof(talk, self._job_id(), answers)
+        proof = Proof(talk, self._job_id(), answers, self._name or "")
         wire.send(cut_commands(self._model.cut) + proof.questions)
         start = self._monotonic()
         look, offline, grace = start + self._patience.look_s, None, None
@@ -239,17 +244,18 @@ class EscposPrinter:
 class Proof:
     """What after a job proves that all of it was executed, asked in turn behind its last byte."""
 
-    def __init__(self, talk: Conversation, job: bytes, answers: Answers) -> None:
+    def __init__(self, talk: Conversation, job: bytes, answers: Answers, name: str) -> None:
         self._talk = talk
+        self._name = name
         self._job = job
         # Several and never the same number: stray bytes that look like an answer do not come in this count.
         self._sensors = 3 + job[0] % 5 if answers.sensor else 0
         self._heard = talk.sensor_answers
-        self._names = talk.names
+        self._names = len(talk.names)
         self.questions = (
             (process_id_request(job) if answers.process_id else b"")
             + sensor_requests(self._sensors)
-            + (MODEL_REQUEST if answers.name else b"")
+            + (MODEL_REQUEST if answers.name and name else b"")
         )
 
     def certain(self) -> bool:
@@ -257,9 +263,9 @@ class Proof:
         return self._job in self._talk.jobs
 
     def likely(self) -> bool:
-        """What comes in turn came: the name, or exactly as many sensor answers as were asked for."""
+        """What comes in turn came: its own name, or exactly as many sensor answers as were asked for."""
         counted = self._sensors and self._talk.sensor_answers - self._heard == self._sensors
-        return bool(counted) or self._talk.names > self._names
+        return bool(counted) or (self._name != "" and self._name in self._talk.names[self._names :])
 
 
 def _bands(raster: Raster, most: int) -> list[tuple[Raster, int]]:

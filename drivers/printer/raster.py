@@ -24,7 +24,7 @@ _USUAL = Head()
 _NARROWEST = 200
 _BAND_HEIGHT = 40
 _MARK = 58
-_QR_DOTS = 200
+_QR_DOTS, _SMALL_QR_DOTS = 200, 170
 _SMALLEST_MODULE = 4
 _PAPER = 255
 _INK = 0
@@ -32,10 +32,14 @@ _INK = 0
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """How loosely a slip is set. `leading` is the line height in em, `gaps` scales the white between."""
+    """How loosely a slip is set. `leading` is the line height in em, `gaps` scales the white between.
+
+    `small` sets what is read once in the size of the notes, and a smaller code: for a slip that says all at once.
+    """
 
     leading: float
     gaps: float
+    small: bool = False
 
 
 #: From comfortable to tight; the first that keeps the slip within its length is used.
@@ -45,17 +49,37 @@ SPACINGS = (
     Spacing(1.44, 0.5),
     Spacing(1.42, 0.5),
     Spacing(1.42, 0.25),
+    Spacing(1.45, 0.5, small=True),
+    Spacing(1.42, 0.25, small=True),
 )
+_SMALLER = {Role.BODY: Role.SMALL, Role.STRONG: Role.SMALL_STRONG}
+
+
+@dataclass(frozen=True, slots=True)
+class TypeLine:
+    """Where a line of type stands, in dots: `top` is the top of its box, the next one's box begins below it."""
+
+    text: str
+    left: int
+    top: int
+    width: int
+    height: int
 
 
 def render(slip: Slip, faces: Faces, head: Head = _USUAL) -> Raster:
     """Draw the slip. Nothing is clipped or left out: a slip too long even when tight gets longer paper."""
+    return render_traced(slip, faces, head)[0]
+
+
+def render_traced(slip: Slip, faces: Faces, head: Head = _USUAL) -> tuple[Raster, tuple[TypeLine, ...]]:
+    """As `render`, and every line of type that was set, in reading order."""
     limit = int(length_mm(slip, head) * head.dots_per_mm)
     for spacing in SPACINGS:
-        picture = _Press(faces, spacing, head.dots).set(slip)
+        press = _Press(faces, spacing, head.dots)
+        picture = press.set(slip)
         if picture.height <= limit:
             break
-    return from_image(picture)
+    return from_image(picture), tuple(press.lines)
 
 
 def length_mm(slip: Slip, head: Head = _USUAL) -> float:
@@ -91,17 +115,17 @@ class _Press:
     def __init__(self, faces: Faces, spacing: Spacing, width: int) -> None:
         self._faces = faces
         self._spacing = spacing
+        self._qr_dots = _SMALL_QR_DOTS if spacing.small else _QR_DOTS
         self._width = width
         self._right = width - MARGIN
         self._inner = width - 2 * MARGIN
         self._sheet = Image.new("L", (width, 1024), _PAPER)
         self._canvas = ImageDraw.Draw(self._sheet)
         self._y = 0
+        self.lines: list[TypeLine] = []
 
     def set(self, slip: Slip) -> Image.Image:
-        labels = [
-            self._faces[Role.BODY].length(block.label) for block in slip.blocks if isinstance(block, Pair)
-        ]
+        labels = [self._face(Role.BODY).length(block.label) for block in slip.blocks if isinstance(block, Pair)]
         column = min(max([126.0, *labels]), self._inner * 0.42)
         self._air(12)
         for block in slip.blocks:
@@ -125,6 +149,9 @@ class _Press:
         self._air(12)
         return self._sheet.crop((0, 0, self._width, max(1, self._y)))
 
+    def _face(self, role: Role) -> Face:
+        return self._faces[_SMALLER.get(role, role) if self._spacing.small else role]
+
     def _air(self, dots: int) -> None:
         self._grow(round(dots * self._spacing.gaps))
 
@@ -146,10 +173,11 @@ class _Press:
         for text in lines:
             indent = (width - face.length(text)) / 2 if centred else 0
             face.draw(self._canvas, left + round(indent), self._y, text)
+            self.lines.append(TypeLine(text, left + round(indent), self._y, round(face.length(text)), height))
             self._grow(height)
 
     def _line(self, block: Line) -> None:
-        face = self._faces[block.role]
+        face = self._face(block.role)
         if block.role is Role.CODE and face.length(block.text) > self._inner:
             face = self._faces[Role.STRONG]  # smaller, but in one piece: people read it aloud
         self._text(wrap(block.text, face, self._inner), face, MARGIN, self._inner, centred=block.centred)
@@ -160,13 +188,13 @@ class _Press:
         left = MARGIN + 87
         for text, role in ((block.title, Role.HEADING), (block.under, Role.BODY)):
             if text:
-                face = self._faces[role]
+                face = self._face(role)
                 self._text(wrap(text, face, self._right - left), face, left, self._right - left)
         self._y = max(self._y, top + _MARK + 8)
         self._air(8)
 
     def _pair(self, block: Pair, column: int) -> None:
-        body, strong = self._faces[Role.BODY], self._faces[Role.STRONG]
+        body, strong = self._face(Role.BODY), self._face(Role.STRONG)
         left = MARGIN + column + 24
         beside = self._right - left
         broken = any(strong.length(word) > beside for word in block.value.split())
@@ -184,9 +212,10 @@ class _Press:
         face = self._faces[block.role]
         lines = wrap(block.text, face, self._inner - 48)
         top = self._y
-        self._y += 9
+        self._y += 11
         self._text(lines, face, MARGIN, self._inner, centred=True)
-        self._grow(9)
+        # The dot below a capital (Ậ) reaches under its line's box, and must not touch the frame.
+        self._grow(15)
         right = self._right - 1
         self._canvas.rounded_rectangle((MARGIN, top, right, self._y), radius=9, outline=_INK, width=5)
         self._canvas.rounded_rectangle(
@@ -206,6 +235,7 @@ class _Press:
         for number, text in enumerate(lines):
             left = MARGIN + round((self._inner - face.length(text)) / 2)
             face.draw(self._canvas, left, top + number * height, text, ink=_PAPER)
+            self.lines.append(TypeLine(text, left, top + number * height, round(face.length(text)), height))
         self._grow(extent)
         self._air(10)
 
@@ -220,7 +250,7 @@ class _Press:
     def _qr(self, block: Qr) -> None:
         code = segno.make_qr(block.payload, error="m", boost_error=False)
         modules = [bytes(row) for row in code.matrix]
-        dot = max(_SMALLEST_MODULE, min(8, _QR_DOTS // len(modules)))
+        dot = max(_SMALLEST_MODULE, min(8, self._qr_dots // len(modules)))
         quiet = QUIET_MODULES * dot
         side = len(modules) * dot
         top = self._y
@@ -236,7 +266,7 @@ class _Press:
         if self._right - beside < _NARROWEST:
             self._y, beside = below, MARGIN
         for line in block.beside:
-            face = self._faces[line.role]
+            face = self._face(line.role)
             width = self._right - beside
             self._text(wrap(line.text, face, width), face, beside, width, centred=line.centred)
         self._y = max(self._y, below)

@@ -12,6 +12,7 @@ class Role(StrEnum):
     BODY = "body"
     STRONG = "strong"
     SMALL = "small"
+    SMALL_STRONG = "small_strong"
     CODE = "code"
     STATE = "state"
     HEADING = "heading"

@@ -21,6 +21,7 @@ _CUT: dict[Role, tuple[str, int]] = {
     Role.BODY: ("Medium", 25),
     Role.STRONG: ("Bold", 25),
     Role.SMALL: ("Medium", 22),
+    Role.SMALL_STRONG: ("Bold", 22),
     Role.CODE: ("Bold", 34),
     Role.STATE: ("Bold", 42),
     Role.HEADING: ("Bold", 28),

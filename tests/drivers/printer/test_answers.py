@@ -82,3 +82,9 @@ def test_a_name_without_end_does_not_swallow_what_follows() -> None:
 def test_a_process_id_is_four_printable_letters(job: bytes) -> None:
     with pytest.raises(ValueError, match="four printable"):
         process_id_request(job)
+
+
+@pytest.mark.parametrize("stray", [b"\x10", b"\x37", b"\x5f", b"\x37\x22", b"\x37\x25", b"\x14\x00", b"\x5fTM"])
+def test_a_stray_head_swallows_no_answer_behind_it(stray: bytes) -> None:
+    assert StatusByte(0x1A) in AnswerParser().feed(stray + b"\x1a")
+    assert ProcessId(b"ab01") in AnswerParser().feed(stray + b"\x37\x22ab01\x00")

@@ -29,7 +29,7 @@ from drivers.switchboard import MemorySwitchboard, PrinterSwitch
 
 FACES = Faces()
 SLIP = Slip((Line("ĐÃ LƯU", Role.STATE, centred=True), Qr("https://example.invalid/x")))
-QUICK = Patience(answer_s=5.0, look_s=0.05, grace_s=0.05, confirm_s=1.0)
+QUICK = Patience(answer_s=2.0, look_s=0.05, grace_s=0.05, confirm_s=1.0)
 #: For those who never answer.
 HASTY = Patience(answer_s=0.1)
 
