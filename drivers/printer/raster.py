@@ -34,7 +34,7 @@ _INK = 0
 class Spacing:
     """How loosely a slip is set. `leading` is the line height in em, `gaps` scales the white between.
 
-    `small` sets what is read once in the size of the notes, and a smaller code: for a slip that says all at once.
+    `small` sets what is read once in the size of the notes, and a smaller code: for a slip that says all.
     """
 
     leading: float

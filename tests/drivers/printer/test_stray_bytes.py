@@ -50,7 +50,7 @@ def test_a_late_answer_is_not_taken_for_the_next() -> None:
 
 
 def test_who_never_stops_talking_says_nothing_certain() -> None:
-    kinds = iter([b"\x12", b"\x7e", b"\x16", b"\x32"] * 20)
+    kinds = iter([b"\x12", b"\x12", b"\x16", b"\x32", b"\x12"] * 20)
     line = Line(dict.fromkeys((1, 2, 3, 4), b"\x12"), lambda answer: next(kinds) + answer)
     assert conversation(line).state() is PrinterState.GONE
 
