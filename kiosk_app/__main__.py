@@ -135,6 +135,7 @@ class Station:
         # The first page needs none of this, and it would wait for the import.
         from kiosk_app.assembly import Kiosk, Screenside  # noqa: PLC0415 - behind the first page
 
+        import_module("kiosk_app.typing.entry")
         screen = self._screen
         kiosk = Kiosk(
             self._front,

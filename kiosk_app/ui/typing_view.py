@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
-from kiosk_app.typing import (
-    Casing,
-    Method,
-    Tone,
-    Typed,
-    candidates,
-    ends,
-    erase,
-    press,
-    press_tone,
-    take,
-    take_end,
-)
+if TYPE_CHECKING:
+    from kiosk_app.typing.entry import Entry
 
 QML_IMPORT_NAME = "Kiosk.Views"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_CASINGS = {"name": Casing.NAME, "text": Casing.SENTENCE}
-#: In a code or an address an x or an s is itself and no tone.
-_AS_PRESSED = frozenset(("code", "email"))
-_METHODS = tuple(Method)
+#: As `kiosk_app.typing.Method` has them, in the order in which the key goes round.
+_METHODS = ("telex", "vni", "plain")
+
+
+def _entry(text: str, kind: str) -> Entry:
+    from kiosk_app.typing.entry import Entry  # noqa: PLC0415 - nobody types on the first page
+
+    return Entry(text, kind)
 
 
 @QmlElement
@@ -47,9 +40,10 @@ class TypingView(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._typed = Typed()
+        self._entry: Entry | None = None
+        self.text_now = ""
         self.kind_now = ""
-        self.method_now = Method.TELEX
+        self.method_now = _METHODS[0]
         self.candidates_now: tuple[str, ...] = ()
 
     @staticmethod
@@ -57,51 +51,44 @@ class TypingView(QObject):
         assert TypingView.assembled is not None, "the views are assembled before the first page"
         return TypingView.assembled
 
-    @property
-    def text_now(self) -> str:
-        return self._typed.text
-
-    def _show(self, typed: Typed, offered: tuple[str, ...]) -> None:
+    def _show(self, text: str, offered: tuple[str, ...]) -> None:
         """Tell what is different: a binding that is not told draws nothing anew."""
-        before, self._typed = self._typed, typed
-        if before.text != typed.text:
+        if text != self.text_now:
+            self.text_now = text
             self.text_changed.emit()
-        if self.candidates_now != offered:
+        if offered != self.candidates_now:
             self.candidates_now = offered
             self.offered_changed.emit()
 
-    def _become(self, typed: Typed) -> None:
-        self._show(typed, self._offers(typed.text))
-        self.typed.emit(typed.text)
+    def _open(self, entry: Entry | None, kind: str) -> None:
+        self._entry = entry
+        if kind != self.kind_now:
+            self.kind_now = kind
+            self.kind_changed.emit()
+        self._show(entry.text if entry else "", entry.offered if entry else ())
 
-    def _offers(self, text: str) -> tuple[str, ...]:
-        match self.kind_now:
-            case "name":
-                return candidates(text)
-            case "email":
-                return ends(text)
-        return ()
+    def _typing(self) -> Entry:
+        """A key that comes after its page has gone is typed into nothing."""
+        return self._entry if self._entry is not None else _entry("", "")
+
+    def _tell(self, entry: Entry) -> None:
+        self._show(entry.text, entry.offered)
+        self.typed.emit(entry.text)
 
     @Slot(str, str)
     def begin(self, text: str, kind: str) -> None:
-        self._begin(Typed.of(text), kind)
+        self._open(_entry(text, kind), kind)
 
     @Slot()
     def end(self) -> None:
         """Nothing typed outlives its page."""
-        self._begin(Typed(), "")
-
-    def _begin(self, typed: Typed, kind: str) -> None:
-        if kind != self.kind_now:
-            self.kind_now = kind
-            self.kind_changed.emit()
-        self._show(typed, self._offers(typed.text))
+        self._open(None, "")
 
     def wipe(self) -> None:
         """The next person types the usual way."""
         self.end()
-        if self.method_now is not Method.TELEX:
-            self.method_now = Method.TELEX
+        if self.method_now != _METHODS[0]:
+            self.method_now = _METHODS[0]
             self.method_changed.emit()
 
     @Slot(str)
@@ -111,42 +98,43 @@ class TypingView(QObject):
     @Slot(str)
     def figure(self, key: str) -> None:
         """A figure or a sign that is meant as such: with VNI a figure would be a mark."""
-        self._press(key, Method.PLAIN)
+        self._press(key, "plain")
 
-    def _press(self, key: str, method: Method) -> None:
-        if self.kind_now in _AS_PRESSED:
-            written = "" if key == " " else key
-            self._become(Typed.of(self._typed.text + written))
-        else:
-            self._become(press(self._typed, key, method, _CASINGS.get(self.kind_now, Casing.AS_TYPED)))
+    def _press(self, key: str, method: str) -> None:
+        entry = self._typing()
+        entry.press(key, method)
+        self._tell(entry)
 
     @Slot(str)
     def tone(self, name: str) -> None:
-        """`name` as in `Tone`: "acute", "grave", "hook", "tilde", "dot" or "level"."""
-        self._become(press_tone(self._typed, Tone[name.upper()]))
+        """ "acute", "grave", "hook", "tilde", "dot" or "level"."""
+        entry = self._typing()
+        entry.press_tone(name)
+        self._tell(entry)
 
     @Slot()
     def erase(self) -> None:
-        self._become(erase(self._typed))
+        entry = self._typing()
+        entry.erase()
+        self._tell(entry)
 
     @Slot(str)
     def take(self, word: str) -> None:
-        """Take what is offered: a word instead of the last one, or the end of an address."""
-        if self.kind_now == "email":
-            self._become(Typed.of(take_end(self._typed.text, word)))
-        else:
-            self._become(take(self._typed, word))
+        """Take what is offered."""
+        entry = self._typing()
+        entry.take(word)
+        self._tell(entry)
 
     @Slot()
     def next_method(self) -> None:
         """Telex, VNI, no marks, and round again. What is typed stays as it is."""
         self.method_now = _METHODS[(_METHODS.index(self.method_now) + 1) % len(_METHODS)]
-        self._typed = Typed.of(self._typed.text)
+        self._typing().settle()
         self.method_changed.emit()
 
     @Property(str, notify=text_changed)
     def text(self) -> str:
-        return self._typed.text
+        return self.text_now
 
     @Property(list, notify=offered_changed)
     def offered(self) -> list[str]:
@@ -155,7 +143,7 @@ class TypingView(QObject):
     @Property(str, notify=method_changed)
     def method(self) -> str:
         """ "telex", "vni" or "plain"."""
-        return self.method_now.value
+        return self.method_now
 
     @Property(str, notify=kind_changed)
     def kind(self) -> str:
