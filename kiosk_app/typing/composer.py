@@ -141,7 +141,11 @@ def _put_letter(typed: Typed, syllable: Syllable, key: str) -> Typed:
     longer = syllable.with_letter(key)
     if could_become(longer):
         return _with(typed, longer, key)
-    return Typed(_replaced(typed.text, _as_pressed((*typed.keys, key))), (*typed.keys, key), foreign=True)
+    return Typed(
+        _replaced(typed.text, _as_pressed(last_word(typed.text), (*typed.keys, key))),
+        (*typed.keys, key),
+        foreign=True,
+    )
 
 
 def _put_shaped(typed: Typed, syllable: Syllable, key: str) -> Typed:
@@ -164,14 +168,12 @@ def _undo(typed: Typed, key: str) -> Typed:
 def _taken_back(typed: Typed, bare: Syllable, key: str) -> Typed:
     # A mark that had taken the place of another: no mark was meant at all ("Paris").
     none_meant = bare.tone is not Tone.LEVEL and not could_become(bare)
-    written = _as_pressed(typed.keys) if none_meant else bare.written()
+    written = _as_pressed(last_word(typed.text), typed.keys) if none_meant else bare.written()
     word_is_foreign = not could_become(parse(last_word(written)))
     return Typed(_replaced(typed.text, written), (*typed.keys, key), foreign=word_is_foreign)
 
 
-def _as_pressed(keys: tuple[str, ...]) -> str:
-    """A word begins with "đ" where "dd" was pressed: "Đak Pơ" is a place, and no name begins with two d."""
-    pressed = "".join(keys)
-    if pressed[:2].lower() == "dd":
-        return ("Đ" if pressed[0].isupper() else "đ") + pressed[2:]
-    return pressed
+def _as_pressed(word: str, keys: tuple[str, ...]) -> str:
+    """The keys of a word that is none; a stroke set at once stays, since "Đak Pơ" is a place and no "Ddak"."""
+    struck = word[:1] in ("đ", "Đ") and keys[1:2] in (("d",), ("D",), ("9",))
+    return word[:1] + "".join(keys[2:]) if struck else "".join(keys)

@@ -74,6 +74,7 @@ def test_telex(keys: str, word: str) -> None:
         ("a10", "a"),
         ("12", "12"),
         ("so61 12", "số 12"),
+        ("d9ak po7", "đak pơ"),
     ],
 )
 def test_vni(keys: str, word: str) -> None:
@@ -121,7 +122,7 @@ def test_a_word_that_cannot_be_vietnamese_stays_as_pressed(name: str) -> None:
     assert written(name.lower(), method=Method.VNI) == name.lower()
 
 
-@pytest.mark.parametrize("word", ["Lee", "Max", "Paris", "Russ", "www", "as", "Đắk"])
+@pytest.mark.parametrize("word", ["Lee", "ddr", "Max", "Paris", "Russ", "www", "as", "Đắk"])
 def test_without_marks_every_letter_is_itself(word: str) -> None:
     assert written(word, method=Method.PLAIN) == word
 
