@@ -70,8 +70,6 @@ class Citizen:
         self.hand = hand
         self.person = person
         self.seen = Seen()
-        by_phone = {"contact_kind": "phone", "contact_phone": person.word_to} if person.word_to else {}
-        self._answers = {**person.answers, **by_phone}
         self._world = switchboard
         self._words = words
         self._album = album
@@ -254,7 +252,7 @@ class Citizen:
 
     def _question(self, screen: Screen) -> None:
         content = screen["content"]
-        answer = self._answers.get(content["field"], "")
+        answer = self.person.says(content["field"])
         kind = content["kind"]
         if kind == "choice":
             chosen = next((c for c in content["choices"] if c["id"] == answer), content["choices"][0])

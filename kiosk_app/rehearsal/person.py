@@ -34,6 +34,11 @@ class Person:
     word_to: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
 
+    def says(self, field: str) -> str:
+        """What they answer to the question of `field`, empty where they have nothing to say."""
+        by_phone = {"contact_kind": "phone", "contact_phone": self.word_to} if self.word_to else {}
+        return self.answers.get(field) or by_phone.get(field, "")
+
 
 def person(persona: str, language: str, procedure: str, **more: object) -> Person:
     printed = load_persona(persona).printed
