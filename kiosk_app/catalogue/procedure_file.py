@@ -8,16 +8,16 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from kiosk_app.catalogue.references import check_field, check_procedure
+from kiosk_app.catalogue.condition import read_condition
+from kiosk_app.catalogue.fee_table import read_duration, read_fee
+from kiosk_app.catalogue.references import ASKING, check_field, check_procedure
 from kiosk_app.catalogue.strict import ContentError, Table, read_toml
 from kiosk_app.flow.procedure import (
     CardSource,
-    Condition,
     Document,
-    Duration,
-    Fee,
     Field,
     FieldKind,
+    LifeEvent,
     Option,
     Paper,
     Procedure,
@@ -29,9 +29,8 @@ E = TypeVar("E", bound=StrEnum)
 #: The national code of a procedure, "2.000635".
 _CODE = re.compile(r"[0-9]\.[0-9]{6}")
 _ICON = re.compile(r"[a-z][a-z0-9-]{0,40}")
-_MOST_DONG = 1_000_000_000
-#: The contract between kiosk and portal takes a basis and answers of at most so many letters.
-_LONGEST_BASIS = 64
+_URL = re.compile(r"https://[!-~]{1,300}")
+#: The contract between kiosk and portal takes answers of at most so many letters.
 _LONGEST_ANSWER = 1000
 
 
@@ -39,6 +38,7 @@ def load_procedure(path: Path) -> tuple[int, Procedure]:
     """Its place in the list and the procedure. Raises ContentError, naming the key."""
     top = Table(read_toml(path), path.name)
     order = top.whole("order", 0, 9999, 100)
+    scope = _one_of(top, "scope", Scope)
     procedure = Procedure(
         id=top.id(),
         code=top.matching("code", _CODE),
@@ -46,11 +46,11 @@ def load_procedure(path: Path) -> tuple[int, Procedure]:
         name=top.text("name"),
         example=top.text("example"),
         icon=top.matching("icon", _ICON),
-        scope=_one_of(top, "scope", Scope),
+        scope=scope,
         unit=top.text("unit"),
-        minutes=top.whole("minutes", 1, 120),
-        fee=_fee(top.table("fee")),
-        duration=_duration(top.table("duration")),
+        minutes=top.whole("minutes", 1, 120) if scope in ASKING else 0,
+        fee=read_fee(top.table("fee")),
+        duration=read_duration(top.table("duration")),
         papers=top.each("papers", lambda t: Paper(t.text("title"), t.text("note", needed=False))),
         fields=top.each("fields", read_field),
         documents=top.each("documents", _document),
@@ -61,7 +61,13 @@ def load_procedure(path: Path) -> tuple[int, Procedure]:
         valid_to=top.date("valid_to"),
         source=top.take("source", str, ""),
         legal_basis=top.strings("legal_basis"),
-        returns=top.text("returns"),
+        returns=top.text("returns", needed=scope in ASKING),
+        life_events=tuple(_known(top, "life_events", entry, LifeEvent) for entry in top.strings("life_events")),
+        where=top.text("where", needed=scope not in ASKING),
+        hours=top.text("hours", needed=False),
+        forms=top.strings("forms"),
+        official=top.take("official", str, ""),
+        source_url=top.matching("source_url", _URL) if top.has("source_url") else "",
     )
     top.done()
     if path.stem.partition(".")[0] != procedure.id:
@@ -94,9 +100,9 @@ def read_field(table: Table) -> Field:
         options=table.each("options", lambda t: Option(t.id(), t.text("label"), t.text("note", needed=False))),
         required=table.take("required", bool, True),
         prefill=_maybe_one_of(table, "prefill", CardSource),
-        prefill_when=_condition(table, "prefill_when"),
+        prefill_when=read_condition(table, "prefill_when"),
         confirm=table.take("confirm", bool, False),
-        when=_condition(table, "when"),
+        when=read_condition(table, "when"),
         least=table.maybe_whole("least", 0, 999_999_999),
         most=table.maybe_whole("most", 0, 999_999_999),
         past=table.take("past", bool, False),
@@ -121,7 +127,10 @@ def _version(top: Table) -> str:
 
 
 def _one_of(table: Table, key: str, kind: type[E]) -> E:
-    value = table.take(key, str)
+    return _known(table, key, table.take(key, str), kind)
+
+
+def _known(table: Table, key: str, value: str, kind: type[E]) -> E:
     try:
         return kind(value)
     except ValueError as error:
@@ -133,50 +142,12 @@ def _maybe_one_of(table: Table, key: str, kind: type[E]) -> E | None:
     return _one_of(table, key, kind) if table.has(key) else None
 
 
-def _fee(table: Table) -> Fee:
-    fee = Fee(
-        amount=table.maybe_whole("amount", 0, _MOST_DONG),
-        reason=table.text("reason"),
-        counter=table.maybe_whole("counter", 0, _MOST_DONG),
-        counter_note=table.text("counter_note", needed=False),
-        per=table.take("per", str, ""),
-        basis=table.take("basis", str, ""),
-    )
-    table.done()
-    if fee.amount is not None and not fee.basis.strip():
-        raise ContentError(f"{table.place}: an amount needs its legal basis")
-    if len(fee.basis) > _LONGEST_BASIS:
-        raise table.wrong("basis", f"longer than {_LONGEST_BASIS} letters")
-    return fee
-
-
-def _duration(table: Table) -> Duration:
-    duration = Duration(
-        working_days=table.maybe_whole("working_days", 0, 365),
-        cutoff_hour=table.maybe_whole("cutoff_hour", 0, 23),
-        note=table.text("note", needed=False),
-    )
-    table.done()
-    return duration
-
-
-def _condition(table: Table, key: str) -> Condition | None:
-    inner = table.maybe_table(key)
-    if inner is None:
-        return None
-    condition = Condition(inner.take("field", str), inner.strings("values"))
-    inner.done()
-    if not condition.values:
-        raise ContentError(f"{inner.place}: no values, so it never holds")
-    return condition
-
-
 def _document(table: Table) -> Document:
     return Document(
         id=table.id(),
         title=table.text("title"),
         note=table.text("note", needed=False),
-        when=_condition(table, "when"),
+        when=read_condition(table, "when"),
         required=table.take("required", bool, True),
     )
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kiosk_app.catalogue.strict import ContentError
-from kiosk_app.flow.procedure import CardSource, Condition, Field, FieldKind, Procedure
+from kiosk_app.flow.procedure import CardSource, Condition, Field, FieldKind, Procedure, Scope
 from kiosk_app.flow.questions import HOLDER_BIRTH, HOLDER_NAME
 
+#: What asks the citizen something; the others only tell where to go.
+ASKING = frozenset({Scope.ALL_HERE})
+#: Whether something is broken, and what to say of it.
+Rule = tuple[object, str]
 _WRITTEN = frozenset({FieldKind.TEXT, FieldKind.NAME})
 #: Which kinds of question take a fact of the card as it is.
 _TAKES = {
@@ -53,6 +57,9 @@ def check_field(field: Field, place: str) -> None:
 
 def check_procedure(procedure: Procedure, place: str) -> None:
     """All of a procedure together. Raises ContentError, naming the place."""
+    ids = [field.id for field in procedure.fields] + [paper.id for paper in procedure.documents]
+    if _twice(ids):
+        raise ContentError(f"{place}: two questions or papers share an id")
     known: dict[str, Field] = {}
     for field in procedure.fields:
         for condition in (field.when, field.prefill_when):
@@ -60,26 +67,60 @@ def check_procedure(procedure: Procedure, place: str) -> None:
         known[field.id] = field
     for document in procedure.documents:
         _check_condition(document.when, known, f"{place}.{document.id}")
-    ids = [field.id for field in procedure.fields] + [paper.id for paper in procedure.documents]
-    per = known.get(procedure.fee.per)
+    for rate in (procedure.fee, *procedure.fee.rates):
+        _check_condition(rate.when, known, f"{place}.fee.rates")
+        _check_per(rate.per, known, place)
     period = (procedure.valid_from, procedure.valid_to)
     rules = (
-        (not procedure.fields, "asks nothing"),
-        (_twice(ids), "two questions or papers share an id"),
         ({HOLDER_NAME, HOLDER_BIRTH} & set(ids), f"{HOLDER_NAME} and {HOLDER_BIRTH} are asked by claim.toml"),
         (_twice(purpose.id for purpose in procedure.purposes), "a purpose twice"),
-        (not any(purpose.required for purpose in procedure.purposes), "no purpose that consent is asked for"),
-        (procedure.fee.per and per is None, f"fee.per: no question '{procedure.fee.per[:60]}'"),
-        (
-            per and (per.kind is not FieldKind.NUMBER or not per.required or not per.least),
-            "fee.per: multiplies by a required number of at least one",
-        ),
         (period[0] and period[1] and period[1] < period[0], "valid_to is before valid_from"),
         (sum(field.competent_unit for field in procedure.fields) > 1, "two competent units"),
+        (not procedure.life_events, "life_events is missing: on the page of services nobody would find it"),
+        *_figures(procedure),
+        *(_asked(procedure) if procedure.scope in ASKING else _told(procedure)),
     )
     for broken, why in rules:
         if broken:
             raise ContentError(f"{place}: {why}")
+
+
+def _figures(procedure: Procedure) -> Iterable[Rule]:
+    """A figure that nobody vouches for is not shown, so it is not written down either."""
+    rates = (procedure.fee, *procedure.fee.rates)
+    figures = procedure.duration.days is not None or any(
+        figure is not None for rate in rates for figure in (rate.amount, rate.counter)
+    )
+    return (
+        (figures and not procedure.source.strip(), "a figure without source; name the official record"),
+        (figures and procedure.verified_at is None, "a figure without verified_at; give the day of the check"),
+    )
+
+
+def _asked(procedure: Procedure) -> Iterable[Rule]:
+    return (
+        (not procedure.fields, "asks nothing"),
+        (not any(purpose.required for purpose in procedure.purposes), "no purpose that consent is asked for"),
+    )
+
+
+def _told(procedure: Procedure) -> Iterable[Rule]:
+    """What cannot be finished here asks nothing and takes no money."""
+    asking = (procedure.fields, procedure.documents, procedure.purposes)
+    priced = any(rate.amount is not None or rate.when is not None for rate in procedure.fee.rates)
+    return (
+        (any(asking), f"'{procedure.scope}' asks nothing: no fields, documents or purposes"),
+        (bool(procedure.fee.amount) or priced, f"'{procedure.scope}' takes no money here: give it as counter"),
+    )
+
+
+def _check_per(per: str, known: dict[str, Field], place: str) -> None:
+    """A fee is multiplied by an answer that is surely there."""
+    field = known.get(per)
+    if per and field is None:
+        raise ContentError(f"{place}: fee.per: no question '{per[:60]}'")
+    if field is not None and (field.kind is not FieldKind.NUMBER or not field.required or not field.least):
+        raise ContentError(f"{place}: fee.per: multiplies by a required number of at least one")
 
 
 def _twice(ids: Iterable[str]) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk_app.catalogue.procedure_file import load_procedure
 from kiosk_app.catalogue.strict import ContentError
-from kiosk_app.flow.payment import fee_due
+from kiosk_app.flow.payment import fees_of_any_day
 
 
 def names_fee(folder: Path, procedure: str, edition: str, answers: Mapping[str, str], amount: int) -> bool:
@@ -20,6 +20,6 @@ def names_fee(folder: Path, procedure: str, edition: str, answers: Mapping[str, 
             _, found = load_procedure(path)
         except ContentError:
             continue
-        if (found.id, found.version) == (procedure, edition) and fee_due(found, answers) == amount:
+        if (found.id, found.version) == (procedure, edition) and amount in fees_of_any_day(found, answers):
             return True
     return False

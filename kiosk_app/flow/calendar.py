@@ -22,18 +22,21 @@ def next_working(day: date, holidays: Set[date]) -> date:
 
 
 def ready_on(duration: Duration, now: Moment, holidays: Set[date]) -> date | None:
-    """The earliest day of the result, or None where the official record gives no figure.
+    """The earliest day of the result, or None where the official record gives no figure. See `Duration`.
 
     A dossier that arrives on a free day, or after the cut-off hour, counts from the next working
     day (Circular 04/2020/TT-BTP for civil status: after 15:00).
     """
-    if duration.working_days is None:
+    if duration.days is None:
         return None
     day = now.today
     late = duration.cutoff_hour is not None and now.local.hour >= duration.cutoff_hour
     if late or not is_working(day, holidays):
         day = next_working(day, holidays)
-    for _ in range(duration.working_days):
+    if duration.calendar:
+        day += timedelta(days=duration.days)
+        return day if is_working(day, holidays) else next_working(day, holidays)
+    for _ in range(duration.days):
         day = next_working(day, holidays)
     return day
 

@@ -42,6 +42,13 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenGroup:
+    """An event of life on the page of services; empty: all of them again."""
+
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenService:
     procedure: str
 
@@ -312,6 +319,7 @@ Event = (
     | OpenTile
     | ChooseLanguage
     | Search
+    | OpenGroup
     | OpenService
     | GoOn
     | GoBack

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kiosk_app.flow.effects import Attachment, SeekCardCode, ShowPaper
 from kiosk_app.flow.fields import holds
 from kiosk_app.flow.payment import fee_due
-from kiosk_app.flow.procedure import Document, Field, Procedure
+from kiosk_app.flow.procedure import Document, Field, Procedure, Scope
 from kiosk_app.flow.questions import all_fields, asked_fields, standing_answers
 from kiosk_app.flow.screens import NodeState, Page, TrailNode
 from kiosk_app.flow.state import Asking, Reviewing, Scanning, Turn, Visit
@@ -48,7 +48,7 @@ def steps(visit: Visit) -> tuple[str, ...]:
         found.append("scan")
     found.append("review")
     # Once filed, only what the citizen is really asked to pay is a step.
-    if visit.filed.stored.payment if visit.filed else fee_due(procedure, visit.answers):
+    if visit.filed.stored.payment if visit.filed else fee_due(procedure, visit.answers, visit.now.today):
         found.append("fee")
     found.append("finished")
     return tuple(found)
@@ -57,7 +57,7 @@ def steps(visit: Visit) -> tuple[str, ...]:
 def trail(visit: Visit) -> tuple[TrailNode, ...]:
     """The trail of this page, or nothing where there is no journey."""
     here = _STEP_OF_PAGE.get(visit.page)
-    if here is None or visit.procedure is None:
+    if here is None or visit.procedure is None or visit.procedure.scope is not Scope.ALL_HERE:
         return ()
     names = steps(visit)
     at = names.index(here)

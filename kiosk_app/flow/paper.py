@@ -20,7 +20,7 @@ def record(visit: Visit, reprint: bool) -> Record:
     payment = filed.stored.payment
     delivered = filed.delivered
     titles = {entry.id: entry.title.read(visit.language) for entry in documents(visit)}
-    amount = payment.amount if payment else fee_due(procedure, visit.answers)
+    amount = payment.amount if payment else fee_due(procedure, visit.answers, visit.now.today)
     return Record(
         state="received" if delivered else "waiting",
         code=filed.stored.code,

@@ -10,11 +10,30 @@ from kiosk_app.flow.text import NO_TEXT, Text
 
 
 class Scope(StrEnum):
-    """What can be done at the kiosk, said before anything is asked."""
+    """What can be done at the kiosk, said before anything is asked. Only `ALL_HERE` asks questions.
+
+    The others end elsewhere: by appointment (biometrics), at a desk with a ticket (originals are seen), …
+    """
 
     ALL_HERE = "all_here"
     PREPARE = "prepare"
+    APPOINTMENT = "appointment"
+    TICKET = "ticket"
     GUIDE = "guide"
+
+
+class LifeEvent(StrEnum):
+    """What brings a person here; the services page is ordered by it, in this order."""
+
+    BIRTH = "birth"
+    RESIDENCE = "residence"
+    FAMILY = "family"
+    SUPPORT = "support"
+    HEALTH = "health"
+    TRAVEL = "travel"
+    HOUSING = "housing"
+    WORK = "work"
+    LOSS = "loss"
 
 
 class FieldKind(StrEnum):
@@ -103,28 +122,43 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Fee:
-    """What filing online costs, in đồng, and why (Resolution 77/2025/NQ-HĐND and the decree cited).
+class Rate:
+    """What filing costs in đồng, for whom and until when: `amount` online, `counter` at the desk.
 
-    `amount` None means not verified: no figure is shown. `per` names the field that multiplies it.
-    `counter` is the fee at the desk, shown beside it so that a tout has no story.
+    `amount` None means not verified: no figure is shown. `per` names the field that multiplies it. `counter`
+    is shown beside it so that a tout has no story. Before `valid_from` and after `valid_to` it does not exist.
     """
 
     amount: int | None
-    reason: Text
+    reason: Text = NO_TEXT
     counter: int | None = None
     counter_note: Text = NO_TEXT
     per: str = ""
     basis: str = ""
+    label: Text = NO_TEXT
+    when: Condition | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
+
+
+@dataclass(frozen=True, slots=True)
+class Fee(Rate):
+    """The fee of everybody, and before it the `rates` of classes and periods; see `payment.rate_of`."""
+
+    rates: tuple[Rate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """Working days from receipt; `cutoff_hour` moves a late dossier to the next working day."""
+    """Days from receipt, working days unless `calendar`; `cutoff_hour` moves a late dossier to the next one."""
 
-    working_days: int | None
+    days: int | None
     cutoff_hour: int | None = None
     note: Text = NO_TEXT
+    calendar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +174,11 @@ class Purpose:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """One procedure at one version. `code` is the national code; `version` the date it was checked."""
+    """One procedure at one version. `code` is the national code; `version` the date it was checked.
+
+    `where` and `hours` say where it ends that cannot be finished here; `official` and `forms` are the official
+    names of it and of its forms.
+    """
 
     id: str
     code: str
@@ -164,6 +202,12 @@ class Procedure:
     source: str = ""
     legal_basis: tuple[str, ...] = ()
     returns: Text = NO_TEXT
+    life_events: tuple[LifeEvent, ...] = ()
+    where: Text = NO_TEXT
+    hours: Text = NO_TEXT
+    forms: tuple[str, ...] = ()
+    source_url: str = ""
+    official: str = ""
 
     def field(self, field_id: str) -> Field | None:
         return next((field for field in self.fields if field.id == field_id), None)

@@ -23,8 +23,21 @@ from kiosk_app.flow.home_screen import BoardLine, HomeScreen, Tile
 
 
 @dataclass(frozen=True, slots=True)
+class FeeLine:
+    """A line of a list of prices at the desk: for what, how much, and its last day ("31/12/2026") if any."""
+
+    label: str
+    amount: str
+    until: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FeeShown:
-    """`amount` is formatted ("0", "135.000"), empty when not verified; `counter` likewise."""
+    """`amount` is formatted ("0", "135.000"), empty when not verified; `counter` likewise.
+
+    `lines` are prices at the desk where it depends on what is asked for.
+    """
 
     amount: str
     free: bool
@@ -32,6 +45,7 @@ class FeeShown:
     reason: str
     counter: str = ""
     counter_note: str = ""
+    lines: tuple[FeeLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +59,19 @@ class ServiceShown:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupShown:
+    """An event of life: its name is `life.<id>`; `services` are the ids of what belongs to it."""
+
+    id: str
+    icon: str
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ServicesScreen:
-    """`wrong_day` ("01/01/2016") where nothing at all is in force on the day that this kiosk takes for today:
+    """`groups` come first; then the services of the chosen `group`, or those that answer the `query`.
+
+    `wrong_day` ("01/01/2016") where nothing at all is in force on the day that this kiosk takes for today:
     by all that is known it is the day that is wrong. Then `hotline` and `desk` say where to go.
     """
 
@@ -55,6 +80,8 @@ class ServicesScreen:
     wrong_day: str = ""
     hotline: str = ""
     desk: str = ""
+    groups: tuple[GroupShown, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +92,9 @@ class PaperShown:
 
 @dataclass(frozen=True, slots=True)
 class OverviewScreen:
-    """`ready_weekday_id` ("weekday.1" = Monday) and `ready_date` ("23/11") are empty when not verified."""
+    """`ready_weekday_id` ("weekday.1" = Monday) and `ready_date` ("23/11") are empty when not verified, and
+    where it is filed elsewhere: nobody knows when. `where` and `hours` are of what cannot be finished here.
+    """
 
     name: str
     code: str
@@ -79,6 +108,9 @@ class OverviewScreen:
     steps: int
     minutes: int
     unit: str
+    where: str = ""
+    hours: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

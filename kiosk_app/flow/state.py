@@ -146,6 +146,7 @@ class Visit:
     notice_code: str = ""
     out_of_service: str = ""
     query: str = ""
+    group: str = ""
     procedure: Procedure | None = None
     consents: Mapping[str, Moment] = field(default_factory=dict)
     consent_missing: str = ""

@@ -65,7 +65,18 @@ _BETWEEN_VISITS = frozenset({Page.HOME, Page.FAREWELL, Page.OUT_OF_SERVICE})
 
 #: What a hand does on the glass. An open panel swallows these; without one they put a fault aside.
 _HANDS = (
-    *(e.OpenTile, e.Search, e.OpenService, e.GoOn, e.GoBack, e.Tick, e.Digit, e.Erase, e.ClearEntry),
+    *(
+        e.OpenTile,
+        e.Search,
+        e.OpenGroup,
+        e.OpenService,
+        e.GoOn,
+        e.GoBack,
+        e.Tick,
+        e.Digit,
+        e.Erase,
+        e.ClearEntry,
+    ),
     *(e.RevealNumber, e.Typed, e.Choose, e.NoCard, e.NoExpiry, e.YearAlone, e.TakePhoto, e.AcceptPage),
     *(e.RetakePage, e.EditRow, e.CheckPayment, e.NoBankApp, e.PayLater, e.Reprint, e.TakeWay, e.BeginAnew),
     *(e.OpenByCard,),

@@ -142,7 +142,7 @@ def review(visit: Visit) -> ReviewScreen:
     return ReviewScreen(
         name=procedure.name.read(visit.language),
         rows=(_holder_row(visit), *_answer_rows(visit), *_paper_rows(visit)),
-        fee=fee_shown(procedure, visit.answers, visit.language),
+        fee=fee_shown(procedure, visit.answers, visit.language, visit.now.today),
         declarations=tuple(
             DeclarationShown(item, item in now.declarations, f"declaration.{item}")
             for item in declarations(visit)

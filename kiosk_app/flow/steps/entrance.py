@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk_app.flow.events import Event, GoBack, GoOn, OpenService, OpenTile, Search
-from kiosk_app.flow.procedure import Scope
+from kiosk_app.flow.events import Event, GoBack, GoOn, OpenGroup, OpenService, OpenTile, Search
+from kiosk_app.flow.procedure import LifeEvent, Scope
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import FEE, STATUS, Turn, Visit, stay
 from kiosk_app.flow.steps.leave import home
@@ -17,7 +17,7 @@ def at_home(visit: Visit, event: Event) -> Turn:
         return stay(visit)
     visit = replace(visit, notice="", notice_code="")
     if event.tile == "apply":
-        return stay(replace(visit, page=Page.SERVICES, query=""))
+        return stay(replace(visit, page=Page.SERVICES, query="", group=""))
     if event.tile == "status":
         return open_code(visit, STATUS)
     if event.tile == "pay":
@@ -29,11 +29,15 @@ def at_services(visit: Visit, event: Event) -> Turn:
     match event:
         case Search(text):
             return stay(replace(visit, query=text[:80]))
+        case OpenGroup(group):
+            return stay(replace(visit, query="", group=group if group in [*LifeEvent] else ""))
         case OpenService(procedure_id):
             procedure = visit.setting.procedure(procedure_id)
             if procedure is None:
                 return stay(visit)
             return stay(replace(visit, procedure=procedure, page=Page.OVERVIEW))
+        case GoBack() if visit.group:
+            return stay(replace(visit, group=""))
         case GoBack():
             return stay(home(visit))
     return stay(visit)
@@ -47,5 +51,5 @@ def at_overview(visit: Visit, event: Event) -> Turn:
             if visit.draft_open:
                 # Another procedure means ending this one: asked first, then forgotten in the usual way.
                 return stay(replace(visit, overlay="end"))
-            return stay(replace(home(visit), page=Page.SERVICES, query=visit.query))
+            return stay(replace(home(visit), page=Page.SERVICES, query=visit.query, group=visit.group))
     return stay(visit)

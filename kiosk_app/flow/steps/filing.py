@@ -47,7 +47,7 @@ def at_submitting(visit: Visit, event: Event) -> Turn:
 
 
 def _stored(visit: Visit, stored: Stored) -> Turn:
-    due = fee_due(must(visit.procedure), visit.answers)
+    due = fee_due(must(visit.procedure), visit.answers, visit.now.today)
     fee_state = "unverified" if due is None else "later" if due else "free"
     filed = Filed(stored, fee_state=fee_state)
     if stored.payment is None or visit.setting.payee is None:

@@ -9,7 +9,7 @@ from kiosk_app.flow.contact import contact_of
 from kiosk_app.flow.effects import Consent, StopCamera, StopCard, Submit
 from kiosk_app.flow.events import EditRow, Event, GoBack, GoOn, Tick
 from kiosk_app.flow.journey import must
-from kiosk_app.flow.payment import fee_due
+from kiosk_app.flow.payment import fee_due, rate_of
 from kiosk_app.flow.prefill import by_card
 from kiosk_app.flow.procedure import Field, FieldKind
 from kiosk_app.flow.questions import (
@@ -94,8 +94,8 @@ def submit(visit: Visit) -> Turn:
         answers=answers,
         attachments=tuple(entry for entry in visit.attachments if entry.pages),
         consents=consents + declared,
-        fee=fee_due(procedure, visit.answers) or 0,
-        fee_basis=procedure.fee.basis,
+        fee=fee_due(procedure, visit.answers, visit.now.today) or 0,
+        fee_basis=rate_of(procedure, visit.answers, visit.now.today).basis,
         catalogue=visit.setting.catalogue,
         supplement=visit.supplement,
         contact=contact_of(visit.setting.contacting, standing_answers(visit)) if contact else None,
