@@ -155,9 +155,6 @@ def test_the_birth_that_was_typed_is_there_again_on_the_way_back() -> None:
     assert (walk.visit.card.part, walk.visit.card.digits) == ("birth", "14031954")
 
 
-def test_the_catalogue_ships_three_procedures_in_their_order() -> None:
-    assert [entry.id for entry in practice().procedures] == [
-        "birth_extract",
-        "elderly_allowance",
-        "driving_licence_renewal",
-    ]
+def test_the_catalogue_ships_its_procedures_in_their_order() -> None:
+    first = ("birth_extract", "elderly_allowance", "driving_licence_renewal")
+    assert tuple(entry.id for entry in practice().procedures if entry.id in first) == first

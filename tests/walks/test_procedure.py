@@ -26,13 +26,16 @@ from tests.walks.papers import I18N
 
 NEW = """
 order = 5
-id = "marital_status"
-code = "1.004873"
+id = "house_number"
+code = "9.000001"
 version = "2026-11-01"
 icon = "marriage"
 scope = "all_here"
 minutes = 5
-name = { vi = "Xác nhận tình trạng hôn nhân", en = "Confirm marital status" }
+life_events = ["family"]
+source = "Quyết định 1/QĐ-UBND"
+verified_at = 2026-11-01
+name = { vi = "Một giấy mới", en = "A new paper" }
 example = { vi = "Để đăng ký kết hôn", en = "To register a marriage" }
 unit = { vi = "Ủy ban nhân dân phường, xã", en = "The commune" }
 returns = { vi = "Giấy xác nhận", en = "The confirmation" }
@@ -71,14 +74,14 @@ refusal = { vi = "Không lập được hồ sơ", en = "It cannot be filed" }
 def with_new_file(folder: Path) -> Walk:
     for path in CATALOGUE.glob("procedures/*.toml"):
         (folder / path.name).write_bytes(path.read_bytes())
-    (folder / "marital_status.toml").write_text(NEW, encoding="utf-8")
+    (folder / "house_number.toml").write_text(NEW, encoding="utf-8")
     return Walk(replace(practice(), procedures=load_procedures(folder, FRIDAY.today)))
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (NEW, "procedures/marital_status.toml"),
+        (NEW, "procedures/house_number.toml"),
         (NEW.replace('kind = "name"', 'kind = "nome"'), "fields[1].kind: 'nome'"),
     ],
 )
@@ -87,41 +90,37 @@ def test_an_official_has_it_checked(
 ) -> None:
     folder = tmp_path / "catalogue"
     shutil.copytree(CATALOGUE, folder)
-    (folder / "procedures" / "marital_status.toml").write_text(text, encoding="utf-8")
+    (folder / "procedures" / "house_number.toml").write_text(text, encoding="utf-8")
     assert official(["check", str(folder), "--on", "2026-11-20"]) == (text != NEW)
     assert said in capsys.readouterr().out
 
 
 def test_a_new_file_is_a_new_service_with_a_whole_visit(tmp_path: Path) -> None:
-    walk = with_new_file(tmp_path).tap(e.OpenTile("apply"))
+    walk = with_new_file(tmp_path).tap(e.OpenTile("apply"), e.OpenGroup("family"))
     services = walk.screen.content
     assert isinstance(services, ServicesScreen)
-    assert [entry.id for entry in services.services] == [
-        "marital_status",
-        "birth_extract",
-        "elderly_allowance",
-        "driving_licence_renewal",
-    ]
-    walk.tap(e.OpenService("marital_status"))
+    assert services.services[0].id == "house_number"
+    assert "house_number" in next(group.services for group in services.groups if group.id == "family")
+    walk.tap(e.OpenService("house_number"))
     content = walk.screen.content
     assert isinstance(content, OverviewScreen)
-    assert (content.fee.verified, content.fee.amount, content.verified_on) == (False, "", "")
+    assert (content.fee.verified, content.fee.amount, content.verified_on) == (False, "", "01/11/2026")
     assert (content.ready_weekday_id, content.ready_date) == ("weekday.3", "25/11")
     walk.on().tap(e.Tick("file", True)).on().with_code()
     walk.choose("marriage").write("John O’Brien").tap(e.Choose("without"))
     assert walk.page == Page.REVIEW
     walk.declare().post(STORED, e.DeliveryWaitOver())
     order = walk.last(f.Submit)
-    assert (order.procedure_code, order.attachments, order.fee) == ("1.004873", (), 0)
+    assert (order.procedure_code, order.attachments, order.fee) == ("9.000001", (), 0)
     assert dict(order.answers) == {"purpose": "marriage", "spouse": "John O’Brien"}
     record = walk.last(f.PrintRecord).record
     assert (record.fee, record.fee_state) == ("", "unverified")
     slip = compose(record, words.read(I18N / "kiosk_vi.ts"))
-    assert "Xác nhận tình trạng hôn nhân" in [block.text for block in slip.blocks if isinstance(block, Line)]
+    assert "Một giấy mới" in [block.text for block in slip.blocks if isinstance(block, Line)]
 
 
 def test_an_answer_whose_question_has_gone_decides_nothing(tmp_path: Path) -> None:
-    walk = with_new_file(tmp_path).to_number("marital_status").with_code()
+    walk = with_new_file(tmp_path).to_number("house_number").with_code()
     walk.choose("marriage").write("Trần Văn Nhật").scan()
     walk.tap(e.EditRow("purpose")).choose("loan").declare()
     order = walk.last(f.Submit)
