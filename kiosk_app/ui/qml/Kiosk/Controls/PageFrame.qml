@@ -31,6 +31,8 @@ FocusScope {
     property bool stacksAlways: false
     // the same, but only the buttons have the whole width
     property bool spreads: stacks
+    // also with letters of the usual size
+    property bool spreadsAlways: false
     property real leftWidth: (Theme.broad ? 700 : 580) * Theme.u
     property real pictureWidth: (Theme.huge ? 380 : 460) * Theme.u
     property real spacing: Theme.gap
@@ -49,7 +51,7 @@ FocusScope {
     readonly property int turn: inner.turn
     readonly property real side: Theme.margin
     readonly property bool column: !Theme.landscape || (stacks && (Theme.big || stacksAlways))
-    readonly property bool spread: Theme.broad && spreads
+    readonly property bool spread: (Theme.broad && spreads) || (Theme.landscape && spreadsAlways)
     readonly property bool pictureFirst: Theme.landscape && column && drawing !== null
     readonly property real inset: pictureFirst ? pictureWidth + 48 * Theme.u : 0
     readonly property real headWidth: column ? width - 2 * side - inset : leftWidth
