@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from drivers.card.reader import CardReader
-from drivers.config import CardConfig, ConfigError, DevicesConfig, PrinterConfig, ScannerConfig
+from drivers.config import CardConfig, ConfigError, DevicesConfig, PagesConfig, PrinterConfig, ScannerConfig
 from drivers.errors import DeviceFault
+from drivers.page_printer.page_printer import PagePrinter
+from drivers.page_printer.without import NoPagePrinter
 from drivers.printer.model import ModelError, load_model
 from drivers.printer.printer import Printer
+from drivers.printer.roll import Roll
 from drivers.scanner.source import ScanSource
 from drivers.switchboard import FileSwitchboard, Switchboard
 
@@ -21,9 +24,10 @@ class Devices:
     card: CardReader
     printer: Printer
     scanner: ScanSource
+    pages: PagePrinter = field(default_factory=NoPagePrinter)
 
     def close(self) -> None:
-        for device in (self.card, self.printer, self.scanner):
+        for device in (self.card, self.printer, self.scanner, self.pages):
             device.close()
 
 
@@ -34,6 +38,7 @@ def build(config: DevicesConfig) -> Devices:
         card=build_card(config.card, switchboard),
         printer=build_printer(config.printer, switchboard),
         scanner=build_scanner(config.scanner, switchboard),
+        pages=build_pages(config.pages, switchboard),
     )
 
 
@@ -64,13 +69,29 @@ def build_printer(config: PrinterConfig, switchboard: Switchboard | None) -> Pri
         from drivers.printer.escpos import EscposPrinter  # noqa: PLC0415 - reads its list of models at import
 
         try:
-            return EscposPrinter(config.spec, model=model)
+            roll = Roll(config.roll_m * 1000, Path(config.roll_file) if config.roll_file else None)
+            return EscposPrinter(config.spec, model=model, roll=roll)
         except ValueError as error:
             raise ConfigError(str(error)) from error
     from drivers.printer.simulated import SimulatedPrinter  # noqa: PLC0415 - loads Pillow and the fonts
 
     out = Path(config.out) if config.out else None
     return SimulatedPrinter(_needed(switchboard), model=model, out=out, mm_per_s=config.mm_per_s)
+
+
+def build_pages(config: PagesConfig, switchboard: Switchboard | None) -> PagePrinter:
+    if config.driver == "none":
+        return NoPagePrinter()
+    if config.driver == "simulated":
+        from drivers.page_printer.simulated import SimulatedPagePrinter  # noqa: PLC0415 - where it is chosen
+
+        return SimulatedPagePrinter(_needed(switchboard))
+    from drivers.page_printer.ipp_printer import IppPrinter  # noqa: PLC0415 - HTTP only where it is chosen
+
+    try:
+        return IppPrinter(config.place)
+    except ValueError as error:
+        raise ConfigError(str(error)) from error
 
 
 def build_scanner(config: ScannerConfig, switchboard: Switchboard | None) -> ScanSource:

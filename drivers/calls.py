@@ -8,6 +8,7 @@ from typing import Any
 
 from drivers.card.reader import AccessKey, CardReading, CardStatus, Need, ReadProgress
 from drivers.errors import DeviceFault
+from drivers.page_printer.page_printer import JobState, PagePrinterStatus, PagesPrinted
 from drivers.printer.printer import Printed, PrinterStatus
 from drivers.printer.slip import Slip
 from drivers.scanner.source import CapturedPage, CodeRead, FiledDocument, PreviewFrame, ScanStatus
@@ -35,6 +36,8 @@ METHODS: dict[tuple[str, str], Method] = {
     ("card", "read"): Method((AccessKey, frozenset[Need]), CardReading | DeviceFault, progress=ReadProgress),
     ("printer", "status"): Method((), PrinterStatus, aside=True),
     ("printer", "print"): Method((Slip,), Printed | DeviceFault, progress=float),
+    ("pages", "status"): Method((), PagePrinterStatus, aside=True),
+    ("pages", "print"): Method((bytes,), PagesPrinted | DeviceFault, progress=JobState),
     ("scanner", "status"): Method((), ScanStatus, aside=True),
     ("scanner", "capture"): Method((), CapturedPage | DeviceFault),
     ("scanner", "read_code"): Method((), CodeRead | DeviceFault),

@@ -1,4 +1,4 @@
-"""The three devices as a client sees them over the socket: same protocols, same values."""
+"""The devices as a client sees them over the socket: same protocols, same values."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from drivers.card.reader import (
 )
 from drivers.errors import DeviceFault, FaultCode
 from drivers.link import Delays, DeviceLink, LinkLostError
+from drivers.page_printer.page_printer import JobState, PagePrinterStatus, PagesPrinted
 from drivers.printer.printer import Printed, PrinterState, PrinterStatus
 from drivers.printer.slip import Slip
 from drivers.scanner.source import CapturedPage, CodeRead, FiledDocument, PreviewFrame, ScanState, ScanStatus
@@ -80,6 +81,28 @@ class ServedPrinter:
         """The link is closed by its owner."""
 
 
+class ServedPagePrinter:
+    """A PagePrinter behind a link. Where the server dies, its job may have been printed or not."""
+
+    def __init__(self, link: DeviceLink) -> None:
+        self._link = link
+
+    def status(self) -> PagePrinterStatus:
+        try:
+            answer: PagePrinterStatus = self._link.call("pages", "status", [])
+        except LinkLostError:
+            return PagePrinterStatus(PrinterState.GONE)
+        return answer
+
+    def print(
+        self, pdf: bytes, progress: Callable[[JobState], None], cancel: Cancel
+    ) -> PagesPrinted | DeviceFault:
+        return _or_gone(PagesPrinted, lambda: self._link.call("pages", "print", [pdf], progress, cancel))
+
+    def close(self) -> None:
+        """The link is closed by its owner."""
+
+
 class ServedScanSource:
     """A ScanSource behind a link. A preview pauses while the server is away and goes on by itself."""
 
@@ -111,11 +134,12 @@ class ServedScanSource:
 
 @dataclass(frozen=True, slots=True)
 class ServedDevices:
-    """The three devices over one link; `close` ends the link."""
+    """The devices over one link; `close` ends the link."""
 
     card: ServedCardReader
     printer: ServedPrinter
     scanner: ServedScanSource
+    pages: ServedPagePrinter
     link: DeviceLink
 
     def of_other_world(self) -> bool:
@@ -133,7 +157,9 @@ def connect(path: Path, delays: Delays | None = None, *, practice: bool | None =
     must never read a card that only pretends, nor a practice system a real one.
     """
     link = DeviceLink(path, delays, lost={"card": _NO_CARD_SERVICE}, practice=practice)
-    return ServedDevices(ServedCardReader(link), ServedPrinter(link), ServedScanSource(link), link)
+    return ServedDevices(
+        ServedCardReader(link), ServedPrinter(link), ServedScanSource(link), ServedPagePrinter(link), link
+    )
 
 
 def _or_gone(kind: type[T], call: Callable[[], Any]) -> T | DeviceFault:

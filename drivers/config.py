@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,8 @@ class CardConfig:
 class PrinterConfig:
     """`driver`: escpos (needs `spec`) or simulated (may have `out`, a folder for its slips).
 
-    `model`: the name of a file in `drivers/printer/models`, without its ending.
+    `model`: the name of a file in `drivers/printer/models`, without its ending. `roll_m`: how long a new roll
+    is, in metres, where the paper shall be counted; `roll_file` keeps the count, and a torn slip, for good.
     """
 
     driver: str
@@ -36,6 +37,16 @@ class PrinterConfig:
     spec: str = ""
     out: str = ""
     mm_per_s: float = 0.0
+    roll_m: float = 0.0
+    roll_file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PagesConfig:
+    """The A4 printer. `driver`: none, ipp (`place`: ipp://host/ipp/print, or a CUPS queue) or simulated."""
+
+    driver: str = "none"
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,7 @@ class DevicesConfig:
     card: CardConfig
     printer: PrinterConfig
     scanner: ScannerConfig
+    pages: PagesConfig = field(default_factory=PagesConfig)
     switchboard: str = ""
 
 
@@ -62,9 +74,17 @@ DRIVERS = {
     "card": ("pcsc", "simulated"),
     "printer": ("escpos", "simulated"),
     "scanner": ("camera", "folder", "simulated"),
+    "pages": ("none", "ipp", "simulated"),
 }
 _SIMULATED = "simulated"
-_SECTIONS: dict[str, type[Any]] = {"card": CardConfig, "printer": PrinterConfig, "scanner": ScannerConfig}
+_SECTIONS: dict[str, type[Any]] = {
+    "card": CardConfig,
+    "printer": PrinterConfig,
+    "scanner": ScannerConfig,
+    "pages": PagesConfig,
+}
+#: What a kiosk may do without: no section means none.
+_OPTIONAL = {"pages": {"driver": "none"}}
 
 
 def read_config(path: Path) -> DevicesConfig:
@@ -91,7 +111,9 @@ def parse_config(text: str) -> DevicesConfig:
     file = switchboard.get("file", "")
     if not isinstance(file, str):
         raise ConfigError("switchboard.file is a text")
-    sections = {name: _section(name, kind, raw.get(name)) for name, kind in _SECTIONS.items()}
+    sections = {
+        name: _section(name, kind, raw.get(name, _OPTIONAL.get(name))) for name, kind in _SECTIONS.items()
+    }
     config = DevicesConfig(practice=practice, switchboard=file, **sections)
     _check(config)
     return config
@@ -128,6 +150,10 @@ def _check(config: DevicesConfig) -> None:
             raise ConfigError(f"{name}.driver = 'simulated' needs [switchboard] file")
     if config.printer.driver == "escpos" and not config.printer.spec:
         raise ConfigError("printer.spec is missing")
+    if config.printer.roll_m < 0:
+        raise ConfigError("printer.roll_m is a length in metres")
+    if config.pages.driver == "ipp" and not config.pages.place:
+        raise ConfigError("pages.place is missing")
     if config.scanner.driver in ("folder", _SIMULATED) and not config.scanner.folder:
         raise ConfigError("scanner.folder is missing")
     if not config.practice and config.switchboard:

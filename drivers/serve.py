@@ -48,8 +48,9 @@ class DeviceServer:
         self._closing = threading.Event()
         self._lock = threading.Lock()
         self._clients: set[_Client] = set()
-        self.lanes = {name: Lane(f"{name}-work") for name in ("card", "printer", "scanner")}
-        self.aside = {name: Lane(f"{name}-aside") for name in ("card", "printer", "scanner")}
+        names = sorted({device for device, _ in METHODS})
+        self.lanes = {name: Lane(f"{name}-work") for name in names}
+        self.aside = {name: Lane(f"{name}-aside") for name in names}
         self.hubs = {"card": Hub(devices.card.watch), "scanner": Hub(devices.scanner.watch)}
         self._acceptor = threading.Thread(target=self._accept, name="serve", daemon=True)
         self._acceptor.start()

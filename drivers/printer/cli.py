@@ -102,9 +102,10 @@ def _status(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"{error}\n")
         return _EX_USAGE
     if arguments.json:
-        _say(json.dumps({"state": status.state, "model": status.model}))
+        _say(json.dumps({"state": status.state, "model": status.model, "left_mm": status.left_mm}))
     else:
-        _say(f"{status.state}  {status.model}".rstrip())
+        left = "" if status.left_mm is None else f"{status.left_mm / 1000:.1f} m of paper left"
+        _say(f"{status.state}  {status.model}  {left}".rstrip())
     return _EX_UNAVAILABLE if status.state is PrinterState.GONE else 0
 
 

@@ -27,7 +27,7 @@ class Kept:
     """`void` are the words for the piece of paper that an ended job left in the printer, if `torn`."""
 
     used_mm: float = 0.0
-    out: bool = False
+    low: bool = False
     torn: bool = False
     void: str = ""
 
@@ -35,8 +35,8 @@ class Kept:
 class Roll:
     """`length_mm` 0 counts nothing. Safe to use from several threads; a file that cannot be kept is not kept.
 
-    A roll is taken for new once paper is there again after the printer said that it was out; whoever
-    changes it earlier says so (`renew`).
+    A roll is taken for new once the printer says that there is paper enough, after it said that there was
+    little or none. Where no sensor says so, `renew` is for whoever changes it.
     """
 
     def __init__(self, length_mm: float = 0.0, file: Path | None = None) -> None:
@@ -65,17 +65,18 @@ class Roll:
         self._keep(lambda kept: replace(kept, used_mm=kept.used_mm + millimetres))
 
     def renew(self) -> None:
-        self._keep(lambda kept: replace(kept, used_mm=0.0, out=False))
+        self._keep(lambda kept: replace(kept, used_mm=0.0, low=False))
 
     def seen(self, status: PrinterStatus) -> PrinterStatus:
         """The status with what the count adds to it: what is left, and that it is little."""
-        if status.state is PrinterState.PAPER_OUT:
-            self._keep(lambda kept: replace(kept, out=True))
-        elif self._kept.out and status.state is PrinterState.READY:
+        if status.state in (PrinterState.PAPER_OUT, PrinterState.NEAR_END):
+            self._keep(lambda kept: replace(kept, low=True))
+        elif self._kept.low and status.state is PrinterState.READY:
             self.renew()
         if not self._length_mm or status.state is PrinterState.GONE:
             return status
-        left = 0 if self._kept.out else max(0, round(self._length_mm - self._kept.used_mm))
+        out = status.state is PrinterState.PAPER_OUT
+        left = 0 if out else max(0, round(self._length_mm - self._kept.used_mm))
         near = status.state is PrinterState.READY and left <= NEAR_END_MM
         return replace(status, state=PrinterState.NEAR_END if near else status.state, left_mm=left)
 
@@ -102,9 +103,9 @@ def _read(file: Path | None) -> Kept:
         raw = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return Kept()
-    if not isinstance(raw, dict) or set(raw) != {"used_mm", "out", "torn", "void"}:
+    if not isinstance(raw, dict) or set(raw) != {"used_mm", "low", "torn", "void"}:
         return Kept()
     used, void = raw["used_mm"], raw["void"]
     if not isinstance(used, int | float) or not 0 <= used < _LONGEST_MM or not isinstance(void, str):
         return Kept()
-    return Kept(float(used), raw["out"] is True, raw["torn"] is True, void[:_LONGEST_VOID])
+    return Kept(float(used), raw["low"] is True, raw["torn"] is True, void[:_LONGEST_VOID])

@@ -40,6 +40,14 @@ def test_paper_after_paper_out_is_a_new_roll() -> None:
     assert roll.seen(READY).left_mm == 80_000
 
 
+def test_a_roll_changed_while_the_sensor_said_little_is_a_new_one() -> None:
+    roll = Roll(80_000.0)
+    roll.took(70_000.0)
+    assert roll.seen(PrinterStatus(PrinterState.NEAR_END)).left_mm == 10_000
+    assert roll.seen(PrinterStatus(PrinterState.COVER_OPEN)).left_mm == 10_000
+    assert roll.seen(READY).left_mm == 80_000
+
+
 def test_whoever_changes_it_earlier_says_so() -> None:
     roll = Roll(80_000.0)
     roll.took(79_000.0)
@@ -52,7 +60,7 @@ def test_a_printer_that_is_gone_has_no_count() -> None:
     assert Roll(80_000.0).seen(gone) == gone
 
 
-@given(st.binary(max_size=120) | st.just(b'{"used_mm": NaN, "out": false, "torn": true, "void": ""}'))
+@given(st.binary(max_size=120) | st.just(b'{"used_mm": NaN, "low": false, "torn": true, "void": ""}'))
 def test_any_file_is_a_count_or_a_new_roll(tmp_path_factory: pytest.TempPathFactory, text: bytes) -> None:
     file = tmp_path_factory.getbasetemp() / "roll.json"
     file.write_bytes(text)

@@ -1,0 +1,1 @@
+"""The A4 printer: protocol, IPP driver (driverless, or a CUPS queue), simulator."""
