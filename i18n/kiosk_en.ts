@@ -912,6 +912,10 @@ Public Services</translation>
         <source></source>
         <translation>Free of charge</translation>
     </message>
+    <message id="fee.line">
+        <source></source>
+        <translation>%1: %2 ₫</translation>
+    </message>
     <message id="fee.state.later">
         <source></source>
         <translation>The fee is not paid yet. A later transfer still counts.</translation>
@@ -919,6 +923,10 @@ Public Services</translation>
     <message id="fee.state.unverified">
         <source></source>
         <translation>The fee is not verified yet. The officer will tell you if one is due.</translation>
+    </message>
+    <message id="fee.until">
+        <source></source>
+        <translation>until %1</translation>
     </message>
     <message id="fee.unverified">
         <source></source>
@@ -1050,6 +1058,42 @@ No hurry.</translation>
         <source></source>
         <translation>Language</translation>
     </message>
+    <message id="life.birth">
+        <source></source>
+        <translation>Birth, children</translation>
+    </message>
+    <message id="life.family">
+        <source></source>
+        <translation>Marriage, family</translation>
+    </message>
+    <message id="life.health">
+        <source></source>
+        <translation>Health care</translation>
+    </message>
+    <message id="life.housing">
+        <source></source>
+        <translation>Home, land</translation>
+    </message>
+    <message id="life.loss">
+        <source></source>
+        <translation>When someone dies</translation>
+    </message>
+    <message id="life.residence">
+        <source></source>
+        <translation>Residence</translation>
+    </message>
+    <message id="life.support">
+        <source></source>
+        <translation>Elderly, support</translation>
+    </message>
+    <message id="life.travel">
+        <source></source>
+        <translation>ID card, driving</translation>
+    </message>
+    <message id="life.work">
+        <source></source>
+        <translation>Business, work</translation>
+    </message>
     <message id="line.offline">
         <source></source>
         <translation>No network now</translation>
@@ -1061,6 +1105,10 @@ No hurry.</translation>
     <message id="money.dong">
         <source></source>
         <translation>%1 ₫</translation>
+    </message>
+    <message id="money.from">
+        <source></source>
+        <translation>from %1 ₫</translation>
     </message>
     <message id="page.consent.hint">
         <source></source>
@@ -1426,13 +1474,21 @@ No hurry.</translation>
         <source></source>
         <translation>All of it can be done here</translation>
     </message>
+    <message id="page.overview.scope_appointment">
+        <source></source>
+        <translation>Not all here. You must go in person</translation>
+    </message>
     <message id="page.overview.scope_guide">
         <source></source>
-        <translation>This kiosk only gives guidance</translation>
+        <translation>Not here. This kiosk gives guidance</translation>
     </message>
     <message id="page.overview.scope_prepare">
         <source></source>
         <translation>Prepare here, file at the desk</translation>
+    </message>
+    <message id="page.overview.scope_ticket">
+        <source></source>
+        <translation>Not here. It is done at a desk</translation>
     </message>
     <message id="page.overview.start">
         <source></source>
@@ -1446,6 +1502,10 @@ No hurry.</translation>
         <source></source>
         <translation>You may stop at any time</translation>
     </message>
+    <message id="page.overview.takes">
+        <source></source>
+        <translation>How long</translation>
+    </message>
     <message id="page.overview.unverified">
         <source></source>
         <translation>Procedure %1 · not yet verified</translation>
@@ -1453,6 +1513,10 @@ No hurry.</translation>
     <message id="page.overview.verified">
         <source></source>
         <translation>Procedure %1 · checked on %2</translation>
+    </message>
+    <message id="page.overview.where">
+        <source></source>
+        <translation>Where to go</translation>
     </message>
     <message id="page.owing.changed">
         <source></source>
@@ -1649,6 +1713,10 @@ No hurry.</translation>
     <message id="page.scan.waiting">
         <source></source>
         <translation>Please lay the paper in the frame</translation>
+    </message>
+    <message id="page.services.count">
+        <source></source>
+        <translation>%1 services</translation>
     </message>
     <message id="page.services.hint">
         <source></source>
@@ -2006,6 +2074,10 @@ No hurry.</translation>
         <source></source>
         <translation>All here</translation>
     </message>
+    <message id="scope.appointment">
+        <source></source>
+        <translation>Book, then go in person</translation>
+    </message>
     <message id="scope.guide">
         <source></source>
         <translation>Guide only</translation>
@@ -2013,6 +2085,10 @@ No hurry.</translation>
     <message id="scope.prepare">
         <source></source>
         <translation>Prepare here, file at the desk</translation>
+    </message>
+    <message id="scope.ticket">
+        <source></source>
+        <translation>Take a ticket, at a desk</translation>
     </message>
     <message id="settings.colours">
         <source></source>

@@ -912,6 +912,10 @@ Hà Nội</translation>
         <source></source>
         <translation>Không mất tiền</translation>
     </message>
+    <message id="fee.line">
+        <source></source>
+        <translation>%1: %2 ₫</translation>
+    </message>
     <message id="fee.state.later">
         <source></source>
         <translation>Lệ phí chưa nộp. Chuyển khoản sau vẫn được ghi nhận.</translation>
@@ -919,6 +923,10 @@ Hà Nội</translation>
     <message id="fee.state.unverified">
         <source></source>
         <translation>Lệ phí chưa xác minh. Cán bộ sẽ báo nếu phải nộp.</translation>
+    </message>
+    <message id="fee.until">
+        <source></source>
+        <translation>đến hết %1</translation>
     </message>
     <message id="fee.unverified">
         <source></source>
@@ -1050,6 +1058,42 @@ Không phải vội.</translation>
         <source></source>
         <translation>Ngôn ngữ</translation>
     </message>
+    <message id="life.birth">
+        <source></source>
+        <translation>Sinh con, khai sinh</translation>
+    </message>
+    <message id="life.family">
+        <source></source>
+        <translation>Hôn nhân, gia đình</translation>
+    </message>
+    <message id="life.health">
+        <source></source>
+        <translation>Sức khỏe, y tế</translation>
+    </message>
+    <message id="life.housing">
+        <source></source>
+        <translation>Nhà, đất</translation>
+    </message>
+    <message id="life.loss">
+        <source></source>
+        <translation>Có người mất</translation>
+    </message>
+    <message id="life.residence">
+        <source></source>
+        <translation>Cư trú</translation>
+    </message>
+    <message id="life.support">
+        <source></source>
+        <translation>Cao tuổi, trợ cấp</translation>
+    </message>
+    <message id="life.travel">
+        <source></source>
+        <translation>Căn cước, xe cộ</translation>
+    </message>
+    <message id="life.work">
+        <source></source>
+        <translation>Làm ăn, việc làm</translation>
+    </message>
     <message id="line.offline">
         <source></source>
         <translation>Đang mất mạng</translation>
@@ -1061,6 +1105,10 @@ Không phải vội.</translation>
     <message id="money.dong">
         <source></source>
         <translation>%1 ₫</translation>
+    </message>
+    <message id="money.from">
+        <source></source>
+        <translation>từ %1 ₫</translation>
     </message>
     <message id="page.consent.hint">
         <source></source>
@@ -1426,13 +1474,21 @@ Không phải vội.</translation>
         <source></source>
         <translation>Làm được trọn vẹn tại máy này</translation>
     </message>
+    <message id="page.overview.scope_appointment">
+        <source></source>
+        <translation>Không làm xong ở đây. Phải đến tận nơi</translation>
+    </message>
     <message id="page.overview.scope_guide">
         <source></source>
-        <translation>Máy này chỉ hướng dẫn</translation>
+        <translation>Không làm xong ở đây. Chỉ hướng dẫn</translation>
     </message>
     <message id="page.overview.scope_prepare">
         <source></source>
         <translation>Chuẩn bị ở đây, nộp tại quầy</translation>
+    </message>
+    <message id="page.overview.scope_ticket">
+        <source></source>
+        <translation>Không làm xong ở đây. Làm tại quầy</translation>
     </message>
     <message id="page.overview.start">
         <source></source>
@@ -1446,6 +1502,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Dừng lúc nào cũng được</translation>
     </message>
+    <message id="page.overview.takes">
+        <source></source>
+        <translation>Bao lâu</translation>
+    </message>
     <message id="page.overview.unverified">
         <source></source>
         <translation>Thủ tục %1 · hiện chưa xác minh</translation>
@@ -1453,6 +1513,10 @@ Không phải vội.</translation>
     <message id="page.overview.verified">
         <source></source>
         <translation>Thủ tục %1 · kiểm tra ngày %2</translation>
+    </message>
+    <message id="page.overview.where">
+        <source></source>
+        <translation>Đến đâu</translation>
     </message>
     <message id="page.owing.changed">
         <source></source>
@@ -1649,6 +1713,10 @@ Không phải vội.</translation>
     <message id="page.scan.waiting">
         <source></source>
         <translation>Mời đặt giấy vào khung</translation>
+    </message>
+    <message id="page.services.count">
+        <source></source>
+        <translation>%1 việc</translation>
     </message>
     <message id="page.services.hint">
         <source></source>
@@ -2006,6 +2074,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Làm trọn tại máy</translation>
     </message>
+    <message id="scope.appointment">
+        <source></source>
+        <translation>Hẹn trước, đến tận nơi</translation>
+    </message>
     <message id="scope.guide">
         <source></source>
         <translation>Chỉ hướng dẫn</translation>
@@ -2013,6 +2085,10 @@ Không phải vội.</translation>
     <message id="scope.prepare">
         <source></source>
         <translation>Chuẩn bị ở đây, nộp tại quầy</translation>
+    </message>
+    <message id="scope.ticket">
+        <source></source>
+        <translation>Lấy số, làm tại quầy</translation>
     </message>
     <message id="settings.colours">
         <source></source>

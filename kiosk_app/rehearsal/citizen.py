@@ -187,8 +187,13 @@ class Citizen:
             self._album.take(self.hand, state.replace("/", "-"))
 
     def _services(self, screen: Screen) -> None:
-        name = next(s["name"] for s in screen["content"]["services"] if s["id"] == self.person.procedure)
-        self._touch(name, starts=True)
+        wanted = self.person.procedure
+        name = next((s["name"] for s in screen["content"]["services"] if s["id"] == wanted), "")
+        if name:
+            self._touch(name, starts=True)
+            return
+        group = next(each["id"] for each in screen["content"]["groups"] if wanted in each["services"])
+        self._tap(f"life.{group}", starts=True)
 
     def _consent(self, screen: Screen) -> None:
         for purpose in screen["content"]["purposes"]:

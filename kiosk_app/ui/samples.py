@@ -9,6 +9,7 @@ from functools import partial
 from kiosk_app.flow import screens as s
 from kiosk_app.ui.samples_filed import filed
 from kiosk_app.ui.samples_home import closed, with_board
+from kiosk_app.ui.samples_services import grouped, guided, of_group, told
 from kiosk_app.ui.words import languages
 
 Say = Callable[[str, str], str]
@@ -277,6 +278,8 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         "home_closed": screen(p.HOME, closed(home)),
         "home_first": screen(p.HOME, replace(home, tiles=home.tiles[:1])),
         "services": screen(p.SERVICES, services),
+        "services_groups": screen(p.SERVICES, grouped(services)),
+        "services_of_group": screen(p.SERVICES, of_group(services)),
         "services_none": screen(p.SERVICES, replace(services, services=())),
         "services_wrong_day": screen(
             p.SERVICES, s.ServicesScreen((), "", "01/01/2016", frame.hotline, frame.desk)
@@ -287,6 +290,8 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
             replace(overview, fee=unknown, scope="prepare", verified_on="", ready_date="", ready_weekday_id=""),
             "overview",
         ),
+        "overview_appointment": screen(p.OVERVIEW, told(overview, say)),
+        "overview_guide": screen(p.OVERVIEW, guided(overview, say)),
         "consent": screen(p.CONSENT, s.ConsentScreen(purposes), "identity"),
         "consent_missing": screen(p.CONSENT, s.ConsentScreen(purposes, "file"), "identity"),
         "identity_number": screen(

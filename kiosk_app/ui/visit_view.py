@@ -53,6 +53,10 @@ class VisitView(QObject):
         self._post(flow.events.OpenTile(tile))
 
     @Slot(str)
+    def open_group(self, group: str) -> None:
+        self._post(flow.events.OpenGroup(group))
+
+    @Slot(str)
     def open_service(self, procedure: str) -> None:
         self._post(flow.events.OpenService(procedure))
 

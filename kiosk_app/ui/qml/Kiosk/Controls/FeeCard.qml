@@ -1,15 +1,18 @@
 import QtQuick
 import Kiosk.Theme
 
-// Whether it can be done here, and the price: the largest figure, with its reason and the desk's price beside it.
+// Whether it can be done here, and the price: the largest figure, with its reason and the desk's price beside it; or
+// the desk's prices, one a line, where it depends on what is asked for.
 Rectangle {
     id: card
 
     property string scope
-    property var fee: ({ amount: "", free: false, verified: false, reason: "", counter: "", counter_note: "" })
-    readonly property color tone: scope === "all_here" ? Theme.ngoc : scope === "prepare" ? Theme.nghe : Theme.card
+    property var fee: ({ amount: "", free: false, verified: false, reason: "", counter: "", counter_note: "", lines: [] })
+    readonly property bool listed: fee.lines.length > 0
+    readonly property bool away: scope === "appointment" || scope === "ticket" || scope === "prepare"
+    readonly property color tone: scope === "all_here" ? Theme.ngoc : away ? Theme.nghe : Theme.card
     readonly property color toneText: scope === "all_here" ? Theme.ngocText
-        : scope === "prepare" ? Theme.ngheText : Theme.ink
+        : away ? Theme.ngheText : Theme.ink
     readonly property real edge: 4 * Theme.u
     readonly property bool beside: fee.verified && figure.implicitWidth + 420 * Theme.k < width - 120 * Theme.u
 
@@ -19,13 +22,14 @@ Rectangle {
     radius: Theme.radius
     color: Theme.card
     border.width: edge
-    border.color: scope === "guide" ? Theme.line : scope === "prepare" ? Theme.ink : Theme.ngoc
+    border.color: scope === "guide" ? Theme.line : away ? Theme.ink : Theme.ngoc
 
     Rectangle {
         id: head
-        x: card.edge / 2
-        y: card.edge / 2
-        width: parent.width - card.edge
+        readonly property real inset: card.scope === "guide" ? card.edge : card.edge / 2
+        x: inset
+        y: inset
+        width: parent.width - 2 * inset
         height: Math.max(104 * Theme.u, title.implicitHeight + 20 * Theme.u)
         radius: Theme.radius
         color: card.tone
@@ -40,8 +44,8 @@ Rectangle {
             x: (Theme.huge || Theme.landscape ? 24 : 34) * Theme.u
             anchors.verticalCenter: parent.verticalCenter
             size: 54 * Theme.u
-            name: card.scope === "all_here" ? "check" : card.scope === "prepare" ? "calendar" : "document"
-            ground: card.scope === "all_here" ? "seal" : card.scope === "prepare" ? "nghe" : ""
+            name: card.scope === "all_here" ? "check" : card.scope === "ticket" ? "receipt" : card.away ? "calendar" : "document"
+            ground: card.scope === "all_here" ? "seal" : card.away ? "nghe" : ""
         }
         InkText {
             id: title
@@ -78,7 +82,7 @@ Rectangle {
         InkText {
             width: parent.width
             // a fee says by its reason what it is for
-            visible: !card.fee.verified || card.fee.free
+            visible: !card.listed && (!card.fee.verified || card.fee.free)
             text: !card.fee.verified ? qsTrId("fee.unverified") : qsTrId("fee.free")
             weight: Font.DemiBold
             font.pixelSize: card.beside ? Theme.subheading : Theme.button
@@ -93,6 +97,21 @@ Rectangle {
             lineHeight: Math.round(font.pixelSize * 1.4)
             color: card.fee.free ? Theme.ink2 : Theme.ink
             topPadding: 0
+        }
+        Repeater {
+            // large letters: each line is a block of the page
+            model: Theme.huge ? [] : card.fee.lines
+
+            InkText {
+                required property var modelData
+                readonly property string until: modelData.until === "" ? "" : qsTrId("fee.until").arg(modelData.until)
+                width: parent.width
+                text: [qsTrId("fee.line").arg(modelData.label).arg(modelData.amount), modelData.note, until]
+                    .filter(part => part !== "").join(", ")
+                weight: Font.DemiBold
+                font.pixelSize: Theme.body
+                lineHeight: Math.round(font.pixelSize * 1.35)
+            }
         }
         InkText {
             width: parent.width

@@ -1,14 +1,14 @@
 import QtQuick
 import Kiosk.Theme
 
-// What can be done here, as shape, icon and word: all of it, prepare it, or guidance only.
+// What can be done here, as shape, icon and word: all of it, something before going elsewhere, or guidance only.
 Rectangle {
     id: badge
 
     property string scope: "guide"
     property real most: 100000
     readonly property bool all: scope === "all_here"
-    readonly property bool prepare: scope === "prepare"
+    readonly property bool prepare: scope === "prepare" || scope === "appointment" || scope === "ticket"
 
     implicitWidth: Math.min(most, words.x + Math.ceil(measure.advanceWidth) + 2 + 24 * Theme.u)
     width: implicitWidth
@@ -27,7 +27,7 @@ Rectangle {
         id: picture
         x: 20 * Theme.u
         anchors.verticalCenter: parent.verticalCenter
-        name: badge.all ? "check" : badge.prepare ? "calendar" : "document"
+        name: badge.all ? "check" : badge.scope === "ticket" ? "receipt" : badge.prepare ? "calendar" : "document"
         ground: badge.all ? "seal" : badge.prepare ? "nghe" : ""
         size: 42 * Theme.u
     }

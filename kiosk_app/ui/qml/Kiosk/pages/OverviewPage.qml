@@ -4,14 +4,15 @@ import Kiosk.Theme
 import Kiosk.Controls
 import Kiosk.Views
 
-// Before any identification: can it be done here, how much, what to bring, when.
+// Before any identification: can it be done here, how much, what to bring, when; and where, if not here.
 PageFrame {
     id: page
 
     property var content: ({})
     // all in one column where letters leave no room for two
     readonly property bool parted: Theme.landscape && !column
-    readonly property bool dense: Theme.landscape || content.papers.length > 1
+    readonly property bool here: content.scope === "all_here"
+    readonly property bool dense: Theme.landscape || !here || content.papers.length > 1
     // the label before the value, in a wide column too
     readonly property real label: parted ? 204 * Theme.u : Theme.broad ? 210 * Theme.k : 0
     readonly property string ready: content.ready_date === "" ? qsTrId("page.overview.ready_unknown")
@@ -22,7 +23,7 @@ PageFrame {
     title: content.name
     readBeside: true
     flows: true
-    stacks: Theme.huge
+    stacks: true
     spacing: 0
 
     InkText {
@@ -46,10 +47,34 @@ PageFrame {
         text: Words.say("fee.counter", page.content.fee.counter, page.content.fee.counter_note).trim()
         font.pixelSize: Theme.note
     }
+    Repeater {
+        model: Theme.huge ? page.content.fee.lines : []
+
+        InkText {
+            required property var modelData
+            width: parent.width
+            height: implicitHeight
+            text: qsTrId("fee.line").arg(modelData.label).arg(modelData.amount)
+                + (modelData.until === "" ? "" : ", " + qsTrId("fee.until").arg(modelData.until))
+            weight: Font.DemiBold
+            font.pixelSize: Theme.note
+        }
+    }
     act: [
         Item {
             width: parent.width
             height: (page.parted ? 0 : 16) * Theme.u
+        },
+        FactLine {
+            width: parent.width
+            height: visible ? implicitHeight : 0
+            visible: page.content.where !== ""
+            dense: true
+            aside: page.label
+            glyph: "pin"
+            label: qsTrId("page.overview.where")
+            value: page.content.where
+            note: page.content.hours
         },
         Repeater {
             model: page.content.papers
@@ -69,17 +94,18 @@ PageFrame {
         },
         FactLine {
             width: parent.width
-            height: page.parted ? 0 : implicitHeight
+            height: page.parted && page.here ? 0 : implicitHeight
             dense: page.dense
             aside: page.label
             glyph: "time"
-            label: qsTrId("page.overview.ready")
-            value: page.ready
-            note: page.content.ready_note
+            label: page.here ? qsTrId("page.overview.ready") : qsTrId("page.overview.takes")
+            value: page.here ? page.ready : page.content.ready_note
+            note: page.here ? page.content.ready_note : ""
         },
         FactLine {
             width: parent.width
-            height: page.parted ? 0 : implicitHeight
+            height: page.parted || !page.here ? 0 : implicitHeight
+            visible: page.here
             dense: page.dense
             aside: page.label
             glyph: "touch"
@@ -89,7 +115,8 @@ PageFrame {
         },
         Row {
             width: parent.width
-            height: page.parted ? implicitHeight : 0
+            height: page.parted && page.here ? implicitHeight : 0
+            visible: page.here
             FactLine {
                 width: parent.width / 2
                 dense: true
@@ -121,6 +148,7 @@ PageFrame {
         height: implicitHeight
         BackButton { onClicked: VisitView.go_back() }
         PrimaryButton {
+            visible: page.here
             text: qsTrId("page.overview.start")
             trailing: "next"
             onClicked: VisitView.go_on()

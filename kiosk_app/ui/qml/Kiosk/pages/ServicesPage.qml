@@ -4,27 +4,68 @@ import Kiosk.Theme
 import Kiosk.Controls
 import Kiosk.Views
 
-// What can be done here, each with its scope and its price before anything is asked.
+// What happens in a life first; then what can be done for it, each with its scope and its price before anything
+// is asked.
 PageFrame {
     id: page
 
     property var content: ({})
     property bool typing: false
+    // the groups stand before the list, unless there are few services or somebody searches
+    readonly property bool grouped: content.groups.length > 0 && content.group === "" && !typing
     // nothing is in force on what this kiosk takes for today
     readonly property bool closed: content.wrong_day !== ""
     // large letters on a wide screen: a panel's second sentence is a block of its own
     readonly property bool cramped: Theme.huge && Theme.landscape
 
+    // a wide screen with letters of the usual size has room for several beside each other
+    readonly property bool wide: Theme.landscape && !Theme.big && content.groups.length > 0 && !typing
+    readonly property int abreast: wide ? 2 : 1
+
     stacks: true
-    title: typing ? "" : closed ? qsTrId("page.services.wrong_day.title") : qsTrId("page.services.title")
-    hint: typing || closed ? "" : qsTrId("page.services.hint")
+    stacksAlways: wide
+    spreadsAlways: wide
+    title: typing ? "" : closed ? qsTrId("page.services.wrong_day.title")
+        : content.group !== "" ? qsTrId("life." + content.group) : qsTrId("page.services.title")
+    hint: typing || closed ? "" : content.group !== "" ? qsTrId("page.services.count").arg(content.services.length)
+        : qsTrId("page.services.hint")
     bleed: typing
     hintYields: true
     spacing: (Theme.landscape ? 12 : 16) * Theme.u
     Component.onDestruction: TypingView.end()
 
+    readonly property string shownGroup: content.group
+    onShownGroupChanged: turnTo(0)
+
     function price(fee: var): string {
+        if (fee.lines.length > 0)
+            return qsTrId("money.from").arg(fee.lines[0].amount)
         return fee.verified ? qsTrId("money.dong").arg(fee.amount) : ""
+    }
+
+    // what stands beside each other is one block
+    function rows(all: var, across: int): var {
+        const rows = []
+        for (let at = 0; at < all.length; at += across)
+            rows.push(all.slice(at, at + across))
+        return rows
+    }
+
+    component Beside: Row {
+        id: line
+        property int across: 1
+        property real tall: 1
+        readonly property real share: (width - (across - 1) * spacing) / across
+
+        // all as tall as the tallest
+        function measure() {
+            const tiles = Array.from(children).filter(child => child.implicitHeight > 0)
+            tall = Math.max(1, ...tiles.map(tile => tile.implicitHeight))
+        }
+
+        width: page.readWidth
+        height: tall
+        spacing: page.spacing
     }
 
     Field {
@@ -36,22 +77,57 @@ PageFrame {
         label: qsTrId("page.services.search")
     }
     Repeater {
-        model: page.content.services
+        model: page.grouped ? page.rows(page.content.groups, page.wide ? 3 : 2) : []
 
-        ServiceCard {
+        Beside {
+            id: groups
             required property var modelData
-            width: page.readWidth
-            text: modelData.name
-            glyph: modelData.icon
-            scope: modelData.scope
-            fee: page.price(modelData.fee)
-            example: page.content.services.length < 4 && !page.typing && !Theme.big && !Theme.landscape ? modelData.example : ""
-            onClicked: VisitView.open_service(modelData.id)
+            across: page.wide ? 3 : 2
+            Repeater {
+                model: groups.modelData
+                Tile {
+                    required property var modelData
+                    width: groups.share
+                    height: groups.tall
+                    text: qsTrId("life." + modelData.id)
+                    glyph: modelData.icon
+                    glyphSize: (page.wide ? 72 : Theme.huge ? 80 : 96) * Theme.u
+                    example: qsTrId("page.services.count").arg(modelData.services.length)
+                    onImplicitHeightChanged: groups.measure()
+                    Component.onCompleted: groups.measure()
+                    onClicked: VisitView.open_group(modelData.id)
+                }
+            }
+        }
+    }
+    Repeater {
+        model: page.rows(page.content.services, page.abreast)
+
+        Beside {
+            id: cards
+            required property var modelData
+            across: page.abreast
+            Repeater {
+                model: cards.modelData
+                ServiceCard {
+                    required property var modelData
+                    width: cards.share
+                    height: cards.tall
+                    text: modelData.name
+                    glyph: modelData.icon
+                    scope: modelData.scope
+                    fee: page.price(modelData.fee)
+                    example: page.content.services.length < 4 && !page.typing && !Theme.big && !Theme.landscape ? modelData.example : ""
+                    onImplicitHeightChanged: cards.measure()
+                    Component.onCompleted: cards.measure()
+                    onClicked: VisitView.open_service(modelData.id)
+                }
+            }
         }
     }
     AttentionPanel {
         width: parent.width
-        height: page.content.services.length === 0 ? implicitHeight : 0
+        height: page.content.services.length === 0 && !page.grouped ? implicitHeight : 0
         text: page.closed ? qsTrId("page.services.wrong_day").arg(page.content.wrong_day) : qsTrId("page.services.none")
         detail: !page.closed ? qsTrId("page.services.none.do") : page.cramped ? "" : qsTrId("page.services.wrong_day.do")
     }
