@@ -52,7 +52,8 @@ Item {
                         anchors.centerIn: parent
                         text: part.digits
                         weight: Font.DemiBold
-                        font.pixelSize: 84 * Theme.u * Math.min(Theme.scale, 1.2)
+                        // as large as the box has room for two figures, or four
+                        font.pixelSize: Math.min(84 * Theme.u * Math.min(Theme.scale, 1.2), (part.width - 48 * Theme.u) / (part.modelData === "year" ? 2.6 : 1.3))
                         Accessible.ignored: true
                     }
                     Rectangle {

@@ -16,7 +16,7 @@ Item {
     // the figure and the label side by side leave a wide screen with large letters no room
     readonly property real indent: aside > 0 && Theme.broad ? 0 : (dense ? 104 : 124) * Theme.u
 
-    implicitHeight: Math.max(words.height + (dense ? 14 : 24) * Theme.u, dense ? 0 : 112 * Theme.u)
+    implicitHeight: Math.max(Math.max(words.height, aside > 0 ? name.height : 0) + (dense ? 14 : 24) * Theme.u, dense ? 0 : 112 * Theme.u)
     Accessible.role: Accessible.ListItem
     Accessible.name: [label, value, note].filter(part => part !== "").join(". ")
 
@@ -32,6 +32,7 @@ Item {
         size: (line.aside > 0 ? 60 : line.dense ? 76 : 88) * Theme.u
     }
     InkText {
+        id: name
         x: words.x - line.aside
         y: words.y + 4 * Theme.u
         width: line.aside

@@ -156,6 +156,7 @@ FocusScope {
         id: deal
         spacing: frame.spacing
         holds: frame.holds
+        loose: frame.flows
     }
 
     QtObject {
@@ -348,7 +349,6 @@ FocusScope {
             reveal(head, true)
             head.y = 0
             const lead = head.height + frame.spacing
-            // below the question there is a little air before anything leaves for another turn
             const whole = deal.tall(left) <= (frame.spread ? floor + 1 : frame.height) - lead
             if (whole && deal.tall(right) <= bottom) {
                 turns = 1

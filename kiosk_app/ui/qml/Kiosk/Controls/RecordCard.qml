@@ -76,7 +76,8 @@ Rectangle {
 
         InkText {
             width: parent.width
-            visible: !Theme.broad
+            // the code says what it is
+            visible: !Theme.huge && !Theme.broad
             text: qsTrId("page.fault.code")
             font.pixelSize: Theme.caption
             color: Theme.ink2

@@ -7,6 +7,8 @@ QtObject {
     property real spacing
     // the first of these that is there begins what stays with what is touched
     property var holds: []
+    // what is touched need not stay together
+    property bool loose: false
 
     function tall(items: var): real {
         return items.reduce((sum, item) => sum + item.height, Math.max(0, items.length - 1) * spacing)
@@ -41,7 +43,7 @@ QtObject {
         const from = heldFrom(reads)
         const group = all.slice(from)
         const apart = filled(all.map(item => [item]), first, later)
-        if (group.length < 2 || tall(group) > later)
+        if (loose || group.length < 2 || tall(group) > later)
             return apart
         const together = filled(all.slice(0, from).map(item => [item]).concat([group]), first, later)
         return from < reads.length || together.length <= apart.length ? together : apart

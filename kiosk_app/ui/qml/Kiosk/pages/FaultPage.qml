@@ -54,7 +54,7 @@ PageFrame {
         width: parent.width
         height: Theme.huge && !page.record ? contentHeight + topPadding : 0
         text: page.safe
-        font.pixelSize: Theme.broad ? Theme.note : Theme.body
+        font.pixelSize: Theme.huge || Theme.broad ? Theme.note : Theme.body
         color: Theme.ink2
     }
     InkText {
@@ -62,6 +62,13 @@ PageFrame {
         height: page.record ? 0 : implicitHeight
         text: page.code === "" || page.record ? "" : Words.say("fault." + page.code + ".do", page.content.fault.argument)
         weight: Font.DemiBold
+    }
+    QrFrame {
+        // beside the question on its first leaf
+        width: 400 * Theme.u
+        height: page.record && Theme.huge && !Theme.landscape && page.content.content.qr !== "" ? width : 0
+        payload: height > 0 ? page.content.content.qr : ""
+        label: qsTrId("page.fault.qr_spoken")
     }
     RecordCard {
         width: parent.width
@@ -71,17 +78,11 @@ PageFrame {
         savedAt: page.record ? page.content.content.saved_at : ""
         received: page.record && page.content.content.state === "received"
     }
-    QrFrame {
-        width: 560 * Theme.u
-        height: page.record && Theme.huge && !Theme.landscape && page.content.content.qr !== "" ? width : 0
-        payload: height > 0 ? page.content.content.qr : ""
-        label: qsTrId("page.fault.qr_spoken")
-    }
     InkText {
         width: parent.width
         height: Theme.huge && page.record ? contentHeight + topPadding : 0
         text: page.safe
-        font.pixelSize: Theme.broad ? Theme.note : Theme.body
+        font.pixelSize: Theme.huge || Theme.broad ? Theme.note : Theme.body
         color: Theme.ink2
     }
     AttentionPanel {
@@ -89,7 +90,7 @@ PageFrame {
         height: page.record ? implicitHeight : 0
         glyph: "id-card"
         tone: "moon"
-        letters: Theme.broad ? Theme.note : Theme.body
+        letters: Theme.huge || Theme.broad ? Theme.note : Theme.body
         text: qsTrId("page.fault.no_phone")
         detail: qsTrId("page.fault.no_phone.do")
     }
@@ -136,7 +137,7 @@ PageFrame {
             }
             SecondaryButton {
                 // with large letters the bar below has the same person
-                visible: !page.record || !Theme.huge
+                visible: !page.record || !(Theme.huge || Theme.broad)
                 text: page.record ? qsTrId("bar.person") : qsTrId("page.person.call")
                 glyph: row.whole ? "" : "person"
                 onClicked: VisitView.call_person()

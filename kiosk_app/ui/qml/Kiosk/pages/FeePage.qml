@@ -10,7 +10,7 @@ PageFrame {
 
     property var content: ({})
     // large letters on a wide screen: a panel's second sentence is a block of its own
-    readonly property bool cramped: Theme.huge && Theme.landscape
+    readonly property bool cramped: Theme.broad
     readonly property bool paid: content.state === "paid"
     readonly property bool changed: content.state === "changed"
 
@@ -33,7 +33,7 @@ PageFrame {
         rowSpacing: 12 * Theme.u
 
         QrFrame {
-            width: (!Theme.landscape ? 528 : Theme.big ? 420 : 500) * Theme.u
+            width: (Theme.landscape ? (Theme.big ? 420 : 500) : Theme.huge ? 470 : 528) * Theme.u
             height: width
             payload: page.content.qr
             label: qsTrId("page.fee.qr_spoken")

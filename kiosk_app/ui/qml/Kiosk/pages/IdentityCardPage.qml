@@ -23,7 +23,8 @@ PageFrame {
     }]
 
     spreads: true
-    leftWidth: 580 * Theme.u
+    // the question on two lines leaves the drawing more than the sentences lose
+    leftWidth: (Theme.big && Theme.scale < 1.8 ? 800 : 580) * Theme.u
     // in one run, where there is no line to spare
     readonly property var both: [{ text: keeps[0].text + " " + keepsNot[0].text }]
 

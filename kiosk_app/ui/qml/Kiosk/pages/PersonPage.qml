@@ -16,11 +16,18 @@ PageFrame {
     title: qsTrId("page.person.title")
     hint: qsTrId("page.person.kept")
     drawingMost: 480 * Theme.u
-    drawing: WindowPanel {
-        Glyph {
-            anchors.centerIn: parent
-            name: "person"
-            size: 190 * Theme.u
+    // who can be called matters more than the picture
+    drawing: Theme.broad && Theme.huge ? null : window
+    readonly property real label: Theme.broad && Theme.huge ? 272 * Theme.k : 0
+
+    Component {
+        id: window
+        WindowPanel {
+            Glyph {
+                anchors.centerIn: parent
+                name: "person"
+                size: 190 * Theme.u
+            }
         }
     }
     act: [
@@ -28,6 +35,7 @@ PageFrame {
             width: parent.width
             height: page.content.hotline === "" ? 0 : implicitHeight
             dense: Theme.broad
+            aside: page.label
             glyph: "phone"
             label: qsTrId("page.person.phone")
             value: page.content.hotline
@@ -36,6 +44,7 @@ PageFrame {
             width: parent.width
             height: page.content.desk === "" ? 0 : implicitHeight
             dense: Theme.broad
+            aside: page.label
             glyph: "pin"
             label: qsTrId("page.person.desk")
             value: page.content.desk

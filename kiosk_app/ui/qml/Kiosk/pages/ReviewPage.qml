@@ -16,6 +16,7 @@ PageFrame {
 
     readBeside: !editing
     stacks: true
+    leftWidth: 700 * Theme.u
     // no line to spare for what is missing
     readonly property bool short: Theme.huge || Theme.landscape
     readonly property bool beside: Theme.landscape && !column && !editing

@@ -38,7 +38,7 @@ PageFrame {
             readonly property bool row: !Theme.big && !Theme.landscape
             width: parent.width
             // with large letters the picture needs the room, and its sentence says the same
-            height: Theme.huge || page.content.checks.length === 0 ? 0 : implicitHeight
+            height: Theme.huge || Theme.broad || page.content.checks.length === 0 ? 0 : implicitHeight
             columns: row ? 3 : 1
             columnSpacing: 18 * Theme.u
             rowSpacing: 10 * Theme.u

@@ -184,7 +184,7 @@ PageFrame {
         }
         PrimaryButton {
             visible: page.canOpen
-            text: page.cramped ? qsTrId("page.status.by_card.short") : qsTrId("page.status.by_card")
+            text: Theme.huge ? qsTrId("page.status.by_card.short") : qsTrId("page.status.by_card")
             onClicked: VisitView.open_by_card()
         }
     }
