@@ -1076,7 +1076,7 @@ No hurry.</translation>
     </message>
     <message id="life.loss">
         <source></source>
-        <translation>When someone dies</translation>
+        <translation>A death</translation>
     </message>
     <message id="life.residence">
         <source></source>

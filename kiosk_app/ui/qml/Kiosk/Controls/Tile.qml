@@ -8,6 +8,7 @@ Pressable {
     property string glyph
     property string example
     property bool ready: true
+    property real least: (Theme.broad ? 130 : 150) * Theme.u
     property real glyphSize: 96 * Theme.u * (Theme.huge ? 0.84 : 1)
 
     around: Theme.radius
@@ -16,7 +17,7 @@ Pressable {
     rightPadding: 20 * Theme.u
     topPadding: (Theme.broad ? 4 : 12) * Theme.u
     bottomPadding: topPadding
-    implicitHeight: Math.max((Theme.broad ? 130 : 150) * Theme.u, words.implicitHeight + topPadding + bottomPadding)
+    implicitHeight: Math.max(least, words.implicitHeight + topPadding + bottomPadding)
 
     background: CardFace { pressed: tile.down }
     contentItem: Item {

@@ -21,6 +21,7 @@ PageFrame {
     // a wide screen with letters of the usual size has room for several beside each other
     readonly property bool wide: Theme.landscape && !Theme.big && content.groups.length > 0 && !typing
     readonly property int abreast: wide ? 2 : 1
+    readonly property int tiles: wide ? 3 : Theme.huge && !Theme.landscape ? 1 : 2
 
     stacks: true
     stacksAlways: wide
@@ -31,7 +32,7 @@ PageFrame {
         : qsTrId("page.services.hint")
     bleed: typing
     hintYields: true
-    spacing: (Theme.landscape ? 12 : 16) * Theme.u
+    spacing: (Theme.landscape || grouped ? 12 : 16) * Theme.u
     Component.onDestruction: TypingView.end()
 
     readonly property string shownGroup: content.group
@@ -77,12 +78,12 @@ PageFrame {
         label: qsTrId("page.services.search")
     }
     Repeater {
-        model: page.grouped ? page.rows(page.content.groups, page.wide ? 3 : 2) : []
+        model: page.grouped ? page.rows(page.content.groups, page.tiles) : []
 
         Beside {
             id: groups
             required property var modelData
-            across: page.wide ? 3 : 2
+            across: page.tiles
             Repeater {
                 model: groups.modelData
                 Tile {
@@ -92,7 +93,8 @@ PageFrame {
                     text: qsTrId("life." + modelData.id)
                     glyph: modelData.icon
                     glyphSize: (page.wide ? 72 : Theme.huge ? 80 : 96) * Theme.u
-                    example: qsTrId("page.services.count").arg(modelData.services.length)
+                    least: (page.wide ? 120 : Theme.broad ? 130 : 150) * Theme.u
+                    example: page.wide ? "" : qsTrId("page.services.count").arg(modelData.services.length)
                     onImplicitHeightChanged: groups.measure()
                     Component.onCompleted: groups.measure()
                     onClicked: VisitView.open_group(modelData.id)
