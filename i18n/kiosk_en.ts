@@ -1602,6 +1602,14 @@ No hurry.</translation>
         <source></source>
         <translation>What you have done stays as it is.</translation>
     </message>
+    <message id="page.person.paper.near_end">
+        <source></source>
+        <translation>For staff: printer paper is running low</translation>
+    </message>
+    <message id="page.person.paper.paper_out">
+        <source></source>
+        <translation>For staff: the printer is out of paper</translation>
+    </message>
     <message id="page.person.parked">
         <source></source>
         <translation>For staff: dossiers to look at: %1</translation>

@@ -1602,6 +1602,14 @@ Không phải vội.</translation>
         <source></source>
         <translation>Những gì đang làm vẫn giữ nguyên.</translation>
     </message>
+    <message id="page.person.paper.near_end">
+        <source></source>
+        <translation>Máy in sắp hết giấy</translation>
+    </message>
+    <message id="page.person.paper.paper_out">
+        <source></source>
+        <translation>Máy in hết giấy</translation>
+    </message>
     <message id="page.person.parked">
         <source></source>
         <translation>%1 hồ sơ cần cán bộ xem</translation>

@@ -147,6 +147,7 @@ class Station:
                 show_page=screen.show_page,
                 show_network=screen.views.line.show_network,
                 show_parked=screen.views.line.show_parked,
+                show_printer=screen.views.line.show_printer,
                 wiped=screen.wiped,
             ),
         )

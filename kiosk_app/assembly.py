@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from drivers.client import connect
+from drivers.printer.printer import PrinterState
 from drivers.scanner.source import PreviewFrame
 from kiosk_app import words
 from kiosk_app.catalogue.check import first_problem
@@ -85,6 +86,7 @@ class Screenside:
     show_page: Callable[[int, bytes], None]
     show_network: Callable[[str], None]
     show_parked: Callable[[int], None]
+    show_printer: Callable[[str], None]
     wiped: Callable[[], None]
 
 
@@ -174,6 +176,9 @@ class Kiosk:
         place = Place(config.kiosk, config.site.stem, config.practice, site.payee, site.status_url)
         cards = CardWraps(self._database, random, self._now, config.times.draft_kept)
         self._drafts = Drafts(self._database, draft_key(config.run, random), random, cards)
+        self._printing = PrintWork(
+            self._devices.printer, workers["print"], self.post, self._sentences, self._printer_seen
+        )
         keeping = Keeping(self._drafts, session, keep_secret(config.state / "draft.secret", random))
         questions = Questions(
             self._outbox, self._anchor, clock=self.clock, random=random, wait_s=config.times.status_wait
@@ -190,7 +195,7 @@ class Kiosk:
                 monotonic=self.clock.monotonic,
             ),
             card=CardWork(self._devices.card, workers["card"], self.post, keeping.card_read, session.hold_chip),
-            printing=PrintWork(self._devices.printer, workers["print"], self.post, self._sentences),
+            printing=self._printing,
             filing=Filing(
                 self._outbox,
                 self._anchor,
@@ -230,6 +235,7 @@ class Kiosk:
 
     def look_at_health(self) -> None:
         """Refuse new visits while the disk is nearly full; the queue still drains. Count what is parked."""
+        self._printing.look()
         self._workers["store"].do(lambda _cancel: self._health())
         self._workers["store"].do(lambda _cancel: self._show_parked(self._outbox.counts().parked))
 
@@ -316,6 +322,10 @@ class Kiosk:
 
     def _show_parked(self, count: int) -> None:
         self._screen.call(lambda: self._screen.show_parked(count))
+
+    def _printer_seen(self, state: PrinterState) -> None:
+        self._note("printer", state.value)
+        self._screen.call(lambda: self._screen.show_printer(state.value))
 
     def _sentences(self, language: str) -> dict[str, str]:
         return words.read(self.config.translations / f"kiosk_{language}.ts")

@@ -34,6 +34,7 @@ TO_THE_KNIFE_MM = 14.0
 
 #: A printer that recovers by itself is waited for; one that stands offline for a short while only.
 _WAITED_FOR = frozenset({FaultCode.PRINTER_BUSY, FaultCode.PRINTER_OFFLINE})
+_LINE_S = 10.0
 _PRINTS = frozenset({PrinterState.READY, PrinterState.NEAR_END})
 
 
@@ -76,6 +77,8 @@ class EscposPrinter:
         self._job_id = job_id
         self._monotonic = monotonic
         self._busy = threading.Lock()
+        #: One connection at a time: a print waits for a question that is under way.
+        self._line = threading.Lock()
         #: None before it was asked, "" where it does not tell.
         self._name: str | None = None
         #: It answered a process id once, so it is believed by nothing less.
@@ -83,7 +86,7 @@ class EscposPrinter:
 
     def status(self) -> PrinterStatus:
         """BUSY while a slip is being printed; GONE where nobody answers."""
-        if not self._busy.acquire(blocking=False):
+        if self._busy.locked() or not self._line.acquire(timeout=_LINE_S):
             return self._roll.seen(PrinterStatus(PrinterState.BUSY, self._name or ""))
         try:
             wire = self._wire()
@@ -95,7 +98,7 @@ class EscposPrinter:
         except OSError:
             state = PrinterState.GONE
         finally:
-            self._busy.release()
+            self._line.release()
         name = "" if state is PrinterState.GONE else self._name or self._model.title
         return self._roll.seen(PrinterStatus(state, name))
 
@@ -105,7 +108,8 @@ class EscposPrinter:
         try:
             started = self._monotonic()
             raster = render(slip, self._faces, self._model.head)
-            fault = self._print(_Job(raster, slip.void, progress, cancel))
+            with self._line:
+                fault = self._print(_Job(raster, slip.void, progress, cancel))
             if fault is not None:
                 return fault
             passed = round((self._monotonic() - started) * 1000)

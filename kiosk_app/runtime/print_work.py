@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from drivers.cancel import Cancel
 from drivers.errors import DeviceFault
-from drivers.printer.printer import Printer
+from drivers.printer.printer import Printer, PrinterState
 from drivers.printer.slip import Slip
 from kiosk_app.flow.events import Event, SlipPrinted, Trouble
 from kiosk_app.flow.record import PaymentSlip, Record
@@ -15,7 +15,7 @@ from kiosk_app.runtime.workers import Worker
 
 
 class PrintWork:
-    """`sentences` gives the translation of a language as id → text."""
+    """`sentences` gives the translation of a language as id → text; `seen` hears each change of the printer."""
 
     def __init__(
         self,
@@ -23,11 +23,24 @@ class PrintWork:
         worker: Worker,
         post: Callable[[Event], None],
         sentences: Callable[[str], Mapping[str, str]],
+        seen: Callable[[PrinterState], None] = lambda _state: None,
     ) -> None:
         self._printer = printer
         self._worker = worker
         self._post = post
         self._sentences = sentences
+        self._seen = seen
+        self._state: PrinterState | None = None
+
+    def look(self) -> None:
+        """Paper that is running low is known before it runs out: staff are told, citizens are not."""
+        self._worker.do(lambda _cancel: self._look())
+
+    def _look(self) -> None:
+        state = self._printer.status().state
+        if state not in (self._state, PrinterState.BUSY):
+            self._state = state
+            self._seen(state)
 
     def print(self, record: Record) -> None:
         self._worker.do(lambda cancel: self._print(record, cancel))
@@ -45,3 +58,4 @@ class PrintWork:
             self._post(Trouble(answer.code, begun=any(steps)))
         else:
             self._post(SlipPrinted())
+        self._look()

@@ -23,6 +23,7 @@ class LineView(QObject):
         super().__init__(parent)
         self.network_now = "offline"
         self.parked_now = 0
+        self.paper_now = ""
         self.clock_now = ""
         self.weekday_now = ""
         self.day_now = ""
@@ -43,6 +44,13 @@ class LineView(QObject):
         """Dossiers of whoever stood here before that wait for staff: how many, and nothing else."""
         if count != self.parked_now:
             self.parked_now = count
+            self.changed.emit()
+
+    def show_printer(self, state: str) -> None:
+        """What staff are told of the printer's paper; another trouble is told where it hinders somebody."""
+        paper = state if state in ("near_end", "paper_out") else ""
+        if paper != self.paper_now:
+            self.paper_now = paper
             self.changed.emit()
 
     def show_clock(self, clock: str, weekday_id: str, day: str) -> None:
@@ -74,6 +82,10 @@ class LineView(QObject):
     @Property(int, notify=changed)
     def parked(self) -> int:
         return self.parked_now
+
+    @Property(str, notify=changed)
+    def paper(self) -> str:
+        return self.paper_now
 
     @Property(str, notify=changed)
     def clock(self) -> str:

@@ -50,6 +50,7 @@ class Screen:
             show_page=lambda _number, _picture: None,
             show_network=lambda _network: None,
             show_parked=self.parked.append,
+            show_printer=lambda _state: None,
             wiped=self._wipe,
         )
 

@@ -262,3 +262,24 @@ def test_where_a_printer_is(text: str, spec: object) -> None:
 def test_a_misspelt_place_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="printer"):
         EscposPrinter(text)
+
+
+def test_a_question_under_way_does_not_refuse_a_print() -> None:
+    """A technician asks while a citizen's slip comes: the slip waits for the answer, and is printed."""
+    slips: list[Raster] = []
+    with virtual(PrinterModel(), slips) as (printer, _):
+        stop = threading.Event()
+
+        def ask() -> None:
+            while not stop.is_set():
+                printer.status()
+
+        asking = [threading.Thread(target=ask) for _ in range(2)]
+        for thread in asking:
+            thread.start()
+        answers = [printer.print(SLIP, nothing, Cancel()) for _ in range(3)]
+        stop.set()
+        for thread in asking:
+            thread.join()
+    assert all(isinstance(answer, Printed) for answer in answers)
+    assert len(slips) == 3

@@ -26,7 +26,7 @@ from tests.lab.printing.peer import WITHOUT_END, Peer, Trouble
 #: Patient where this machine may be slow, short where a silent printer is waited for in vain.
 PATIENCE = Patience(
     connect_s=5.0,
-    answer_s=1.5,
+    answer_s=1.0,
     send_s=5.0,
     look_s=0.05,
     grace_s=0.1,

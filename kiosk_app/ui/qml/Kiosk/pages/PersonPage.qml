@@ -58,6 +58,14 @@ PageFrame {
             text: LineView.parked === 0 ? "" : qsTrId("page.person.parked").arg(LineView.parked)
             font.pixelSize: Theme.caption
             color: Theme.ink2
+        },
+        InkText {
+            width: parent.width
+            height: LineView.paper === "" ? 0 : implicitHeight
+            visible: LineView.paper !== ""
+            text: LineView.paper === "" ? "" : qsTrId("page.person.paper." + LineView.paper)
+            font.pixelSize: Theme.caption
+            color: Theme.ink2
         }
     ]
     foot: PrimaryButton {
