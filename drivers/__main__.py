@@ -27,6 +27,7 @@ _EX_UNAVAILABLE, _EX_CONFIG = 69, 78
 _TOOLS = {
     "card": "drivers.card.cli",
     "print": "drivers.printer.cli",
+    "page": "drivers.page_printer.cli",
     "scan": "drivers.scanner.cli",
     "line": "drivers.line.cli",
 }
@@ -72,12 +73,14 @@ def _list(arguments: argparse.Namespace) -> int:
         return _EX_CONFIG
     try:
         card, printer, scanner = devices.card.status(), devices.printer.status(), devices.scanner.status()
+        pages = devices.pages.status()
     finally:
         devices.close()
     found = {
         "card": {"state": card.state, "name": card.reader},
         "printer": {"state": printer.state, "name": printer.model},
         "scanner": {"state": scanner.state, "name": scanner.source},
+        "pages": {"state": pages.state, "name": pages.model},
     }
     if arguments.json:
         sys.stdout.write(json.dumps(found) + "\n")

@@ -90,6 +90,8 @@ PACKAGES = (
     Package("shellcheck", Purpose.CHECKS, "checks the shell scripts"),
     Package("postgresql", Purpose.CHECKS, "the portal's tests run on it as well as on SQLite"),
     Package("poppler-utils", Purpose.CHECKS, "pdftotext reads our PDF without our code"),
+    Package("cups-daemon", Purpose.CHECKS, "CUPS stands between our A4 driver and our virtual printer"),
+    Package("cups-client", Purpose.CHECKS, "sets up its queue"),
     Package("systemd", Purpose.CHECKS, "systemd-analyze checks the units"),
     Package("strace", Purpose.POWER_CUTS, "records each write and fsync of our stores"),
     Package("qemu-system-common", Purpose.POWER_CUTS, "its storage daemon logs what a disk is given"),

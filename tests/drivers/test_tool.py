@@ -126,6 +126,7 @@ def test_list_without_a_server_says_so(folder: Path) -> None:
         "card": "no_service",
         "printer": "gone",
         "scanner": "gone",
+        "pages": "gone",
     }
 
 
