@@ -116,7 +116,7 @@ def test_everything_at_once_makes_it_longer_and_loses_nothing(language: str) -> 
         record.payment_reference,
     ):
         assert value in said
-    assert overflow_mm(slip, Faces()) < 35
+    assert overflow_mm(slip, Faces()) < 12
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
