@@ -25,6 +25,8 @@ Item {
                 readonly property bool active: boxes.entry.active === modelData
                 readonly property string digits: boxes.entry[modelData]
 
+                // one line of boxes, also where the name over one of them had to shrink
+                anchors.bottom: parent.bottom
                 width: (boxes.width - 2 * Theme.gap) * (modelData === "year" ? 0.396 : 0.302)
                 spacing: 2 * Theme.u
 
