@@ -92,7 +92,6 @@ FocusScope {
 
     Loader {
         id: picture
-        readonly property real tall: height
         x: frame.pictureFirst ? frame.side : head.x
         visible: false
         width: frame.pictureFirst ? frame.pictureWidth : head.width
@@ -104,10 +103,9 @@ FocusScope {
         id: pavilion
         visible: false
         anchors.horizontalCenter: parent.horizontalCenter
-        y: 0
         height: Math.min(520 * Theme.u, head.y - 24 * Theme.u)
         fillMode: Image.PreserveAspectFit
-        source: Theme.drawing("khue-van-cac")
+        source: Theme.lowReach ? Theme.drawing("khue-van-cac") : ""
         sourceSize.height: 520 * Theme.u
         Accessible.ignored: true
     }

@@ -92,7 +92,7 @@ PageFrame {
                     height: groups.tall
                     text: qsTrId("life." + modelData.id)
                     glyph: modelData.icon
-                    glyphSize: (page.wide ? 72 : Theme.huge ? 80 : 96) * Theme.u
+                    glyphSize: (page.wide ? 72 : Theme.big ? 80 : 96) * Theme.u
                     least: (page.wide ? 120 : Theme.broad ? 130 : 150) * Theme.u
                     example: page.wide ? "" : qsTrId("page.services.count").arg(modelData.services.length)
                     onImplicitHeightChanged: groups.measure()
