@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from kiosk_app.catalogue.contact_file import load_contact
+from kiosk_app.catalogue.locate import line_of
+from kiosk_app.catalogue.packed import NAME as PACKED
+from kiosk_app.catalogue.packed import read_packed
 from kiosk_app.catalogue.procedure_file import load_claim_fields, load_procedure
 from kiosk_app.catalogue.procedures import check_periods, in_force, load_procedures
 from kiosk_app.catalogue.sites import load_site
 from kiosk_app.catalogue.strict import ContentError
 from kiosk_app.catalogue.units import load_units
+from kiosk_app.catalogue.wards import load_wards
 from kiosk_app.flow.contact import KINDS
 from kiosk_app.flow.procedure import Field, Procedure
+from kiosk_app.flow.text import VIETNAMESE
 
 _FOLDERS = {"procedures": ".toml", "sites": ".toml"}
-_SINGLE = ("claim.toml", "contact.toml", "units.json")
+_SINGLE = ("claim.toml", "contact.toml", "units.json", "wards.json", PACKED)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One file, named from the folder. `problem` is empty where it may be used; `note` says what to know."""
+    """One file, named from the folder. `problem` is empty where it may be used, and stands on `line`; `stale`
+    says what no citizen sees any more, though it is written there; `note` says what to know.
+    """
 
     file: str
     problem: str = ""
     note: str = ""
+    line: int = 0
+    stale: str = ""
 
 
 def check_folder(folder: Path, today: date, icons: Path | None = None) -> tuple[Finding, ...]:
@@ -35,17 +44,21 @@ def check_folder(folder: Path, today: date, icons: Path | None = None) -> tuple[
         return (Finding(str(folder), "no such folder"),)
     read: list[Procedure] = []
 
-    def procedure(path: Path) -> str:
+    def procedure(path: Path) -> tuple[str, str]:
         _, found = load_procedure(path)
         _check_icon(found, icons or folder.parent / "icons", path.name)
         read.append(found)
-        return _note(found, today)
+        return _note(found, today), "; ".join(stale(found, today))
 
     findings = [
         _finding(folder, folder / "claim.toml", lambda path: _count(load_claim_fields(path), "questions")),
         _finding(folder, folder / "contact.toml", lambda path: _count(_contact(path), "questions")),
         _finding(folder, folder / "units.json", lambda path: _count(load_units(path)[1], "units")),
+        *(_finding(folder, path, _wards) for path in folder.glob("wards.json")),
     ]
+    if (folder / PACKED).exists():
+        old = "made from other files; `pack` it again, or the kiosk starts more slowly"
+        findings.append(Finding(PACKED, note="as the files" if read_packed(folder) is not None else old))
     findings += [_finding(folder, path, procedure) for path in sorted(folder.glob("procedures/*.toml"))]
     findings += [_finding(folder, path, _site) for path in sorted(folder.glob("sites/*.toml"))]
     findings += [Finding(str(path.relative_to(folder)), "nothing reads this file") for path in _strange(folder)]
@@ -74,16 +87,45 @@ def _contact(path: Path) -> tuple[Field, ...]:
     return found.fields if found else ()
 
 
-def _finding(folder: Path, path: Path, read: Callable[[Path], str]) -> Finding:
+def stale(procedure: Procedure, today: date) -> Iterator[str]:
+    """Figures that are not shown any more: their period is over. And a check on a day that has not come."""
+    for rate in (procedure.fee, *procedure.fee.rates):
+        if rate.valid_to is not None and rate.valid_to < today:
+            others = (
+                other for other in procedure.fee.rates if (other.label, other.when) == (rate.label, rate.when)
+            )
+            followed = any(other.in_force(today) for other in others)
+            todo = "take it out" if followed else "no page shows it; write what holds now, with its source"
+            yield f"fee '{rate.label.read(VIETNAMESE)[:40]}' ended on {rate.valid_to}: {todo}"
+    if procedure.verified_at is not None and procedure.verified_at > today:
+        yield f"verified_at {procedure.verified_at} has not come yet"
+
+
+def _finding(folder: Path, path: Path, read: Callable[[Path], str | tuple[str, str]]) -> Finding:
     name = str(path.relative_to(folder))
     try:
-        return Finding(name, note=read(path))
+        found = read(path)
     except ContentError as error:
-        return Finding(name, str(error))
+        place, _, said = str(error).removeprefix(f"{path.name}").partition(": ")
+        return Finding(name, str(error), line=_line(path, place.lstrip(".")) if said else 0)
+    note, old = found if isinstance(found, tuple) else (found, "")
+    return Finding(name, note=note, stale=old)
+
+
+def _line(path: Path, place: str) -> int:
+    """0 where it is not known."""
+    try:
+        return line_of(path.read_text(encoding="utf-8"), place) if path.suffix == ".toml" else 0
+    except (OSError, UnicodeDecodeError):
+        return 0
 
 
 def _site(path: Path) -> str:
     return load_site(path).profile
+
+
+def _wards(path: Path) -> str:
+    return f"{len(load_wards(path).old)} old wards"
 
 
 def _count(found: tuple[object, ...], what: str) -> str:

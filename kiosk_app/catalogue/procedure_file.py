@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from kiosk_app.catalogue.condition import read_condition
 from kiosk_app.catalogue.fee_table import read_duration, read_fee
+from kiosk_app.catalogue.packed import Raw
 from kiosk_app.catalogue.references import ASKING, check_field, check_procedure
 from kiosk_app.catalogue.strict import ContentError, Table, read_toml
 from kiosk_app.flow.procedure import (
@@ -34,9 +35,9 @@ _URL = re.compile(r"https://[!-~]{1,300}")
 _LONGEST_ANSWER = 1000
 
 
-def load_procedure(path: Path) -> tuple[int, Procedure]:
-    """Its place in the list and the procedure. Raises ContentError, naming the key."""
-    top = Table(read_toml(path), path.name)
+def load_procedure(path: Path, raw: Raw | None = None) -> tuple[int, Procedure]:
+    """Its place in the list and the procedure; from `raw` where the file has been read. Raises ContentError."""
+    top = Table(read_toml(path) if raw is None else raw, path.name)
     order = top.whole("order", 0, 9999, 100)
     scope = _one_of(top, "scope", Scope)
     procedure = Procedure(

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+from kiosk_app.catalogue.packed import read_packed
 from kiosk_app.catalogue.procedure_file import load_claim_fields, load_procedure
 from kiosk_app.catalogue.strict import ContentError
 from kiosk_app.flow.procedure import Procedure
@@ -21,7 +22,8 @@ def load_procedures(folder: Path, today: date) -> tuple[Procedure, ...]:
     """Those in force today, in the order of their `order` key, then name of file. Raises ContentError."""
     if not folder.is_dir():
         raise ContentError(f"{folder.name}: no such folder")
-    loaded = [load_procedure(path) for path in sorted(folder.glob("*.toml"))]
+    packed = read_packed(folder.parent) or {}
+    loaded = [load_procedure(path, packed.get(path.name)) for path in sorted(folder.glob("*.toml"))]
     check_periods([procedure for _, procedure in loaded], folder.name)
     standing = [(order, entry) for order, entry in loaded if in_force(entry, today)]
     return tuple(entry for _, entry in sorted(standing, key=lambda pair: pair[0]))

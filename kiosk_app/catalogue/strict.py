@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -55,18 +56,27 @@ class Table:
         if not isinstance(raw, dict):
             raise ContentError(f"{place}: a table is expected")
         self._raw = dict(raw)
+        self._asked: set[str] = set()
         self.place = place
 
     def wrong(self, key: str, why: str) -> ContentError:
         return ContentError(f"{self.place}.{key}: {why}")
 
+    def missing(self, key: str) -> ContentError:
+        """Named with what may have been meant by it."""
+        near = get_close_matches(key, [known for known in self._raw if known not in self._asked], 1)
+        meant = f"; is '{near[0]}' meant to be it?" if near else "; add it"
+        return ContentError(f"{self.place}: '{key}' is missing{meant}")
+
     def has(self, key: str) -> bool:
+        self._asked.add(key)
         return key in self._raw
 
     def take(self, key: str, kind: type[T], default: T | None = None) -> T:
+        self._asked.add(key)
         if key not in self._raw:
             if default is None:
-                raise ContentError(f"{self.place}: '{key}' is missing")
+                raise self.missing(key)
             return default
         value = self._raw.pop(key)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
@@ -76,7 +86,7 @@ class Table:
         return value
 
     def maybe(self, key: str, kind: type[T]) -> T | None:
-        return self.take(key, kind) if key in self._raw else None
+        return self.take(key, kind) if self.has(key) else None
 
     def id(self, key: str = "id") -> str:
         """Small ASCII letters, digits and underscores, at most 48."""
@@ -95,14 +105,15 @@ class Table:
         return value
 
     def maybe_whole(self, key: str, least: int, most: int) -> int | None:
-        return self.whole(key, least, most) if key in self._raw else None
+        return self.whole(key, least, most) if self.has(key) else None
 
     def text(self, key: str, needed: bool = True) -> Text:
         """A text in several languages; Vietnamese and English are required where there is one at all."""
+        self._asked.add(key)
         raw = self._raw.pop(key, None)
         if raw is None:
             if needed:
-                raise ContentError(f"{self.place}: '{key}' is missing")
+                raise self.missing(key)
             return NO_TEXT
         if not isinstance(raw, Mapping) or not all(isinstance(entry, str) for entry in raw.values()):
             raise self.wrong(key, "expected a text by language")
@@ -138,11 +149,11 @@ class Table:
     def table(self, key: str) -> Table:
         found = self.maybe_table(key)
         if found is None:
-            raise ContentError(f"{self.place}: '{key}' is missing")
+            raise self.missing(key)
         return found
 
     def maybe_table(self, key: str) -> Table | None:
-        return Table(self._raw.pop(key), f"{self.place}.{key}") if key in self._raw else None
+        return Table(self._raw.pop(key), f"{self.place}.{key}") if self.has(key) else None
 
     def each(self, key: str, build: Callable[[Table], T]) -> tuple[T, ...]:
         raw: list[Any] = self.take(key, list, [])
@@ -154,5 +165,8 @@ class Table:
         return tuple(built)
 
     def done(self) -> None:
-        if self._raw:
-            raise ContentError(f"{self.place}: unknown {sorted(self._raw)}")
+        """Raises ContentError where something is left that nobody asked for."""
+        for key in sorted(self._raw):
+            near = get_close_matches(key, self._asked, 1)
+            meant = f"is '{near[0]}' meant?" if near else "take it out"
+            raise ContentError(f"{self.place}.{key}: unknown key; {meant}")

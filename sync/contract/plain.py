@@ -22,12 +22,20 @@ _UNSEEN = frozenset(
 )
 
 
-def is_plain(written: str, *, lines: bool = False) -> bool:
-    """Whether it is in NFC and holds nothing unseen; with `lines` it may be parted by line feeds."""
-    seen = written.replace("\n", "") if lines else written
-    return unicodedata.is_normalized("NFC", written) and all(map(_is_seen, seen))
-
-
 def _is_seen(letter: str) -> bool:
     kind = unicodedata.category(letter)
     return kind[0] != "C" and kind not in ("Zl", "Zp") and letter not in _UNSEEN
+
+
+#: What nearly every text is made of, looked up once: Latin letters, those of Vietnamese, and their signs.
+_COMMON = frozenset(
+    letter
+    for letter in map(chr, (*range(0x20, 0x250), *range(0x1EA0, 0x1EFA), *range(0x2010, 0x2020), 0x20AB))
+    if _is_seen(letter)
+)
+
+
+def is_plain(written: str, *, lines: bool = False) -> bool:
+    """Whether it is in NFC and holds nothing unseen; with `lines` it may be parted by line feeds."""
+    seen = written.replace("\n", "") if lines else written
+    return unicodedata.is_normalized("NFC", written) and all(map(_is_seen, set(seen) - _COMMON))

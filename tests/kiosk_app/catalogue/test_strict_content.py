@@ -32,8 +32,8 @@ def changed(tmp_path: Path, old: str, new: str) -> Path:
 
 
 MISTAKES = {
-    "a misspelt key": ("minutes = 6", "minuts = 6", "minutes"),
-    "an unknown key": ("minutes = 6", "minutes = 6\nminutos = 6", "minutos"),
+    "a misspelt key": ("minutes = 6", "minuts = 6", "'minutes' is missing; is 'minuts' meant"),
+    "an unknown key": ("minutes = 6", "minutes = 6\nminutos = 6", "minutos: unknown key; is 'minutes' meant?"),
     "a misspelt key of a question": ("longest = 80", "longst = 80", "longst"),
     "a misspelt key of an option": ('id = "self"', 'id = "self"\nlable = "x"', "lable"),
     "a figure as text": ("minutes = 6", 'minutes = "6"', "minutes: expected int"),

@@ -238,7 +238,7 @@ def test_a_clock_before_every_procedure_offers_what_the_last_signed_time_allows(
 def test_a_kiosk_that_has_nothing_in_force_tells_the_technician_once(bench: Bench) -> None:
     """A clock that is set far ahead is contradicted by nobody; the citizens are told by the page."""
     until = rb"\g<0>\nvalid_to = 2030-12-31"
-    files = {path: re.sub(rb"(?m)^valid_from = .*$", until, data) for path, data in catalogue().items()}
+    files = {path: re.sub(rb"(?m)^version = .*$", until, data) for path, data in catalogue().items()}
     bench.publish(files, 3)
     bench.at(datetime(1975, 1, 1, tzinfo=UTC))
     assert bench.noted == [("content.staged", "catalogue:3"), ("content.taken", "catalogue:3")]

@@ -1,0 +1,225 @@
+"""What an official is told: the file, the line, what is wrong and what to do; and what no page shows."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kiosk_app.catalogue.__main__ import main
+from kiosk_app.catalogue.check import Finding, check_folder, first_problem
+from kiosk_app.catalogue.locate import line_of
+from kiosk_app.catalogue.packed import NAME, pack, read_packed
+from kiosk_app.catalogue.procedures import load_procedure, load_procedures
+from kiosk_app.flow.procedure import Procedure
+from tests.kiosk_app.catalogue.test_strict_content import CATALOGUE, TODAY, copy_catalogue
+
+RATE = '[[fee.rates]]\ncounter = 9000\nbasis = "1/QĐ"\nlabel = { vi = "Một", en = "One" }\n'
+CARD = "id_card_exchange"
+
+
+def found(folder: Path, day: date, file: str) -> Finding:
+    return next(each for each in check_folder(folder, day) if each.file == f"procedures/{file}.toml")
+
+
+def alone(to: Path, *names: str) -> Path:
+    """A catalogue of these procedures only."""
+    folder = to / "catalogue"
+    (folder / "procedures").mkdir(parents=True)
+    for path in (*CATALOGUE.glob("*.toml"), CATALOGUE / "units.json"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    for name in names:
+        file = Path("procedures") / f"{name}.toml"
+        (folder / file).write_bytes((CATALOGUE / file).read_bytes())
+    return folder
+
+
+def with_text(folder: Path, file: str, old: str, new: str) -> Path:
+    path = folder / "procedures" / f"{file}.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return path
+
+
+MISTAKES = {
+    "a figure without a source": ("birth_extract", "\nsource = ", "\n# source = ", "a figure without source"),
+    "a figure nobody checked": ("birth_extract", "verified_at =", "# verified_at =", "without verified_at"),
+    "a figure in a sentence": (
+        "land_certificate",
+        'vi = "Xin hỏi nơi nhận hồ sơ"',
+        'vi = "Khoảng 50.000 ₫"',
+        "'50.000 ₫' is a figure without a source; give it as amount or counter",
+    ),
+    "days in a sentence": (
+        "birth_registration",
+        'note = { vi = "Thời hạn hiện chưa xác minh"',
+        'note = { vi = "Trong 2 ngày"',
+        "'2 ngày' is a figure without a source; give it as working_days",
+    ),
+    "no group": ("birth_extract", 'life_events = ["birth"]', "life_events = []", "life_events is missing"),
+    "a group that is none": ("birth_extract", '["birth"]', '["brith"]', "'brith' is none of birth,"),
+    "guidance that asks": (
+        "passport",
+        "[duration]",
+        '[[purposes]]\nid = "x"\ntitle = { vi = "a", en = "a" }\nrefusal = { vi = "a", en = "a" }\n[duration]',
+        "'guide' asks nothing",
+    ),
+    "guidance that leads nowhere": ("passport", "\nwhere = ", "\n# where = ", "'where' is missing"),
+    "guidance that takes money": ("passport", "counter = 200000", "amount = 200000", "takes no money here"),
+    "a rate for nobody": (
+        "birth_extract",
+        "[duration]",
+        f'{RATE}when = {{ field = "requster", values = ["self"] }}\n[duration]',
+        "depends on 'requster', which is not asked",
+    ),
+    "two rates on one day": (
+        CARD,
+        "valid_from = 2027-01-01",
+        "valid_from = 2026-12-31",
+        "two rates for 'Một thẻ'",
+    ),
+    "a rate that ends before it begins": (
+        CARD,
+        "valid_to = 2026-12-31",
+        "valid_to = 2024-12-31",
+        "before valid_from",
+    ),
+    "a source that is no address": (
+        "passport",
+        'source_url = "https://',
+        'source_url = "ftp://',
+        "of the form",
+    ),
+    "both kinds of days": (
+        "passport",
+        "working_days = 8",
+        "working_days = 8\ncalendar_days = 9",
+        "one of them",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_named_with_its_line(mistake: str, tmp_path: Path) -> None:
+    file, old, new, said = MISTAKES[mistake]
+    folder = alone(tmp_path, file)
+    with_text(folder, file, old, new)
+    told = found(folder, TODAY, file)
+    assert said in told.problem
+    assert first_problem(folder, TODAY, tmp_path / "no drawings")
+
+
+def test_the_line_is_the_one_to_mend(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = alone(tmp_path, "marital_status")
+    path = with_text(folder, "marital_status", 'kind = "number"', 'kind = "nmber"')
+    line = path.read_text(encoding="utf-8").splitlines().index('kind = "nmber"') + 1
+    assert main(["check", str(folder), "--on", "2026-11-20"]) == 1
+    wrong = next(told for told in capsys.readouterr().out.splitlines() if told.startswith("WRONG"))
+    assert f"procedures/marital_status.toml:{line} " in wrong
+    assert "'nmber' is none of" in wrong
+
+
+@pytest.mark.parametrize(
+    ("place", "line"),
+    [("a", 1), ("b.c", 3), ("d[1].e", 7), ("d[1].f[1].g", 11), ("d[1].f[0]", 8), ("d[0].none", 4), ("none", 0)],
+)
+def test_a_place_is_found_in_the_text(place: str, line: int) -> None:
+    text = "a = 1\n[b]\nc = 2\n[[d]]\ne = 1\n[[d]]\ne = 2\n[[d.f]]\ng = 1\n[[d.f]]\ng = 2"
+    assert line_of(text, place) == line
+
+
+def test_a_period_that_is_over_is_told_and_keeps_no_kiosk_from_the_rest(tmp_path: Path) -> None:
+    folder = alone(tmp_path, CARD, "birth_extract")
+    assert not found(folder, date(2026, 12, 31), CARD).stale
+    after = found(folder, date(2027, 1, 1), CARD)
+    assert (after.problem, after.stale) == ("", "fee 'Một thẻ' ended on 2026-12-31: take it out")
+    with_text(
+        folder, CARD, "counter = 50000\nvalid_from = 2027-01-01", "counter = 50000\nvalid_from = 2028-01-01"
+    )
+    assert "no page shows it" in found(folder, date(2027, 1, 1), CARD).stale
+    assert first_problem(folder, date(2027, 1, 1), tmp_path / "no drawings") == ""
+    assert main(["check", str(folder), "--on", "2027-01-01"]) == 1
+    assert "has not come yet" in found(folder, date(2026, 1, 1), CARD).stale
+
+
+def procedures(folder: Path) -> tuple[Procedure, ...]:
+    return load_procedures(folder / "procedures", TODAY)
+
+
+def test_the_packed_file_that_ships_is_of_the_files_beside_it() -> None:
+    assert (CATALOGUE / NAME).read_bytes() == pack(CATALOGUE), "run: python -m kiosk_app.catalogue pack"
+
+
+def test_packed_or_not_the_procedures_are_the_same(tmp_path: Path) -> None:
+    folder = copy_catalogue(tmp_path)
+    packed = procedures(folder)
+    assert read_packed(folder) is not None
+    (folder / NAME).unlink()
+    assert procedures(folder) == packed
+    assert len(packed) == len(list((folder / "procedures").iterdir()))
+
+
+def test_a_packed_file_of_other_files_is_not_looked_at(tmp_path: Path) -> None:
+    folder = copy_catalogue(tmp_path)
+    with_text(folder, "birth_extract", "minutes = 6", "minutes = 7")
+    assert read_packed(folder) is None
+    assert next(each.minutes for each in procedures(folder) if each.id == "birth_extract") == 7
+    assert "made from other files" in next(
+        each.note for each in check_folder(folder, TODAY) if each.file == NAME
+    )
+    assert main(["pack", str(folder)]) == 0
+    assert read_packed(folder) is not None
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"", b"[]", b"{}", b"\xff", b'{"of":1}', b"[" * 9999, b'{"of":"","files":[]}', b"x" * 300_000],
+    ids=range(8),
+)
+def test_a_broken_packed_file_costs_nothing_but_time(raw: bytes, tmp_path: Path) -> None:
+    folder = alone(tmp_path, CARD)
+    (folder / NAME).write_bytes(raw)
+    assert read_packed(folder) is None
+    assert procedures(folder)
+
+
+def test_what_is_packed_is_checked_as_a_file_is(tmp_path: Path) -> None:
+    folder = copy_catalogue(tmp_path)
+    held = json.loads((folder / NAME).read_bytes())
+    held["files"]["passport.toml"]["scope"] = "all"
+    (folder / NAME).write_text(json.dumps(held))
+    with pytest.raises(ValueError, match="none of"):
+        procedures(folder)
+
+
+def test_what_is_not_verified_shows_no_figure() -> None:
+    for path in CATALOGUE.glob("procedures/*.toml"):
+        _, entry = load_procedure(path)
+        figures = [
+            figure
+            for rate in (entry.fee, *entry.fee.rates)
+            for figure in (rate.amount, rate.counter)
+            if figure is not None
+        ]
+        if entry.verified_at is None:
+            assert figures == []
+            assert entry.duration.days is None
+
+
+def test_ten_are_complete_and_fourteen_and_more_say_where_to_go() -> None:
+    """Complete: filed here, its fee and its time verified, its source named."""
+    entries = [load_procedure(path)[1] for path in CATALOGUE.glob("procedures/*.toml")]
+    here = [entry for entry in entries if entry.scope == "all_here"]
+    whole = [
+        entry.id
+        for entry in here
+        if entry.verified_at
+        and entry.source_url
+        and entry.fee.amount is not None
+        and entry.duration.days is not None
+    ]
+    assert len(whole) >= 10, whole
+    assert len(entries) - len(here) >= 14
