@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from difflib import get_close_matches
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ _LONGEST_TEXT = 2000
 #: An id goes into dossiers, translation ids and file names.
 _ID = re.compile(r"[a-z][a-z0-9_]{0,47}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
+_BOTH = (VIETNAMESE, ENGLISH)
 _NOT_PLAIN = "holds a control character, one that is not seen, or letters and marks apart (not NFC)"
 
 
@@ -64,8 +65,8 @@ class Table:
 
     def missing(self, key: str) -> ContentError:
         """Named with what may have been meant by it."""
-        near = get_close_matches(key, [known for known in self._raw if known not in self._asked], 1)
-        meant = f"; is '{near[0]}' meant to be it?" if near else "; add it"
+        near = _nearest(key, self._raw.keys() - self._asked)
+        meant = f"; is '{near}' meant to be it?" if near else "; add it"
         return ContentError(f"{self.place}: '{key}' is missing{meant}")
 
     def has(self, key: str) -> bool:
@@ -117,11 +118,11 @@ class Table:
             return NO_TEXT
         if not isinstance(raw, Mapping) or not all(isinstance(entry, str) for entry in raw.values()):
             raise self.wrong(key, "expected a text by language")
-        for language in (VIETNAMESE, ENGLISH):
+        for language in _BOTH:
             if not raw.get(language, "").strip():
                 raise self.wrong(key, f"no {language} text")
         for language, written in raw.items():
-            if not _LANGUAGE.fullmatch(language):
+            if language not in _BOTH and not _LANGUAGE.fullmatch(language):
                 raise self.wrong(key, f"'{language[:20]}' is no language")
             self._check_text(f"{key}.{language}", written)
         return Text(dict(raw))
@@ -167,6 +168,13 @@ class Table:
     def done(self) -> None:
         """Raises ContentError where something is left that nobody asked for."""
         for key in sorted(self._raw):
-            near = get_close_matches(key, self._asked, 1)
-            meant = f"is '{near[0]}' meant?" if near else "take it out"
+            near = _nearest(key, self._asked)
+            meant = f"is '{near}' meant?" if near else "take it out"
             raise ContentError(f"{self.place}.{key}: unknown key; {meant}")
+
+
+def _nearest(key: str, known: Iterable[str]) -> str:
+    """What somebody may have meant; empty where nothing is near."""
+    # Imported by whoever has misspelt something: the first page need not wait for it.
+    near = import_module("difflib").get_close_matches(key, sorted(known), 1)
+    return str(near[0]) if near else ""

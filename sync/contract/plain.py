@@ -38,4 +38,7 @@ _COMMON = frozenset(
 def is_plain(written: str, *, lines: bool = False) -> bool:
     """Whether it is in NFC and holds nothing unseen; with `lines` it may be parted by line feeds."""
     seen = written.replace("\n", "") if lines else written
-    return unicodedata.is_normalized("NFC", written) and all(map(_is_seen, set(seen) - _COMMON))
+    if seen.isascii():
+        return seen.isprintable()
+    known = _COMMON.issuperset(seen) or all(map(_is_seen, seen))
+    return known and unicodedata.is_normalized("NFC", written)
