@@ -58,8 +58,10 @@ def read_packed(folder: Path) -> Mapping[str, Raw] | None:
 
 
 def _marks(paths: Sequence[Path]) -> dict[str, list[int]]:
-    """Length and CRC-32 of each file: an edit is noticed. They are no guard against a hand that means ill, and need
-    not be: who may write one of these files may write the other.
+    """Length and CRC-32 of each file: an edit is noticed.
+
+    They are no guard against a hand that means ill, and need not be: who may write one of these files may write
+    the other.
     """
     held = {path.name: path.read_bytes() for path in paths}
     return {name: [len(content), zlib.crc32(content)] for name, content in held.items()}

@@ -220,7 +220,10 @@ def test_a_fee_is_multiplied_only_by_an_answer_that_counts() -> None:
     assert fee_due(paid, {"copies": "²"}, TODAY) == 8000
     assert fee_due(replace(base, fee=Fee(None, NO_TEXT, per="copies")), {"copies": "3"}, TODAY) is None
     hidden = replace(base.fields[-1], when=Condition("requester", ("authorised",)))
-    assert fee_due(replace(paid, fields=(base.fields[0], hidden)), {"requester": "self", "copies": "9"}, TODAY) == 8000
+    assert (
+        fee_due(replace(paid, fields=(base.fields[0], hidden)), {"requester": "self", "copies": "9"}, TODAY)
+        == 8000
+    )
 
 
 def test_a_question_behind_a_hidden_one_is_hidden_too() -> None:
