@@ -37,9 +37,10 @@ NOON = Moment(datetime(2026, 11, 22, 5, tzinfo=UTC), TimeTrust.TRUSTED)
 
 
 def catalogue(fee: int = 135_000) -> dict[str, bytes]:
-    """The shipped one, with another fee for the driving licence."""
+    """Three procedures of the shipped one, with another fee for the driving licence."""
     folder = ASSETS / "catalogue"
-    paths = [*folder.glob("*.toml"), *folder.glob("*.json"), *folder.glob("procedures/*.toml")]
+    two = [folder / "procedures" / f"{name}.toml" for name in ("birth_extract", "elderly_allowance")]
+    paths = [*folder.glob("*.toml"), folder / "units.json", *two, folder / LICENCE]
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
     files[LICENCE] = files[LICENCE].replace(b"amount = 135000", f"amount = {fee}".encode())
     return files
