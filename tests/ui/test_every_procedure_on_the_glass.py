@@ -61,13 +61,8 @@ def wrong(ui: Ui, screens: dict[str, Screen]) -> dict[str, list[str]]:
     }
 
 
-@pytest.mark.parametrize(
-    ("language", "scale", "size"), [("vi", 1.0, (540, 960)), ("en", 2.0, (540, 960)), ("en", 1.0, WIDE)]
-)
-def test_every_group_and_every_overview_is_whole(
-    make_ui: Callable[..., Ui], language: str, scale: float, size: tuple[int, int]
-) -> None:
-    assert wrong(make_ui(language, scale=scale, size=size), told(language)) == {}
+def test_every_group_and_every_overview_is_whole(make_ui: Callable[..., Ui]) -> None:
+    assert wrong(make_ui("vi"), told("vi")) == {}
 
 
 @pytest.mark.long
