@@ -13,6 +13,11 @@ class Trust(StrEnum):
     ESTIMATED = "estimated"
 
 
+#: What is spelled with a later year is no point in time to us: a time that somebody signs wrongly ahead is
+#: believed over restarts, and days must still be counted from it.
+LAST_YEAR = 2200
+
+
 def format_time(at: datetime) -> str:
     """Raises ValueError for a datetime without a zone: that is a bug."""
     if at.tzinfo is None:
@@ -21,9 +26,9 @@ def format_time(at: datetime) -> str:
 
 
 def parse_time(text: str) -> datetime | None:
-    """The moment, or None unless it is spelled exactly so."""
+    """The moment, or None unless it is spelled exactly so, and lies before the end of LAST_YEAR."""
     try:
         at = datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
     except ValueError:
         return None
-    return at if format_time(at) == text else None
+    return at if at.year <= LAST_YEAR and format_time(at) == text else None

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from kiosk_app.clock import ProvenClock
 from kiosk_app.flow.moment import Moment, TimeTrust
 from kiosk_app.runtime.trust import TrustAnchor
 from kiosk_app.store.database import Database
@@ -20,7 +21,8 @@ from kiosk_app.store.witnessed import Witnessed, seal_key
 from sync.contract import signed
 from sync.contract.canonical import b64encode
 from sync.contract.keyset import KeySet
-from sync.contract.times import format_time
+from sync.contract.times import LAST_YEAR, format_time
+from tests.kiosk_app.desk import HandClock
 from tests.kiosk_app.runtime.publishing import CATALOGUE, Bench, catalogue, fee_of
 from tests.sync.builders import Keys, key_from, public_of
 from tests.sync.published import ISSUED, bundle_of
@@ -31,6 +33,8 @@ NOW = datetime(2026, 11, 22, 5, tzinfo=UTC)
 #: Of the key sets that are played here.
 EXPIRES = datetime(2027, 11, 1, tzinfo=UTC)
 YEARS = timedelta(days=3652)
+#: The last second that the wire knows.
+FARTHEST = datetime(LAST_YEAR, 12, 31, 23, 59, 59, tzinfo=UTC)
 OURS = seal_key(b"device" * 5)
 
 
@@ -135,9 +139,21 @@ def test_a_new_key_set_opens_a_kiosk_that_ran_out(disk: Disk) -> None:
     assert lives(after)
 
 
+def test_days_can_be_counted_from_the_farthest_time_there_is_and_a_farther_one_is_none(disk: Disk) -> None:
+    anchor = disk.anchor()
+    see(anchor, FARTHEST + timedelta(days=365))
+    assert lives(anchor)
+    see(anchor, FARTHEST)
+    after = disk.anchor()
+    assert not lives(after)
+    clock = ProvenClock(HandClock(), after.proven)
+    for _ in range(2):
+        assert clock.now().today.year in (LAST_YEAR, LAST_YEAR + 1)
+
+
 def test_a_time_that_a_stolen_key_made_up_goes_with_the_key(disk: Disk) -> None:
     anchor = disk.anchor()
-    see(anchor, datetime(9999, 1, 1, tzinfo=UTC))
+    see(anchor, FARTHEST)
     assert not lives(anchor)
     fresh = public_of(key_from("a new receipt key"))
     named = [{"kid": signed.key_id(fresh), "public": b64encode(fresh)}]
