@@ -67,8 +67,7 @@ class ErrandDesk:
                 has_answered = True
                 with self._database.write(f"errand:{question.id}") as session:
                     finish(session, question.id, answer)
-        if has_answered:
-            self._sweep()
+        self._sweep()
         return has_answered
 
     def _answered(self, question: Question) -> Answer | None:

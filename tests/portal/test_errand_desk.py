@@ -137,3 +137,14 @@ def test_answers_are_forgotten_after_a_quarter_of_an_hour_and_open_questions_are
     with world.database.read() as session:
         left = set(session.scalars(select(Errand.id).where(Errand.desk == DESK)))
     assert left == {"open", "new"}
+
+
+def test_answers_are_forgotten_in_a_quiet_night_too(world: World, asked: Callable[..., None]) -> None:
+    working = desk(world, lambda _question: WELL)
+    asked("last of the day")
+    working.work_once()
+    for _ in range(17):
+        world.clock.ms += MINUTE_MS
+        assert not working.work_once()
+    with world.database.read() as session:
+        assert session.scalars(select(Errand.id).where(Errand.desk == DESK)).all() == []
