@@ -10,6 +10,7 @@ from tests.bench import portal
 from tests.portal.cluster import missing
 
 
+@pytest.mark.long
 @pytest.mark.timeout(180)
 def test_both_engines_take_every_dossier_once_and_whole(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
