@@ -19,6 +19,7 @@ PageFrame {
     pictureWidth: 1040 * Theme.u
     title: content.title
     hint: taken && Theme.broad ? "" : taken ? qsTrId("page.scan.pages").arg(content.pages + 1) : content.note
+    hintYields: Theme.broad
     spacing: 22 * Theme.u
     drawingMost: 1100 * Theme.u
     drawingLeast: 200 * Theme.u
