@@ -1,0 +1,25 @@
+"""The greeting waits for nothing that it does not show."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from kiosk_app.rehearsal.places import REPOSITORY
+
+#: What only a visit needs, or the parts behind the screen.
+BEHIND = (
+    "kiosk_app.assembly",
+    "kiosk_app.flow.events",
+    "kiosk_app.flow.screens",
+    "kiosk_app.flow.visit",
+    "sync.store",
+)
+
+
+def test_what_only_a_visit_needs_is_loaded_behind_it() -> None:
+    asked = f"import sys, kiosk_app.__main__; print([name for name in {BEHIND} if name in sys.modules])"
+    run = subprocess.run(
+        [sys.executable, "-c", asked], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == "[]"
