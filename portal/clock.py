@@ -9,6 +9,9 @@ from datetime import UTC, datetime
 Clock = Callable[[], int]
 """Milliseconds since 1970-01-01T00:00:00Z."""
 
+HERE_MS = 7 * 3_600_000
+"""Hà Nội is ahead of UTC by so much, all year."""
+
 
 def system_clock() -> int:
     return time.time_ns() // 1_000_000
@@ -17,3 +20,8 @@ def system_clock() -> int:
 def iso(at_ms: int) -> str:
     """RFC 3339 in UTC, to the second."""
     return datetime.fromtimestamp(at_ms // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def day_here(at_ms: int) -> str:
+    """The day in Hà Nội, `2026-11-22`: what an officer means by a day."""
+    return iso(at_ms + HERE_MS)[:10]

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from portal.at_rest import seal_remark
 from portal.changes import Listener, News, change_of
-from portal.clock import Clock, iso
+from portal.clock import Clock, day_here, iso
 from portal.console.deeds import Deed, row_of
 from portal.console.labels import Labels
 from portal.console.reading import Reading
@@ -45,7 +45,6 @@ PLAIN = (DossierState.ACCEPTED, DossierState.PROCESSING, DossierState.DONE)
 SAID = "word."
 """How the diary's entries of verdicts begin; the state follows."""
 _DAY_MS = 86_400_000
-_HERE_MS = 7 * 3_600_000
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOST_ROUNDS = 99
 _TICKET_BYTES = 16
@@ -171,8 +170,7 @@ class Verdicts:
             date.fromisoformat(due)
         except ValueError:
             return False
-        today = iso(self._clock() + _HERE_MS)[:10]
-        return _DAY.fullmatch(due) is not None and due >= today
+        return _DAY.fullmatch(due) is not None and due >= day_here(self._clock())
 
     def _word(
         self, row: Dossier, dossier: contract.Dossier, verdict: Verdict, number: int, now: int

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from portal.changes import Listener, News, change_of
-from portal.clock import Clock, iso
+from portal.clock import Clock, day_here
 from portal.officer_words import Visit, answered, fits, keep_word, open_word, seal_word
 from portal.store.database import Database
 from portal.store.dossiers import held_by_code, note
@@ -87,4 +87,4 @@ class Joiner:
         sealed = seal_word(answered(word, now), key.public(), visits)
         if sealed is not None:
             keep_word(session, original.id, sealed, now)
-        return bool(word.due) and iso(now)[:10] > word.due
+        return bool(word.due) and day_here(now) > word.due

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -213,13 +214,20 @@ def test_nobody_else_s_and_nothing_else_is_joined_by_hand(world: World) -> None:
 
 
 @on_files
-def test_after_the_last_day_it_is_taken_and_said_to_be_late(world: World) -> None:
+@pytest.mark.parametrize(
+    ("at_utc", "told"),
+    [("T16:59:59", "supplement.joined"), ("T17:00:00", "supplement.late")],
+    ids=["before", "at"],
+)
+def test_after_midnight_of_the_last_day_here_it_is_taken_and_said_to_be_late(
+    world: World, at_utc: str, told: str
+) -> None:
     word = asked(world)
-    world.clock.ms += 60 * 86_400_000
+    world.clock.ms = int(datetime.fromisoformat(f"{word.due}{at_utc}+00:00").timestamp()) * 1000
     supply(world, word)
     shown = world.reading.show(word.code)
     assert shown is not None
-    assert shown["diary"][-1]["what"] == "supplement.late"
+    assert shown["diary"][-1]["what"] == told
 
 
 @on_files
