@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import FastAPI, HTTPException, Path, Query
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, StrictInt
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -33,50 +33,59 @@ STATUS = {
 """Every other deed that was not done is 422: what was said is not right."""
 
 
-class OfficialCode(BaseModel):
+class Body(BaseModel):
+    """What the console takes says just this, in the types that it names.
+
+    A mistyped `remark` is not a word without one, and `true` is no amount.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class OfficialCode(Body):
     official_code: str
 
 
-class NewState(BaseModel):
+class NewState(Body):
     state: DossierState
     remark: str = ""
 
 
-class OneDefect(BaseModel):
+class OneDefect(Body):
     kind: DefectKind
     field: str
     code: DefectCode
     note: str = ""
 
 
-class SupplementRequest(BaseModel):
+class SupplementRequest(Body):
     defects: list[OneDefect]
     remark: str = ""
     due: str = ""
 
 
-class RefusalWord(BaseModel):
+class RefusalWord(Body):
     reason: RefusalReason
     remark: str = ""
 
 
-class FeeNotice(BaseModel):
+class FeeNotice(Body):
     """`id`: 32 hexadecimal digits, the same at every repetition."""
 
-    amount: int
+    amount: StrictInt
     basis: str
     id: str
 
 
-class Note(BaseModel):
+class Note(Body):
     text: str
 
 
-class Refunded(BaseModel):
+class Refunded(Body):
     """As `FeeNotice`."""
 
     reference: str
-    amount: int
+    amount: StrictInt
     id: str
 
 

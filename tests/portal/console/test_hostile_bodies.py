@@ -46,6 +46,14 @@ NO_JSON = {
     "nothing": " ",
     "cut off": '{"state":',
 }
+OTHER_TYPES: list[tuple[str, dict[str, Any]]] = [
+    ("fee", {"amount": True, "basis": "b", "id": FORM_ID}),
+    ("fee", {"amount": "5000", "basis": "b", "id": FORM_ID}),
+    ("fee", {"amount": 5000, "basis": "b", "id": FORM_ID, "bassis": "c"}),
+    ("state", {"state": "processing", "remarc": "r"}),
+    ("notes", {"text": 5}),
+    ("supplement-request", {"defects": [DEFECT | {"nota": "n"}], "remark": "r", "due": ""}),
+]
 UNSEEN = ["\u202e", "\u2066", "\u200b", "\0", "\x1b", "\x85", "\ufeff", "a\u0301"]
 TEXTS = [
     ("state", "remark"),
@@ -78,6 +86,15 @@ def test_what_is_no_json_of_ours_is_refused_before_anything_is_kept(world: World
         assert (status, said) == (400, {"detail": 400})
     status, said = send(world, code, route, b'"' + b"x" * MOST_BYTES)
     assert (status, said) == (413, {"detail": 413})
+    assert kept(world, code) == before
+
+
+@on_files
+def test_what_says_something_else_is_not_taken_for_what_it_nearly_is(world: World) -> None:
+    code = file(world).manifest.code
+    before = kept(world, code)
+    for route, body in OTHER_TYPES:
+        assert send(world, code, route, json.dumps(body).encode())[0] == 422
     assert kept(world, code) == before
 
 
