@@ -1,4 +1,4 @@
-"""What can happen in a visit: a hand on the glass, a device, the store, the line, time."""
+"""What can happen in a visit: a hand on the glass (`touches`), a device, the store, the line, time."""
 
 from __future__ import annotations
 
@@ -24,174 +24,7 @@ from kiosk_app.flow.heard import (
 from kiosk_app.flow.identity import Identity, Printed
 from kiosk_app.flow.kept import Kept
 from kiosk_app.flow.setting import Setting
-
-
-@dataclass(frozen=True, slots=True)
-class OpenTile:
-    tile: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseLanguage:
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class OpenGroup:
-    """An event of life on the page of services; empty: all of them again."""
-
-    group: str
-
-
-@dataclass(frozen=True, slots=True)
-class OpenService:
-    procedure: str
-
-
-@dataclass(frozen=True, slots=True)
-class GoOn:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class GoBack:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A tick card: a purpose of consent or a declaration."""
-
-    item: str
-    on: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Digit:
-    digit: str
-
-
-@dataclass(frozen=True, slots=True)
-class Erase:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class ClearEntry:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class RevealNumber:
-    on: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """The whole text of the present field as the keyboard has composed it."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choose:
-    option: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoCard:
-    """ "I do not have my card": the number stays a claim."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenByCard:
-    """The officer's word, for whoever has lost the slip and holds the card."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoExpiry:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class YearAlone:
-    """ "Only the year is remembered", for old records."""
-
-
-@dataclass(frozen=True, slots=True)
-class TakePhoto:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class AcceptPage:
-    """Keep the page; `another` asks for one more of the same paper."""
-
-    another: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RetakePage:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class EditRow:
-    """Change one row of the review; empty opens and closes the choice of rows."""
-
-    row: str
-
-
-@dataclass(frozen=True, slots=True)
-class CheckPayment:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class NoBankApp:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class PayLater:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class Reprint:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class TakeWay:
-    """A way on from a fault panel (`faults.Way`)."""
-
-    way: str
-
-
-@dataclass(frozen=True, slots=True)
-class CallPerson:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class ClosePanel:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """ "End" in the bar; with a draft open it is asked once more."""
-
-
-@dataclass(frozen=True, slots=True)
-class StayHere:
-    pass
+from kiosk_app.flow.touches import OnAnyPage, Touch
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +65,6 @@ class CardRead:
 
     identity: Identity
     kept: Kept | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BeginAnew:
-    """Not where they were: from the first question on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,41 +140,12 @@ class Interrupted:
 
 
 Event = (
-    ServiceRestored
+    Touch
+    | OnAnyPage
+    | ServiceRestored
     | Interrupted
     | NewSetting
     | NewBoard
-    | OpenTile
-    | ChooseLanguage
-    | Search
-    | OpenGroup
-    | OpenService
-    | GoOn
-    | GoBack
-    | Tick
-    | Digit
-    | Erase
-    | ClearEntry
-    | RevealNumber
-    | Typed
-    | Choose
-    | NoCard
-    | OpenByCard
-    | NoExpiry
-    | YearAlone
-    | TakePhoto
-    | AcceptPage
-    | RetakePage
-    | EditRow
-    | CheckPayment
-    | NoBankApp
-    | PayLater
-    | Reprint
-    | TakeWay
-    | CallPerson
-    | ClosePanel
-    | End
-    | StayHere
     | IdleAsked
     | IdleOver
     | FarewellOver
@@ -357,7 +156,6 @@ Event = (
     | SignInShown
     | SignedIn
     | SignInEnded
-    | BeginAnew
     | Trouble
     | PreviewJudged
     | PageTaken

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.effects import (
     AwaitCard,
     CallStaff,
@@ -63,25 +64,6 @@ _LIGHT = frozenset(
 #: Pages on which nobody's visit is under way: another catalogue changes nothing that was shown.
 _BETWEEN_VISITS = frozenset({Page.HOME, Page.FAREWELL, Page.OUT_OF_SERVICE})
 
-#: What a hand does on the glass. An open panel swallows these; without one they put a fault aside.
-_HANDS = (
-    *(
-        e.OpenTile,
-        e.Search,
-        e.OpenGroup,
-        e.OpenService,
-        e.GoOn,
-        e.GoBack,
-        e.Tick,
-        e.Digit,
-        e.Erase,
-        e.ClearEntry,
-    ),
-    *(e.RevealNumber, e.Typed, e.Choose, e.NoCard, e.NoExpiry, e.YearAlone, e.TakePhoto, e.AcceptPage),
-    *(e.RetakePage, e.EditRow, e.CheckPayment, e.NoBankApp, e.PayLater, e.Reprint, e.TakeWay, e.BeginAnew),
-    *(e.OpenByCard,),
-)
-
 
 def advance(visit: Visit, event: Event) -> Turn:
     turn = _anywhere(visit, event)
@@ -91,10 +73,10 @@ def advance(visit: Visit, event: Event) -> Turn:
         turn = trouble(visit, event.code, begun=event.begun)
     if turn is None and isinstance(event, e.NotStored):
         turn = not_stored(visit, event.code)
-    if turn is None and isinstance(event, e.TakeWay):
+    if turn is None and isinstance(event, hand.TakeWay):
         turn = _way(visit, event.way)
     if turn is None:
-        if isinstance(event, _HANDS):
+        if isinstance(event, hand.Touch):
             visit = replace(visit, fault=None)
         step = _STEPS.get(visit.page)
         turn = step(visit, event) if step else stay(visit)
@@ -109,9 +91,9 @@ def _without_old_fault(before: Visit, turn: Turn) -> Turn:
 
 def _anywhere(visit: Visit, event: Event) -> Turn | None:
     match event:
-        case e.ChooseLanguage(language) if language in visit.setting.languages:
+        case hand.ChooseLanguage(language) if language in visit.setting.languages:
             return stay(replace(visit, language=language))
-        case e.CallPerson():
+        case hand.CallPerson():
             return (
                 stay(visit)
                 if visit.overlay == "person"
@@ -135,7 +117,7 @@ def _anywhere(visit: Visit, event: Event) -> Turn | None:
         case e.Delivered() if visit.filed is not None:
             noted = filing.note_delivery(visit, event)
             return filing.at_submitting(noted, event) if visit.page is Page.SUBMITTING else stay(noted)
-        case e.End():
+        case hand.End():
             return _end(visit)
         case e.IdleAsked():
             return _idle(visit)
@@ -157,7 +139,7 @@ def _end(visit: Visit) -> Turn:
             return stay(fresh(visit))
         case Page.FEE:
             # Nobody leaves a filed dossier without its code on paper or screen.
-            return filing.at_fee(replace(visit, overlay=""), e.PayLater())
+            return filing.at_fee(replace(visit, overlay=""), hand.PayLater())
     light = (visit.page in _LIGHT or visit.opening != "") and not visit.draft_open
     if visit.overlay == "end" or light:
         return farewell(visit)
@@ -168,7 +150,7 @@ def _idle_over(visit: Visit) -> Turn:
     match visit.page:
         case Page.FEE:
             # They may have walked off to a bank: the code has to be on paper before the screen forgets it.
-            return filing.at_fee(replace(visit, overlay=""), e.PayLater())
+            return filing.at_fee(replace(visit, overlay=""), hand.PayLater())
         case Page.SUBMITTING if visit.filed is None:
             # The answer of the store is awaited first: it comes within a second.
             return stay(visit)
@@ -191,9 +173,9 @@ def _idle(visit: Visit) -> Turn:
 def _on_panel(visit: Visit, event: Event) -> Turn | None:
     """An open panel swallows taps but lets devices and store go on underneath."""
     match event:
-        case e.StayHere() | e.ClosePanel() | e.GoBack():
+        case hand.StayHere() | hand.ClosePanel() | hand.GoBack():
             return stay(replace(visit, overlay=""))
-    return stay(visit) if isinstance(event, _HANDS) else None
+    return stay(visit) if isinstance(event, hand.Touch) else None
 
 
 def _way(visit: Visit, way: str) -> Turn:
@@ -204,9 +186,9 @@ def _way(visit: Visit, way: str) -> Turn:
         case "retry":
             return _retry(visit)
         case "skip" if visit.page is Page.IDENTITY_CARD:
-            return identity.at_card(visit, e.NoCard())
+            return identity.at_card(visit, hand.NoCard())
         case "back":
-            return _STEPS[visit.page](visit, e.GoBack())
+            return _STEPS[visit.page](visit, hand.GoBack())
         case "end":
             return farewell(visit)
     return stay(visit)
@@ -222,11 +204,11 @@ def _retry(visit: Visit) -> Turn:
         case Page.SCAN if visit.scanning.state == "live":
             effects = (StopCamera(), ShowPaper())
         case Page.SCAN:
-            return scanning.at_scan(visit, e.AcceptPage())
+            return scanning.at_scan(visit, hand.AcceptPage())
         case Page.REVIEW:
-            return review.at_review(visit, e.GoOn())
+            return review.at_review(visit, hand.GoOn())
         case Page.FINISHED:
-            return filing.at_finished(visit, e.Reprint())
+            return filing.at_finished(visit, hand.Reprint())
         case Page.STATUS_CODE:
             return stay(replace(visit, status_asking=True), status.ask_again(visit))
         case Page.STATUS if visit.status is not None:

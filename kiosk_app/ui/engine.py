@@ -16,7 +16,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk_app.flow import events
+from kiosk_app.flow import events, touches
 from kiosk_app.ui.code_picture import CodePictures
 from kiosk_app.ui.line_view import LineView
 from kiosk_app.ui.preview_view import PreviewView
@@ -91,7 +91,7 @@ def build(post: Callable[[events.Event], None], compiled: Path, sources: Path = 
     engine.addImageProvider("code", CodePictures())
     translations = Translations(compiled, engine.retranslate)
     settings = SettingsView(
-        languages(sources), translations.load, lambda code: post(events.ChooseLanguage(code)), parent=engine
+        languages(sources), translations.load, lambda code: post(touches.ChooseLanguage(code)), parent=engine
     )
     ui = Ui(engine, VisitView(post, engine), settings, LineView(engine), preview, TypingView(engine))
     VisitView.assembled = ui.visit

@@ -40,6 +40,10 @@ def _trail(now: str, seal: bool = False) -> tuple[s.TrailNode, ...]:
     )
 
 
+#: What other files add: `(say, screen)` to screens by name.
+_OTHERS: tuple[Callable[[Say, Callable[..., s.Screen]], dict[str, s.Screen]], ...] = ()
+
+
 def samples(language: str = "vi") -> dict[str, s.Screen]:
     """Every page with plausible content, by name."""
     say = partial(_say, language)
@@ -272,7 +276,10 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         3,
     )
     p = s.Page
-    return {
+    more: dict[str, s.Screen] = {}
+    for others in _OTHERS:
+        more |= others(say, screen)
+    return more | {
         "home": screen(p.HOME, home),
         "home_board": screen(p.HOME, with_board(home, say)),
         "home_closed": screen(p.HOME, closed(home)),

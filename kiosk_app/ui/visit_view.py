@@ -50,127 +50,127 @@ class VisitView(QObject):
 
     @Slot(str)
     def open_tile(self, tile: str) -> None:
-        self._post(flow.events.OpenTile(tile))
+        self._post(flow.touches.OpenTile(tile))
 
     @Slot(str)
     def open_group(self, group: str) -> None:
-        self._post(flow.events.OpenGroup(group))
+        self._post(flow.touches.OpenGroup(group))
 
     @Slot(str)
     def open_service(self, procedure: str) -> None:
-        self._post(flow.events.OpenService(procedure))
+        self._post(flow.touches.OpenService(procedure))
 
     @Slot(str)
     def search(self, text: str) -> None:
-        self._post(flow.events.Search(text))
+        self._post(flow.touches.Search(text))
 
     @Slot()
     def go_on(self) -> None:
-        self._post(flow.events.GoOn())
+        self._post(flow.touches.GoOn())
 
     @Slot()
     def go_back(self) -> None:
-        self._post(flow.events.GoBack())
+        self._post(flow.touches.GoBack())
 
     @Slot(str, bool)
     def tick(self, item: str, wanted: bool) -> None:
-        self._post(flow.events.Tick(item, wanted))
+        self._post(flow.touches.Tick(item, wanted))
 
     @Slot(str)
     def choose(self, option: str) -> None:
-        self._post(flow.events.Choose(option))
+        self._post(flow.touches.Choose(option))
 
     @Slot(str)
     def answer(self, text: str) -> None:
-        self._post(flow.events.Typed(text))
+        self._post(flow.touches.Typed(text))
 
     @Slot(str)
     def digit(self, digit: str) -> None:
-        self._post(flow.events.Digit(digit))
+        self._post(flow.touches.Digit(digit))
 
     @Slot()
     def backspace(self) -> None:
-        self._post(flow.events.Erase())
+        self._post(flow.touches.Erase())
 
     @Slot()
     def clear(self) -> None:
-        self._post(flow.events.ClearEntry())
+        self._post(flow.touches.ClearEntry())
 
     @Slot(bool)
     def show_number(self, wanted: bool) -> None:
-        self._post(flow.events.RevealNumber(wanted))
+        self._post(flow.touches.RevealNumber(wanted))
 
     @Slot()
     def no_card(self) -> None:
-        self._post(flow.events.NoCard())
+        self._post(flow.touches.NoCard())
 
     @Slot()
     def open_by_card(self) -> None:
-        self._post(flow.events.OpenByCard())
+        self._post(flow.touches.OpenByCard())
 
     @Slot()
     def begin_anew(self) -> None:
-        self._post(flow.events.BeginAnew())
+        self._post(flow.touches.BeginAnew())
 
     @Slot()
     def no_expiry(self) -> None:
-        self._post(flow.events.NoExpiry())
+        self._post(flow.touches.NoExpiry())
 
     @Slot()
     def year_alone(self) -> None:
-        self._post(flow.events.YearAlone())
+        self._post(flow.touches.YearAlone())
 
     @Slot()
     def take_photo(self) -> None:
-        self._post(flow.events.TakePhoto())
+        self._post(flow.touches.TakePhoto())
 
     @Slot(bool)
     def accept_page(self, another: bool) -> None:
-        self._post(flow.events.AcceptPage(another))
+        self._post(flow.touches.AcceptPage(another))
 
     @Slot()
     def retake_page(self) -> None:
-        self._post(flow.events.RetakePage())
+        self._post(flow.touches.RetakePage())
 
     @Slot(str)
     def edit_row(self, row: str) -> None:
-        self._post(flow.events.EditRow(row))
+        self._post(flow.touches.EditRow(row))
 
     @Slot()
     def check_payment(self) -> None:
-        self._post(flow.events.CheckPayment())
+        self._post(flow.touches.CheckPayment())
 
     @Slot()
     def no_bank_app(self) -> None:
-        self._post(flow.events.NoBankApp())
+        self._post(flow.touches.NoBankApp())
 
     @Slot()
     def pay_later(self) -> None:
-        self._post(flow.events.PayLater())
+        self._post(flow.touches.PayLater())
 
     @Slot()
     def reprint(self) -> None:
-        self._post(flow.events.Reprint())
+        self._post(flow.touches.Reprint())
 
     @Slot(str)
     def take_way(self, way: str) -> None:
-        self._post(flow.events.TakeWay(way))
+        self._post(flow.touches.TakeWay(way))
 
     @Slot()
     def call_person(self) -> None:
-        self._post(flow.events.CallPerson())
+        self._post(flow.touches.CallPerson())
 
     @Slot()
     def close_panel(self) -> None:
-        self._post(flow.events.ClosePanel())
+        self._post(flow.touches.ClosePanel())
 
     @Slot()
     def end(self) -> None:
-        self._post(flow.events.End())
+        self._post(flow.touches.End())
 
     @Slot()
     def stay(self) -> None:
-        self._post(flow.events.StayHere())
+        self._post(flow.touches.StayHere())
 
     @Slot()
     def leave(self) -> None:

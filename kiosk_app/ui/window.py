@@ -84,7 +84,7 @@ class KioskWindow:
         self.views = Views(
             visit=VisitView(self.post),
             settings=SettingsView(
-                offered, translations.load, lambda code: self.post(flow.events.ChooseLanguage(code))
+                offered, translations.load, lambda code: self.post(flow.touches.ChooseLanguage(code))
             ),
             line=LineView(),
             preview=PreviewView(),

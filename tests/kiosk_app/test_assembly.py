@@ -17,6 +17,7 @@ from drivers.switchboard import FileSwitchboard
 from kiosk_app.assembly import Kiosk, Screenside
 from kiosk_app.config import load_config
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Visit
 from kiosk_app.front import AssemblyError, OutboxDamagedError, open_front
@@ -129,10 +130,10 @@ def test_a_visit_that_was_cut_off_is_forgotten_and_the_journal_says_so(stand: St
 
 def test_without_devices_a_visit_goes_on_and_each_fault_that_was_shown_is_in_the_journal(stand: Stand) -> None:
     kiosk = stand.open()
-    entrance: list[e.Event] = [e.OpenTile("apply"), e.OpenService("birth_extract"), e.GoOn()]
-    consent: list[e.Event] = [e.Tick("file", True), e.GoOn()]
-    number: list[e.Event] = [e.Digit(digit) for digit in "001190012345"]
-    for event in [*entrance, *consent, *number, e.GoOn()]:
+    entrance: list[e.Event] = [hand.OpenTile("apply"), hand.OpenService("birth_extract"), hand.GoOn()]
+    consent: list[e.Event] = [hand.Tick("file", True), hand.GoOn()]
+    number: list[e.Event] = [hand.Digit(digit) for digit in "001190012345"]
+    for event in [*entrance, *consent, *number, hand.GoOn()]:
         kiosk.post(event)
     stand.screen.turn()
     assert kiosk.loop.visit.page is Page.IDENTITY_CARD
@@ -169,7 +170,7 @@ def test_a_key_set_of_another_root_takes_no_visit(stand: Stand) -> None:
 
 def test_leaving_wipes_screen_session_and_drafts(stand: Stand) -> None:
     kiosk = stand.open()
-    for event in (e.OpenTile("apply"), e.OpenService("birth_extract"), e.End()):
+    for event in (hand.OpenTile("apply"), hand.OpenService("birth_extract"), hand.End()):
         kiosk.post(event)
     stand.screen.turn()
     assert kiosk.loop.visit.page is Page.FAREWELL

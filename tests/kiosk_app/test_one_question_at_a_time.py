@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.effects import AwaitNotice
 from kiosk_app.flow.screens import Page
 from tests.kiosk_app.test_assembly import Stand, settle, stand
@@ -17,7 +17,7 @@ def test_a_code_is_looked_up_though_a_payment_is_still_watched_that_somebody_wal
     settle(kiosk)
     kiosk._performer(AwaitNotice("TAM-0000-0000-0", "TAM00000000ABCDEF", 1000), kiosk.loop.visit)
     # The watch alone would go on for a quarter of an hour.
-    for event in (e.OpenTile("status"), e.Typed("TAM-0000-0000-X"), e.GoOn()):
+    for event in (hand.OpenTile("status"), hand.Typed("TAM-0000-0000-X"), hand.GoOn()):
         kiosk.post(event)
     stand.until(kiosk, lambda: kiosk.loop.visit.status_error == "error.code_unknown")
     assert kiosk.loop.visit.page is Page.STATUS_CODE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.screens import Page
 from kiosk_app.front import WipedError
 from sync.contract import signed
@@ -51,7 +51,7 @@ def test_a_locked_kiosk_takes_no_visit_until_it_is_unlocked_also_after_a_restart
 
 def test_whoever_is_in_the_middle_of_a_visit_may_end_it_before_a_lock(stand: Stand) -> None:
     kiosk = stand.open()
-    for event in (e.OpenTile("apply"), e.OpenService("birth_extract"), e.GoOn()):
+    for event in (hand.OpenTile("apply"), hand.OpenService("birth_extract"), hand.GoOn()):
         kiosk.post(event)
     stand.screen.turn()
     assert kiosk.loop.visit.page is Page.CONSENT
@@ -65,7 +65,7 @@ def test_whoever_is_in_the_middle_of_a_visit_may_end_it_before_a_lock(stand: Sta
 
 def test_a_wipe_waits_for_nobody_and_a_wiped_kiosk_rests(stand: Stand) -> None:
     kiosk = stand.open()
-    for event in (e.OpenTile("apply"), e.OpenService("birth_extract"), e.GoOn()):
+    for event in (hand.OpenTile("apply"), hand.OpenService("birth_extract"), hand.GoOn()):
         kiosk.post(event)
     stand.screen.turn()
     bring(stand, OrderKind.WIPE, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.screens import Page, QuestionScreen
 from tests.stories.walk import HUONG, PRINTED, STORED, Walk, practice
 
@@ -13,14 +14,14 @@ def at_review(requester: str = "self") -> Walk:
     if requester == "self":
         return walk.birth_for_oneself()
     walk.choose("authorised").choose("other").write("Trần Văn Nhật").pad("01021950").on()
-    return walk.tap(e.Typed("hoan kiem")).choose("00070").pad("1").on().scan()
+    return walk.tap(hand.Typed("hoan kiem")).choose("00070").pad("1").on().scan()
 
 
 def test_back_leads_through_every_page_and_forward_finds_everything() -> None:
     walk = at_review()
     seen = []
     for _ in range(8):
-        walk.tap(e.GoBack())
+        walk.tap(hand.GoBack())
         seen.append(walk.question or str(walk.page))
     assert seen == [
         "copies",
@@ -47,8 +48,10 @@ def test_back_leads_through_every_page_and_forward_finds_everything() -> None:
 
 
 def test_another_procedure_never_inherits_a_consent() -> None:
-    walk = Walk().tap(e.OpenTile("apply"), e.OpenService("birth_extract")).on().tap(e.Tick("file", True))
-    walk.tap(e.GoBack(), e.GoBack(), e.OpenService("elderly_allowance")).on().on()
+    walk = (
+        Walk().tap(hand.OpenTile("apply"), hand.OpenService("birth_extract")).on().tap(hand.Tick("file", True))
+    )
+    walk.tap(hand.GoBack(), hand.GoBack(), hand.OpenService("elderly_allowance")).on().on()
     assert walk.page == Page.CONSENT
     assert walk.visit.consent_missing == "file"
 
@@ -56,29 +59,29 @@ def test_another_procedure_never_inherits_a_consent() -> None:
 def test_leaving_a_procedure_with_a_draft_is_ending_it() -> None:
     walk = at_review()
     for _ in range(7):
-        walk.tap(e.GoBack())
+        walk.tap(hand.GoBack())
     assert (walk.page, walk.screen.overlay) == (Page.OVERVIEW, "end")
-    walk.tap(e.End())
+    walk.tap(hand.End())
     assert walk.page == Page.FAREWELL
     assert walk.count(f.Wipe) == 1
 
 
 def test_looking_at_a_row_and_back_keeps_what_was_ticked() -> None:
-    walk = at_review().tap(e.Tick("truth", True), e.EditRow("copies"), e.GoBack()).on()
+    walk = at_review().tap(hand.Tick("truth", True), hand.EditRow("copies"), hand.GoBack()).on()
     assert walk.page == Page.SUBMITTING
 
 
 def test_a_change_asks_for_the_declaration_again() -> None:
-    walk = at_review().tap(e.Tick("truth", True), e.EditRow("copies"), e.ClearEntry()).pad("5").on()
+    walk = at_review().tap(hand.Tick("truth", True), hand.EditRow("copies"), hand.ClearEntry()).pad("5").on()
     assert walk.page == Page.REVIEW
     walk.on()
     assert walk.visit.reviewing.missing == "truth"
 
 
 def test_a_question_that_a_change_opened_cannot_be_skipped_by_going_back() -> None:
-    walk = at_review().tap(e.EditRow("requester")).choose("authorised")
+    walk = at_review().tap(hand.EditRow("requester")).choose("authorised")
     assert walk.question == "relation"
-    walk.tap(e.GoBack())
+    walk.tap(hand.GoBack())
     assert walk.question == "requester", "the way back leads to where it can be undone"
     walk.choose("self").on().on()
     assert walk.page == Page.REVIEW
@@ -86,15 +89,15 @@ def test_a_question_that_a_change_opened_cannot_be_skipped_by_going_back() -> No
 
 
 def test_a_paper_that_a_change_opened_can_be_backed_out_of() -> None:
-    walk = at_review().tap(e.EditRow("requester")).choose("authorised").choose("family")
+    walk = at_review().tap(hand.EditRow("requester")).choose("authorised").choose("family")
     walk.write("Trần Văn Nhật").pad("01021950").on()
     assert walk.page == Page.SCAN
-    walk.tap(e.GoBack(), e.GoBack(), e.GoBack(), e.GoBack(), e.GoBack(), e.GoBack())
+    walk.tap(hand.GoBack(), hand.GoBack(), hand.GoBack(), hand.GoBack(), hand.GoBack(), hand.GoBack())
     assert walk.question == "requester"
 
 
 def test_for_oneself_again_means_ones_own_name_again() -> None:
-    walk = at_review("authorised").tap(e.EditRow("requester")).choose("self")
+    walk = at_review("authorised").tap(hand.EditRow("requester")).choose("self")
     assert walk.page == Page.REVIEW
     assert walk.visit.answers["name"] == HUONG.name
     walk.declare()
@@ -107,9 +110,9 @@ def test_what_the_card_says_is_not_for_changing_but_where_to_send_is() -> None:
     walk = Walk().to_number("driving_licence_renewal").with_code().licence("motorcycle")
     rows = {row.label_id or row.label: row for row in getattr(walk.screen.content, "rows", ())}
     assert rows["Họ và tên"].id == ""
-    walk.tap(e.EditRow("name"))
+    walk.tap(hand.EditRow("name"))
     assert walk.page == Page.REVIEW
-    walk.tap(e.EditRow("residence"))
+    walk.tap(hand.EditRow("residence"))
     assert walk.question == "residence"
     assert getattr(walk.screen.content, "from_card", False)
     walk.write("5 Hàng Bạc").declare()
@@ -118,21 +121,21 @@ def test_what_the_card_says_is_not_for_changing_but_where_to_send_is() -> None:
 
 def test_a_claimed_name_changed_at_the_review_changes_everywhere() -> None:
     walk = Walk().to_number("birth_extract").without_card().birth_for_oneself()
-    walk.tap(e.EditRow("holder_name")).write("Nguyễn Thị Hương").declare()
+    walk.tap(hand.EditRow("holder_name")).write("Nguyễn Thị Hương").declare()
     order = walk.last(f.Submit)
     assert order.identity.name == "Nguyễn Thị Hương"
     assert dict(order.answers)["name"] == dict(order.answers)["holder_name"] == "Nguyễn Thị Hương"
 
 
 def test_the_printed_code_then_no_card_asks_no_name_twice() -> None:
-    walk = Walk().to_number("birth_extract").post(e.CardCodeSeen(PRINTED)).on().tap(e.NoCard())
+    walk = Walk().to_number("birth_extract").post(e.CardCodeSeen(PRINTED)).on().tap(hand.NoCard())
     assert walk.question == "requester"
     walk.birth_for_oneself().declare().post(STORED)
     assert walk.last(f.Submit).identity.assurance == "claimed"
 
 
 def test_a_number_changed_after_the_code_was_seen_is_looked_for_again() -> None:
-    walk = Walk().to_number("birth_extract").post(e.CardCodeSeen(PRINTED)).tap(e.Erase())
+    walk = Walk().to_number("birth_extract").post(e.CardCodeSeen(PRINTED)).tap(hand.Erase())
     assert not walk.visit.card.found
     assert walk.count(f.SeekCardCode) == 2
     walk.post(e.CardCodeSeen(PRINTED))
@@ -140,18 +143,18 @@ def test_a_number_changed_after_the_code_was_seen_is_looked_for_again() -> None:
 
 
 def test_the_same_card_held_again_right_after_back_is_seen_again() -> None:
-    walk = Walk().to_number("birth_extract").post(e.CardCodeSeen(PRINTED)).on().tap(e.GoBack())
+    walk = Walk().to_number("birth_extract").post(e.CardCodeSeen(PRINTED)).on().tap(hand.GoBack())
     assert walk.count(f.SeekCardCode) == 2
     walk.post(e.CardCodeSeen(PRINTED)).on()
     assert walk.page == "identity_card"
-    walk.tap(e.GoBack(), e.ClearEntry()).post(e.CardCodeSeen(PRINTED))
+    walk.tap(hand.GoBack(), hand.ClearEntry()).post(e.CardCodeSeen(PRINTED))
     assert walk.visit.card.number == PRINTED.number
 
 
 def test_the_birth_that_was_typed_is_there_again_on_the_way_back() -> None:
     walk = Walk().to_number("birth_extract").pad(HUONG.number).on().post(e.CardPut()).pad("14031954").on()
     assert walk.visit.card.part == "expiry"
-    walk.tap(e.GoBack())
+    walk.tap(hand.GoBack())
     assert (walk.visit.card.part, walk.visit.card.digits) == ("birth", "14031954")
 
 

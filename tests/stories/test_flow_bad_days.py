@@ -8,6 +8,7 @@ import pytest
 
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.identity import Identity, Printed
 from kiosk_app.flow.screens import FinishedScreen, IdentityCardScreen, Page, ScanScreen
 from tests.stories.walk import HUONG, PRINTED, STORED, Walk, practice
@@ -44,7 +45,7 @@ def ways(walk: Walk) -> tuple[str, ...]:
 def test_a_card_lifted_mid_read_is_put_back_and_read_with_the_same_key() -> None:
     walk = at_the_card().post(e.CardProgress(0.7), e.Trouble("card.removed"))
     assert ways(walk) == ("retry", "skip", "back")
-    walk.tap(e.TakeWay("retry"))
+    walk.tap(hand.TakeWay("retry"))
     assert walk.count(f.AwaitCard) == 2
     walk.post(e.CardPut())
     assert walk.count(f.ReadCard) == 2
@@ -67,16 +68,16 @@ def test_a_wrong_key_is_tried_so_often_and_no_more() -> None:
         assert "retry" in ways(walk)
         assert isinstance(walk.screen.content, IdentityCardScreen)
         assert walk.screen.content.attempts_left == left
-        walk.tap(e.TakeWay("retry")).post(e.CardPut()).pad("14032032").on()
+        walk.tap(hand.TakeWay("retry")).post(e.CardPut()).pad("14032032").on()
     walk.post(e.Trouble("card.key_refused"))
     assert walk.screen.fault is not None
     assert (walk.screen.fault.code, ways(walk)) == ("card.locked", ("skip", "back"))
     reads = walk.count(f.ReadCard)
     # Neither the card put again, nor the number typed again, opens another try.
-    walk.post(e.CardPut()).tap(e.TakeWay("back"), e.Erase()).pad("3").on().post(e.CardPut())
+    walk.post(e.CardPut()).tap(hand.TakeWay("back"), hand.Erase()).pad("3").on().post(e.CardPut())
     assert walk.count(f.ReadCard) == reads
     assert walk.screen.fault is not None
-    walk.tap(e.TakeWay("skip"))
+    walk.tap(hand.TakeWay("skip"))
     assert walk.visit.identity is not None
     assert walk.visit.identity.assurance == "claimed"
 
@@ -90,18 +91,18 @@ def test_a_chip_that_says_another_number_is_not_taken() -> None:
 def test_a_chip_that_is_not_genuine_is_not_taken() -> None:
     walk = at_the_card().post(e.Trouble("card.not_genuine"))
     assert ways(walk) == ("skip", "end")
-    walk.tap(e.TakeWay("end"))
+    walk.tap(hand.TakeWay("end"))
     assert walk.page == Page.FAREWELL
 
 
 def test_a_second_card_leaves_nothing_of_the_first() -> None:
     walk = Walk().to_number("birth_extract").with_code().choose("self")
-    walk.tap(e.GoBack(), e.GoBack())
+    walk.tap(hand.GoBack(), hand.GoBack())
     assert walk.page == Page.IDENTITY_NUMBER
     other = Identity("001190000456", "LÊ VĂN SƠN", HUONG.birth, assurance=HUONG.assurance)
-    walk.tap(e.ClearEntry()).with_card(other).choose("self")
+    walk.tap(hand.ClearEntry()).with_card(other).choose("self")
     assert walk.visit.answers["name"] == "LÊ VĂN SƠN"
-    walk.tap(e.GoBack(), e.GoBack(), e.ClearEntry()).pad("001190000789").on().tap(e.NoCard())
+    walk.tap(hand.GoBack(), hand.GoBack(), hand.ClearEntry()).pad("001190000789").on().tap(hand.NoCard())
     assert walk.question == "holder_name"
     assert "LÊ VĂN SƠN" not in walk.visit.answers.values()
 
@@ -123,26 +124,28 @@ def test_no_camera_leaves_the_pad() -> None:
 
 
 def test_an_unreadable_page_is_taken_again() -> None:
-    walk = at_scan().tap(e.TakePhoto()).post(e.PageTaken(1, ("blurred", "dark"), False))
+    walk = at_scan().tap(hand.TakePhoto()).post(e.PageTaken(1, ("blurred", "dark"), False))
     content = walk.screen.content
     assert isinstance(content, ScanScreen)
     assert (content.acceptable, content.advice) == (False, "blurred")
-    walk.tap(e.AcceptPage())
+    walk.tap(hand.AcceptPage())
     assert walk.count(f.FilePages) == 0
-    walk.tap(e.RetakePage())
+    walk.tap(hand.RetakePage())
     assert walk.last(f.DropPages).pages == (1,)
-    walk.tap(e.TakePhoto()).post(e.Trouble("page.unreadable"))
+    walk.tap(hand.TakePhoto()).post(e.Trouble("page.unreadable"))
     assert ways(walk) == ("retry", "back")
-    walk.tap(e.TakeWay("retry"))
+    walk.tap(hand.TakeWay("retry"))
     walk.scan(2)
     assert walk.page == Page.REVIEW
 
 
 def test_several_pages_of_one_paper_are_bound_together_even_after_a_failure() -> None:
-    walk = at_scan().tap(e.TakePhoto()).post(e.PageTaken(1, ("good",), True)).tap(e.AcceptPage(another=True))
-    walk.tap(e.TakePhoto()).post(e.PageTaken(2, ("tilted",), True)).tap(e.AcceptPage())
+    walk = (
+        at_scan().tap(hand.TakePhoto()).post(e.PageTaken(1, ("good",), True)).tap(hand.AcceptPage(another=True))
+    )
+    walk.tap(hand.TakePhoto()).post(e.PageTaken(2, ("tilted",), True)).tap(hand.AcceptPage())
     assert walk.last(f.FilePages).pages == (1, 2)
-    walk.post(e.Trouble("page.refused")).tap(e.TakeWay("retry"))
+    walk.post(e.Trouble("page.refused")).tap(hand.TakeWay("retry"))
     assert walk.last(f.FilePages).pages == (1, 2)
     assert walk.count(f.FilePages) == 2
     walk.post(e.PagesFiled("health", 9, 2, 80))
@@ -150,12 +153,12 @@ def test_several_pages_of_one_paper_are_bound_together_even_after_a_failure() ->
 
 
 def test_a_paper_is_replaced_only_when_another_is_bound() -> None:
-    walk = at_scan().scan(1).tap(e.EditRow(""), e.EditRow("health"))
+    walk = at_scan().scan(1).tap(hand.EditRow(""), hand.EditRow("health"))
     assert walk.page == Page.SCAN
-    walk.tap(e.TakePhoto()).post(e.PageTaken(5, ("good",), True)).tap(e.GoBack())
+    walk.tap(hand.TakePhoto()).post(e.PageTaken(5, ("good",), True)).tap(hand.GoBack())
     assert walk.page == Page.REVIEW
     assert [entry.file for entry in walk.visit.attachments] == [101]
-    walk.tap(e.EditRow("health")).scan(7)
+    walk.tap(hand.EditRow("health")).scan(7)
     assert [entry.file for entry in walk.visit.attachments] == [107]
     assert f.DropPages((101,)) in walk.effects
 
@@ -166,7 +169,7 @@ def test_a_printer_that_fails_turns_the_screen_into_the_record(code: str) -> Non
     assert ways(walk) == ("retry", "screen_record")
     assert isinstance(walk.screen.content, FinishedScreen)
     assert (walk.screen.content.print_state, walk.screen.content.qr) == ("refused", STORED.status_url)
-    walk.tap(e.TakeWay("retry"))
+    walk.tap(hand.TakeWay("retry"))
     assert walk.count(f.PrintRecord) == 2
     walk.post(e.SlipPrinted())
     assert isinstance(walk.screen.content, FinishedScreen)
@@ -177,9 +180,9 @@ def test_a_printer_that_fails_turns_the_screen_into_the_record(code: str) -> Non
 
 def test_only_a_paper_that_may_have_come_out_is_called_another_copy() -> None:
     walk = at_review().declare().post(STORED, e.DeliveryWaitOver(), e.Trouble("printer.paper_out"))
-    walk.tap(e.TakeWay("retry"))
+    walk.tap(hand.TakeWay("retry"))
     assert not walk.last(f.PrintRecord).record.reprint
-    walk.post(e.Trouble("printer.unconfirmed")).tap(e.TakeWay("retry"))
+    walk.post(e.Trouble("printer.unconfirmed")).tap(hand.TakeWay("retry"))
     assert walk.last(f.PrintRecord).record.reprint
 
 
@@ -187,9 +190,9 @@ def test_only_a_paper_that_may_have_come_out_is_called_another_copy() -> None:
     "code", ["store.disk_low", "store.failed", "store.keys_missing", "store.sealing_failed"]
 )
 def test_a_store_that_fails_at_the_greeting_closes_before_anything_is_asked(code: str) -> None:
-    walk = Walk().tap(e.ChooseLanguage("en"), e.OpenTile("apply")).post(e.Trouble(code))
+    walk = Walk().tap(hand.ChooseLanguage("en"), hand.OpenTile("apply")).post(e.Trouble(code))
     assert (walk.page, walk.visit.language) == (Page.OUT_OF_SERVICE, "en")
-    walk.tap(e.End()).post(e.IdleAsked(), e.IdleOver(), e.FarewellOver())
+    walk.tap(hand.End()).post(e.IdleAsked(), e.IdleOver(), e.FarewellOver())
     assert walk.page == Page.OUT_OF_SERVICE
     walk.post(e.ServiceRestored())
     assert walk.page == Page.HOME
@@ -202,7 +205,7 @@ def test_a_store_that_fails_at_submit_loses_no_answer_and_files_once(code: str) 
     walk.declare().post(e.NotStored(code))
     assert (walk.page, ways(walk)) == (Page.REVIEW, ("retry", "end"))
     assert walk.visit.answers == answers
-    walk.tap(e.TakeWay("retry")).post(STORED, STORED)
+    walk.tap(hand.TakeWay("retry")).post(STORED, STORED)
     assert walk.count(f.Submit) == 2
     assert walk.screen.saved == "saved"
 
@@ -216,10 +219,10 @@ def test_trouble_of_another_job_does_not_end_the_wait_for_the_submit(code: str) 
 
 
 def test_a_fault_does_not_follow_to_another_page() -> None:
-    walk = at_review().declare().post(e.NotStored("store.failed")).tap(e.EditRow("copies"))
+    walk = at_review().declare().post(e.NotStored("store.failed")).tap(hand.EditRow("copies"))
     assert walk.question == "copies"
     assert walk.screen.fault is None
-    walk = at_scan().post(e.Trouble("scanner.gone")).tap(e.GoBack())
+    walk = at_scan().post(e.Trouble("scanner.gone")).tap(hand.GoBack())
     assert walk.screen.fault is None
 
 
@@ -230,11 +233,11 @@ def test_a_code_that_nobody_listed_is_taken_for_the_plainest_of_its_kind() -> No
 
 
 def test_the_end_in_the_middle_is_asked_once_and_forgets_everything() -> None:
-    walk = at_review().tap(e.End())
+    walk = at_review().tap(hand.End())
     assert walk.screen.overlay == "end"
-    walk.tap(e.StayHere())
+    walk.tap(hand.StayHere())
     assert walk.page == Page.REVIEW
-    walk.tap(e.End(), e.End())
+    walk.tap(hand.End(), hand.End())
     assert walk.page == Page.FAREWELL
     assert walk.count(f.Wipe) == 1
     assert walk.count(f.Submit) == 0
@@ -244,10 +247,10 @@ def test_the_end_in_the_middle_is_asked_once_and_forgets_everything() -> None:
 def test_an_idle_question_is_answered_by_staying() -> None:
     walk = at_review().post(e.IdleAsked())
     assert walk.screen.overlay == "inactivity"
-    walk.tap(e.GoOn(), e.EditRow("copies"), e.Tick("truth", True))
+    walk.tap(hand.GoOn(), hand.EditRow("copies"), hand.Tick("truth", True))
     assert walk.page == Page.REVIEW, "a tap on the covered page does nothing"
     assert walk.visit.reviewing.declarations == frozenset()
-    walk.tap(e.StayHere()).declare()
+    walk.tap(hand.StayHere()).declare()
     assert walk.page == Page.SUBMITTING
 
 
@@ -265,7 +268,7 @@ def test_nobody_there_wipes_and_stops_every_device(start: object) -> None:
 
 
 def test_while_sealing_nobody_leaves_before_the_store_has_answered() -> None:
-    walk = at_review().declare().tap(e.End()).post(e.IdleAsked(), e.IdleOver())
+    walk = at_review().declare().tap(hand.End()).post(e.IdleAsked(), e.IdleOver())
     assert walk.page == Page.SUBMITTING
     walk.post(STORED, e.IdleOver())
     assert walk.page == Page.FAREWELL

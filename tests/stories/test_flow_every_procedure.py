@@ -9,6 +9,7 @@ import pytest
 
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.procedure import Field, FieldKind, Procedure, Scope
 from kiosk_app.flow.questions import all_fields
 from kiosk_app.flow.screens import OverviewScreen, Page, ServicesScreen
@@ -27,7 +28,7 @@ def answer(walk: Walk, field: Field, turn: int) -> None:
         case FieldKind.CHOICE:
             walk.choose(field.options[turn % len(field.options)].id)
         case FieldKind.PICK:
-            walk.tap(e.Typed("hoan kiem")).choose("00070")
+            walk.tap(hand.Typed("hoan kiem")).choose("00070")
         case FieldKind.DATE:
             walk.pad("01022027" if field.future else "01022020").on()
         case FieldKind.NUMBER:
@@ -75,7 +76,7 @@ def test_what_can_be_done_here_is_filed(procedure: str, turn: int, card: bool) -
 @pytest.mark.parametrize("procedure", ELSEWHERE)
 def test_what_cannot_be_finished_here_says_so_and_asks_nothing(procedure: str) -> None:
     group = ALL[procedure].life_events[0]
-    walk = Walk().tap(e.OpenTile("apply"), e.OpenGroup(group), e.OpenService(procedure))
+    walk = Walk().tap(hand.OpenTile("apply"), hand.OpenGroup(group), hand.OpenService(procedure))
     shown = walk.screen.content
     assert isinstance(shown, OverviewScreen)
     assert shown.scope != "all_here"
@@ -86,12 +87,12 @@ def test_what_cannot_be_finished_here_says_so_and_asks_nothing(procedure: str) -
     back = walk.screen.content
     assert isinstance(back, ServicesScreen)
     assert procedure in [entry.id for entry in back.services]
-    walk.tap(e.GoBack(), e.GoBack())
+    walk.tap(hand.GoBack(), hand.GoBack())
     assert walk.page == Page.HOME
 
 
 def test_every_service_stands_in_a_group() -> None:
-    content = Walk().tap(e.OpenTile("apply")).screen.content
+    content = Walk().tap(hand.OpenTile("apply")).screen.content
     assert isinstance(content, ServicesScreen)
     assert {name for group in content.groups for name in group.services} == set(ALL)
     assert content.services == ()
@@ -101,7 +102,7 @@ def test_every_service_stands_in_a_group() -> None:
     "typed", ["lam the can cuoc", "khai si", "so do", "bao hiem y te", "passport", "vneid"]
 )
 def test_a_word_that_people_use_finds_something(typed: str) -> None:
-    content = Walk().tap(e.OpenTile("apply"), e.Search(typed)).screen.content
+    content = Walk().tap(hand.OpenTile("apply"), hand.Search(typed)).screen.content
     assert isinstance(content, ServicesScreen)
     assert content.services
     assert len(content.services) < len(ALL) / 2
@@ -112,7 +113,7 @@ def shown_on(day: date, procedure: Procedure) -> str:
     walk = Walk()
     at = replace(FRIDAY, at=FRIDAY.at.replace(year=day.year, month=day.month, day=day.day))
     walk.now = at
-    walk.tap(e.OpenTile("apply"), e.OpenService(procedure.id))
+    walk.tap(hand.OpenTile("apply"), hand.OpenService(procedure.id))
     shown = walk.screen.content
     assert isinstance(shown, OverviewScreen)
     return " ".join([shown.fee.amount, shown.fee.counter, *(line.amount for line in shown.fee.lines)])

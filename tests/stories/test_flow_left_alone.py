@@ -7,6 +7,7 @@ from datetime import date
 
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.payment import PaymentAsked
 from kiosk_app.flow.screens import HomeScreen
 from tests.stories.walk import Walk, practice
@@ -53,6 +54,6 @@ def test_after_a_restart_the_greeting_says_what_became_of_the_visit() -> None:
     nothing = Walk().post(e.Interrupted())
     assert isinstance(nothing.screen.content, HomeScreen)
     assert nothing.screen.content.notice_id == "home.notice.nothing"
-    gone = nothing.tap(e.OpenTile("apply"), e.GoBack())
+    gone = nothing.tap(hand.OpenTile("apply"), hand.GoBack())
     assert isinstance(gone.screen.content, HomeScreen)
     assert gone.screen.content.notice_id == ""

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.identity import Assurance, Identity
 from kiosk_app.flow.screens import Page, SignInScreen
 from tests.stories.walk import HUONG, Walk, practice
@@ -19,7 +20,7 @@ SIGNED_IN = e.SignedIn(Identity(HUONG.number, HUONG.name, date(1954, 3, 14), ass
 
 def at_sign_in() -> Walk:
     walk = Walk(replace(practice(), sign_in=True)).to_number("birth_extract")
-    return walk.pad(HUONG.number).on().tap(e.NoCard())
+    return walk.pad(HUONG.number).on().tap(hand.NoCard())
 
 
 def state(walk: Walk) -> str:
@@ -59,21 +60,21 @@ def test_another_persons_account_is_not_taken_for_the_number_that_was_given() ->
 def test_when_it_fails_it_may_be_tried_again_or_left_out(event: e.Event, shown: str) -> None:
     walk = at_sign_in().post(event)
     assert state(walk) == shown
-    walk.tap(e.GoOn())
+    walk.tap(hand.GoOn())
     assert (state(walk), walk.count(f.StartSignIn)) == ("asking", 2)
-    walk.tap(e.NoCard())
+    walk.tap(hand.NoCard())
     assert walk.visit.identity is not None
     assert walk.visit.identity.assurance is Assurance.CLAIMED
     assert walk.count(f.StopAsking) == 1
 
 
 def test_back_leads_to_the_card_and_a_late_sign_in_changes_nothing() -> None:
-    walk = at_sign_in().post(SHOWN).tap(e.GoBack()).post(SIGNED_IN)
+    walk = at_sign_in().post(SHOWN).tap(hand.GoBack()).post(SIGNED_IN)
     assert walk.page == Page.IDENTITY_CARD
     assert walk.visit.identity is None
 
 
 def test_where_the_site_has_no_sign_in_the_number_stays_a_claim_at_once() -> None:
-    walk = Walk().to_number("birth_extract").pad(HUONG.number).on().tap(e.NoCard())
+    walk = Walk().to_number("birth_extract").pad(HUONG.number).on().tap(hand.NoCard())
     assert walk.visit.identity is not None
     assert walk.visit.identity.assurance is Assurance.CLAIMED

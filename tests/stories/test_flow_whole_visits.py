@@ -6,6 +6,7 @@ import pytest
 
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.identity import Assurance
 from kiosk_app.flow.screens import FeeScreen, FinishedScreen, Page, QuestionScreen, ReviewScreen
 from tests.stories.walk import ASKED, HUONG, STORED, Walk
@@ -44,7 +45,7 @@ def test_a_copy_of_ones_own_birth_record_with_the_card() -> None:
     record = walk.last(f.PrintRecord).record
     assert (record.state, record.code, record.fee, record.fee_state) == ("waiting", STORED.code, "0", "free")
     assert (record.holder, record.number) == ("N••• T••• HƯỜNG", "•••• 0123")
-    walk.post(e.SlipPrinted(), e.Delivered("10:06", "H26-THỬ-1")).tap(e.Reprint())
+    walk.post(e.SlipPrinted(), e.Delivered("10:06", "H26-THỬ-1")).tap(hand.Reprint())
     again = walk.last(f.PrintRecord).record
     assert (again.state, again.official_code, again.reprint) == ("received", "H26-THỬ-1", True)
     walk.on()
@@ -54,8 +55,8 @@ def test_a_copy_of_ones_own_birth_record_with_the_card() -> None:
 
 def test_for_another_person_the_letter_of_authority_is_scanned() -> None:
     walk = Walk().to_number("birth_extract").with_code().choose("authorised")
-    walk.choose("family").write("Trần Văn Nhật").tap(e.YearAlone()).pad("1950").on()
-    walk.tap(e.Typed("hoan kiem")).choose("00070").pad("1").on()
+    walk.choose("family").write("Trần Văn Nhật").tap(hand.YearAlone()).pad("1950").on()
+    walk.tap(hand.Typed("hoan kiem")).choose("00070").pad("1").on()
     assert walk.page == Page.SCAN
     assert ("scan", "now") in walk.trail()
     walk.scan().declare().post(STORED, e.Delivered("10:06"))
@@ -77,7 +78,7 @@ def test_the_social_pension_without_a_card_is_marked_as_claimed() -> None:
     # Name and birth are asked once: the procedure's own questions are answered by them.
     walk.choose("start")
     assert walk.question == "residence"
-    walk.write("12 Hàng Bạc").tap(e.Typed("hoan kiem")).choose("00070")
+    walk.write("12 Hàng Bạc").tap(hand.Typed("hoan kiem")).choose("00070")
     walk.choose("none").choose("cash").pad("0912345678").on()
     content = walk.screen.content
     assert isinstance(content, ReviewScreen)
@@ -97,7 +98,7 @@ def test_the_social_pension_without_a_card_is_marked_as_claimed() -> None:
 
 def test_an_optional_question_may_be_left_empty() -> None:
     walk = Walk().to_number("elderly_allowance").with_code().choose("start").on()
-    walk.tap(e.Typed("hoan kiem")).choose("00070").choose("none").choose("cash").on()
+    walk.tap(hand.Typed("hoan kiem")).choose("00070").choose("none").choose("cash").on()
     assert walk.page == Page.REVIEW
     walk.declare()
     assert "phone" not in dict(walk.last(f.Submit).answers)
@@ -134,7 +135,7 @@ def test_a_driving_licence_paid_by_the_bank(news: str) -> None:
 
 def test_a_fee_may_be_paid_later_and_the_paper_says_so() -> None:
     walk = Walk().to_number("driving_licence_renewal").with_card().licence("motorcycle")
-    walk.declare().post(PAID).tap(e.NoBankApp(), e.PayLater())
+    walk.declare().post(PAID).tap(hand.NoBankApp(), hand.PayLater())
     assert walk.last(f.PrintRecord).record.fee_state == "later"
     walk.post(e.SlipPrinted(), e.PaymentNews("paid"))
     assert isinstance(walk.screen.content, FinishedScreen)
@@ -144,13 +145,13 @@ def test_a_fee_may_be_paid_later_and_the_paper_says_so() -> None:
 def test_a_bank_that_stays_silent_or_pays_too_little_is_not_called_paid() -> None:
     walk = Walk().to_number("driving_licence_renewal").with_code().licence("motorcycle").declare().post(PAID)
     for event in (e.PaymentSilent(), e.PaymentNews("under"), e.Trouble("line.cut")):
-        walk.tap(e.CheckPayment())
+        walk.tap(hand.CheckPayment())
         assert isinstance(walk.screen.content, FeeScreen)
         assert walk.screen.content.state == "checking"
         walk.post(event)
         assert isinstance(walk.screen.content, FeeScreen)
         assert walk.screen.content.state == "not_yet"
-    walk.tap(e.End())
+    walk.tap(hand.End())
     assert walk.page == Page.FINISHED, "nobody leaves a filed dossier without its code"
     assert walk.last(f.PrintRecord).record.fee_state == "later"
 
@@ -165,49 +166,49 @@ def test_a_fee_without_a_way_to_pay_here_is_never_called_free() -> None:
 
 def test_where_is_my_dossier_takes_three_touches_at_most() -> None:
     heard = e.StatusHeard("TAM-1234-5678-9", "processing", 2, "H26-THỬ-7", "09:00, 20/11/2026", "portal")
-    walk = Walk().tap(e.OpenTile("status"), e.Typed("tam 1234 5678 9"), e.GoOn()).post(heard)
+    walk = Walk().tap(hand.OpenTile("status"), hand.Typed("tam 1234 5678 9"), hand.GoOn()).post(heard)
     assert walk.page == Page.STATUS
     assert walk.touches <= 3
-    walk.tap(e.GoBack(), e.GoBack())
+    walk.tap(hand.GoBack(), hand.GoBack())
     assert walk.page == Page.HOME
 
 
 def test_a_late_answer_about_another_code_is_not_shown() -> None:
-    walk = Walk().tap(e.OpenTile("status"), e.Typed("TAM-1234-5678-9"), e.GoOn())
+    walk = Walk().tap(hand.OpenTile("status"), hand.Typed("TAM-1234-5678-9"), hand.GoOn())
     walk.post(e.StatusHeard("TAM-9999-9999-9", "done", 4, "", "", "portal"))
     assert walk.page == Page.STATUS_CODE
-    walk.tap(e.Typed("TAM-1234-5678-0")).post(e.StatusHeard("TAM-1234-5678-9", "done", 4, "", "", "portal"))
+    walk.tap(hand.Typed("TAM-1234-5678-0")).post(e.StatusHeard("TAM-1234-5678-9", "done", 4, "", "", "portal"))
     assert walk.page == Page.STATUS_CODE
 
 
 def test_a_code_may_be_typed_without_its_prefix_and_with_letters_for_digits() -> None:
-    walk = Walk().tap(e.OpenTile("status"), e.Typed("O234 5678 I"), e.GoOn())
+    walk = Walk().tap(hand.OpenTile("status"), hand.Typed("O234 5678 I"), hand.GoOn())
     walk.post(e.StatusHeard("TAM-0234-5678-1", "waiting", 0, "", "", "kiosk"))
     assert walk.page == Page.STATUS
 
 
 def test_a_code_nobody_knows_is_said_and_a_cut_line_offers_another_try() -> None:
-    walk = Walk().tap(e.OpenTile("status"), e.Typed("TAM-1234"), e.GoOn())
+    walk = Walk().tap(hand.OpenTile("status"), hand.Typed("TAM-1234"), hand.GoOn())
     assert walk.visit.status_error == "error.code_incomplete"
-    walk.tap(e.Typed("TAM-1234-5678-9"), e.GoOn()).post(e.Trouble("status.unknown_code"))
+    walk.tap(hand.Typed("TAM-1234-5678-9"), hand.GoOn()).post(e.Trouble("status.unknown_code"))
     assert walk.visit.status_error == "error.code_unknown"
-    walk.tap(e.GoOn()).post(e.Trouble("line.cut"))
+    walk.tap(hand.GoOn()).post(e.Trouble("line.cut"))
     assert walk.visit.fault is not None
-    walk.tap(e.TakeWay("retry"))
+    walk.tap(hand.TakeWay("retry"))
     assert walk.count(f.AskStatus) == 3
-    walk.post(e.Trouble("line.cut")).tap(e.TakeWay("back"))
+    walk.post(e.Trouble("line.cut")).tap(hand.TakeWay("back"))
     assert walk.page == Page.HOME
 
 
 def test_the_language_may_change_anywhere_and_every_answer_stays() -> None:
-    walk = Walk().to_number("birth_extract").with_card().choose("self").tap(e.Typed("hoan kiem"))
+    walk = Walk().to_number("birth_extract").with_card().choose("self").tap(hand.Typed("hoan kiem"))
     before = (walk.visit.answers, walk.visit.asking, walk.visit.identity)
-    walk.tap(e.ChooseLanguage("en"))
+    walk.tap(hand.ChooseLanguage("en"))
     assert (walk.visit.answers, walk.visit.asking, walk.visit.identity) == before
     content = walk.screen.content
     assert isinstance(content, QuestionScreen)
     assert content.question == "In which ward or commune of today?"
-    walk.tap(e.ChooseLanguage("xx"))
+    walk.tap(hand.ChooseLanguage("xx"))
     assert walk.visit.language == "en"
     walk.choose("00070").pad("1").on().declare().post(STORED, e.DeliveryWaitOver())
     assert walk.last(f.Submit).language == "en"
@@ -217,15 +218,15 @@ def test_the_language_may_change_anywhere_and_every_answer_stays() -> None:
 
 
 def test_the_service_is_found_without_tone_marks() -> None:
-    walk = Walk().tap(e.OpenTile("apply"), e.Search("bang lai"))
+    walk = Walk().tap(hand.OpenTile("apply"), hand.Search("bang lai"))
     found = plain_ids(walk)
     assert found == ["driving_licence_renewal", "driving_licence_again"]
-    walk.tap(e.Search("doi bang l"))
+    walk.tap(hand.Search("doi bang l"))
     assert plain_ids(walk) == ["driving_licence_renewal"]
-    walk.tap(e.Search("HỘ TỊCH"))
+    walk.tap(hand.Search("HỘ TỊCH"))
     found = plain_ids(walk)
     assert found[:2] == ["civil_correction", "birth_extract"], "whose name has it comes first"
-    walk.tap(e.Search("x" * 5000))
+    walk.tap(hand.Search("x" * 5000))
     assert plain_ids(walk) == []
 
 

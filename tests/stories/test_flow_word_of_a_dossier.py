@@ -9,6 +9,7 @@ import pytest
 from kiosk_app.catalogue.contact_file import load_contact
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.contact import Contact
 from kiosk_app.flow.screens import ConsentScreen, Page
 from tests.stories.walk import CATALOGUE, HUONG, PRINTED, STORED, Walk, practice
@@ -17,12 +18,12 @@ from tests.stories.walk import CATALOGUE, HUONG, PRINTED, STORED, Walk, practice
 def walk_with(*kinds: str) -> Walk:
     contacting = load_contact(CATALOGUE / "contact.toml", kinds)
     walk = Walk(replace(practice(), contacting=contacting))
-    return walk.tap(e.OpenTile("apply"), e.OpenService("birth_extract"), e.GoOn())
+    return walk.tap(hand.OpenTile("apply"), hand.OpenService("birth_extract"), hand.GoOn())
 
 
 def to_contact(walk: Walk, *, told: bool) -> Walk:
-    ticks = [e.Tick("file", True)] + ([e.Tick("notice", True)] if told else [])
-    walk.tap(*ticks, e.GoOn()).post(e.CardCodeSeen(PRINTED)).tap(e.GoOn())
+    ticks = [hand.Tick("file", True)] + ([hand.Tick("notice", True)] if told else [])
+    walk.tap(*ticks, hand.GoOn()).post(e.CardCodeSeen(PRINTED)).tap(hand.GoOn())
     walk.post(e.CardPut()).pad("14032031").on()
     return walk.post(e.CardRead(HUONG)).birth_for_oneself()
 

@@ -12,6 +12,7 @@ import pytest
 from kiosk_app.assembly import Kiosk
 from kiosk_app.config import load_config
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.screens import OverviewScreen, Page
 from kiosk_app.flow.show.screen import present
 from kiosk_app.front import open_front
@@ -77,14 +78,14 @@ def with_fee(folder: Path, amount: int) -> Path:
 def test_the_next_visit_has_the_new_fee_and_the_running_one_its_own(
     world: World, kiosk: Kiosk, screen: Screen, tmp_path: Path
 ) -> None:
-    look = (e.OpenTile("apply"), e.OpenService(LICENCE))
+    look = (hand.OpenTile("apply"), hand.OpenService(LICENCE))
     walk(kiosk, screen, *look)
     assert fee_on_the_page(kiosk) == "135.000"
     assert world.publish(with_fee(tmp_path / "new", 115_000))["version"] == 1
     until(kiosk, screen, lambda: kiosk.loop.visit.waiting is not None)
     assert fee_on_the_page(kiosk) == "135.000"
     assert kiosk.loop.visit.setting.catalogue == 0
-    walk(kiosk, screen, e.End(), e.FarewellOver(), *look)
+    walk(kiosk, screen, hand.End(), e.FarewellOver(), *look)
     assert fee_on_the_page(kiosk) == "115.000"
     assert kiosk.loop.visit.setting.catalogue == 1
 

@@ -8,6 +8,7 @@ import pytest
 
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.identity import Assurance
 from kiosk_app.flow.kept import Kept
 from kiosk_app.flow.screens import HomeScreen, Page, ResumeScreen
@@ -17,7 +18,12 @@ from tests.stories.walk import FRIDAY, HUONG, STORED, Walk
 def reached() -> Walk:
     """A visit that stands at its third question when the power goes."""
     walk = (
-        Walk().to_number("birth_extract").with_card().choose("self").tap(e.Typed("hoan kiem")).choose("00070")
+        Walk()
+        .to_number("birth_extract")
+        .with_card()
+        .choose("self")
+        .tap(hand.Typed("hoan kiem"))
+        .choose("00070")
     )
     assert walk.question == "copies"
     return walk
@@ -78,14 +84,14 @@ def test_scanned_papers_lay_in_memory_only_and_are_scanned_again() -> None:
 
 
 def test_whoever_wants_to_begin_anew_does_and_the_old_draft_goes() -> None:
-    walk = come_back(kept_of(reached())).tap(e.BeginAnew())
+    walk = come_back(kept_of(reached())).tap(hand.BeginAnew())
     assert walk.question == "requester"
     assert "copies" not in walk.visit.answers
     assert f.ForgetDraft("old") in walk.effects
 
 
 def test_the_way_back_leads_to_the_number_and_nothing_is_forgotten_or_known() -> None:
-    walk = come_back(kept_of(reached())).tap(e.GoBack())
+    walk = come_back(kept_of(reached())).tap(hand.GoBack())
     assert (walk.page, walk.visit.identity, walk.visit.kept) == (Page.IDENTITY_NUMBER, None, None)
     assert walk.count(f.ForgetDraft) == 0
 

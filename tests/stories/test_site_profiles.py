@@ -11,7 +11,7 @@ import pytest
 
 from kiosk_app.catalogue.sites import Site, load_site
 from kiosk_app.config import load_config
-from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.setting import SiteProfile
 from kiosk_app.flow.show.screen import present
@@ -68,7 +68,7 @@ def test_places_differ_in_name_help_and_shape_but_not_in_whom_is_paid() -> None:
 @pytest.mark.parametrize("profile", list(SiteProfile))
 def test_who_asks_for_a_person_is_told_where_this_place_has_one(profile: SiteProfile) -> None:
     place = site(profile)
-    citizen = citizen_at(place).tap(e.CallPerson())
+    citizen = citizen_at(place).tap(hand.CallPerson())
     assert (citizen.screen.overlay, citizen.screen.desk) == ("person", place.desk.read("vi"))
     assert citizen.screen.hours == place.hours
 
@@ -96,6 +96,6 @@ def test_a_whole_station_starts_at_each(world: World) -> None:
     world.open()
     world.open_kiosk("--glass", str(world.glass), environment={"QT_QPA_PLATFORM": "offscreen"})
     world.company.wait_until_there("kiosk", world.glass)
-    hand = Hand(world.glass)
-    assert hand.look()["page"] == Page.HOME
-    hand.close()
+    finger = Hand(world.glass)
+    assert finger.look()["page"] == Page.HOME
+    finger.close()

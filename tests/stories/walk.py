@@ -14,6 +14,7 @@ from kiosk_app.catalogue.sites import load_site
 from kiosk_app.catalogue.units import load_units
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.faults import FAULTS
 from kiosk_app.flow.fields import applicable
 from kiosk_app.flow.identity import Assurance, Identity, Printed
@@ -58,7 +59,7 @@ CANARIES = (
 )
 BARE = frozenset({Page.HOME, Page.SERVICES, Page.FAREWELL, Page.OUT_OF_SERVICE})
 WAYS = {"retry", "skip", "back", "end", "screen_record"}
-TYPING = (e.Digit, e.Typed, e.Erase, e.ClearEntry, e.Search)
+TYPING = (hand.Digit, hand.Typed, hand.Erase, hand.ClearEntry, hand.Search)
 
 T = TypeVar("T")
 
@@ -214,16 +215,16 @@ class Walk:
         return self.post(*events)
 
     def pad(self, digits: str) -> Walk:
-        return self.tap(*(e.Digit(digit) for digit in digits))
+        return self.tap(*(hand.Digit(digit) for digit in digits))
 
     def choose(self, option: str) -> Walk:
-        return self.tap(e.Choose(option), e.GoOn())
+        return self.tap(hand.Choose(option), hand.GoOn())
 
     def write(self, text: str) -> Walk:
-        return self.tap(e.Typed(text), e.GoOn())
+        return self.tap(hand.Typed(text), hand.GoOn())
 
     def on(self) -> Walk:
-        return self.tap(e.GoOn())
+        return self.tap(hand.GoOn())
 
     def last(self, kind: type[T]) -> T:
         return next(effect for effect in reversed(self.effects) if isinstance(effect, kind))
@@ -245,8 +246,8 @@ class Walk:
 
     def to_number(self, procedure: str) -> Walk:
         """From the greeting to the page of the number, with the consent that is required."""
-        self.tap(e.OpenTile("apply"), e.OpenService(procedure)).on()
-        return self.tap(e.Tick("file", True)).on()
+        self.tap(hand.OpenTile("apply"), hand.OpenService(procedure)).on()
+        return self.tap(hand.Tick("file", True)).on()
 
     def with_card(self, identity: Identity = HUONG) -> Walk:
         """The number is typed; the dates that open the chip are read off the card."""
@@ -260,26 +261,26 @@ class Walk:
         return self.post(e.CardRead(HUONG))
 
     def without_card(self) -> Walk:
-        self.pad(HUONG.number).on().tap(e.NoCard())
+        self.pad(HUONG.number).on().tap(hand.NoCard())
         return self.write("Nguyễn Thị Hường").pad("14031954").on()
 
     def scan(self, page: int = 1) -> Walk:
         document = self.visit.scanning.document
-        self.post(e.PreviewJudged(("good",))).tap(e.TakePhoto())
-        self.post(e.PageTaken(page, ("good",), True)).tap(e.AcceptPage())
+        self.post(e.PreviewJudged(("good",))).tap(hand.TakePhoto())
+        self.post(e.PageTaken(page, ("good",), True)).tap(hand.AcceptPage())
         return self.post(e.PagesFiled(document, page + 100, 1, 40))
 
     def declare(self) -> Walk:
         for item in ("truth", "send_papers"):
             if item in [entry.id for entry in getattr(self.screen.content, "declarations", ())]:
-                self.tap(e.Tick(item, True))
+                self.tap(hand.Tick(item, True))
         return self.on()
 
     def birth_for_oneself(self) -> Walk:
-        return self.choose("self").tap(e.Typed("hoan kiem")).choose("00070").pad("2").on()
+        return self.choose("self").tap(hand.Typed("hoan kiem")).choose("00070").pad("2").on()
 
     def allowance(self) -> Walk:
-        self.choose("start").on().tap(e.Typed("hoan kiem")).choose("00070")
+        self.choose("start").on().tap(hand.Typed("hoan kiem")).choose("00070")
         return self.choose("none").choose("cash").pad("0912345678").on()
 
     def licence(self, kind: str = "car") -> Walk:

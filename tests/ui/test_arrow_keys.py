@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtQuick import QQuickItem
 
-from kiosk_app.flow import events
+from kiosk_app.flow import events, touches
 from kiosk_app.typing import candidates
 from kiosk_app.ui.engine import Ui
 from kiosk_app.ui.gallery import open_all, settle
@@ -110,7 +110,7 @@ def test_a_name_is_written_by_arrows_and_the_select_key_alone(
     put_ring(called(ui, "h"))
     for key in (LEFT, Qt.Key.Key_Return, DOWN, DOWN, Qt.Key.Key_Return):
         press(ui, key)
-    assert english[1] == [events.Typed("Nguyễn Thị Hường"), events.Typed("Nguyễn Thị Hường ")]
+    assert english[1] == [touches.Typed("Nguyễn Thị Hường"), touches.Typed("Nguyễn Thị Hường ")]
 
 
 def test_the_first_arrow_brings_the_ring_onto_the_page(ui: Ui) -> None:
@@ -125,7 +125,7 @@ def test_after_taking_a_name_the_ring_goes_on_with_the_letters(
     put_ring(called(ui, "Hường"))
     press(ui, Qt.Key.Key_Return)
     settle(20)
-    assert english[1] == [events.Typed("Nguyễn Thị Hường ")]
+    assert english[1] == [touches.Typed("Nguyễn Thị Hường ")]
     assert spoken(ui) == "q"
 
 

@@ -8,8 +8,8 @@ from itertools import product
 
 import pytest
 
-from kiosk_app.flow import events as e
 from kiosk_app.flow import journey
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.procedure import LifeEvent, Scope
 from kiosk_app.flow.screens import Screen
 from kiosk_app.flow.show.screen import present
@@ -26,9 +26,9 @@ def told(language: str) -> dict[str, Screen]:
     """The page of each group and the first page of each procedure."""
     album = Album(language)
     for group in LifeEvent:
-        album.keep(f"group_{group}", album.walk().tap(e.OpenTile("apply"), e.OpenGroup(group)))
+        album.keep(f"group_{group}", album.walk().tap(hand.OpenTile("apply"), hand.OpenGroup(group)))
     for entry in practice().procedures:
-        album.keep(f"overview_{entry.id}", album.walk().tap(e.OpenTile("apply"), e.OpenService(entry.id)))
+        album.keep(f"overview_{entry.id}", album.walk().tap(hand.OpenTile("apply"), hand.OpenService(entry.id)))
     return album.screens
 
 
@@ -38,7 +38,7 @@ def asked(language: str) -> dict[str, Screen]:
     for entry in practice().procedures:
         if entry.scope is not Scope.ALL_HERE:
             continue
-        walk = album.walk().tap(e.OpenTile("apply"), e.OpenService(entry.id)).on()
+        walk = album.walk().tap(hand.OpenTile("apply"), hand.OpenService(entry.id)).on()
         album.keep(f"{entry.id}.consent", walk)
         free = replace(
             entry,

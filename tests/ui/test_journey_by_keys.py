@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtQuick import QQuickItem
 
-from kiosk_app.flow import events
+from kiosk_app.flow import events, touches
 from kiosk_app.ui.engine import Ui
 from kiosk_app.ui.gallery import settle
 from kiosk_app.ui.samples import samples
@@ -47,19 +47,19 @@ def ui(make_ui: Callable[..., Ui]) -> Ui:
 def test_a_procedure_is_opened_and_begun_by_keys(ui: Ui, posted: list[events.Event]) -> None:
     reach(ui, "Apply for papers. Birth, residence, allowances…")
     press(ui, Qt.Key.Key_Return)
-    assert posted == [events.OpenTile("apply")]
+    assert posted == [touches.OpenTile("apply")]
     ui.visit.show(samples("en")["overview"])
     settle()
     reach(ui, "Start")
     press(ui, Qt.Key.Key_Space)
-    assert posted[-1] == events.GoOn()
+    assert posted[-1] == touches.GoOn()
 
 
 def test_a_held_key_acts_once(ui: Ui, posted: list[events.Event]) -> None:
     reach(ui, "Apply for papers. Birth, residence, allowances…")
     press(ui, Qt.Key.Key_Return)
     press(ui, Qt.Key.Key_Return, repeat=True)
-    assert posted == [events.OpenTile("apply")]
+    assert posted == [touches.OpenTile("apply")]
 
 
 def test_focus_goes_round_and_is_never_lost(ui: Ui) -> None:
@@ -79,7 +79,7 @@ def test_the_inactivity_question_takes_the_focus(ui: Ui, posted: list[events.Eve
     settle()
     reach(ui, "I am still here", most=8)
     press(ui, Qt.Key.Key_Return)
-    assert posted == [events.StayHere()]
+    assert posted == [touches.StayHere()]
 
 
 def test_a_missing_tick_brings_the_focus_to_it(ui: Ui) -> None:

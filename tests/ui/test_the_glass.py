@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk_app.flow import events
+from kiosk_app.flow import events, touches
 from kiosk_app.flow import screens as s
 from kiosk_app.ui.engine import Ui
 from kiosk_app.ui.gallery import open_panel, settle
@@ -45,41 +45,41 @@ def texts(ui: Ui) -> list[str]:
 @pytest.mark.parametrize(
     ("sample", "spoken", "event"),
     [
-        ("home", "Where are my papers?", events.OpenTile("status")),
-        ("home", "A person", events.CallPerson()),
-        ("services", "Temporary residence", events.OpenService("b")),
-        ("overview", "Back", events.GoBack()),
-        ("overview", "Finish", events.End()),
-        ("consent", "Send the form", events.Tick("file", True)),
-        ("consent", "Read the card", events.Tick("card", False)),
-        ("identity_number", "7", events.Digit("7")),
-        ("identity_number", "Erase one letter", events.Erase()),
-        ("identity_number", "Clear", events.ClearEntry()),
-        ("identity_number", "Show", events.RevealNumber(True)),
-        ("identity_key_expiry", "The card says", events.NoExpiry()),
-        ("identity_card", "I do not have", events.NoCard()),
-        ("question_choice", "For myself", events.Choose("self")),
-        ("question_date", "Only the year", events.YearAlone()),
-        ("question_pick", "Phường Hai Bà Trưng", events.Choose("1")),
-        ("scan", "Take it now", events.TakePhoto()),
-        ("scan_taken", "Again", events.RetakePage()),
-        ("scan_taken", "One more", events.AcceptPage(True)),
-        ("scan_taken", "Keep it", events.AcceptPage(False)),
-        ("review", "Change", events.EditRow("")),
-        ("review_editing", "Copies", events.EditRow("copies")),
-        ("review", "Declare and file", events.GoOn()),
-        ("fee", "Pay later", events.PayLater()),
-        ("fee", "I have paid", events.CheckPayment()),
-        ("fee", "I have no bank app", events.NoBankApp()),
-        ("finished", "Print again", events.Reprint()),
+        ("home", "Where are my papers?", touches.OpenTile("status")),
+        ("home", "A person", touches.CallPerson()),
+        ("services", "Temporary residence", touches.OpenService("b")),
+        ("overview", "Back", touches.GoBack()),
+        ("overview", "Finish", touches.End()),
+        ("consent", "Send the form", touches.Tick("file", True)),
+        ("consent", "Read the card", touches.Tick("card", False)),
+        ("identity_number", "7", touches.Digit("7")),
+        ("identity_number", "Erase one letter", touches.Erase()),
+        ("identity_number", "Clear", touches.ClearEntry()),
+        ("identity_number", "Show", touches.RevealNumber(True)),
+        ("identity_key_expiry", "The card says", touches.NoExpiry()),
+        ("identity_card", "I do not have", touches.NoCard()),
+        ("question_choice", "For myself", touches.Choose("self")),
+        ("question_date", "Only the year", touches.YearAlone()),
+        ("question_pick", "Phường Hai Bà Trưng", touches.Choose("1")),
+        ("scan", "Take it now", touches.TakePhoto()),
+        ("scan_taken", "Again", touches.RetakePage()),
+        ("scan_taken", "One more", touches.AcceptPage(True)),
+        ("scan_taken", "Keep it", touches.AcceptPage(False)),
+        ("review", "Change", touches.EditRow("")),
+        ("review_editing", "Copies", touches.EditRow("copies")),
+        ("review", "Declare and file", touches.GoOn()),
+        ("fee", "Pay later", touches.PayLater()),
+        ("fee", "I have paid", touches.CheckPayment()),
+        ("fee", "I have no bank app", touches.NoBankApp()),
+        ("finished", "Print again", touches.Reprint()),
         ("farewell", "To the welcome", events.FarewellOver()),
-        ("fault_card", "Go on without", events.TakeWay("skip")),
-        ("fault_card", "Try again", events.TakeWay("retry")),
-        ("fault_paper_out", "I have the photo", events.TakeWay("screen_record")),
-        ("inactivity", "I am still here", events.StayHere()),
-        ("person", "Carry on", events.ClosePanel()),
-        ("end", "I carry on", events.ClosePanel()),
-        ("end", "Finish and erase", events.End()),
+        ("fault_card", "Go on without", touches.TakeWay("skip")),
+        ("fault_card", "Try again", touches.TakeWay("retry")),
+        ("fault_paper_out", "I have the photo", touches.TakeWay("screen_record")),
+        ("inactivity", "I am still here", touches.StayHere()),
+        ("person", "Carry on", touches.ClosePanel()),
+        ("end", "I carry on", touches.ClosePanel()),
+        ("end", "Finish and erase", touches.End()),
     ],
 )
 def test_a_touch_is_one_event(
@@ -100,7 +100,7 @@ def test_typing_by_keyboard_reaches_the_flow_composed(
     settle()
     for key in ("g", "huyền"):
         touch(ui, key)
-    assert posted == [events.Typed("Nguyễn Thị Hườn" + "g"), events.Typed("Nguyễn Thị Hường")]
+    assert posted == [touches.Typed("Nguyễn Thị Hườn" + "g"), touches.Typed("Nguyễn Thị Hường")]
 
 
 def test_language_changes_on_every_page_and_the_answer_stays(
@@ -111,7 +111,7 @@ def test_language_changes_on_every_page_and_the_answer_stays(
     open_panel(ui, "language")
     settle()
     touch(ui, "English")
-    assert posted == [events.ChooseLanguage("en")]
+    assert posted == [touches.ChooseLanguage("en")]
     shown = texts(ui)
     assert "A person" in shown
     assert "Nguyễn Thị Hườn" in shown

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.identity import Printed
 from kiosk_app.flow.screens import Screen
 from tests.stories.walk import ASKED, BIRTH, HUONG, STORED, Walk, practice
@@ -35,7 +36,7 @@ class Album:
         self.screens: dict[str, Screen] = {}
 
     def walk(self) -> Walk:
-        return Walk(replace(practice(), languages=("vi", "en"))).post(e.ChooseLanguage(self.language))
+        return Walk(replace(practice(), languages=("vi", "en"))).post(hand.ChooseLanguage(self.language))
 
     def keep(self, name: str, walk: Walk) -> Walk:
         assert name not in self.screens
@@ -55,34 +56,34 @@ def visited(language: str) -> dict[str, Screen]:
 
 
 def _entrance(album: Album) -> None:
-    walk = album.keep("home", album.walk()).tap(e.OpenTile("apply"))
+    walk = album.keep("home", album.walk()).tap(hand.OpenTile("apply"))
     album.keep("services", walk)
     for procedure in PROCEDURES:
-        walk = album.walk().tap(e.OpenTile("apply"), e.OpenService(procedure))
+        walk = album.walk().tap(hand.OpenTile("apply"), hand.OpenService(procedure))
         album.keep(f"overview_{procedure}", walk).on()
         album.keep(f"consent_{procedure}", walk).on()
         album.keep(f"consent_missing_{procedure}", walk)
-        album.keep(f"consent_ticked_{procedure}", walk.tap(e.Tick("file", True)))
+        album.keep(f"consent_ticked_{procedure}", walk.tap(hand.Tick("file", True)))
 
 
 def _licence(album: Album) -> None:
     walk = album.keep("number", album.walk().to_number("driving_licence_renewal"))
     album.keep("number_short", walk.pad("0011").on())
-    walk.tap(e.ClearEntry())
+    walk.tap(hand.ClearEntry())
     album.keep("number_found", walk.post(e.CardCodeSeen(PRINTED)))
     album.keep("card", walk.on())
     album.keep("card_removed", walk.post(e.Trouble("card.removed")))
-    walk.tap(e.TakeWay("retry")).post(e.CardPut())
+    walk.tap(hand.TakeWay("retry")).post(e.CardPut())
     album.keep("card_expiry", walk)
     album.keep("card_expiry_typed", walk.pad("14032031"))
-    walk.tap(e.ClearEntry())
+    walk.tap(hand.ClearEntry())
     album.keep("card_expiry_wrong", walk.pad("31022031").on())
-    walk.tap(e.ClearEntry()).pad("14032031").on()
+    walk.tap(hand.ClearEntry()).pad("14032031").on()
     album.keep("card_reading", walk.post(e.CardProgress(0.4)))
     album.keep("licence_class", walk.post(e.CardRead(CITIZEN)))
-    album.keep("licence_class_chosen", walk.tap(e.Choose("car")))
+    album.keep("licence_class_chosen", walk.tap(hand.Choose("car")))
     album.keep("licence_reason", walk.on())
-    album.keep("licence_reason_chosen", walk.tap(e.Choose("expiring")))
+    album.keep("licence_reason_chosen", walk.tap(hand.Choose("expiring")))
     album.keep("licence_until", walk.on().pad("0102202"))
     album.keep("licence_until_typed", walk.pad("7"))
     walk.on()
@@ -90,29 +91,29 @@ def _licence(album: Album) -> None:
     _scan(album, walk)
     _review(album, walk)
     album.keep("fee", walk.declare().post(PAID))
-    album.keep("fee_no_app", walk.tap(e.NoBankApp()))
-    walk.tap(e.NoBankApp(), e.CheckPayment()).post(e.PaymentSilent())
+    album.keep("fee_no_app", walk.tap(hand.NoBankApp()))
+    walk.tap(hand.NoBankApp(), hand.CheckPayment()).post(e.PaymentSilent())
     album.keep("fee_not_yet", walk)
-    album.keep("finished_later", walk.tap(e.PayLater()).post(e.SlipPrinted()))
-    album.keep("farewell", walk.tap(e.End()))
+    album.keep("finished_later", walk.tap(hand.PayLater()).post(e.SlipPrinted()))
+    album.keep("farewell", walk.tap(hand.End()))
 
 
 def _scan(album: Album, walk: Walk) -> None:
     document = walk.visit.scanning.document
     album.keep("scan", walk.post(e.PreviewJudged(("dark", "tilted"))))
-    walk.post(e.PreviewJudged(("good",))).tap(e.TakePhoto())
+    walk.post(e.PreviewJudged(("good",))).tap(hand.TakePhoto())
     album.keep("scan_taken", walk.post(e.PageTaken(1, ("good",), True)))
-    walk.tap(e.RetakePage(), e.TakePhoto())
+    walk.tap(hand.RetakePage(), hand.TakePhoto())
     album.keep("scan_bad", walk.post(e.PageTaken(2, ("glare",), False)))
-    walk.tap(e.RetakePage(), e.TakePhoto()).post(e.PageTaken(1, ("good",), True)).tap(e.AcceptPage())
+    walk.tap(hand.RetakePage(), hand.TakePhoto()).post(e.PageTaken(1, ("good",), True)).tap(hand.AcceptPage())
     walk.post(e.PagesFiled(document, 101, 1, 40))
 
 
 def _review(album: Album, walk: Walk) -> None:
     album.keep("review", walk)
     album.keep("review_missing", walk.on())
-    album.keep("review_editing", walk.tap(e.EditRow("")))
-    walk.tap(e.EditRow(""), e.Tick("truth", True))
+    album.keep("review_editing", walk.tap(hand.EditRow("")))
+    walk.tap(hand.EditRow(""), hand.Tick("truth", True))
     album.keep("review_ticked", walk)
 
 
@@ -121,14 +122,14 @@ def _birth(album: Album) -> None:
     walk.post(e.CardPut()).pad("14032031").on().post(e.CardRead(CITIZEN))
     album.keep("birth_whose", walk)
     album.keep("birth_relation", walk.choose("authorised"))
-    album.keep("birth_name", walk.choose("family").tap(e.Typed("Trần Nguyễn Phương Nhật")))
+    album.keep("birth_name", walk.choose("family").tap(hand.Typed("Trần Nguyễn Phương Nhật")))
     album.keep("birth_day", walk.on().pad("0209"))
     album.keep("birth_day_wrong", walk.on())
-    walk.tap(e.ClearEntry(), e.YearAlone()).pad("1952").on()
-    album.keep("birth_ward", walk.tap(e.Typed("hoan")))
-    walk.tap(e.Typed("hoan kiem")).choose("00070")
+    walk.tap(hand.ClearEntry(), hand.YearAlone()).pad("1952").on()
+    album.keep("birth_ward", walk.tap(hand.Typed("hoan")))
+    walk.tap(hand.Typed("hoan kiem")).choose("00070")
     album.keep("birth_copies", walk.pad("99").on())
-    walk.tap(e.ClearEntry()).pad("2").on().scan()
+    walk.tap(hand.ClearEntry()).pad("2").on().scan()
     album.keep("birth_review", walk)
     walk.declare().post(FILED)
     album.keep("finished_waiting", walk.post(e.DeliveryWaitOver()))
@@ -138,29 +139,29 @@ def _birth(album: Album) -> None:
 def _pension(album: Album) -> None:
     walk = album.walk().to_number("elderly_allowance").pad(HUONG.number).on()
     album.keep("pension_key_birth", walk.post(e.CardPut()))
-    walk.tap(e.GoBack())
-    walk = album.walk().to_number("elderly_allowance").pad(HUONG.number).on().tap(e.NoCard())
+    walk.tap(hand.GoBack())
+    walk = album.walk().to_number("elderly_allowance").pad(HUONG.number).on().tap(hand.NoCard())
     album.keep("pension_name", walk)
     walk.write("Nguyễn Phương Thị Hường").pad("14031954").on().choose("start")
-    walk.tap(e.Typed(CITIZEN.residence))
+    walk.tap(hand.Typed(CITIZEN.residence))
     album.keep("pension_address", walk)
-    walk.on().tap(e.Typed("hoan kiem")).choose("00070")
+    walk.on().tap(hand.Typed("hoan kiem")).choose("00070")
     album.keep("pension_other", walk)
     album.keep("pension_paid_by", walk.choose("none"))
     album.keep("pension_phone", walk.choose("cash").pad("0912"))
     walk.pad("345678").on()
     album.keep("pension_review", walk)
     album.keep("pension_idle", walk.post(e.IdleAsked()))
-    album.keep("pension_end", walk.tap(e.StayHere(), e.End()))
-    album.keep("pension_person", walk.tap(e.ClosePanel(), e.CallPerson()))
-    walk.tap(e.ClosePanel()).declare()
+    album.keep("pension_end", walk.tap(hand.StayHere(), hand.End()))
+    album.keep("pension_person", walk.tap(hand.ClosePanel(), hand.CallPerson()))
+    walk.tap(hand.ClosePanel()).declare()
     album.keep("submitting", walk)
     walk.post(FILED, e.Delivered("10:06", HEARD.official_code), e.SlipPrinted())
     album.keep("finished_received", walk)
 
 
 def _status(album: Album) -> None:
-    walk = album.walk().tap(e.OpenTile("status"), e.Typed("TAM-K7QF"), e.GoOn())
+    walk = album.walk().tap(hand.OpenTile("status"), hand.Typed("TAM-K7QF"), hand.GoOn())
     album.keep("status_code", walk)
-    walk.tap(e.Typed(PAID.code), e.GoOn()).post(replace(HEARD, code=walk.visit.status_text))
+    walk.tap(hand.Typed(PAID.code), hand.GoOn()).post(replace(HEARD, code=walk.visit.status_text))
     album.keep("status", walk)

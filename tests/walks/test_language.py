@@ -26,6 +26,7 @@ from drivers.printer.slip import Boxed, Pair
 from drivers.printer.typeset import Faces
 from kiosk_app import words
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.procedure import LifeEvent
 from kiosk_app.flow.screens import ServicesScreen
 from kiosk_app.runtime.paper import compose
@@ -88,11 +89,11 @@ def test_it_is_chosen_with_a_tap_and_taken_back(kiosk: KioskWindow, tmp_path: Pa
 
 
 def test_what_the_catalogue_does_not_say_in_it_is_said_in_english() -> None:
-    citizen = Walk(replace(practice(), languages=("vi", "en", "xx"))).tap(e.ChooseLanguage("xx"))
-    citizen.tap(e.OpenTile("apply"))
+    citizen = Walk(replace(practice(), languages=("vi", "en", "xx"))).tap(hand.ChooseLanguage("xx"))
+    citizen.tap(hand.OpenTile("apply"))
     shown = set()
     for group in LifeEvent:
-        services = citizen.tap(e.OpenGroup(group)).screen.content
+        services = citizen.tap(hand.OpenGroup(group)).screen.content
         assert isinstance(services, ServicesScreen)
         shown |= {entry.name for entry in services.services}
     assert shown == {procedure.name.by_language["en"] for procedure in practice().procedures}

@@ -19,6 +19,7 @@ from kiosk_app.catalogue.__main__ import main as official
 from kiosk_app.catalogue.procedures import load_procedures
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.screens import OverviewScreen, Page, ServicesScreen
 from kiosk_app.runtime.paper import compose
 from tests.stories.walk import CATALOGUE, FRIDAY, STORED, Walk, practice
@@ -96,18 +97,18 @@ def test_an_official_has_it_checked(
 
 
 def test_a_new_file_is_a_new_service_with_a_whole_visit(tmp_path: Path) -> None:
-    walk = with_new_file(tmp_path).tap(e.OpenTile("apply"), e.OpenGroup("family"))
+    walk = with_new_file(tmp_path).tap(hand.OpenTile("apply"), hand.OpenGroup("family"))
     services = walk.screen.content
     assert isinstance(services, ServicesScreen)
     assert services.services[0].id == "house_number"
     assert "house_number" in next(group.services for group in services.groups if group.id == "family")
-    walk.tap(e.OpenService("house_number"))
+    walk.tap(hand.OpenService("house_number"))
     content = walk.screen.content
     assert isinstance(content, OverviewScreen)
     assert (content.fee.verified, content.fee.amount, content.verified_on) == (False, "", "01/11/2026")
     assert (content.ready_weekday_id, content.ready_date) == ("weekday.3", "25/11")
-    walk.on().tap(e.Tick("file", True)).on().with_code()
-    walk.choose("marriage").write("John O’Brien").tap(e.Choose("without"))
+    walk.on().tap(hand.Tick("file", True)).on().with_code()
+    walk.choose("marriage").write("John O’Brien").tap(hand.Choose("without"))
     assert walk.page == Page.REVIEW
     walk.declare().post(STORED, e.DeliveryWaitOver())
     order = walk.last(f.Submit)
@@ -122,7 +123,7 @@ def test_a_new_file_is_a_new_service_with_a_whole_visit(tmp_path: Path) -> None:
 def test_an_answer_whose_question_has_gone_decides_nothing(tmp_path: Path) -> None:
     walk = with_new_file(tmp_path).to_number("house_number").with_code()
     walk.choose("marriage").write("Trần Văn Nhật").scan()
-    walk.tap(e.EditRow("purpose")).choose("loan").declare()
+    walk.tap(hand.EditRow("purpose")).choose("loan").declare()
     order = walk.last(f.Submit)
     assert dict(order.answers) == {"purpose": "loan"}
     assert [entry.document for entry in order.attachments] == ["divorce"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk_app.flow.effects import SeekCardCode
-from kiosk_app.flow.events import Event, GoBack, GoOn, Tick
+from kiosk_app.flow.events import Event
 from kiosk_app.flow.questions import purposes
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Turn, Visit, stay
 from kiosk_app.flow.steps.leave import home
+from kiosk_app.flow.touches import GoBack, GoOn, Tick
 
 
 def at_consent(visit: Visit, event: Event) -> Turn:

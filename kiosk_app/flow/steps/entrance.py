@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk_app.flow.events import Event, GoBack, GoOn, OpenGroup, OpenService, OpenTile, Search
+from kiosk_app.flow.events import Event
 from kiosk_app.flow.procedure import LifeEvent, Scope
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import FEE, STATUS, Turn, Visit, stay
 from kiosk_app.flow.steps.leave import home
 from kiosk_app.flow.steps.status import open_code
+from kiosk_app.flow.touches import GoBack, GoOn, OpenGroup, OpenService, OpenTile, Search
 
 
 def at_home(visit: Visit, event: Event) -> Turn:

@@ -6,16 +6,11 @@ from dataclasses import replace
 
 from kiosk_app.flow.effects import AskPayment, AwaitDelivery, AwaitPayment, PrintRecord
 from kiosk_app.flow.events import (
-    CheckPayment,
     Delivered,
     DeliveryWaitOver,
     Event,
-    GoOn,
-    NoBankApp,
-    PayLater,
     PaymentNews,
     PaymentSilent,
-    Reprint,
     SlipPrinted,
     Stored,
 )
@@ -25,6 +20,7 @@ from kiosk_app.flow.payment import fee_due
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import Filed, Turn, Visit, stay
 from kiosk_app.flow.steps.leave import farewell
+from kiosk_app.flow.touches import CheckPayment, GoOn, NoBankApp, PayLater, Reprint
 
 #: Nobody knows what came of these: a paper may have come out.
 MAY_HAVE_PRINTED = frozenset({"printer.unconfirmed", "device.gone"})

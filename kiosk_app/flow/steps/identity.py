@@ -21,15 +21,7 @@ from kiosk_app.flow.events import (
     CardProgress,
     CardPut,
     CardRead,
-    ClearEntry,
-    Digit,
-    Erase,
     Event,
-    GoBack,
-    GoOn,
-    NoCard,
-    NoExpiry,
-    RevealNumber,
     SignedIn,
     SignInEnded,
     SignInShown,
@@ -41,6 +33,7 @@ from kiosk_app.flow.prefill import prefill
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import CardEntry, SigningIn, Turn, Visit, stay
 from kiosk_app.flow.steps import opening, resume
+from kiosk_app.flow.touches import ClearEntry, Digit, Erase, GoBack, GoOn, NoCard, NoExpiry, RevealNumber
 
 
 def _card(visit: Visit, **changes: object) -> Visit:

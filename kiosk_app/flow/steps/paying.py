@@ -10,26 +10,14 @@ from dataclasses import replace
 
 from kiosk_app.flow.calendar import full_date
 from kiosk_app.flow.effects import AwaitNotice, ForgetReceipt, PrintPayment, SeekReceipt, StopAsking
-from kiosk_app.flow.events import (
-    CheckPayment,
-    Event,
-    FeeHeard,
-    GoBack,
-    GoOn,
-    NoBankApp,
-    NothingDue,
-    NoticeNews,
-    OpenTile,
-    PayLater,
-    Reprint,
-    SlipPrinted,
-)
+from kiosk_app.flow.events import Event, FeeHeard, NothingDue, NoticeNews, SlipPrinted
 from kiosk_app.flow.payment import money, money_or_none
 from kiosk_app.flow.record import PaymentSlip
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Owing, Turn, Visit, stay
 from kiosk_app.flow.steps.filing import MAY_HAVE_PRINTED
 from kiosk_app.flow.steps.leave import farewell, home
+from kiosk_app.flow.touches import CheckPayment, GoBack, GoOn, NoBankApp, OpenTile, PayLater, Reprint
 
 #: The whole fee has come; what is over is paid back by staff.
 _SETTLED = frozenset({"paid", "over", "doubled"})

@@ -7,22 +7,13 @@ from dataclasses import replace
 from kiosk_app.flow import journey
 from kiosk_app.flow.effects import SaveDraft
 from kiosk_app.flow.entry import DATE_DIGITS, as_date_text, as_digits, type_digit
-from kiosk_app.flow.events import (
-    Choose,
-    ClearEntry,
-    Digit,
-    Erase,
-    Event,
-    GoBack,
-    GoOn,
-    Typed,
-    YearAlone,
-)
+from kiosk_app.flow.events import Event
 from kiosk_app.flow.fields import Wrong, check, tidy
 from kiosk_app.flow.prefill import prefill
 from kiosk_app.flow.procedure import Field, FieldKind
 from kiosk_app.flow.questions import all_fields, asked_fields, field_of, note_claim
 from kiosk_app.flow.state import Asking, Turn, Visit, stay
+from kiosk_app.flow.touches import Choose, ClearEntry, Digit, Erase, GoBack, GoOn, Typed, YearAlone
 
 _TEXT = frozenset({FieldKind.TEXT, FieldKind.NAME, FieldKind.PICK, FieldKind.EMAIL})
 _PAD_DIGITS = {FieldKind.NUMBER: 9, FieldKind.PHONE: 11, FieldKind.PERSONAL_NUMBER: 12}

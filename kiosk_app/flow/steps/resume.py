@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk_app.flow import journey
 from kiosk_app.flow.effects import ForgetDraft, SaveDraft, SeekCardCode, StopCard
-from kiosk_app.flow.events import BeginAnew, Event, GoBack, GoOn
+from kiosk_app.flow.events import Event
 from kiosk_app.flow.identity import Identity
 from kiosk_app.flow.kept import Kept
 from kiosk_app.flow.prefill import prefill
@@ -14,6 +14,7 @@ from kiosk_app.flow.procedure import Scope
 from kiosk_app.flow.questions import asked_fields, field_of
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Turn, Visit, stay
+from kiosk_app.flow.touches import BeginAnew, GoBack, GoOn
 
 
 def fits(visit: Visit, kept: Kept, number: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kiosk_app.flow import journey
 from kiosk_app.flow.contact import contact_of
 from kiosk_app.flow.effects import Consent, StopCamera, StopCard, Submit
-from kiosk_app.flow.events import EditRow, Event, GoBack, GoOn, Tick
+from kiosk_app.flow.events import Event
 from kiosk_app.flow.journey import must
 from kiosk_app.flow.payment import fee_due, rate_of
 from kiosk_app.flow.prefill import by_card
@@ -21,6 +21,7 @@ from kiosk_app.flow.questions import (
 )
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Reviewing, Turn, Visit, stay
+from kiosk_app.flow.touches import EditRow, GoBack, GoOn, Tick
 
 TRUTH = "truth"
 SEND_PAPERS = "send_papers"

@@ -15,21 +15,12 @@ from kiosk_app.flow.effects import (
     ShowPaper,
     StopCamera,
 )
-from kiosk_app.flow.events import (
-    AcceptPage,
-    Choose,
-    Event,
-    GoBack,
-    PagesFiled,
-    PageTaken,
-    PreviewJudged,
-    RetakePage,
-    TakePhoto,
-)
+from kiosk_app.flow.events import Event, PagesFiled, PageTaken, PreviewJudged
 from kiosk_app.flow.procedure import Document
 from kiosk_app.flow.questions import asked_fields
 from kiosk_app.flow.screens import FaultPanel
 from kiosk_app.flow.state import Scanning, Turn, Visit, stay
+from kiosk_app.flow.touches import AcceptPage, Choose, GoBack, RetakePage, TakePhoto
 
 #: What a citizen without an optional paper taps.
 WITHOUT = "without"

@@ -12,26 +12,14 @@ from kiosk_app.flow.effects import (
     SeekReceipt,
     StopCamera,
 )
-from kiosk_app.flow.events import (
-    ClearEntry,
-    Erase,
-    Event,
-    FeeHeard,
-    GoBack,
-    GoOn,
-    NothingDue,
-    OpenByCard,
-    OpenTile,
-    ReceiptSeen,
-    StatusHeard,
-    Typed,
-)
+from kiosk_app.flow.events import Event, FeeHeard, NothingDue, ReceiptSeen, StatusHeard
 from kiosk_app.flow.officer import OfficerSaid, Supplement, can_supplement, shortened
 from kiosk_app.flow.procedure import Procedure
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import FEE, Turn, Visit, stay
 from kiosk_app.flow.steps import opening, paying
 from kiosk_app.flow.steps.leave import farewell, home
+from kiosk_app.flow.touches import ClearEntry, Erase, GoBack, GoOn, OpenByCard, OpenTile, Typed
 
 #: TAM, eight characters and one check character; hyphens and TAM may be typed or not.
 _LONGEST = 24

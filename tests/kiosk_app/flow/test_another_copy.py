@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.effects import Effect, PrintPayment, PrintRecord
 from kiosk_app.flow.payment import PaymentAsked
 from kiosk_app.flow.screens import Page
@@ -31,7 +32,7 @@ def marked(effects: tuple[Effect, ...]) -> bool:
 def retried(code: str, begun: bool) -> Turn:
     failed = advance(filing.finish(VISIT).visit, e.Trouble(code, begun=begun)).visit
     assert failed.fault is not None
-    return advance(failed, e.TakeWay("retry"))
+    return advance(failed, hand.TakeWay("retry"))
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_the_record_after_a_fault(code: str, begun: bool, copy: bool) -> None:
 
 def test_the_record_after_a_paper_that_came_out() -> None:
     printed = advance(filing.finish(VISIT).visit, e.SlipPrinted()).visit
-    assert marked(advance(printed, e.Reprint()).effects)
+    assert marked(advance(printed, hand.Reprint()).effects)
 
 
 def test_no_fault_of_a_print_changes_what_was_printed() -> None:
@@ -65,6 +66,6 @@ def test_the_slip_of_a_payment(begun: bool) -> None:
     failed = advance(paid, e.Trouble("printer.jam", begun=begun)).visit
     assert failed.owing is not None
     assert failed.owing.print_state == "refused"
-    assert marked(advance(failed, e.Reprint()).effects) is begun
+    assert marked(advance(failed, hand.Reprint()).effects) is begun
     printed = advance(paid, e.SlipPrinted()).visit
-    assert marked(advance(printed, e.Reprint()).effects)
+    assert marked(advance(printed, hand.Reprint()).effects)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.faults import FAULTS
 from kiosk_app.flow.identity import Assurance, Identity, Printed
 from kiosk_app.flow.kept import Kept
@@ -114,18 +115,20 @@ _FEE = e.FeeHeard(
 )
 #: Events with a content; every other kind of event has none and is made by its name alone.
 _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
-    e.OpenTile: st.builds(e.OpenTile, st.sampled_from(["apply", "status", "pay", "zzz"])),
-    e.ChooseLanguage: st.builds(e.ChooseLanguage, st.sampled_from(["vi", "en", "xx"])),
-    e.Search: st.builds(e.Search, st.one_of(st.just("khai sinh"), st.text(max_size=90))),
-    e.OpenService: st.builds(e.OpenService, st.sampled_from([*_IDS, "zzz"])),
-    e.Tick: st.builds(e.Tick, st.sampled_from(_ITEMS), st.booleans()),
-    e.Digit: st.builds(e.Digit, st.sampled_from([*"0123456789", "", "12", "²"])),
-    e.RevealNumber: st.builds(e.RevealNumber, st.booleans()),
-    e.Typed: st.builds(e.Typed, _TEXTS),
-    e.Choose: st.builds(e.Choose, st.sampled_from(_OPTIONS)),
-    e.AcceptPage: st.builds(e.AcceptPage, st.booleans()),
-    e.EditRow: st.builds(e.EditRow, st.sampled_from(_ROWS)),
-    e.TakeWay: st.builds(e.TakeWay, st.sampled_from(["retry", "skip", "back", "end", "screen_record", "zzz"])),
+    hand.OpenTile: st.builds(hand.OpenTile, st.sampled_from(["apply", "status", "pay", "zzz"])),
+    hand.ChooseLanguage: st.builds(hand.ChooseLanguage, st.sampled_from(["vi", "en", "xx"])),
+    hand.Search: st.builds(hand.Search, st.one_of(st.just("khai sinh"), st.text(max_size=90))),
+    hand.OpenService: st.builds(hand.OpenService, st.sampled_from([*_IDS, "zzz"])),
+    hand.Tick: st.builds(hand.Tick, st.sampled_from(_ITEMS), st.booleans()),
+    hand.Digit: st.builds(hand.Digit, st.sampled_from([*"0123456789", "", "12", "²"])),
+    hand.RevealNumber: st.builds(hand.RevealNumber, st.booleans()),
+    hand.Typed: st.builds(hand.Typed, _TEXTS),
+    hand.Choose: st.builds(hand.Choose, st.sampled_from(_OPTIONS)),
+    hand.AcceptPage: st.builds(hand.AcceptPage, st.booleans()),
+    hand.EditRow: st.builds(hand.EditRow, st.sampled_from(_ROWS)),
+    hand.TakeWay: st.builds(
+        hand.TakeWay, st.sampled_from(["retry", "skip", "back", "end", "screen_record", "zzz"])
+    ),
     e.CardCodeSeen: st.builds(
         e.CardCodeSeen,
         st.sampled_from([PRINTED, Printed("1"), Printed("001190000456", "\x00", date(1890, 1, 1))]),
@@ -167,7 +170,7 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
 }
 ANY = st.one_of(*(_CONTENT.get(kind, st.builds(kind)) for kind in get_args(e.Event)))
 #: The end of a visit is rarer than its middle, or a walk would never get anywhere.
-_LAST = (e.End, e.IdleOver, e.FarewellOver)
+_LAST = (hand.End, e.IdleOver, e.FarewellOver)
 
 
 def sensible(walk: Walk) -> None:
@@ -175,21 +178,21 @@ def sensible(walk: Walk) -> None:
     visit = walk.visit
     match visit.page:
         case Page.HOME:
-            walk.post(e.OpenTile("apply"))
+            walk.post(hand.OpenTile("apply"))
         case Page.CONSENT:
-            walk.post(e.Tick("file", True), e.GoOn())
+            walk.post(hand.Tick("file", True), hand.GoOn())
         case Page.IDENTITY_NUMBER:
-            walk.post(e.CardCodeSeen(PRINTED), e.GoOn())
+            walk.post(e.CardCodeSeen(PRINTED), hand.GoOn())
         case Page.IDENTITY_CARD:
             walk.post(e.CardRead(HUONG) if visit.card.reading else e.CardPut())
         case Page.IDENTITY_KEY:
-            walk.post(e.ClearEntry()).pad("14031954" if visit.card.part == "birth" else "14032031").on()
+            walk.post(hand.ClearEntry()).pad("14031954" if visit.card.part == "birth" else "14032031").on()
         case Page.QUESTION:
             answer(walk)
         case Page.SCAN if visit.scanning.state == "live":
             walk.scan()
         case Page.SCAN:
-            walk.post(e.PageTaken(3, ("good",), True), e.AcceptPage())
+            walk.post(e.PageTaken(3, ("good",), True), hand.AcceptPage())
             walk.post(e.PagesFiled(visit.scanning.document, 4, 1, 1))
         case Page.REVIEW:
             walk.declare()
@@ -210,11 +213,11 @@ def answer(walk: Walk) -> None:
         case FieldKind.PICK:
             walk.choose("00070")
         case FieldKind.DATE:
-            walk.post(e.ClearEntry()).pad("01021950").on()
+            walk.post(hand.ClearEntry()).pad("01021950").on()
         case FieldKind.NUMBER:
-            walk.post(e.ClearEntry()).pad("2").on()
+            walk.post(hand.ClearEntry()).pad("2").on()
         case FieldKind.PHONE:
-            walk.post(e.ClearEntry()).pad("0912345678").on()
+            walk.post(hand.ClearEntry()).pad("0912345678").on()
         case _:
             walk.write("TRẦN VĂN NHẬT")
 
@@ -228,7 +231,7 @@ class AnyOrder(RuleBasedStateMachine):
     def goes_on(self, steps: int, procedure: str) -> None:
         for _ in range(steps):
             if self.walk.page == Page.SERVICES:
-                self.walk.post(e.OpenService(procedure))
+                self.walk.post(hand.OpenService(procedure))
             elif self.walk.page != Page.OUT_OF_SERVICE:
                 sensible(self.walk)
 
@@ -238,16 +241,18 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(backs=st.integers(1, 6))
     def goes_back(self, backs: int) -> None:
-        self.walk.post(*[e.GoBack()] * backs)
+        self.walk.post(*[hand.GoBack()] * backs)
 
     @precondition(lambda self: self.walk.page == Page.REVIEW)
     @rule(row=st.sampled_from(_ROWS), steps=st.integers(0, 3))
     def changes(self, row: str, steps: int) -> None:
-        self.walk.post(e.EditRow(row))
+        self.walk.post(hand.EditRow(row))
         for _ in range(steps):
             sensible(self.walk)
 
-    @rule(event=st.sampled_from([e.End(), e.IdleAsked(), e.IdleOver(), e.FarewellOver(), e.ServiceRestored()]))
+    @rule(
+        event=st.sampled_from([hand.End(), e.IdleAsked(), e.IdleOver(), e.FarewellOver(), e.ServiceRestored()])
+    )
     def leaves(self, event: e.Event) -> None:
         self.walk.post(event)
 
@@ -300,7 +305,7 @@ def test_a_late_answer_on_another_page_changes_nothing(late: e.Event) -> None:
                 repr(before.now), ""
             )
         if walk.page == Page.SERVICES:
-            walk.post(e.OpenService("driving_licence_renewal"))
+            walk.post(hand.OpenService("driving_licence_renewal"))
         elif walk.page == Page.SUBMITTING and walk.visit.filed is None:
             walk.post(e.Stored("d", STORED.code, "10:05", STORED.day, "", ASKED))
         else:

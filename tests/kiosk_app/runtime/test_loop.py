@@ -9,6 +9,7 @@ import pytest
 
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.state import Turn, Visit
 from kiosk_app.flow.visit import begin
 from kiosk_app.runtime import loop as loops
@@ -36,9 +37,9 @@ class Stage:
     def _advance(self, visit: Visit, event: e.Event) -> Turn:
         assert self.depth == 0, "the flow was entered twice at once"
         self.depth += 1
-        self.seen.append(event.text if isinstance(event, e.Search) else type(event).__name__)
+        self.seen.append(event.text if isinstance(event, hand.Search) else type(event).__name__)
         self.depth -= 1
-        if not isinstance(event, e.Search):
+        if not isinstance(event, hand.Search):
             return Turn(visit)
         return Turn(replace(visit, query=event.text), (f.AskStatus(event.text), f.CallStaff()))
 
@@ -57,24 +58,24 @@ def stage(monkeypatch: pytest.MonkeyPatch) -> Stage:
 
 
 def test_effects_come_before_the_next_event_and_in_their_order(stage: Stage) -> None:
-    stage.loop.post(e.Search("a"))
-    stage.loop.post(e.Search("b"))
+    stage.loop.post(hand.Search("a"))
+    stage.loop.post(hand.Search("b"))
     stage.loop.drain()
     assert stage.seen == ["a", "AskStatus a", "CallStaff a", "b", "AskStatus b", "CallStaff b"]
     assert stage.shown == ["b"]
 
 
 def test_an_event_from_an_effect_waits_for_its_turn(stage: Stage) -> None:
-    stage.then["a"] = e.Search("c")
-    stage.loop.post(e.Search("a"))
-    stage.loop.post(e.Search("b"))
+    stage.then["a"] = hand.Search("c")
+    stage.loop.post(hand.Search("a"))
+    stage.loop.post(hand.Search("b"))
     stage.loop.drain()
     assert [entry for entry in stage.seen if " " not in entry] == ["a", "b", "c"]
     assert stage.seen.index("CallStaff a") < stage.seen.index("b")
 
 
 def test_posting_wakes_and_does_nothing_else(stage: Stage) -> None:
-    stage.loop.post(e.Search("a"))
+    stage.loop.post(hand.Search("a"))
     assert (stage.woken, stage.seen) == (1, [])
 
 
@@ -89,7 +90,7 @@ def test_nothing_is_shown_where_only_time_has_passed(stage: Stage) -> None:
 def test_no_event_of_any_thread_is_lost_and_each_threads_order_holds(stage: Stage) -> None:
     def post(name: str) -> None:
         for number in range(300):
-            stage.loop.post(e.Search(f"{name}{number}"))
+            stage.loop.post(hand.Search(f"{name}{number}"))
 
     threads = [threading.Thread(target=post, args=(name,)) for name in "abcd"]
     for thread in threads:

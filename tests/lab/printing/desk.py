@@ -11,6 +11,7 @@ from pathlib import Path
 from drivers.printer.printer import Printer
 from kiosk_app import words
 from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
 from kiosk_app.flow.effects import PrintRecord
 from kiosk_app.flow.paper import record
 from kiosk_app.flow.record import Record
@@ -72,7 +73,7 @@ class Desk:
     def again(self) -> Shown:
         """The citizen asks for the paper once more, by whichever button the page has."""
         visit = self._visit
-        return self._print(advance(visit, e.TakeWay("retry") if visit.fault else e.Reprint()))
+        return self._print(advance(visit, hand.TakeWay("retry") if visit.fault else hand.Reprint()))
 
     def close(self) -> None:
         self._worker.close()
