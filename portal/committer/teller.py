@@ -10,7 +10,7 @@ from portal.clock import Clock
 from portal.config import Config
 from portal.errands import Answer, refused
 from portal.payments.book import OPEN, Book
-from portal.payments.chains import current, open_payments, replaced_by
+from portal.payments.chains import current, is_settled, open_payments, replaced_by
 from portal.payments.fees import Due, sign_fee_notice
 from portal.payments.notices import Notice, Transfer, is_genuine, parse_transfer
 from portal.payments.references import code_of, expected_reference
@@ -19,6 +19,7 @@ from portal.store.dossiers import held_by_code, note
 from portal.store.manifests import stored_doc
 from portal.store.models import Credit, CreditCandidate, Dossier, Kiosk, Nonce, Payment
 from portal.store.states import AWAITING, REPLACED
+from portal.store.supplements import joined_to
 from sync.contract import canonical
 from sync.contract.canonical import Json
 from sync.contract.faults import ContractFault
@@ -75,7 +76,8 @@ class Teller:
     def set_fee(self, order: Due) -> Answer:
         """An officer says what a dossier owes. It takes the place of what was open; what has come in counts.
 
-        409 where this very amount was paid before: the same amount has the same reference.
+        What was open for a supplement counts as the dossier's own. 409 where this very amount was paid before,
+        for the dossier (the same amount has the same reference) or for a supplement to it.
         """
         now = self._clock()
         reference = expected_reference(self._master, order.kiosk, order.code, order.amount)
@@ -84,6 +86,9 @@ class Teller:
             payment = session.get(Payment, reference)
             if dossier is None or dossier.code != order.code:
                 return refused(ErrorCode.NOT_FOUND)
+            joined = [supplement.code for _, supplement in joined_to(session, dossier.id)]
+            if is_settled(session, joined, order.amount):
+                return refused(ErrorCode.CONFLICT)
             if payment is None:
                 payment = _open_payment(session, reference, order, now)
             elif payment.state == REPLACED:
@@ -97,7 +102,7 @@ class Teller:
             elif payment.state not in OPEN:
                 return refused(ErrorCode.CONFLICT)
             payment.dossier_id, payment.basis = order.dossier_id, order.basis
-            for other in open_payments(session, order.code):
+            for other in open_payments(session, order.code, *joined):
                 if other.reference != reference:
                     self._book.replace(session, other, payment, now)
             self._join_waiting(session, payment)

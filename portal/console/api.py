@@ -27,6 +27,7 @@ STATUS = {
     Deed.ALREADY_PAID: 409,
     Deed.NOT_OWED: 409,
     Deed.IS_SUPPLEMENT: 409,
+    Deed.NOT_JOINED: 409,
     Deed.OTHER_PERSON: 409,
     Deed.UNAVAILABLE: 503,
 }

@@ -27,10 +27,13 @@ def deed_forms(
 ) -> Html:
     """Only what can be done at this stage; the likeliest of them has the red button."""
     desk = _Forms(words, found, drawn, typed)
-    is_parked, is_open = found["stage"] == Stage.PARKED, found["content"] is not None
+    content = found["content"] or {}
+    meant_for = None if found["completes"] else content.get("supplements")
+    # What still waits to be joined bears neither code nor verdict nor fee of its own.
+    is_parked, is_open = found["stage"] == Stage.PARKED, bool(content) and meant_for is None
     forms = []
-    if is_parked and is_open and found["content"].get("supplements") and not found["completes"]:
-        hint = tag("p", words.say("console", "join_hint", code=found["content"]["supplements"]["code"]))
+    if is_parked and meant_for is not None:
+        hint = tag("p", words.say("console", "join_hint", code=meant_for["code"]))
         forms.append(desk.section("join", "join", hint, red=True))
     if is_parked:
         hint = tag("p", words.say("console", "retry_hint"))

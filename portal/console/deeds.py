@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 
 from portal.at_rest import seal_remark
 from portal.clock import Clock
+from portal.console.reading import Reading
 from portal.store.database import Database
 from portal.store.dossiers import held_by_code, note
 from portal.store.models import Dossier
 from portal.store.states import STEP_OF_STATE, Stage
+from portal.store.supplements import is_supplement
 from sync.contract import ids
 from sync.contract.officer import MOST_REMARK
 from sync.contract.plain import is_plain
@@ -43,6 +45,8 @@ class Deed(StrEnum):
     ALREADY_PAID = "already_paid"
     NOT_OWED = "not_owed"
     IS_SUPPLEMENT = "is_supplement"
+    NOT_JOINED = "not_joined"
+    """It names a dossier that itself waits to be joined."""
     OTHER_PERSON = "other_person"
     UNAVAILABLE = "unavailable"
 
@@ -50,8 +54,11 @@ class Deed(StrEnum):
 class Deeds:
     """In a practice system only codes marked THU are taken, in a real one only unmarked ones."""
 
-    def __init__(self, database: Database, clock: Clock, console: PublicKey, *, practice: bool) -> None:
+    def __init__(
+        self, database: Database, reading: Reading, clock: Clock, console: PublicKey, *, practice: bool
+    ) -> None:
         self._database = database
+        self._reading = reading
         self._clock = clock
         self._console = console
         self._practice = practice
@@ -67,6 +74,9 @@ class Deeds:
                 return Deed.NOT_FOUND
             if row.sealed_record is None:
                 return Deed.NOT_OPENED
+            # One that is joined already may have reached the city by hand, under the code of its dossier.
+            if not is_supplement(session, row) and self._reading.completes_another(session, row):
+                return Deed.IS_SUPPLEMENT
             row.official_code, row.stage, row.trouble = official, Stage.HANDED_OVER, None
             if row.state == DossierState.RECEIVED:
                 row.state, row.step = DossierState.FORWARDED, STEP_OF_STATE[DossierState.FORWARDED]

@@ -12,7 +12,6 @@ from portal.console.reading import Reading
 from portal.errands import COMMITTER, Errands
 from portal.payments.fees import Due
 from portal.store.database import Database
-from portal.store.supplements import is_supplement
 from sync.contract import canonical, shape
 from sync.contract.plain import is_plain
 from sync.contract.receipts import DossierState
@@ -64,7 +63,7 @@ class Fees:
             row = row_of(session, code)
             if row is None:
                 return Deed.NOT_FOUND
-            if is_supplement(session, row):
+            if self._reading.completes_another(session, row):
                 return Deed.IS_SUPPLEMENT
             if row.sealed_record is None:
                 return Deed.NOT_OPENED

@@ -70,7 +70,7 @@ def make_desk(
     )
     return Desk(
         reading=reading,
-        deeds=Deeds(database, system_clock, console, practice=config.practice),
+        deeds=Deeds(database, reading, system_clock, console, practice=config.practice),
         verdicts=verdicts,
         joining=Joining(database, reading, system_clock, listener),
         fees=Fees(database, Errands(database, system_clock, bell), reading, system_clock, listener),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from portal.at_rest import AtRest, open_record, open_remark
 from portal.clock import iso
@@ -18,7 +19,7 @@ from portal.store.database import Database
 from portal.store.document_files import DocumentFiles
 from portal.store.dossiers import ALL, Wanted, happenings, held, held_by_code
 from portal.store.models import Dossier, Holder, Payment
-from portal.store.supplements import codes_completed, joined_to, original_of
+from portal.store.supplements import codes_completed, is_supplement, joined_to, original_of
 from sync.contract import dossier as contract
 from sync.contract import ids
 from sync.envelope import PrivateKey
@@ -60,11 +61,13 @@ class Reading:
             row = held_by_code(session, spelled)
             if row is None:
                 return None
-            payments = list(session.scalars(select(Payment).where(Payment.code == spelled)))
             diary = happenings(session, row.id)
             holder = session.get(Holder, row.id)
             original = original_of(session, row)
             joined = joined_to(session, row.id)
+            codes = [spelled, *(supplement.code for _, supplement in joined)]
+            query = select(Payment).where(Payment.code.in_(codes)).order_by(Payment.opened_at)
+            payments = list(session.scalars(query))
             notices = [told(each) for each in reversed(notices_of(session, spelled))]
         content = self._content(row)
         return {
@@ -119,6 +122,16 @@ class Reading:
         at_rest = self._at_rest(row)
         found = None if at_rest is None else contract.parse_dossier(at_rest.record)
         return found if isinstance(found, contract.Dossier) else None
+
+    def completes_another(self, session: Session, row: Dossier) -> bool:
+        """Whether it is joined to another dossier or, opened, asks to be.
+
+        It bears no verdict, fee or code of its own: joined later, it would bring along a second one.
+        """
+        if is_supplement(session, row):
+            return True
+        dossier = self.dossier(row)
+        return dossier is not None and dossier.supplements is not None
 
     def _content(self, row: Dossier) -> Any:
         at_rest = self._at_rest(row)

@@ -38,7 +38,7 @@ def add_routes(app: FastAPI, desk: Desk, *, practice: bool) -> None:
 
     def show(request: Request, found: dict[str, Any], told: Told, status: int = 200) -> Response:
         words, officer = asked_words(request), request.scope["officer"]
-        if found["content"] is None or found["completes"]:
+        if found["content"] is None or found["completes"] or found["content"].get("supplements"):
             return RedirectResponse(f"/dossiers/{found['code']}?lang={words.language}", 303)
         drawn = Drawn(officer, desk.tokens.make(officer, found["code"]), "")
         return guard.page(supplement_page(words, desk.labels, found, drawn, told, practice=practice), status)

@@ -24,7 +24,7 @@ from portal.store.database import Database
 from portal.store.dossiers import note
 from portal.store.models import Dossier, Word
 from portal.store.states import STEP_OF_STATE, Stage
-from portal.store.supplements import is_supplement, joined_to, receipt_holders
+from portal.store.supplements import joined_to, receipt_holders
 from sync.contract import canonical, shape
 from sync.contract import dossier as contract
 from sync.contract.officer import (
@@ -97,7 +97,7 @@ class Verdicts:
             row = row_of(session, code)
             if row is None:
                 return Deed.NOT_FOUND
-            if is_supplement(session, row):
+            if self._reading.completes_another(session, row):
                 return Deed.IS_SUPPLEMENT
             dossier = None if row.stage == Stage.COMMITTED else self._reading.dossier(row)
             if dossier is None:

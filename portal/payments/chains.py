@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.store.models import Credit, Payment
-from portal.store.states import AWAITING
+from portal.store.states import AWAITING, REPLACED
 from sync.contract.receipts import PaymentState
 from sync.contract.vietqr import candidate_references
 
@@ -44,8 +46,15 @@ def named(session: Session, memo: str) -> str | None:
     return next(known, None)
 
 
-def open_payments(session: Session, code: str) -> list[Payment]:
-    """What is still to pay for a dossier, the latest first."""
+def open_payments(session: Session, *codes: str) -> list[Payment]:
+    """What is still to pay for dossiers, the latest first."""
     states = (AWAITING, PaymentState.UNDER.value)
-    query = select(Payment).where(Payment.code == code, Payment.state.in_(states))
+    query = select(Payment).where(Payment.code.in_(codes), Payment.state.in_(states))
     return list(session.scalars(query.order_by(Payment.opened_at.desc(), Payment.reference)))
+
+
+def is_settled(session: Session, codes: Collection[str], amount: int) -> bool:
+    """Whether this very amount was asked and paid for one of these dossiers."""
+    still = (AWAITING, PaymentState.UNDER.value, REPLACED)
+    query = select(Payment.reference).where(Payment.code.in_(codes), Payment.due == amount)
+    return session.scalar(query.where(Payment.state.not_in(still)).limit(1)) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import httpx
 
@@ -116,3 +117,17 @@ def supply(world: World, word: OfficerWord, seed: int = 2, **values: object) -> 
     }
     what |= values
     return file(world, seed, **what)
+
+
+def asked(world: World, seed: int = 1) -> OfficerWord:
+    """What the citizen reads of a dossier that was sent back to her."""
+    code = file(world, seed).manifest.code
+    give(world, code)
+    return word_on_slip(code, at_home(world).status(code))
+
+
+def set_aside(world: World, verdict: Verdict | None = None, **values: Any) -> tuple[str, str]:
+    """The codes of a dossier, and of a supplement to it that came when its round was over."""
+    word = asked(world)
+    give(world, word.code, verdict or Verdict(DossierState.ACCEPTED))
+    return word.code, supply(world, word, 2, **values).manifest.code

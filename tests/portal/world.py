@@ -285,7 +285,7 @@ class World:
         )
         desk = Desk(
             reading=reading,
-            deeds=Deeds(stores[Login.CONSOLE], clock, console_public, practice=True),
+            deeds=Deeds(stores[Login.CONSOLE], reading, clock, console_public, practice=True),
             verdicts=verdicts,
             joining=Joining(stores[Login.CONSOLE], reading, clock, heard),
             fees=Fees(

@@ -12,20 +12,14 @@ from portal.console.deeds import Deed
 from portal.console.verdicts import Verdict
 from portal.store.models import Dossier, Supplement
 from portal.store.states import Stage, Trouble
-from sync.contract.officer import OfficerWord, Supplements
+from sync.contract.officer import Supplements
 from sync.contract.receipts import SET_ASIDE, DossierState, Status, verify_status
-from tests.portal.citizens import ASK_ALL, at_home, file, give, supply, word_on_slip
+from tests.portal.citizens import ASK_ALL, asked, at_home, file, give, set_aside, supply, word_on_slip
 from tests.portal.engines import SQLITE
 from tests.portal.world import World, call
 from tests.sync.builders import make_dossier
 
 on_files = pytest.mark.parametrize("store_url", [SQLITE], indirect=True)
-
-
-def asked(world: World, seed: int = 1) -> OfficerWord:
-    code = file(world, seed).manifest.code
-    give(world, code)
-    return word_on_slip(code, at_home(world).status(code))
 
 
 def row(world: World, code: str) -> Dossier:
@@ -122,13 +116,6 @@ def test_a_parked_one_is_joined_when_its_round_is_there_after_all(world: World) 
     fresh = word_on_slip(word.code, at_home(world).status(word.code))
     supply(world, fresh, 9)
     assert row(world, word.code).state == "processing"
-
-
-def set_aside(world: World, verdict: Verdict | None = None, **values: Any) -> tuple[str, str]:
-    """The codes of a dossier, and of a supplement to it that came when its round was over."""
-    word = asked(world)
-    give(world, word.code, verdict or Verdict(DossierState.ACCEPTED))
-    return word.code, supply(world, word, **values).manifest.code
 
 
 def test_one_that_is_set_aside_says_so_and_not_that_a_dossier_was_received(world: World) -> None:
