@@ -80,18 +80,20 @@ def fork_nursery(roles: Mapping[str, Role], run_folder: Path, not_theirs: Sequen
             if role.keeps is not None:
                 role.keeps.close()
         return Nursery(pid, {name: ends[1] for name, ends in bells.items()}, echo[0], alive[0], leash[1])
-    os.close(leash[1])
-    for each in not_theirs:
-        each.close()
-    _become("nursery", run_folder)
+    status = 1
     try:
+        os.close(leash[1])
+        for each in not_theirs:
+            each.close()
+        _become("nursery", run_folder)
         ropes = {name: (role, Ropes(bells[name][0], echo[1], leash[0])) for name, role in roles.items()}
         _Tending(ropes, alive[1], run_folder).until_leash_ends()
+        status = 0
     except Exception as error:
         log.error("nursery.tripped why=%s", reason(error))
     finally:
         # Never back into the server's code, whatever happened.
-        os._exit(0)
+        os._exit(status)
 
 
 @dataclass(frozen=True, slots=True)

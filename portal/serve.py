@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import fcntl
 import json
+import logging
 import os
 import secrets
 import signal
@@ -37,12 +38,19 @@ from portal.switches import Switches
 from portal.web import LOOPBACK, Server, Tls, bind, make_server
 from sync.envelope.durable import replace_durably
 
+log = logging.getLogger("portal.serve")
+
 _PARENT_CHECK_S = 0.5
+_LATE_WORD_S = 1.0
 _PATIENCE_S = 5.0
 
 
 class AlreadyServedError(Exception):
     """Another server works on this state folder."""
+
+
+class GivenUpError(Exception):
+    """The server ended although nobody had asked it to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,8 @@ def serve(
     with_parent: bool,
 ) -> None:
     """Run until a signal. Raises AlreadyServedError, OSError where a port is taken, StoreUnavailableError where
-    no database answers, LoginMissingError, or NotMigratedError where its owner has to run `init` first."""
+    no database answers, LoginMissingError, NotMigratedError where its owner has to run `init` first, or
+    GivenUpError."""
     parent = os.getppid() if with_parent else None
     with _only_one(places):
         os.umask(0o077)
@@ -124,7 +133,7 @@ def serve(
         )
         nursery = fork_nursery(behind, places.serve_lock.parent, (listeners.ingest, listeners.public))
         try:
-            asyncio.run(
+            was_asked = asyncio.run(
                 _face(
                     places,
                     config,
@@ -138,6 +147,8 @@ def serve(
         finally:
             nursery.close()
             places.ports.unlink(missing_ok=True)
+        if not was_asked:
+            raise GivenUpError
 
 
 def _bring_up_to_date(places: Places, config: Config) -> None:
@@ -163,12 +174,15 @@ async def _face(
     switches: Switches,
     parent: int | None,
     ports_file: Path | None,
-) -> None:
-    """The network-facing side, until a signal, the parent's end, or the end of everybody behind the wall."""
+) -> bool:
+    """The network-facing side, until a signal or the parent's end: True.
+
+    False where everybody behind the wall is gone, or a server ended by itself.
+    """
     database = open_database(places, config, Login.INGEST)
     tower = BellTower()
     loop = asyncio.get_running_loop()
-    stop = asyncio.Event()
+    stop, is_alone = asyncio.Event(), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     for role, rope in nursery.bells.items():
@@ -179,7 +193,7 @@ async def _face(
         tower.strike()
 
     loop.add_reader(nursery.echo, echoed)
-    loop.add_reader(nursery.alive, stop.set)
+    loop.add_reader(nursery.alive, is_alone.set)
     parts = make_parts(
         database=database,
         config=config,
@@ -200,12 +214,17 @@ async def _face(
         (make_server(public, tls), listeners.public),
     ]
     web = [asyncio.create_task(server.serve(sockets=[listener])) for server, listener in servers]
-    watchers: list[asyncio.Task[object]] = [asyncio.create_task(stop.wait())]
+    asked: list[asyncio.Task[object]] = [asyncio.create_task(stop.wait())]
     if parent is not None:
-        watchers.append(asyncio.create_task(_orphaned(parent)))
+        asked.append(asyncio.create_task(_orphaned(parent)))
+    watchers = [*asked, asyncio.create_task(is_alone.wait())]
     await _started([server for server, _ in servers])
     listeners.tell(places.ports, ports_file)
     await asyncio.wait([*watchers, *web], return_when=asyncio.FIRST_COMPLETED)
+    # Who stops the whole process group asks all of us at once, and not everybody hears it at the same moment.
+    was_asked = bool((await asyncio.wait(asked, timeout=_LATE_WORD_S, return_when=asyncio.FIRST_COMPLETED))[0])
+    if not was_asked:
+        log.error("nursery.ended" if is_alone.is_set() else "face.ended")
     for server, _ in servers:
         server.should_exit = True
     for watcher in watchers:
@@ -213,6 +232,7 @@ async def _face(
     await asyncio.gather(*web, *watchers, return_exceptions=True)
     loop.remove_reader(nursery.alive)
     database.close()
+    return was_asked
 
 
 async def _started(servers: list[Server]) -> None:

@@ -6,7 +6,7 @@ import argparse
 import logging
 
 from portal.commands.terminal import FAILED, OK, UNAVAILABLE, fail, find
-from portal.serve import AlreadyServedError, Ports, serve
+from portal.serve import AlreadyServedError, GivenUpError, Ports, serve
 from portal.start_check import problems
 from portal.store.logins import LoginMissingError
 from portal.store.migrations import NotMigratedError
@@ -38,6 +38,9 @@ def run(options: argparse.Namespace) -> int:
     except StoreUnavailableError as error:
         fail(f"the database does not answer: {error}")
         return UNAVAILABLE
+    except GivenUpError:
+        fail("the processes that hold the keys have ended, or a server has: the log says which")
+        return FAILED
     except NotMigratedError:
         fail("the tables are of an older version: run `init` as their owner first")
         return FAILED

@@ -83,6 +83,19 @@ def folder() -> Iterator[Path]:
         yield Path(name)
 
 
+def test_a_nursery_that_cannot_begin_says_why_and_never_goes_on_as_the_server(folder: Path) -> None:
+    (folder / "nursery.pid").mkdir()
+    with tended(folder, herald=sleep_until_the_leash_ends):
+        until(lambda: "nursery.tripped" in _log(folder))
+    said = r"nursery\.tripped why=IsADirectoryError at portal/nursery\.py:\d+\n"
+    assert re.fullmatch(said, _log(folder))
+
+
+def _log(folder: Path) -> str:
+    log = folder / "log"
+    return log.read_text() if log.exists() else ""
+
+
 @contextmanager
 def tended(folder: Path, **work: Callable[[Ropes], None]) -> Iterator[None]:
     """Forked out of the test's process; the nursery's log goes into a file there."""

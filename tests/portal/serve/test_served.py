@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -89,12 +89,12 @@ class Served:
             assert portal_tool([*arguments, "--state", str(self.state), "--json"]) == status
         return json.loads(out.getvalue()) if out.getvalue() else None
 
-    def start(self) -> None:
+    def start(self, log: IO[bytes] | None = None) -> None:
         ports = self.folder / "ports.json"
         ports.unlink(missing_ok=True)
         command = [sys.executable, "-m", "portal", "serve", "--state", str(self.state)]
         command += ["--ports-file", str(ports), "--switchboard", str(self.switchboard), "--with-parent"]
-        self.process = subprocess.Popen(command, cwd=REPOSITORY)
+        self.process = subprocess.Popen(command, cwd=REPOSITORY, stderr=log)
         wait_for(lambda: ports.exists() or self.process is None or self.process.poll() is not None)
         self.told = json.loads(ports.read_text())
 
@@ -348,6 +348,22 @@ def test_a_process_behind_the_wall_is_killed(served: Served, role: str) -> None:
     served.upload(sealed)
     wait_for(lambda: opened(served, sealed.manifest.code))
     assert served.inner()[role] != killed
+
+
+def test_a_server_whose_processes_are_gone_says_so_and_counts_as_failed(served: Served) -> None:
+    served.stop()
+    with tempfile.TemporaryFile() as log:
+        served.start(log)
+        assert served.process is not None
+        inner = served.inner()
+        os.kill(inner["nursery"], signal.SIGKILL)
+        assert served.process.wait(PATIENCE_S) == 1
+        log.seek(0)
+        said = log.read().decode()
+    assert "nursery.ended" in said
+    assert "the processes that hold the keys have ended" in said
+    wait_for(lambda: not any(is_running(pid) for pid in inner.values()))
+    served.start()
 
 
 def test_a_portal_that_talks_nonsense_and_recovers(served: Served) -> None:
