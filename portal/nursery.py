@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal import ailing
-from portal.comeback import SHORTEST_S, WELL_S, Comeback, is_from_outside, why_exit
+from portal.comeback import SHORTEST_S, WELL_S, Comeback, is_own_end, why_exit
 from portal.sayable import reason
 
 log = logging.getLogger("portal.nursery")
@@ -149,7 +149,7 @@ class _Tending:
         # The usual pause is that until the next look.
         self._due_s[child.name] = time.monotonic() + pause_s - SHORTEST_S
         log.error("role.ended role=%s lived_s=%.1f again_in_s=%.1f why=%s", child.name, lived_s, pause_s, why)
-        if not is_from_outside(exit_code):
+        if is_own_end(lived_s, exit_code):
             self._ailing.add(child.name)
             ailing.note(self._run_folder, child.name, f"{why} ({comeback.in_a_row} in a row)")
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from portal import ailing
-from portal.comeback import LONGEST_S, SHORTEST_S, WELL_S, Comeback, why_exit
+from portal.comeback import LONGEST_S, SHORTEST_S, WELL_S, Comeback, is_own_end, why_exit
 from portal.keys import KeyFileError
 from portal.nursery import Role, Ropes, fork_nursery
 from portal.sayable import reason
@@ -40,9 +40,18 @@ def test_who_has_lived_a_while_comes_back_soon() -> None:
     assert comeback.after(0.1, -signal.SIGSEGV) == 2 * SHORTEST_S
 
 
-def test_who_was_killed_comes_back_soon_however_often() -> None:
+@pytest.mark.parametrize(("lived_s", "signal_number"), [(1.0, signal.SIGKILL), (0.1, signal.SIGTERM)])
+def test_who_was_killed_comes_back_soon_however_often(lived_s: float, signal_number: int) -> None:
     comeback = Comeback()
-    assert {comeback.after(0.1, -signal.SIGKILL) for _ in range(20)} == {SHORTEST_S}
+    assert {comeback.after(lived_s, -signal_number) for _ in range(20)} == {SHORTEST_S}
+    assert not is_own_end(lived_s, -signal_number)
+
+
+def test_who_is_killed_as_soon_as_it_starts_has_no_room_to_live_and_comes_back_later_each_time() -> None:
+    comeback = Comeback()
+    pauses = [comeback.after(0.1, -signal.SIGKILL) for _ in range(20)]
+    assert pauses[:3] == [SHORTEST_S, 2 * SHORTEST_S, 4 * SHORTEST_S]
+    assert pauses[-1] == LONGEST_S
 
 
 def test_an_end_without_a_word_is_named() -> None:
@@ -153,7 +162,17 @@ def test_one_that_is_killed_is_there_again_and_leaves_no_note(folder: Path) -> N
         pid = folder / "herald.pid"
         until(lambda: pid.exists() and pid.read_text())
         first = int(pid.read_text())
-        os.kill(first, signal.SIGKILL)
+        os.kill(first, signal.SIGTERM)
         until(lambda: int(pid.read_text() or first) != first)
         assert ailing.ailing(folder) == {}
-    assert "why=ended by SIGKILL" in (folder / "log").read_text()
+    assert "why=ended by SIGTERM" in _log(folder)
+
+
+def end_for_want_of_memory(_ropes: Ropes) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_one_for_which_there_is_no_memory_is_told_of(folder: Path) -> None:
+    with tended(folder, opener=end_for_want_of_memory):
+        until(lambda: "(2 in a row)" in ailing.ailing(folder).get("opener", ""))
+    assert " again_in_s=0.6 why=ended by SIGKILL" in _log(folder)
