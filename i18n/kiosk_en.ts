@@ -932,6 +932,24 @@ Public Services</translation>
         <source></source>
         <translation>Fee: not yet verified</translation>
     </message>
+    <message id="home.day">
+        <source></source>
+        <translation>%1 %2</translation>
+    </message>
+    <message id="home.greeting">
+        <source></source>
+        <translation>Welcome</translation>
+    </message>
+    <message id="home.invite">
+        <source></source>
+        <translation>Choose what
+you need to do.
+No hurry.</translation>
+    </message>
+    <message id="home.invite.short">
+        <source></source>
+        <translation>Please choose.</translation>
+    </message>
     <message id="home.notice.filed">
         <source></source>
         <translation>The kiosk has just restarted. Application %1 is safely saved; do not file it again. Please note this code.</translation>
@@ -975,24 +993,6 @@ Public Services</translation>
     <message id="home.stop.until">
         <source></source>
         <translation>At %1 until %2</translation>
-    </message>
-    <message id="home.day">
-        <source></source>
-        <translation>%1 %2</translation>
-    </message>
-    <message id="home.greeting">
-        <source></source>
-        <translation>Welcome</translation>
-    </message>
-    <message id="home.invite">
-        <source></source>
-        <translation>Choose what
-you need to do.
-No hurry.</translation>
-    </message>
-    <message id="home.invite.short">
-        <source></source>
-        <translation>Please choose.</translation>
     </message>
     <message id="key.capital">
         <source></source>
@@ -1057,6 +1057,38 @@ No hurry.</translation>
     <message id="language.title">
         <source></source>
         <translation>Language</translation>
+    </message>
+    <message id="lesson.band">
+        <source></source>
+        <translation>Practice. %1</translation>
+    </message>
+    <message id="lesson.consent">
+        <source></source>
+        <translation>Touch each box to agree or not.</translation>
+    </message>
+    <message id="lesson.identity_card">
+        <source></source>
+        <translation>Wait a moment: the machine acts as if a card lay here.</translation>
+    </message>
+    <message id="lesson.identity_number">
+        <source></source>
+        <translation>A number is typed already. Press Go on.</translation>
+    </message>
+    <message id="lesson.overview">
+        <source></source>
+        <translation>First see what it is, what it costs and what to bring.</translation>
+    </message>
+    <message id="lesson.question">
+        <source></source>
+        <translation>One question a page. No answer is kept.</translation>
+    </message>
+    <message id="lesson.review">
+        <source></source>
+        <translation>Read all of it, change what is wrong, then declare.</translation>
+    </message>
+    <message id="lesson.scan">
+        <source></source>
+        <translation>Take the picture, then see whether it is clear.</translation>
     </message>
     <message id="life.birth">
         <source></source>
@@ -1621,6 +1653,58 @@ No hurry.</translation>
     <message id="page.person.title">
         <source></source>
         <translation>Talk to a person</translation>
+    </message>
+    <message id="page.practice.hint">
+        <source></source>
+        <translation>Every step as in earnest, for an invented person.</translation>
+    </message>
+    <message id="page.practice.minutes">
+        <source></source>
+        <translation>About %1 minutes. Stop at any time.</translation>
+    </message>
+    <message id="page.practice.safe">
+        <source></source>
+        <translation>Nothing is sent or kept</translation>
+    </message>
+    <message id="page.practice.safe.note">
+        <source></source>
+        <translation>No card, no papers, no money needed.</translation>
+    </message>
+    <message id="page.practice.start">
+        <source></source>
+        <translation>Start</translation>
+    </message>
+    <message id="page.practice.title">
+        <source></source>
+        <translation>A practice visit</translation>
+    </message>
+    <message id="page.practice_done.again">
+        <source></source>
+        <translation>Once more</translation>
+    </message>
+    <message id="page.practice_done.bring">
+        <source></source>
+        <translation>For the real one, bring the identity card</translation>
+    </message>
+    <message id="page.practice_done.end">
+        <source></source>
+        <translation>Done</translation>
+    </message>
+    <message id="page.practice_done.help">
+        <source></source>
+        <translation>For help, press A person in the corner below.</translation>
+    </message>
+    <message id="page.practice_done.hint">
+        <source></source>
+        <translation>The real visit has the very same steps. Nothing was sent.</translation>
+    </message>
+    <message id="page.practice_done.real">
+        <source></source>
+        <translation>Apply in earnest</translation>
+    </message>
+    <message id="page.practice_done.title">
+        <source></source>
+        <translation>You have been through it once</translation>
     </message>
     <message id="page.question.from_card">
         <source></source>

@@ -932,6 +932,24 @@ Hà Nội</translation>
         <source></source>
         <translation>Lệ phí: hiện chưa xác minh</translation>
     </message>
+    <message id="home.day">
+        <source></source>
+        <translation>%1 %2</translation>
+    </message>
+    <message id="home.greeting">
+        <source></source>
+        <translation>Xin chào!</translation>
+    </message>
+    <message id="home.invite">
+        <source></source>
+        <translation>Mời chọn việc
+cần làm.
+Không phải vội.</translation>
+    </message>
+    <message id="home.invite.short">
+        <source></source>
+        <translation>Mời chọn việc.</translation>
+    </message>
     <message id="home.notice.filed">
         <source></source>
         <translation>Máy vừa khởi động lại. Hồ sơ %1 đã lưu an toàn, không cần nộp lại. Xin ghi lại mã này.</translation>
@@ -975,24 +993,6 @@ Hà Nội</translation>
     <message id="home.stop.until">
         <source></source>
         <translation>Xe đỗ ở %1 đến %2</translation>
-    </message>
-    <message id="home.day">
-        <source></source>
-        <translation>%1 %2</translation>
-    </message>
-    <message id="home.greeting">
-        <source></source>
-        <translation>Xin chào!</translation>
-    </message>
-    <message id="home.invite">
-        <source></source>
-        <translation>Mời chọn việc
-cần làm.
-Không phải vội.</translation>
-    </message>
-    <message id="home.invite.short">
-        <source></source>
-        <translation>Mời chọn việc.</translation>
     </message>
     <message id="key.capital">
         <source></source>
@@ -1057,6 +1057,38 @@ Không phải vội.</translation>
     <message id="language.title">
         <source></source>
         <translation>Ngôn ngữ</translation>
+    </message>
+    <message id="lesson.band">
+        <source></source>
+        <translation>Tập làm thử. %1</translation>
+    </message>
+    <message id="lesson.consent">
+        <source></source>
+        <translation>Chạm vào từng ô để đồng ý hay không.</translation>
+    </message>
+    <message id="lesson.identity_card">
+        <source></source>
+        <translation>Xin chờ vài giây: máy làm như có thẻ.</translation>
+    </message>
+    <message id="lesson.identity_number">
+        <source></source>
+        <translation>Số mẫu đã gõ sẵn, mời bấm Tiếp tục.</translation>
+    </message>
+    <message id="lesson.overview">
+        <source></source>
+        <translation>Xem trước: làm được gì, mất bao nhiêu, cần mang gì.</translation>
+    </message>
+    <message id="lesson.question">
+        <source></source>
+        <translation>Mỗi trang một câu. Máy không giữ câu trả lời.</translation>
+    </message>
+    <message id="lesson.review">
+        <source></source>
+        <translation>Đọc lại cả đơn, sai thì sửa, rồi cam đoan.</translation>
+    </message>
+    <message id="lesson.scan">
+        <source></source>
+        <translation>Bấm chụp, rồi xem ảnh có rõ không.</translation>
     </message>
     <message id="life.birth">
         <source></source>
@@ -1621,6 +1653,58 @@ Không phải vội.</translation>
     <message id="page.person.title">
         <source></source>
         <translation>Gặp người giúp</translation>
+    </message>
+    <message id="page.practice.hint">
+        <source></source>
+        <translation>Các bước như thật, người thì không có thật.</translation>
+    </message>
+    <message id="page.practice.minutes">
+        <source></source>
+        <translation>Chừng %1 phút, muốn thôi lúc nào cũng được.</translation>
+    </message>
+    <message id="page.practice.safe">
+        <source></source>
+        <translation>Không gửi, không lưu gì</translation>
+    </message>
+    <message id="page.practice.safe.note">
+        <source></source>
+        <translation>Không cần thẻ, giấy tờ hay tiền.</translation>
+    </message>
+    <message id="page.practice.start">
+        <source></source>
+        <translation>Bắt đầu tập</translation>
+    </message>
+    <message id="page.practice.title">
+        <source></source>
+        <translation>Tập làm thử một lần</translation>
+    </message>
+    <message id="page.practice_done.again">
+        <source></source>
+        <translation>Tập lại</translation>
+    </message>
+    <message id="page.practice_done.bring">
+        <source></source>
+        <translation>Khi làm thật, mời mang theo thẻ căn cước</translation>
+    </message>
+    <message id="page.practice_done.end">
+        <source></source>
+        <translation>Xong</translation>
+    </message>
+    <message id="page.practice_done.help">
+        <source></source>
+        <translation>Cần người giúp: bấm Gặp người ở góc dưới.</translation>
+    </message>
+    <message id="page.practice_done.hint">
+        <source></source>
+        <translation>Làm thật cũng đúng các bước này. Máy không gửi gì.</translation>
+    </message>
+    <message id="page.practice_done.real">
+        <source></source>
+        <translation>Làm giấy tờ thật</translation>
+    </message>
+    <message id="page.practice_done.title">
+        <source></source>
+        <translation>Quý vị đã tập xong một lượt</translation>
     </message>
     <message id="page.question.from_card">
         <source></source>

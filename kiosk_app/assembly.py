@@ -220,6 +220,7 @@ class Kiosk:
             status_worker=workers["status"],
             grace=self._screen.alarm(),
             grace_s=config.times.delivery_grace,
+            pretended=self._screen.alarm(),
             farewell=Farewell(self._screen.alarm(), self.post, config.times.farewell),
             wiped=self._screen.wiped,
         )

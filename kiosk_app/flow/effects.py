@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk_app.flow.contact import Contact
+from kiosk_app.flow.events import CardPut, CardRead, PagesFiled, PageTaken, PreviewJudged
 from kiosk_app.flow.identity import Identity
 from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.officer import Supplement
@@ -206,6 +207,14 @@ class Wipe:
 
 
 @dataclass(frozen=True, slots=True)
+class Pretend:
+    """Post `event` after so many seconds, as a device would: in a practice visit, where none is asked."""
+
+    event: CardPut | CardRead | PreviewJudged | PageTaken | PagesFiled
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class ResetGlass:
     """Nobody is there and nothing was begun: size, theme and open panels as the next person expects them."""
 
@@ -239,4 +248,5 @@ Effect = (
     | SayFarewell
     | Wipe
     | ResetGlass
+    | Pretend
 )

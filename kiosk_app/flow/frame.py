@@ -30,6 +30,8 @@ class Page(StrEnum):
     STATUS = "status"
     OWING = "owing"
     PAID = "paid"
+    PRACTICE = "practice"
+    PRACTICE_DONE = "practice_done"
     OUT_OF_SERVICE = "out_of_service"
 
 
@@ -70,7 +72,8 @@ class FaultPanel:
 class Screen:
     """A page with its frame. `overlay` is "", "inactivity", "person" or "end".
 
-    `hours` are the place's own today, `desk_hours` those in which somebody is there.
+    `hours` are the place's own today, `desk_hours` those in which somebody is there. `lesson_id` explains the
+    present step of a practice visit ("lesson.consent").
     """
 
     page: str
@@ -83,6 +86,7 @@ class Screen:
     overlay: str = ""
     fault: FaultPanel | None = None
     practice: bool = False
+    lesson_id: str = ""
     language: str = "vi"
     hotline: str = ""
     hours: str = ""

@@ -243,7 +243,8 @@ class CheckShown:
 
 @dataclass(frozen=True, slots=True)
 class ScanScreen:
-    """`state` is "live", "taking", "taken" or "filing"; `page` names the picture of a taken page.
+    """`state` is "live", "taking", "taken" or "filing"; `page` names the picture of a taken page. `drawn`: no
+    camera is asked, a drawing stands for the paper.
 
     `advice` is the first verdict that is not good: `verdict.<advice>.do` says what to do about it.
     """
@@ -257,6 +258,7 @@ class ScanScreen:
     acceptable: bool
     required: bool
     advice: str = ""
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +302,14 @@ class FarewellScreen:
     """Nothing of the citizen; `filed` tells whether anything was submitted."""
 
     filed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeScreen:
+    """`procedure` is what is practised, under an invented name."""
+
+    procedure: str
+    minutes: int
 
 
 @dataclass(frozen=True, slots=True)

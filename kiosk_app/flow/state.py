@@ -132,6 +132,7 @@ class Visit:
     `looking_for` is what the code is typed for; `supplement` is set while another dossier is completed.
     `opening` is the code of the dossier whose word the card is to open: nothing is filed on that road.
     `waiting` is the setting of the next visit, where it came while this one was under way.
+    `learning`: a practice visit of an invented person, see `steps.practice`.
     """
 
     setting: Setting
@@ -170,12 +171,13 @@ class Visit:
     looking_for: str = STATUS
     owing: Owing | None = None
     supplement: Supplement | None = None
+    learning: bool = False
 
     @property
     def draft_open(self) -> bool:
         """True from the consent on until COMMIT: something would be lost by leaving."""
         begun = self.identity is not None or self.page not in _BEFORE_DRAFT
-        return self.procedure is not None and self.filed is None and begun
+        return self.procedure is not None and self.filed is None and begun and not self.learning
 
 
 _BEFORE_DRAFT = frozenset({Page.HOME, Page.SERVICES, Page.OVERVIEW, Page.FAREWELL, Page.OUT_OF_SERVICE})

@@ -25,7 +25,18 @@ from kiosk_app.flow.effects import (
 from kiosk_app.flow.events import Event
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Turn, Visit, begin, stay
-from kiosk_app.flow.steps import entrance, filing, identity, paying, questions, resume, review, scanning, status
+from kiosk_app.flow.steps import (
+    entrance,
+    filing,
+    identity,
+    paying,
+    practice,
+    questions,
+    resume,
+    review,
+    scanning,
+    status,
+)
 from kiosk_app.flow.steps.consent import at_consent
 from kiosk_app.flow.steps.leave import farewell, fresh, home
 from kiosk_app.flow.trouble import not_stored, trouble
@@ -52,6 +63,8 @@ _STEPS: dict[Page, Callable[[Visit, Event], Turn]] = {
     Page.STATUS: status.at_status,
     Page.OWING: paying.at_owing,
     Page.PAID: paying.at_paid,
+    Page.PRACTICE: practice.at_practice,
+    Page.PRACTICE_DONE: practice.at_practice_done,
 }
 
 #: Pages on which leaving needs no question: nothing is open, or everything is saved.
@@ -66,6 +79,15 @@ _BETWEEN_VISITS = frozenset({Page.HOME, Page.FAREWELL, Page.OUT_OF_SERVICE})
 
 
 def advance(visit: Visit, event: Event) -> Turn:
+    if not visit.learning:
+        return _advance(visit, event)
+    if practice.before_overview(visit, event):
+        return stay(replace(visit, page=Page.PRACTICE))
+    turn = _advance(practice.prepared(visit, event), event)
+    return practice.pretended(turn) if turn.visit.learning else turn
+
+
+def _advance(visit: Visit, event: Event) -> Turn:
     turn = _anywhere(visit, event)
     if turn is None and visit.overlay:
         turn = _on_panel(visit, event)
@@ -140,7 +162,7 @@ def _end(visit: Visit) -> Turn:
         case Page.FEE:
             # Nobody leaves a filed dossier without its code on paper or screen.
             return filing.at_fee(replace(visit, overlay=""), hand.PayLater())
-    light = (visit.page in _LIGHT or visit.opening != "") and not visit.draft_open
+    light = (visit.page in _LIGHT or visit.opening != "" or visit.learning) and not visit.draft_open
     if visit.overlay == "end" or light:
         return farewell(visit)
     return stay(replace(visit, overlay="end"))

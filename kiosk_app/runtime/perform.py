@@ -47,6 +47,7 @@ class Performer:
         status_worker: Worker,
         grace: Alarm,
         grace_s: float,
+        pretended: Alarm,
         farewell: Farewell,
         wiped: Callable[[], None],
     ) -> None:
@@ -63,6 +64,7 @@ class Performer:
         self._status_worker = status_worker
         self._grace = grace
         self._grace_s = grace_s
+        self._pretended = pretended
         self._farewell = farewell
         self._wiped = wiped
         self._table: dict[type, Callable[[Any, Visit], None]] = {
@@ -94,6 +96,7 @@ class Performer:
             f.SayFarewell: lambda _e, _v: farewell.begin(),
             f.Wipe: lambda _e, _v: self._wipe(),
             f.ResetGlass: lambda _e, _v: wiped(),
+            f.Pretend: lambda e, _v: pretended.set(e.seconds, lambda: post(e.event)),
         }
 
     def __call__(self, effect: Effect, visit: Visit) -> None:
@@ -140,6 +143,7 @@ class Performer:
 
     def _wipe(self) -> None:
         self._grace.clear()
+        self._pretended.clear()
         self._status_worker.stop()
         # Others' drafts that were cut off stay for their cards.
         ended = self._session.dossier_id

@@ -141,7 +141,11 @@ class Witness:
         )
         if visit.page is Page.FINISHED:
             assert (visit.filed is not None and visit.filed.delivered is not None) == self.delivered
-        if visit.page is Page.IDENTITY_NUMBER:
+        if visit.learning:
+            assert (self.camera, self.card) == ("", ""), "a device runs in a practice visit"
+            assert not self.submitting
+            assert screen.saved == "nothing"
+        elif visit.page is Page.IDENTITY_NUMBER:
             assert self.camera == "SeekCardCode"
         elif visit.page is Page.STATUS_CODE or (
             visit.status and visit.status.locked and visit.page is Page.STATUS

@@ -114,6 +114,7 @@ def scan(visit: Visit) -> ScanScreen:
         acceptable=now.acceptable,
         required=document.required,
         advice=next((verdict for verdict in now.verdicts if verdict != "good"), ""),
+        drawn=visit.learning,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk_app.flow.frame import Page
-from kiosk_app.flow.show import dossier, entrance, filing, form, identity
+from kiosk_app.flow.show import dossier, entrance, filing, form, identity, practice
 from kiosk_app.flow.state import Visit
 
 PAGES: dict[Page, Callable[[Visit], object]] = {
@@ -28,5 +28,7 @@ PAGES: dict[Page, Callable[[Visit], object]] = {
     Page.STATUS: dossier.status,
     Page.OWING: dossier.owing,
     Page.PAID: dossier.paid,
+    Page.PRACTICE: practice.practice,
+    Page.PRACTICE_DONE: practice.practice,
     Page.OUT_OF_SERVICE: filing.out_of_service,
 }

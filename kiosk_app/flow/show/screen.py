@@ -8,6 +8,21 @@ from kiosk_app.flow.state import Visit
 
 _NO_WAY_BACK = frozenset(
     {Page.HOME, Page.SUBMITTING, Page.FEE, Page.FINISHED, Page.PAID, Page.FAREWELL, Page.OUT_OF_SERVICE}
+    | {Page.PRACTICE_DONE}
+)
+
+
+#: Pages of which a practice visit explains what is done there.
+_LESSONS = frozenset(
+    {
+        Page.OVERVIEW,
+        Page.CONSENT,
+        Page.IDENTITY_NUMBER,
+        Page.IDENTITY_CARD,
+        Page.QUESTION,
+        Page.SCAN,
+        Page.REVIEW,
+    }
 )
 
 
@@ -39,6 +54,7 @@ def _framed(visit: Visit, content: object, trail: tuple[TrailNode, ...] = ()) ->
         overlay=visit.overlay,
         fault=visit.fault,
         practice=setting.practice,
+        lesson_id=f"lesson.{visit.page}" if visit.learning and visit.page in _LESSONS else "",
         language=visit.language,
         hotline=setting.hotline,
         hours=setting.hours if board.hours is None else board.hours,

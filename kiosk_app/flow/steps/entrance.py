@@ -8,6 +8,7 @@ from kiosk_app.flow.events import Event
 from kiosk_app.flow.procedure import LifeEvent, Scope
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import FEE, STATUS, Turn, Visit, stay
+from kiosk_app.flow.steps import practice
 from kiosk_app.flow.steps.leave import home
 from kiosk_app.flow.steps.status import open_code
 from kiosk_app.flow.touches import GoBack, GoOn, OpenGroup, OpenService, OpenTile, Search
@@ -23,6 +24,8 @@ def at_home(visit: Visit, event: Event) -> Turn:
         return open_code(visit, STATUS)
     if event.tile == "pay":
         return open_code(visit, FEE)
+    if event.tile == "practice":
+        return practice.begin(visit)
     return stay(visit)
 
 

@@ -142,7 +142,8 @@ FocusScope {
         PracticeBand {
             id: band
             width: parent.width
-            visible: stage.ready && stage.screen.practice === true
+            visible: stage.ready && (stage.screen.practice === true || lesson !== "")
+            lesson: stage.ready && stage.cover === "" ? stage.screen.lesson_id : ""
             height: visible ? implicitHeight : 0
         }
 

@@ -1,8 +1,12 @@
 import QtQuick
 import Kiosk.Theme
 
-// On every screen while what is filed has no force.
+// On every screen while what is filed has no force; in a practice visit it explains the step.
 Rectangle {
+    id: band
+
+    property string lesson
+
     implicitHeight: Math.max(58 * Theme.u, words.implicitHeight + 4 * Theme.u)
     color: Theme.nghe
 
@@ -11,7 +15,7 @@ Rectangle {
         anchors.centerIn: parent
         width: parent.width - 40 * Theme.u
         horizontalAlignment: Text.AlignHCenter
-        text: qsTrId("practice.band")
+        text: band.lesson === "" ? qsTrId("practice.band") : qsTrId("lesson.band").arg(qsTrId(band.lesson))
         weight: Font.Bold
         font.pixelSize: 36 * Theme.u * Math.min(Theme.scale, 1.5)
         lineHeight: Math.round(font.pixelSize * 1.3)

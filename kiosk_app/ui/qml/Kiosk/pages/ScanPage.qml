@@ -24,13 +24,14 @@ PageFrame {
     drawingMost: 1100 * Theme.u
     drawingLeast: 200 * Theme.u
     drawing: ScanBed {
-        live: page.taken ? "image://preview/page/" + page.content.page : PreviewView.live
+        live: page.content.drawn ? Theme.drawing("paper-on-tray") : page.taken ? "image://preview/page/" + page.content.page
+            : PreviewView.live
         frozen: page.taken
         busy: page.busy
         sentence: page.filing ? qsTrId("page.scan.filing") : page.busy ? qsTrId("page.scan.taking")
             : page.taken ? (page.content.acceptable ? qsTrId("page.scan.good") : qsTrId("page.scan.not_good"))
             : page.content.advice !== "" ? qsTrId("verdict." + page.content.advice + ".do")
-            : PreviewView.live === "" ? qsTrId("page.scan.waiting") : qsTrId("verdict.good.do")
+            : live === "" ? qsTrId("page.scan.waiting") : qsTrId("verdict.good.do")
     }
 
     act: [
@@ -39,7 +40,8 @@ PageFrame {
             readonly property bool row: !Theme.big && !Theme.landscape
             width: parent.width
             // with large letters the picture needs the room, and its sentence says the same
-            height: Theme.huge || Theme.broad || page.content.checks.length === 0 ? 0 : implicitHeight
+            height: Theme.huge || Theme.broad || page.content.checks.length === 0 || (page.content.drawn && Theme.landscape)
+                ? 0 : implicitHeight
             columns: row ? 3 : 1
             columnSpacing: 18 * Theme.u
             rowSpacing: 10 * Theme.u
