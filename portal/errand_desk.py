@@ -1,7 +1,8 @@
 """The one loop in which a desk behind the wall takes its questions, answers each, and leaves the answers.
 
 A question that trips its desk is turned down as unavailable, so that it never stands before the others; one
-that cannot be answered while the store is away stays open, and whoever calls decides when to look again.
+that cannot be answered while the store is away stays open, and whoever calls decides when to look again. What
+waits for another process lies apart, so that a silent one keeps nobody from an answer that is there.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from portal.clock import Clock
-from portal.errands import Answer, finish, open_errands, refused
+from portal.errands import Answer, finish, open_errands, refused, unanswered
 from portal.store.database import Database
 from portal.store.models import Errand
 from portal.store.outage import StoreUnavailableError
@@ -43,7 +44,8 @@ Answering = Callable[[Question], Answer | None]
 
 
 class ErrandDesk:
-    """The questions of one desk, `at_once` at a time, oldest first. Old answers go once a minute."""
+    """The questions of one desk: of those that are new and of those that wait for somebody else `at_once` each,
+    oldest first, and whoever still waits goes to the back. Old answers go once a minute."""
 
     def __init__(
         self, database: Database, desk: str, clock: Clock, answer: Answering, *, at_once: int = 32
@@ -54,21 +56,33 @@ class ErrandDesk:
         self._answer = answer
         self._at_once = at_once
         self._sweep_at = 0
+        self._resting: list[str] = []
 
     def work_once(self) -> bool:
         """Whether anything was answered. Raises StoreUnavailableError; what was not answered stays open."""
-        with self._database.read() as session:
-            found = open_errands(session, self._desk, self._at_once)
-            waiting = [Question(row.id, row.kind, row.body, row.asked_at) for row in found]
         has_answered = False
-        for question in waiting:
+        for question in self._due():
             answer = self._answered(question)
-            if answer is not None:
-                has_answered = True
-                with self._database.write(f"errand:{question.id}") as session:
-                    finish(session, question.id, answer)
+            if answer is None:
+                self._resting.append(question.id)
+                continue
+            has_answered = True
+            with self._database.write(f"errand:{question.id}") as session:
+                finish(session, question.id, answer)
         self._sweep()
         return has_answered
+
+    def _due(self) -> list[Question]:
+        """Those to look at now; they rest no longer, unless the look tells that they have to."""
+        with self._database.read() as session:
+            there = unanswered(session, self._desk)
+            known = set(self._resting)
+            new = [errand_id for errand_id in there if errand_id not in known][: self._at_once]
+            still = set(there)
+            resting = [errand_id for errand_id in self._resting if errand_id in still]
+            chosen, self._resting = [*new, *resting[: self._at_once]], resting[self._at_once :]
+            found = open_errands(session, chosen)
+            return [Question(row.id, row.kind, row.body, row.asked_at) for row in found]
 
     def _answered(self, question: Question) -> Answer | None:
         try:

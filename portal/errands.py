@@ -30,6 +30,7 @@ IDENTITY = "identity"
 BANK = "bank"
 
 _FALLBACK_POLL_S = 0.5
+_MOST_OPEN = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +135,16 @@ def answer_in(row: Errand) -> Answer | None:
     return None if row.status is None else Answer(row.status, row.reply or b"{}")
 
 
-def open_errands(session: Session, desk: str, limit: int = 32) -> list[Errand]:
-    """The desk's unanswered questions, oldest first."""
-    query = select(Errand).where(Errand.desk == desk, Errand.status.is_(None))
-    return list(session.scalars(query.order_by(Errand.asked_at, Errand.id).limit(limit)))
+def unanswered(session: Session, desk: str) -> list[str]:
+    """Ids of the desk's questions, oldest first; without bodies, so that many are no burden."""
+    query = select(Errand.id).where(Errand.desk == desk, Errand.status.is_(None))
+    return list(session.scalars(query.order_by(Errand.asked_at, Errand.id).limit(_MOST_OPEN)))
+
+
+def open_errands(session: Session, errand_ids: Collection[str]) -> list[Errand]:
+    """Those of them that are not answered, oldest first."""
+    query = select(Errand).where(Errand.id.in_(errand_ids), Errand.status.is_(None))
+    return list(session.scalars(query.order_by(Errand.asked_at, Errand.id)))
 
 
 def finish(session: Session, errand_id: str, answer: Answer) -> None:

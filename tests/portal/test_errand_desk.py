@@ -124,6 +124,33 @@ def test_what_waits_for_another_is_looked_at_again_and_given_up_after_a_minute(
     assert ErrorCode.UNAVAILABLE.value.encode() in code_of(read("1"))
 
 
+def test_those_that_wait_for_another_do_not_stand_before_those_that_can_be_answered(
+    world: World, asked: Callable[..., None], read: Callable[[str], Answer | None]
+) -> None:
+    heard: set[str] = set()
+
+    def answer(question: Question) -> Answer | None:
+        return WELL if question.kind == "easy" or question.id in heard else None
+
+    working = desk(world, answer, at_once=2)
+    slow = [f"slow-{number}" for number in range(5)]
+    for name in slow:
+        asked(name, "slow")
+        world.clock.ms += 1
+    rounds = [working.work_once() for _ in range(3)]
+    asked("easy", "easy")
+    assert [*rounds, working.work_once()] == [False, False, False, True]
+    assert read("easy") == WELL
+    heard.add("slow-4")
+    looks = [working.work_once() for _ in range(3)]
+    assert True in looks
+    assert read("slow-4") == WELL
+    world.clock.ms += MINUTE_MS + 1
+    while working.work_once():
+        pass
+    assert all(read(name) is not None for name in slow)
+
+
 def test_answers_are_forgotten_after_a_quarter_of_an_hour_and_open_questions_are_not(
     world: World, asked: Callable[..., None]
 ) -> None:
