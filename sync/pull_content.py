@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from sync.contract.bundle import Bundle, BundleKind, verify_bundle
 from sync.contract.faults import ContractCode, ContractFault
-from sync.contract.signed import SignedDoc
 from sync.portal_faults import PortalCode, PortalFault
 from sync.session import Session
 from sync.store import pulls
@@ -32,39 +31,58 @@ class ContentPull:
         keyset = session.keyset()
         if keyset is None:
             return False
-        held = self._held(session)
+        kept = self._held(session)
+        held = 0 if kept is None else kept.version
         document = session.portal.content(self.kind, held)
-        if document is None or isinstance(document, PortalFault):
+        if isinstance(document, PortalFault):
             # A portal of before has nothing to publish.
-            return False if document is None or document.code is PortalCode.NOT_FOUND else document
+            return False if document.code is PortalCode.NOT_FOUND else document
+        if document is None:
+            return self._mend(session, kept)
         bundle = verify_bundle(
             self.kind, document, keyset.catalogue_keys, least=held + 1, practice=session.practice
         )
         if isinstance(bundle, ContractFault):
             log.warning("%s refused: %s", self.kind.value, bundle.code.value)
             session.keyset_wanted |= bundle.code is ContractCode.UNKNOWN_KEY
-            return False
-        return self._take(session, bundle, document)
+            return self._mend(session, kept)
+        return self._take(session, bundle, document.to_bytes())
 
-    def _held(self, session: Session) -> int:
-        """The version that the portal need not send again; 0 where there is none that still counts."""
+    def _held(self, session: Session) -> Bundle | None:
+        """What the portal need not send again; None where there is nothing that still counts."""
         if pulls.get(session.store, self.kind.value) is None:
-            return 0
+            return None
         bundle = _kept(session, self.kind)
         if bundle is None:
             # Signed with a key that the city withdrew: its number must not stand in the way of a true one.
             pulls.forget(session.store, self.kind.value)
-            return 0
-        return bundle.version
+        return bundle
 
-    def _take(self, session: Session, bundle: Bundle, document: SignedDoc) -> bool | PortalFault:
+    def _mend(self, session: Session, kept: Bundle | None) -> bool | PortalFault:
+        """Fetch again what a disk has lost or spoilt of a proposal that the portal need not send again."""
+        document = pulls.get(session.store, self.kind.value)
+        return False if kept is None or document is None else self._take(session, kept, document)
+
+    def _take(self, session: Session, bundle: Bundle, document: bytes) -> bool | PortalFault:
         files = PulledFiles(session.folder / FOLDER)
+        fetched = self._fetch_missing(session, bundle, files)
+        if fetched is None or isinstance(fetched, PortalFault):
+            return fetched or False
+        news = pulls.put(session.store, self.kind.value, bundle.version, document, session.clock.now())
+        files.sweep(_named(session))
+        if news or fetched:
+            session.tell_kiosk()
+        return news or fetched > 0
+
+    def _fetch_missing(self, session: Session, bundle: Bundle, files: PulledFiles) -> int | PortalFault | None:
+        """How many were not here; None where this disk has no room for them."""
+        fetched = 0
         for file in bundle.files:
             if files.get(file.sha256, file.size) is not None:
                 continue
             if session.blobs.low():
                 log.warning("%s waits for room on the disk", self.kind.value)
-                return False
+                return None
             content = session.portal.content_file(file.sha256)
             if isinstance(content, PortalFault):
                 return content
@@ -73,14 +91,9 @@ class ContentPull:
             trouble = files.put(file.sha256, content)
             if trouble is not None:
                 log.error("%s: %s %s", self.kind.value, trouble.code.value, trouble.detail)
-                return False
-        news = pulls.put(
-            session.store, self.kind.value, bundle.version, document.to_bytes(), session.clock.now()
-        )
-        files.sweep(_named(session))
-        if news:
-            session.tell_kiosk()
-        return news
+                return None
+            fetched += 1
+        return fetched
 
 
 def content_pulls(every: float) -> list[ContentPull]:

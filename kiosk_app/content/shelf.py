@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sync.contract.bundle import Bundle
-from sync.envelope.durable import sync_directory, write_synced
+from sync.envelope.durable import make_folder, sync_directory, write_synced
 
 _STAGING = ".tmp"
 #: The signed manifest beside its files; no path of a bundle begins with a dot.
@@ -34,7 +34,7 @@ class Shelf:
         try:
             shutil.rmtree(staging, ignore_errors=True)
             shutil.rmtree(final, ignore_errors=True)
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self.folder)
             for path, content in {**files, _SIGNED: document}.items():
                 place = staging / path
                 place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sync.contract import shape
-from sync.envelope.durable import replace_durably
+from sync.envelope.durable import make_folder, replace_durably
 from sync.store.blobs import disk_fault
 from sync.store.faults import StoreFault
 
@@ -30,7 +30,7 @@ class PulledFiles:
     def put(self, sha256: str, content: bytes) -> StoreFault | None:
         """Keep it durably; the caller has checked that the content hashes to its name."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder, 0o777)
             replace_durably(self._path(sha256), content, 0o660)
         except OSError as error:
             return disk_fault(error)

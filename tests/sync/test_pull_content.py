@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
 import pytest
 
+from kiosk_app.content.shelf import Shelf
 from sync.contract.bundle import BundleKind
+from sync.envelope import durable
 from sync.pull_content import content_pulls
 from sync.pulls import Pulls
 from sync.store import pulls as pull_rows
@@ -70,6 +73,50 @@ def test_cut_off_between_two_files_it_goes_on_with_the_next(world: World, city: 
     world.pulls.round()
     assert held(world) == 7
     assert city.asked == [sha256(FILES["units.json"])]
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_bytes(b"a = 9")])
+def test_a_file_that_vanished_or_was_damaged_here_is_fetched_again(
+    world: World, city: Published, harm: Callable[[Path], object]
+) -> None:
+    city.publish(CATALOGUE, FILES, 7)
+    world.pulls.round()
+    name = sha256(b"a = 1")
+    harm(files_of(world).folder / name)
+    city.asked.clear()
+    world.pass_time(601)
+    assert world.pulls.round() == 1
+    assert city.asked == [name]
+    assert files_of(world).get(name, 5) == b"a = 1"
+    assert held(world) == 7
+    world.pass_time(601)
+    assert world.pulls.round() == 0
+    assert city.asked == [name]
+
+
+def test_a_file_is_fetched_again_too_while_the_newer_version_is_a_strangers(
+    world: World, city: Published
+) -> None:
+    city.publish(CATALOGUE, FILES, 7)
+    world.pulls.round()
+    (files_of(world).folder / sha256(b"a = 1")).unlink()
+    city.newest["catalogue"] = (9, sign(CATALOGUE, bundle_of(FILES, 9), key_from("a stranger")))
+    world.pass_time(601)
+    world.pulls.round()
+    assert files_of(world).get(sha256(b"a = 1"), 5) == b"a = 1"
+    assert held(world) == 7
+
+
+def test_the_folder_of_what_was_fetched_is_there_after_a_power_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(durable, "sync_directory", synced.append)
+    assert PulledFiles(tmp_path / "spool" / "content").put(sha256(b"x"), b"x") is None
+    assert synced == [tmp_path, tmp_path / "spool", tmp_path / "spool" / "content"]
+    synced.clear()
+    assert Shelf(tmp_path / "app" / "shelf").put("one", {"a/b.toml": b"x"}, b"signed")
+    assert synced == [tmp_path, tmp_path / "app"]
 
 
 def test_a_spoilt_file_is_no_file(world: World, city: Published) -> None:
