@@ -162,8 +162,8 @@ class EscposPrinter:
                 self._mark_void(wire)
                 wire.send(cut_commands(self._model.cut))
             # Known before the first dot: a process that dies in the middle leaves a torn piece too.
-            self._roll.tear(job.void)
             self._roll.took(job.raster.height / self._model.head.dots_per_mm + TO_THE_KNIFE_MM)
+            self._roll.tear(job.void)
             for band, done in _bands(job.raster, self._model.head.band_rows):
                 if job.cancel.cancelled:
                     return self._abort(wire, talk, FaultCode.CANCELLED)

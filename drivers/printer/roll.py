@@ -82,17 +82,35 @@ class Roll:
 
     def _keep(self, change: Callable[[Kept], Kept]) -> None:
         with self._lock:
-            changed = change(self._kept)
-            if changed == self._kept:
+            before, changed = self._kept, change(self._kept)
+            if changed == before:
                 return
             self._kept = changed
             if self._file is None:
                 return
             # The count is a help: no print fails for want of it.
             with contextlib.suppress(OSError):
-                staged = self._file.with_name(f"{self._file.name}.new")
-                staged.write_text(json.dumps(asdict(changed), ensure_ascii=False), encoding="utf-8")
-                os.replace(staged, self._file)
+                _write(self._file, changed, durably=before.torn or changed.torn)
+
+
+def _write(file: Path, kept: Kept, *, durably: bool) -> None:
+    """A count may be lost with the power; a torn piece would then go out as the head of the next slip.
+
+    Raises OSError.
+    """
+    staged = file.with_name(f"{file.name}.new")
+    with staged.open("w", encoding="utf-8") as writing:
+        json.dump(asdict(kept), writing, ensure_ascii=False)
+        if durably:
+            writing.flush()
+            os.fsync(writing.fileno())
+    os.replace(staged, file)
+    if durably:
+        folder = os.open(file.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def _read(file: Path | None) -> Kept:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,31 @@ def test_a_folder_that_cannot_be_written_costs_the_count_and_no_print(tmp_path: 
     roll = Roll(80_000.0, tmp_path / "nowhere" / "roll.json")
     roll.took(10.0)
     assert roll.seen(READY).left_mm == 79_990
+
+
+def test_that_a_piece_is_torn_outlives_a_power_cut_and_so_does_what_follows_while_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[tuple[str, bool]] = []
+
+    def note(descriptor: int) -> None:
+        place = Path(f"/proc/self/fd/{descriptor}").resolve()
+        synced.append((place.name, file.exists() and '"torn": true' in file.read_text()))
+
+    file = tmp_path / "roll.json"
+    monkeypatch.setattr(os, "fsync", note)
+    roll = Roll(80_000.0, file)
+    roll.took(10.0)
+    assert synced == []
+    changes: list[Callable[[], None]] = [lambda: roll.tear("HỎNG"), lambda: roll.took(5.0)]
+    for change in changes:
+        synced.clear()
+        change()
+        assert [name for name, _ in synced] == ["roll.json.new", tmp_path.name]
+        assert synced[1] == (tmp_path.name, True)
+    synced.clear()
+    roll.mend()
+    assert synced == [("roll.json.new", True), (tmp_path.name, False)]
 
 
 def test_a_piece_that_a_dead_process_left_is_marked_void_by_the_next(tmp_path: Path) -> None:
