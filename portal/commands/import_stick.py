@@ -22,6 +22,7 @@ from portal.errands import COMMITTER, Answer, Errands
 from portal.ingest.dossiers import Dossiers, Known
 from portal.ingest.leaves import LeafReceiver
 from portal.refusal import Refusal
+from portal.serve import is_served
 from portal.store.database import Database
 from portal.store.kiosks import Sender
 from portal.store.leaf_files import LeafFiles
@@ -59,21 +60,30 @@ class Result:
     document: SignedDoc | None = None
 
 
+UNANSWERED = Result(ErrorCode.UNAVAILABLE.value)
+"""Nobody vouches for it now."""
+
+
 def run(options: argparse.Namespace) -> int:
     portal = find(options)
-    if not portal.places.ports.exists():
+    if not is_served(portal.places.ports):
         fail("no server runs on this state folder: its committer has to vouch")
         return UNAVAILABLE
     database, results, missing = portal.database(), dict[str, Result](), set[str]()
+    is_alone = False
     try:
         intake = Intake(database, portal.config, LeafFiles(portal.places.leaves))
         for name in names(options.folder / DOSSIERS, SUFFIX):
-            results[name] = intake.take(options.folder, name)
+            # One look is enough: each more would wait as long, a stick with hundreds for hours.
+            results[name] = UNANSWERED if is_alone else intake.take(options.folder, name)
+            is_alone = results[name] is UNANSWERED
         missing = _told(options.folder) - results.keys()
         _leave_receipts(options.folder / RECEIPTS, results)
         # A kiosk that never had a line knows no key under which to believe a receipt.
         replace_durably(options.folder / KEYSET, portal.places.keyset.read_bytes(), MODE)
         is_whole = True
+        if is_alone:
+            fail("the committer does not answer: import this stick again when it does")
     except OSError as error:
         # What was taken in stays so; the same stick again brings the same receipts.
         fail(f"the stick: {error.strerror}")
@@ -145,7 +155,7 @@ class Intake:
         errand_id = f"import:{name}:{new_id()}"
         self._errands.put(errand_id, COMMITTER, "commit", name.encode())
         found = asyncio.run(self._errands.answer(errand_id, _WAIT_S))
-        return Result(ErrorCode.UNAVAILABLE.value) if found is None else _read(found)
+        return UNANSWERED if found is None else _read(found)
 
 
 def _runs(missing: Sequence[int]) -> Iterator[tuple[int, int]]:

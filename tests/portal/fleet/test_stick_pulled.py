@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from portal.__main__ import main
 from portal.commands import import_stick
 from portal.commands.import_stick import Intake, Result
+from portal.errands import Errands
 from portal.store.leaf_files import LeafFiles
 from portal.store.models import Dossier
 from sync.envelope import SealedDossier
@@ -81,7 +84,7 @@ def test_pulled_at_any_touch_the_command_fails_and_the_same_stick_finishes_it(
 ) -> None:
     monkeypatch.setattr(import_stick, "DirectBell", lambda: world.bell)
     world.places.ports.parent.mkdir(parents=True, exist_ok=True)
-    world.places.ports.write_text("{}")
+    world.places.ports.write_text(json.dumps({"pid": os.getpid()}))
     stick = tmp_path / "stick"
     order = ["import", str(stick), "--state", str(world.places.state), "--json"]
     seed, at, through = 1, 0, False
@@ -107,3 +110,40 @@ def test_pulled_at_any_touch_the_command_fails_and_the_same_stick_finishes_it(
         assert held(world) == taken
         seed, at = seed + 2, at + 1
     assert at > 30
+
+
+def test_a_file_of_ports_that_a_dead_server_left_does_not_count_as_a_server(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world.places.ports.parent.mkdir(parents=True, exist_ok=True)
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    world.places.ports.write_text(json.dumps({"pid": gone.pid}))
+    lay(tmp_path / "stick", world.seal(1))
+    assert main(["import", str(tmp_path / "stick"), "--state", str(world.places.state)]) == 69
+    assert "no server runs" in capsys.readouterr().err
+    assert held(world) == set()
+
+
+def test_after_a_committer_that_does_not_answer_the_rest_is_left_for_the_next_try(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+
+    async def silent(_errands: Errands, errand_id: str, _wait_s: float) -> None:
+        asked.append(errand_id)
+
+    world.places.ports.parent.mkdir(parents=True, exist_ok=True)
+    world.places.ports.write_text(json.dumps({"pid": os.getpid()}))
+    lay(tmp_path / "stick", world.seal(1), world.seal(2), world.seal(3))
+    order = ["import", str(tmp_path / "stick"), "--state", str(world.places.state), "--json"]
+    with monkeypatch.context() as patched:
+        patched.setattr(Errands, "answer", silent)
+        assert main(order) == 1
+    told = capsys.readouterr()
+    assert len(asked) == 1
+    assert [row["result"] for row in json.loads(told.out)] == ["unavailable"] * 3
+    assert "the committer does not answer" in told.err
+    monkeypatch.setattr(import_stick, "DirectBell", lambda: world.bell)
+    assert main(order) == 0
+    assert len(held(world)) == 3
