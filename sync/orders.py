@@ -9,7 +9,7 @@ from sync.contract import signed
 from sync.contract.faults import ContractFault
 from sync.contract.orders import order_keys, parse_order
 from sync.contract.signed import Kind, SignedDoc
-from sync.envelope.durable import shred
+from sync.envelope.durable import shred_linked
 from sync.portal_faults import PortalFault
 from sync.session import Session
 from sync.store import pulls
@@ -26,7 +26,7 @@ def forget_key(path: Path) -> int:
     """The app has wiped this kiosk: the sender's key goes too. An exit status, 0 also where it is gone."""
     log.warning("wiped: this device has to be enrolled anew")
     try:
-        shred(path)
+        shred_linked(path)
     except OSError as error:
         log.error("sender_key_file: %s", type(error).__name__)
         return 1

@@ -8,6 +8,7 @@ each sealed file; the keys go last.
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from kiosk_app.store.order_file import NAME, OrderFile
 from sync.contract.orders import OrderKind
-from sync.envelope.durable import shred, sync_directory
+from sync.envelope.durable import shred, shred_linked, sync_directory
 from sync.store.bell import KIOSK_BELL, SYNC_BELL
 from sync.store.leaving import WIPED
 
@@ -62,7 +63,9 @@ class Wiping:
         shred(self._places.run / "draft.key")
         shred(self._places.state / "draft.secret")
         self._forget_drafts()
-        keep = {path.name for path in self._places.keys if path.parent == self._places.state} | {NAME}
+        # A key may lie here under another name, and be a link where the settings look for it.
+        keys = {*self._places.keys, *(Path(os.path.realpath(path)) for path in self._places.keys)}
+        keep = {path.name for path in keys if path.parent == self._places.state} | {NAME}
         empty(self._places.state, keep)
 
 
@@ -92,7 +95,7 @@ def finish(places: WipePlaces) -> None:
     (places.spool / WIPED).touch(0o660)
     sync_directory(places.spool)
     for path in places.keys:
-        shred(path)
+        shred_linked(path)
     file = OrderFile(places.state)
     standing = file.read()
     if standing is not None and not file.keep(replace(standing, wiped=True)):

@@ -85,6 +85,21 @@ def test_again_and_again_is_the_same(machine: Machine) -> None:
         assert machine.is_empty()
 
 
+def test_a_key_that_a_technician_linked_goes_with_its_link(machine: Machine) -> None:
+    lies, beside = machine.desk.folder / "lies.key", machine.state / "beside.key"
+    for name, place in (("device.key", lies), ("payment.key", beside)):
+        (machine.state / name).rename(place)
+        (machine.state / name).symlink_to(place)
+    machine.left = 1
+    assert not machine.wiping().step()
+    assert lies.exists()
+    assert beside.exists()
+    machine.left = 0
+    assert machine.wiping().step()
+    assert not lies.exists()
+    assert machine.is_empty()
+
+
 def calls(monkeypatch: pytest.MonkeyPatch, tripped: Callable[[int], bool]) -> list[int]:
     """Count every change to a disk that a wipe makes, and cut the power before the one that is named."""
     done: list[int] = []

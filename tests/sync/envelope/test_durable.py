@@ -13,7 +13,15 @@ from pathlib import Path
 import pytest
 
 from sync.envelope import durable
-from sync.envelope.durable import make_folder, put_once, replace_durably, shred, write_new, write_synced
+from sync.envelope.durable import (
+    make_folder,
+    put_once,
+    replace_durably,
+    shred,
+    shred_linked,
+    write_new,
+    write_synced,
+)
 
 OLD, NEW = b"what was there", b"what comes" * 5000
 WRITERS: tuple[Callable[[Path, bytes, int], object], ...] = (write_new, put_once, replace_durably, write_synced)
@@ -310,6 +318,30 @@ def test_a_secret_is_not_shredded_through_a_link(path: Path, tmp_path: Path) -> 
     with pytest.raises(OSError, match=os.strerror(errno.ELOOP)):
         shred(path)
     assert (tmp_path / "victim").read_bytes() == OLD
+
+
+@pytest.mark.parametrize("is_first_gone", [False, True])
+def test_a_key_that_a_technician_linked_is_shredded_where_it_lies(
+    path: Path, tmp_path: Path, is_first_gone: bool
+) -> None:
+    (tmp_path / "disk").mkdir()
+    lies, middle = tmp_path / "disk" / "device.key", tmp_path / "disk" / "current"
+    lies.write_bytes(OLD)
+    os.link(lies, tmp_path / "same")
+    middle.symlink_to(lies)
+    path.symlink_to(middle)
+    if is_first_gone:
+        shred_linked(middle)
+    shred_linked(path)
+    shred_linked(path)
+    assert (path.is_symlink(), lies.exists()) == (False, False)
+    assert (tmp_path / "same").read_bytes() == bytes(len(OLD))
+
+
+def test_a_link_to_itself_is_no_key(path: Path) -> None:
+    path.symlink_to(path)
+    shred_linked(path)
+    assert not path.is_symlink()
 
 
 def test_a_new_name_can_be_made_durable_by_itself(tmp_path: Path, failing: Callable[..., None]) -> None:
