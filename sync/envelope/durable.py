@@ -15,6 +15,7 @@ import errno
 import fcntl
 import os
 import stat
+import time
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +23,8 @@ from typing import TypeVar
 T = TypeVar("T")
 _FRESH = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+_PATIENCE_S = 10.0
+_LOOK_S = 0.002
 #: How a file system says that it knows no sync of a folder, or no locks; a failing disk says EIO.
 _NO_SYNC = frozenset({errno.EINVAL})
 _NO_LOCK = frozenset({errno.EBADF, errno.EINVAL, errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP})
@@ -147,15 +150,20 @@ def _staged(path: Path, data: bytes, mode: int, settle: Callable[[Path], T]) -> 
 
 
 def _claim(staged: Path, mode: int) -> int:
-    """A fresh file under this name, locked: two writers would take each other's half for their own."""
+    """A fresh file under this name, locked: two writers would take each other's half for their own.
+
+    Raises TimeoutError where somebody holds it for longer than any disk takes for one file.
+    """
+    until = time.monotonic() + _PATIENCE_S
     while True:
+        _give_up_after(until)
         try:
             descriptor = os.open(staged, _FRESH, mode)
         except FileExistsError:
-            _clear(staged)
+            _clear(staged, until)
             continue
         try:
-            _lock(descriptor)
+            _lock(descriptor, until)
             is_ours = _is_at(descriptor, staged)
         except OSError:
             # A stick that is gone: whoever tries again must not wait for this lock.
@@ -167,7 +175,7 @@ def _claim(staged: Path, mode: int) -> int:
         os.close(descriptor)
 
 
-def _clear(staged: Path) -> None:
+def _clear(staged: Path, until: float) -> None:
     """Wait for who writes there; remove what nobody does. A link or a pipe is removed, never followed."""
     try:
         descriptor = os.open(staged, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -177,17 +185,30 @@ def _clear(staged: Path) -> None:
         staged.unlink(missing_ok=True)
         return
     try:
-        _lock(descriptor)
+        _lock(descriptor, until)
         if _is_at(descriptor, staged):
             staged.unlink()
     finally:
         os.close(descriptor)
 
 
-def _lock(descriptor: int) -> None:
-    """Until it is closed, or its process is no more."""
+def _lock(descriptor: int, until: float) -> None:
+    """Until it is closed, or its process is no more. Asked again and again: a lock that is waited for has no
+    end of its own, and whoever may write in the folder could hold this one for ever."""
     with _passed_over(_NO_LOCK):
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                _give_up_after(until)
+                time.sleep(_LOOK_S)
+            else:
+                return
+
+
+def _give_up_after(until: float) -> None:
+    if time.monotonic() > until:
+        raise TimeoutError(errno.ETIMEDOUT, "somebody else is writing there")
 
 
 def _is_at(descriptor: int, path: Path) -> bool:

@@ -282,6 +282,24 @@ def test_who_is_still_writing_is_waited_for(path: Path) -> None:
     assert names(path) == [path.name]
 
 
+@pytest.mark.parametrize("write", STAGED)
+def test_who_never_stops_writing_is_waited_for_only_so_long(
+    write: Callable[[Path, bytes, int], object], path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(durable, "_PATIENCE_S", 0.05)
+    staged = path.with_name(f".{path.name}.tmp")
+    other = os.open(staged, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+    try:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with pytest.raises(TimeoutError):
+            write(path, NEW, 0o600)
+        assert names(path) == [staged.name]
+    finally:
+        os.close(other)
+    write(path, NEW, 0o600)
+    assert names(path) == [path.name]
+
+
 def test_many_writers_of_one_name_never_make_a_mixture(path: Path) -> None:
     contents = [bytes([number]) * 20_000 for number in range(8)]
     trouble: list[Exception] = []
