@@ -85,7 +85,7 @@ class Deeds:
 
     def write_note(self, code: str, text: str, officer: str) -> Deed:
         """For officers alone: it lies under the console's key and goes into no word to the citizen."""
-        if not text:
+        if not text.strip():
             return Deed.EMPTY
         if len(text) > MOST_REMARK:
             return Deed.TOO_LONG

@@ -37,8 +37,10 @@ class Fees:
         """A fee notice for `amount` đồng by the rule `basis`; it replaces one that is open."""
         if not 0 < amount <= shape.MAX_AMOUNT or not _FORM_ID.fullmatch(form_id):
             return Deed.BAD_AMOUNT
-        if not basis or len(basis) > MOST_BASIS:
-            return Deed.TOO_LONG if basis else Deed.EMPTY
+        if not basis.strip():
+            return Deed.EMPTY
+        if len(basis) > MOST_BASIS:
+            return Deed.TOO_LONG
         if not is_plain(basis):
             return Deed.BAD_TEXT
         due = await asyncio.to_thread(self._due, code, amount, basis, officer)

@@ -31,6 +31,7 @@ BODIES: dict[str, tuple[str, dict[str, Any]]] = {
     "notes": ("POST", {"text": "n"}),
 }
 ROUTES = sorted(BODIES)
+BLANKS = [" ", "\u00a0\u00a0", "\u3000\n"]
 NO_JSON = {
     "half a letter": '{"remark":"\\ud800"}',
     "half a letter as a key": '{"\\udfff":1}',
@@ -196,3 +197,13 @@ def test_any_body_is_answered_as_described(world: World, data: st.DataObject) ->
     assert status in {400, 404, 409, 422}
     assert said in ({"detail": status}, {"deed": said.get("deed")})
     assert re.fullmatch(r"[a-z_]+", str(said.get("deed", "none")))
+
+
+@on_files
+@pytest.mark.parametrize("blank", BLANKS, ids=ascii)
+def test_blanks_are_an_empty_text(world: World, blank: str) -> None:
+    code = file(world).manifest.code
+    for route, field in (("fee", "basis"), ("notes", "text")):
+        method, body = BODIES[route]
+        answer = call(world.console, method, f"/api/dossiers/{code}/{route}", json=body | {field: blank})
+        assert (answer.status_code, answer.json()) == (422, {"deed": "empty"})

@@ -28,6 +28,9 @@ UNSEEN = [
     *map(chr, range(0x2028, 0x202F)),
     *map(chr, range(0x2060, 0x2070)),
     *map(chr, (0x3164, 0xD800, 0xDFFF, 0xE000, 0xFE0F, 0xFEFF, 0xFFFF, 0xE0001, 0xE0041, 0xE0100, 0x10FFFF)),
+    *map(chr, (0x2800, 0x1D159, 0x16FE4)),
+    # Right to left, and what strikes or rings the letter before it.
+    *map(chr, (0x5D0, 0x627, 0x661, 0x10800, 0x1E900, 0x20DD, 0x20E0, 0xA670, *range(0x334, 0x339))),
 ]
 WORD = OfficerWord(
     code="TAM-8NY7-D7T1-A",
@@ -58,6 +61,20 @@ def test_a_letter_that_is_not_seen_is_refused_wherever_it_stands(letter: str) ->
         assert isinstance(parse_word(replace(WORD, remark=text).to_json()), ContractFault)
 
 
+@pytest.mark.parametrize("blank", [" ", "\u00a0", "\u3000", " \u2003 ", "\u00a0\u00a0"], ids=ascii)
+def test_blanks_alone_are_no_text(blank: str) -> None:
+    assert not is_plain(blank)
+    assert not is_plain(f"{blank}\n{blank}", lines=True)
+    assert is_plain(f"một{blank}hai")
+    assert is_plain("")
+
+
+def test_a_letter_bears_two_marks_and_no_tower_of_them() -> None:
+    assert is_plain("កុំ")
+    assert is_plain("x\u0323\u0302")
+    assert not is_plain("x\u0323\u0302\u0303")
+
+
 def test_letters_and_marks_apart_are_refused() -> None:
     assert not is_plain(unicodedata.normalize("NFD", "Đã nhận"))
 
@@ -70,8 +87,11 @@ def test_lines_only_where_they_are_meant() -> None:
 @given(st.text(max_size=40))
 def test_any_text_is_told_apart_without_an_error(text: str) -> None:
     plain = is_plain(text)
-    is_seen = all(is_plain(letter) for letter in text)
-    assert plain is (is_seen and unicodedata.is_normalized("NFC", text))
+    # Behind a bullet, with which no mark becomes one letter.
+    is_seen = all(is_plain(f"•{letter}") for letter in text)
+    is_high = "Mn Mn Mn" in " ".join(unicodedata.category(letter) for letter in text)
+    is_blank = text != "" and not text.strip()
+    assert plain is (is_seen and not is_high and not is_blank and unicodedata.is_normalized("NFC", text))
     if plain:
         assert text.encode().decode() == text
         assert is_plain(text, lines=True)
