@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from portal.clock import iso, system_clock
+from portal.clock import HERE_MS, iso, system_clock
 from portal.commands.terminal import FAILED, OK, Portal, answer, fail, find
 from portal.keys import KeyFileError, load_signing_key
 from portal.publish.bundles import Press, PublishError, Wish, read_document
@@ -15,9 +15,6 @@ from portal.store import publications
 from portal.store.database import Database
 from portal.store.migrations import migrate
 from sync.contract.bundle import Bundle, BundleKind
-
-#: Viet Nam keeps one zone without summer time.
-_HANOI = timezone(timedelta(hours=7))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -66,7 +63,10 @@ def told(kind: BundleKind, bundle: Bundle) -> dict[str, Any]:
 def _wish(options: argparse.Namespace) -> Wish:
     effective = None
     if options.effective is not None:
-        effective = datetime.combine(options.effective, time(), _HANOI).astimezone(UTC)
+        try:
+            effective = datetime.combine(options.effective, time(), UTC) - timedelta(milliseconds=HERE_MS)
+        except OverflowError:
+            raise PublishError(f"{options.effective} is no day to hold from") from None
     return Wish(effective, timedelta(days=options.days), options.least_version, options.replace_pending)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+from portal.clock import HERE_MS
+
 _FOLDER = Path(__file__).parent / "words"
 FIRST = "vi"
-_HERE = timezone(timedelta(hours=7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Words:
 
     def time(self, at_ms: int) -> str:
         """The hour on the walls of Hà Nội (UTC+7 all year)."""
-        at = datetime.fromtimestamp(at_ms // 1000, UTC).astimezone(_HERE)
+        at = datetime.fromtimestamp((at_ms + HERE_MS) // 1000, UTC)
         return self.say(
             "language",
             "time",

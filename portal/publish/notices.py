@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
+from portal.clock import HERE_MS
 from portal.publish.bundles import Press, PublishError, Wish, check_name
 from sync.contract.announcements import Announcement, parse_announcements, write_announcements
 from sync.contract.bundle import Bundle, BundleKind
 from sync.contract.faults import ContractFault
 from sync.contract.times import format_time
 
-#: Viet Nam keeps one zone without summer time.
-_HANOI = timezone(timedelta(hours=7))
 _KIND = BundleKind.ANNOUNCEMENTS
 
 
@@ -43,12 +42,12 @@ def hanoi_time(text: str, *, end: bool = False) -> str:
     try:
         at = datetime.fromisoformat(text)
         whole_day = timedelta(days=1) if end and "T" not in text else timedelta(0)
-        at_end = at + whole_day
+        at_end = at + whole_day - timedelta(milliseconds=HERE_MS)
     except (ValueError, OverflowError):
         raise PublishError(f"'{text[:40]}' is no time like 2026-11-23 or 2026-11-23T17:30") from None
     if at.tzinfo is not None:
         raise PublishError("times are those of Hà Nội: leave the zone out")
-    return format_time(at_end.replace(tzinfo=_HANOI).astimezone(UTC))
+    return format_time(at_end.replace(tzinfo=UTC))
 
 
 def _others(press: Press, notice_id: str) -> tuple[Announcement, ...]:

@@ -153,7 +153,7 @@ def test_days_are_those_of_ha_noi() -> None:
     assert hanoi_time("2026-11-23") == "2026-11-22T17:00:00Z"
     assert hanoi_time("2026-11-23", end=True) == "2026-11-23T17:00:00Z"
     assert hanoi_time("2026-11-23T17:30", end=True) == "2026-11-23T10:30:00Z"
-    for text in ("", "tomorrow", "2026-02-31", "2026-11-23T17:30Z", "9999-12-31"):
+    for text in ("", "tomorrow", "2026-02-31", "2026-11-23T17:30Z", "9999-12-31", "0001-01-01T06:59"):
         with pytest.raises(PublishError):
             hanoi_time(text, end=True)
 
@@ -214,6 +214,7 @@ def test_at_the_command_line(
     assert main(["publish", str(folder), "--effective", "2026-12-01", *where]) == 0
     assert json.loads(capsys.readouterr().out)["version"] == 1
     assert main(["publish", str(folder / "procedures"), *where]) == 1
+    assert main(["publish", str(folder), "--effective", "0001-01-01", *where]) == 1
     assert main(["publish", *where]) == 0
     told = json.loads(capsys.readouterr().out)
     assert [(each["kind"], each["version"], each["effective_from"]) for each in told] == [
