@@ -11,6 +11,82 @@
         <source></source>
         <translation>Page 1 of 1 · Name and number are partly hidden</translation>
     </message>
+    <message id="a4.form.answers">
+        <source></source>
+        <translation>Answers</translation>
+    </message>
+    <message id="a4.form.birth">
+        <source></source>
+        <translation>Date of birth</translation>
+    </message>
+    <message id="a4.form.date">
+        <source></source>
+        <translation>%1/%2/%3</translation>
+    </message>
+    <message id="a4.form.draft">
+        <source></source>
+        <translation>Not filed yet</translation>
+    </message>
+    <message id="a4.form.filed">
+        <source></source>
+        <translation>Filed at the kiosk</translation>
+    </message>
+    <message id="a4.form.forms">
+        <source></source>
+        <translation>Official form</translation>
+    </message>
+    <message id="a4.form.made">
+        <source></source>
+        <translation>Made at %1</translation>
+    </message>
+    <message id="a4.form.made_by">
+        <source></source>
+        <translation>Made by the kiosk from the applicant's answers</translation>
+    </message>
+    <message id="a4.form.masked">
+        <source></source>
+        <translation>Numbers are shortened on the screen and whole on paper</translation>
+    </message>
+    <message id="a4.form.name">
+        <source></source>
+        <translation>Full name</translation>
+    </message>
+    <message id="a4.form.note">
+        <source></source>
+        <translation>Made by the kiosk from your answers, *not* the official form. The official form of this procedure is %1; the office may ask for a signature on it.</translation>
+    </message>
+    <message id="a4.form.note.no_form">
+        <source></source>
+        <translation>Made by the kiosk from your answers, *not* an official form. The office may ask for a signature on a form of its own.</translation>
+    </message>
+    <message id="a4.form.number">
+        <source></source>
+        <translation>Personal number</translation>
+    </message>
+    <message id="a4.form.page">
+        <source></source>
+        <translation>Page</translation>
+    </message>
+    <message id="a4.form.sign">
+        <source></source>
+        <translation>Signature</translation>
+    </message>
+    <message id="a4.form.sign_note">
+        <source></source>
+        <translation>(sign and write your full name)</translation>
+    </message>
+    <message id="a4.form.title">
+        <source></source>
+        <translation>DECLARATION</translation>
+    </message>
+    <message id="a4.form.unit">
+        <source></source>
+        <translation>Office in charge</translation>
+    </message>
+    <message id="a4.form.who">
+        <source></source>
+        <translation>Applicant</translation>
+    </message>
     <message id="a4.holder.value">
         <source></source>
         <translation>%1, personal number %2</translation>

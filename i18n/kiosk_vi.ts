@@ -11,6 +11,82 @@
         <source></source>
         <translation>Trang 1/1 · Tên và số đã được che bớt</translation>
     </message>
+    <message id="a4.form.answers">
+        <source></source>
+        <translation>Nội dung kê khai</translation>
+    </message>
+    <message id="a4.form.birth">
+        <source></source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message id="a4.form.date">
+        <source></source>
+        <translation>Ngày %1 tháng %2 năm %3</translation>
+    </message>
+    <message id="a4.form.draft">
+        <source></source>
+        <translation>Chưa nộp</translation>
+    </message>
+    <message id="a4.form.filed">
+        <source></source>
+        <translation>Đã nộp tại máy</translation>
+    </message>
+    <message id="a4.form.forms">
+        <source></source>
+        <translation>Mẫu chính thức</translation>
+    </message>
+    <message id="a4.form.made">
+        <source></source>
+        <translation>Lập lúc %1</translation>
+    </message>
+    <message id="a4.form.made_by">
+        <source></source>
+        <translation>Máy lập từ câu trả lời của người nộp</translation>
+    </message>
+    <message id="a4.form.masked">
+        <source></source>
+        <translation>Số được che bớt trên màn hình, in ra thì ghi đủ</translation>
+    </message>
+    <message id="a4.form.name">
+        <source></source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message id="a4.form.note">
+        <source></source>
+        <translation>Bản này do máy lập từ câu trả lời của quý vị, *không phải* mẫu chính thức. Mẫu chính thức của thủ tục này là %1; nơi giải quyết có thể yêu cầu ký vào mẫu đó.</translation>
+    </message>
+    <message id="a4.form.note.no_form">
+        <source></source>
+        <translation>Bản này do máy lập từ câu trả lời của quý vị, *không phải* biểu mẫu chính thức. Nơi giải quyết có thể yêu cầu ký vào mẫu của mình.</translation>
+    </message>
+    <message id="a4.form.number">
+        <source></source>
+        <translation>Số định danh</translation>
+    </message>
+    <message id="a4.form.page">
+        <source></source>
+        <translation>Trang</translation>
+    </message>
+    <message id="a4.form.sign">
+        <source></source>
+        <translation>Người kê khai</translation>
+    </message>
+    <message id="a4.form.sign_note">
+        <source></source>
+        <translation>(ký, ghi rõ họ tên)</translation>
+    </message>
+    <message id="a4.form.title">
+        <source></source>
+        <translation>BẢN KÊ KHAI</translation>
+    </message>
+    <message id="a4.form.unit">
+        <source></source>
+        <translation>Nơi giải quyết</translation>
+    </message>
+    <message id="a4.form.who">
+        <source></source>
+        <translation>Người nộp</translation>
+    </message>
     <message id="a4.holder.value">
         <source></source>
         <translation>%1, số định danh %2</translation>

@@ -1,73 +1,27 @@
-"""The record of a filed dossier on an A4 page, as PDF or as a picture: made on demand, in memory.
-
-The only importer of typst. It brings its own PDF writer, embeds the fonts of `assets/fonts` as subsets
-and tags the text for reading aloud (PDF/UA-1, ISO 14289-1); it fetches nothing.
-"""
+"""What the record of a filed dossier says on its A4 page, in reading order: see `press` for the page itself."""
 
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import segno
-import typst
 
 from kiosk_app import words
 from kiosk_app.flow.record import Record
 
-_HERE = Path(__file__).parent
-_ASSETS = _HERE.parents[1] / "assets"
-_TEMPLATE = _HERE / "record.typ"
-_MARK = _ASSETS / "icons" / "mark.svg"
-_FONTS = _ASSETS / "fonts"
-_TAGGED = "ua-1"
+_ASSETS = Path(__file__).parents[2] / "assets"
+MARK = _ASSETS / "icons" / "mark.svg"
+TEMPLATE = "record"
 _UNPAID = frozenset({"waiting", "later"})
 
 Say = Callable[..., str]
 
 
-class PaperError(Exception):
-    """The page could not be laid out: the installation is incomplete. Holds nothing of the citizen."""
-
-
-def pdf(record: Record, sentences: Mapping[str, str], made: datetime) -> bytes:
-    """One tagged A4 page. `made` is written into the file as its time of making.
-
-    Raises KeyError for a sentence that is missing, PaperError where typst cannot work.
-    """
-    return _laid_out(record, sentences, made, format="pdf", pdf_standards=[_TAGGED])
-
-
-def picture(record: Record, sentences: Mapping[str, str], made: datetime, dots_per_inch: int = 144) -> bytes:
-    """The same page as PNG. Raises as `pdf` does."""
-    return _laid_out(record, sentences, made, format="png", ppi=float(dots_per_inch))
-
-
-def _laid_out(record: Record, sentences: Mapping[str, str], made: datetime, **how: Any) -> bytes:
-    values = json.dumps(content(record, sentences), ensure_ascii=False)
-    try:
-        made_pages = typst.compile(
-            _TEMPLATE.read_bytes(),
-            font_paths=[_FONTS],
-            ignore_system_fonts=True,
-            sys_inputs={"record": values},
-            timestamp=int(made.timestamp()),
-            **how,
-        )
-    except (OSError, RuntimeError, ValueError) as error:
-        # The compiler's own text quotes the page, and so the citizen.
-        raise PaperError(f"A4: {type(error).__name__}") from None
-    if not isinstance(made_pages, bytes):
-        raise PaperError("A4: the record does not fit on one page")
-    return made_pages
-
-
 def content(record: Record, sentences: Mapping[str, str]) -> dict[str, Any]:
-    """What the page says, in reading order, for the template."""
+    """The values of `record.typ`. Raises KeyError for a sentence that is missing."""
 
     def say(identity: str, *arguments: str) -> str:
         return words.fill(sentences[identity], *arguments)
@@ -75,7 +29,7 @@ def content(record: Record, sentences: Mapping[str, str]) -> dict[str, Any]:
     return {
         "language": record.language,
         "band": say("practice.band") if record.practice else "",
-        "mark": _MARK.read_text(encoding="utf-8"),
+        "mark": MARK.read_text(encoding="utf-8"),
         "mark_alt": say("a4.mark"),
         "title": say("a4.title"),
         "subtitle": say(f"a4.subtitle.{record.state}"),

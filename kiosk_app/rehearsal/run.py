@@ -297,7 +297,7 @@ def _finds_planted(outcome: Outcome) -> bool:
 
 def lay_out_a4(outcome: Outcome) -> None:
     """The A4 record as PDF and picture beside the other files, where the visit came to its last page."""
-    from kiosk_app.paper import a4  # noqa: PLC0415 - its compiler takes a moment to load, and not before this
+    from kiosk_app.paper import a4, layout  # noqa: PLC0415 - its compiler takes a moment to load, and not before this
 
     stage = outcome.stage
     finished, review = stage.hand.seen.get("finished"), stage.review
@@ -305,9 +305,10 @@ def lay_out_a4(outcome: Outcome) -> None:
         return
     record = record_of(finished, review, outcome.procedure, stage.citizen.seen.reference)
     made = datetime.now(UTC)
+    values = a4.content(record, stage.words)
     for name, content in (
-        ("record.pdf", a4.pdf(record, stage.words, made)),
-        ("record.png", a4.picture(record, stage.words, made)),
+        ("record.pdf", layout.pdf(a4.TEMPLATE, values, made)),
+        ("record.png", layout.pictures(a4.TEMPLATE, values, made, 144)[0]),
     ):
         path = outcome.places.root / name
         path.write_bytes(content)

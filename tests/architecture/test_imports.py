@@ -46,7 +46,7 @@ HOMES = {
     "sqlalchemy": ("portal/",),
     "sqlite_utils": ("kiosk_app/store/", "sync/store/"),
     "starlette": ("portal/",),
-    "typst": ("kiosk_app/paper/a4.py",),
+    "typst": ("kiosk_app/paper/layout.py",),
     "uvicorn": ("portal/web.py",),
     "zxingcpp": ("drivers/scanner/code.py",),
 }

@@ -15,7 +15,7 @@ import zxingcpp
 from PIL import Image
 
 from kiosk_app import words
-from kiosk_app.paper import a4
+from kiosk_app.paper import a4, layout
 from tests.walks.papers import I18N, RECORD
 
 MADE = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -48,7 +48,7 @@ def test_it_says_itself_that_it_is_no_official_acknowledgement() -> None:
 
 
 def test_the_page_is_one_tagged_a4_with_its_fonts_inside() -> None:
-    with pikepdf.open(io.BytesIO(a4.pdf(RECORD, sentences("vi"), MADE))) as made:
+    with pikepdf.open(io.BytesIO(layout.pdf(a4.TEMPLATE, a4.content(RECORD, sentences("vi")), MADE))) as made:
         assert len(made.pages) == 1
         assert made.Root.MarkInfo.Marked
         assert str(made.Root.Lang) == "vi"
@@ -66,19 +66,25 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
 
 
 def test_a_stranger_reads_the_qr_off_the_page() -> None:
-    with Image.open(io.BytesIO(a4.picture(RECORD, sentences("vi"), MADE))) as page:
+    with Image.open(
+        io.BytesIO(layout.pictures(a4.TEMPLATE, a4.content(RECORD, sentences("vi")), MADE, 144)[0])
+    ) as page:
         found = zxingcpp.read_barcodes(page.convert("RGB"))
     assert [code.text for code in found] == [RECORD.status_url]
 
 
 def test_a_name_with_the_template_s_own_signs_changes_nothing() -> None:
     rude = replace(RECORD, holder='#panic("x") $ \\ " *', site="#sys", procedure="#include <x>")
-    assert a4.pdf(rude, sentences("vi"), MADE).startswith(b"%PDF-")
+    assert layout.pdf(a4.TEMPLATE, a4.content(rude, sentences("vi")), MADE).startswith(b"%PDF-")
 
 
-def test_trouble_with_the_layout_does_not_quote_the_citizen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(a4, "_TEMPLATE", Path(__file__))
-    with pytest.raises(a4.PaperError) as raised:
-        a4.pdf(RECORD, sentences("vi"), MADE)
+def test_trouble_with_the_layout_does_not_quote_the_citizen(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    broken = tmp_path / "record.typ"
+    broken.write_text("#panic(sys.inputs.it)")
+    monkeypatch.setattr(layout, "_HERE", tmp_path)
+    with pytest.raises(layout.PaperError) as raised:
+        layout.pdf(a4.TEMPLATE, a4.content(RECORD, sentences("vi")), MADE)
     assert "MAI" not in str(raised.value)
     assert raised.value.__cause__ is None
