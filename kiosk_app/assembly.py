@@ -57,7 +57,7 @@ from kiosk_app.store.journal import Journal
 from kiosk_app.store.keeping import CardWraps, Now, keep_secret
 from kiosk_app.store.keysets import Keysets
 from kiosk_app.store.witnessed import Witnessed, seal_key
-from sync.contract.times import Trust
+from sync.contract.times import Trust, can_be_written
 from sync.store import pulls
 from sync.store.clock import Moment as StoreMoment
 from sync.store.faults import StoreCode, StoreFault
@@ -256,6 +256,9 @@ class Kiosk:
             self.post(Trouble(fault_code(room) if room else "store.disk_low"))
         elif self._anchor.keyset() is None:
             self.post(Trouble("store.keys_missing"))
+        elif not can_be_written(self.clock.now().at):
+            # A visit could begin, but what is filed could not be sealed.
+            self.post(Trouble("store.sealing_failed"))
         else:
             self.post(ServiceRestored())
 

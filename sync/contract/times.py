@@ -25,6 +25,11 @@ def format_time(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def can_be_written(at: datetime) -> bool:
+    """Whether `parse_time` takes it back: nothing can be sealed or signed at any other time."""
+    return parse_time(format_time(at)) is not None
+
+
 def parse_time(text: str) -> datetime | None:
     """The moment, or None unless it is spelled exactly so, and lies before the end of LAST_YEAR."""
     try:

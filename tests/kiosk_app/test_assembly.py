@@ -23,6 +23,7 @@ from kiosk_app.flow.state import Visit
 from kiosk_app.front import AssemblyError, OutboxDamagedError, open_front
 from kiosk_app.store.database import Database
 from kiosk_app.store.drafts import Drafts, draft_key
+from sync.contract.times import LAST_YEAR
 from sync.store import StoreFault, queue
 from sync.store.connection import open_connection
 from sync.store.rescue import Rescued, reindex
@@ -165,6 +166,19 @@ def test_a_key_set_of_another_root_takes_no_visit(stand: Stand) -> None:
     kiosk = stand.open()
     kiosk.look_at_health()
     stand.until(kiosk, lambda: kiosk.loop.visit.out_of_service == "store.keys_missing")
+    kiosk.close()
+
+
+def test_a_clock_beyond_all_times_that_can_be_written_takes_no_visit(stand: Stand) -> None:
+    kiosk = stand.open()
+    board = FileSwitchboard(stand.folder / "run" / "switchboard.json")
+    board.turn(clock_offset_s=(LAST_YEAR - 2025) * 366 * 86_400)
+    kiosk.look_at_health()
+    stand.until(kiosk, lambda: kiosk.loop.visit.out_of_service == "store.sealing_failed")
+    board.turn(clock_offset_s=0)
+    kiosk.look_at_health()
+    stand.until(kiosk, lambda: kiosk.loop.visit.page is Page.HOME)
+    settle(kiosk)
     kiosk.close()
 
 
