@@ -87,11 +87,6 @@ def length_mm(slip: Slip, head: Head = _USUAL) -> float:
     return slip.max_mm * max(1.0, _USUAL.dots / head.dots)
 
 
-def overflow_mm(slip: Slip, faces: Faces, head: Head = _USUAL) -> float:
-    """By how much the slip is longer than it may be, set as tightly as is still readable; 0 where it fits."""
-    return max(0.0, render(slip, faces, head).height / head.dots_per_mm - length_mm(slip, head))
-
-
 def sha256(raster: Raster) -> str:
     """The name of a raster: hex SHA-256 over its width, height and rows."""
     head = f"{raster.width}x{raster.height}:".encode()

@@ -13,7 +13,6 @@ from drivers.printer.slip import Role
 #: The tallest letters of the script (Ẳ, Ẩ) reach 1.23 em above the baseline of Be Vietnam Pro, the deepest
 #: (Ự) 0.27 em below it. A line's box starts ASCENT above its baseline, so the first line is never cut.
 ASCENT = 1.24
-DEPTH = 0.27
 
 FONT_FOLDER = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 

@@ -19,9 +19,10 @@ from PIL import Image
 
 from drivers.printer.cli import trial_slip
 from drivers.printer.model import PrinterModel, load_models
-from drivers.printer.raster import from_image, overflow_mm, render
+from drivers.printer.raster import from_image, render
 from drivers.printer.typeset import Faces
 from drivers.switchboard import FileSwitchboard, LineSwitch, PrinterSwitch
+from tests.drivers.printer.overflow import overflow_mm
 
 
 @pytest.fixture

@@ -21,7 +21,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from drivers.printer.raster import overflow_mm
 from drivers.printer.slip import Boxed, Pair
 from drivers.printer.typeset import Faces
 from kiosk_app import words
@@ -35,6 +34,7 @@ from kiosk_app.ui.gallery import settle
 from kiosk_app.ui.walk import walk as items
 from kiosk_app.ui.window import KioskWindow, application
 from kiosk_app.ui.words import Language, languages, problems
+from tests.drivers.printer.overflow import overflow_mm
 from tests.stories.walk import Walk, practice
 from tests.walks.papers import I18N, RECORD
 

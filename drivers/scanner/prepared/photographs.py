@@ -29,7 +29,7 @@ def _sheet(degrees: float = 0.7, dpi: float = 188.0) -> Quad:
 
 
 #: Name → what lies there, how it was taken.
-_PAPERS: dict[str, tuple[words.Paper | None, Shot]] = {
+PAPERS: dict[str, tuple[words.Paper | None, Shot]] = {
     "authorisation_good": (words.AUTHORISATION, Shot(_sheet(0.8))),
     "authorisation_tilted": (words.AUTHORISATION, Shot(_sheet(5.0, 176.0))),
     "authorisation_blurred": (words.AUTHORISATION, Shot(_sheet(-0.6), blur=6.0)),
@@ -45,12 +45,7 @@ _PAPERS: dict[str, tuple[words.Paper | None, Shot]] = {
 
 def names() -> tuple[str, ...]:
     """Every photograph that there is, without ending."""
-    return (BARE_MAT, *_PAPERS, *(f"card_{name}" for name in persona_names()))
-
-
-def shot_of(name: str) -> Shot:
-    """How the paper of that name was photographed: the truth for tests. Raises KeyError."""
-    return _PAPERS[name][1]
+    return (BARE_MAT, *PAPERS, *(f"card_{name}" for name in persona_names()))
 
 
 def prepare(folder: Path) -> None:
@@ -73,7 +68,7 @@ def _prepare(folder: Path) -> None:
         for stale in (*folder.glob("*.jpg"), *folder.glob("*.part"), *folder.glob(".edition-*")):
             stale.unlink()
     jobs: dict[str, Callable[[], bytes]] = {BARE_MAT: partial(photograph, None, Shot(_sheet()), 0)}
-    jobs |= {name: partial(_laid, name, what, shot) for name, (what, shot) in _PAPERS.items()}
+    jobs |= {name: partial(_laid, name, what, shot) for name, (what, shot) in PAPERS.items()}
     jobs |= {f"card_{face.persona}": partial(_held, face) for face in _faces()}
     missing = [name for name in jobs if not (folder / f"{name}.jpg").exists()]
     # Pillow and numpy let go of the interpreter while they work.

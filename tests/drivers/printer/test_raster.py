@@ -9,11 +9,14 @@ import zxingcpp
 from PIL import Image, ImageDraw
 
 from drivers.printer.model import Head
-from drivers.printer.raster import from_image, overflow_mm, render, sha256, to_image
+from drivers.printer.raster import from_image, render, sha256, to_image
 from drivers.printer.slip import Band, Block, Boxed, Gap, Line, Masthead, Pair, Qr, Role, Rule, Slip
-from drivers.printer.typeset import ASCENT, DEPTH, Face, Faces, wrap
+from drivers.printer.typeset import ASCENT, Face, Faces, wrap
+from tests.drivers.printer.overflow import overflow_mm
 
 FACES = Faces()
+#: The deepest letters of the script (Ự) reach so far below the baseline of Be Vietnam Pro, in em.
+DEPTH = 0.27
 PAYLOAD = "https://example.invalid/h/TAM-7KQ2-M9XA-K#0123456789abcdef"
 RECEIPT: tuple[Block, ...] = (
     Band("BẢN DÙNG THỬ, KHÔNG CÓ GIÁ TRỊ"),

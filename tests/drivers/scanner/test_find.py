@@ -14,7 +14,7 @@ from hypothesis.extra.numpy import array_shapes, arrays
 from drivers.scanner.page import pixels
 from drivers.scanner.page.find import find
 from drivers.scanner.page.pixels import Picture
-from drivers.scanner.prepared.photographs import shot_of
+from drivers.scanner.prepared.photographs import PAPERS
 
 WIDTH, HEIGHT = 540, 720
 
@@ -38,7 +38,7 @@ def _furthest(found: object, truth: object) -> float:
 def test_the_corners_of_a_photographed_sheet_are_where_it_was_laid(photographs: Path, name: str) -> None:
     found = find(pixels.decode((photographs / f"{name}.jpg").read_bytes()))
     assert found is not None
-    assert _furthest(found.corners, shot_of(name).quad) < 0.004
+    assert _furthest(found.corners, PAPERS[name][1].quad) < 0.004
     assert found.accept
 
 

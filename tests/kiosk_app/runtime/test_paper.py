@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from drivers.printer.raster import overflow_mm
 from drivers.printer.simulated import SimulatedPrinter
 from drivers.printer.slip import Band, Boxed, Line, Masthead, Pair, Qr, Slip
 from drivers.printer.typeset import Faces
@@ -26,6 +25,7 @@ from kiosk_app.flow.state import Filed, Visit
 from kiosk_app.runtime.paper import compose, payment
 from kiosk_app.runtime.print_work import PrintWork
 from kiosk_app.runtime.workers import Worker
+from tests.drivers.printer.overflow import overflow_mm
 from tests.stories.walk import FRIDAY, HUONG, practice
 
 I18N = Path(__file__).parents[3] / "i18n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from portal.store.blobs import Blobs, FolderBlobs
 from portal.store.document_files import DocumentFiles
 from portal.store.leaf_files import LeafFiles
-from portal.store.leaves import BlobLeaves, Leaves
+from portal.store.leaves import Leaves
 from tests.portal.store.memory_blobs import MemoryBlobs
 
 ONE, TWO = "0192aaaa-0000-7000-8000-000000000001", "0192aaaa-0000-7000-8000-0000000000ff"
@@ -22,14 +21,9 @@ def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> Blobs:
     return FolderBlobs(tmp_path) if request.param == "folder" else MemoryBlobs()
 
 
-@pytest.fixture(params=["files", "blobs in a folder", "blobs in memory"])
-def leaves(request: pytest.FixtureRequest, tmp_path: Path) -> Leaves:
-    made: dict[str, Callable[[], Leaves]] = {
-        "files": lambda: LeafFiles(tmp_path),
-        "blobs in a folder": lambda: BlobLeaves(FolderBlobs(tmp_path)),
-        "blobs in memory": lambda: BlobLeaves(MemoryBlobs()),
-    }
-    return made[request.param]()
+@pytest.fixture
+def leaves(tmp_path: Path) -> Leaves:
+    return LeafFiles(tmp_path)
 
 
 def test_what_was_put_is_there(blobs: Blobs) -> None:
