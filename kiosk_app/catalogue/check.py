@@ -125,7 +125,12 @@ def _site(path: Path) -> str:
 
 
 def _wards(path: Path) -> str:
-    return f"{len(load_wards(path).old)} old wards"
+    try:
+        units = load_units(path.with_name("units.json"))[1]
+    except ContentError:
+        # That file has a finding of its own.
+        units = None
+    return f"{len(load_wards(path, units).old)} old wards"
 
 
 def _count(found: tuple[object, ...], what: str) -> str:

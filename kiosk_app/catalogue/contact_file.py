@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from kiosk_app.catalogue.procedure_file import read_field, read_purpose
+from kiosk_app.catalogue.procedure_file import read_purpose
+from kiosk_app.catalogue.question_file import read_field
 from kiosk_app.catalogue.strict import ContentError, Table, read_toml
 from kiosk_app.flow.contact import KIND, KINDS, PREFIX, Contacting
 from kiosk_app.flow.procedure import Field, FieldKind

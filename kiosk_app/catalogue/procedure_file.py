@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
 
 from kiosk_app.catalogue.condition import read_condition
 from kiosk_app.catalogue.fee_table import read_duration, read_fee
 from kiosk_app.catalogue.packed import Raw
-from kiosk_app.catalogue.references import ASKING, check_field, check_procedure
+from kiosk_app.catalogue.question_file import known, one_of, read_field, read_questions
+from kiosk_app.catalogue.references import ASKING, check_procedure
 from kiosk_app.catalogue.strict import ContentError, Table, read_toml
 from kiosk_app.flow.procedure import (
     CardSource,
@@ -19,27 +18,23 @@ from kiosk_app.flow.procedure import (
     Field,
     FieldKind,
     LifeEvent,
-    Option,
     Paper,
     Procedure,
     Purpose,
     Scope,
 )
 
-E = TypeVar("E", bound=StrEnum)
 #: The national code of a procedure, "2.000635".
 _CODE = re.compile(r"[0-9]\.[0-9]{6}")
 _ICON = re.compile(r"[a-z][a-z0-9-]{0,40}")
 _URL = re.compile(r"https://[!-~]{1,300}")
-#: The contract between kiosk and portal takes answers of at most so many letters.
-_LONGEST_ANSWER = 1000
 
 
 def load_procedure(path: Path, raw: Raw | None = None) -> tuple[int, Procedure]:
     """Its place in the list and the procedure; from `raw` where the file has been read. Raises ContentError."""
     top = Table(read_toml(path) if raw is None else raw, path.name)
     order = top.whole("order", 0, 9999, 100)
-    scope = _one_of(top, "scope", Scope)
+    scope = one_of(top, "scope", Scope)
     procedure = Procedure(
         id=top.id(),
         code=top.matching("code", _CODE),
@@ -53,7 +48,7 @@ def load_procedure(path: Path, raw: Raw | None = None) -> tuple[int, Procedure]:
         fee=read_fee(top.table("fee")),
         duration=read_duration(top.table("duration")),
         papers=top.each("papers", lambda t: Paper(t.text("title"), t.text("note", needed=False))),
-        fields=top.each("fields", read_field),
+        fields=read_questions(top),
         documents=top.each("documents", _document),
         purposes=top.each("purposes", read_purpose),
         keywords=top.strings("keywords"),
@@ -63,7 +58,7 @@ def load_procedure(path: Path, raw: Raw | None = None) -> tuple[int, Procedure]:
         source=top.take("source", str, ""),
         legal_basis=top.strings("legal_basis"),
         returns=top.text("returns", needed=scope in ASKING),
-        life_events=tuple(_known(top, "life_events", entry, LifeEvent) for entry in top.strings("life_events")),
+        life_events=tuple(known(top, "life_events", entry, LifeEvent) for entry in top.strings("life_events")),
         where=top.text("where", needed=scope not in ASKING),
         hours=top.text("hours", needed=False),
         forms=top.strings("forms"),
@@ -91,31 +86,6 @@ def load_claim_fields(path: Path) -> tuple[Field, ...]:
     return fields
 
 
-def read_field(table: Table) -> Field:
-    field = Field(
-        id=table.id(),
-        kind=_one_of(table, "kind", FieldKind),
-        label=table.text("label"),
-        question=table.text("question"),
-        hint=table.text("hint", needed=False),
-        options=table.each("options", lambda t: Option(t.id(), t.text("label"), t.text("note", needed=False))),
-        required=table.take("required", bool, True),
-        prefill=_maybe_one_of(table, "prefill", CardSource),
-        prefill_when=read_condition(table, "prefill_when"),
-        confirm=table.take("confirm", bool, False),
-        when=read_condition(table, "when"),
-        least=table.maybe_whole("least", 0, 999_999_999),
-        most=table.maybe_whole("most", 0, 999_999_999),
-        past=table.take("past", bool, False),
-        future=table.take("future", bool, False),
-        year_alone=table.take("year_alone", bool, False),
-        longest=table.whole("longest", 1, _LONGEST_ANSWER, 120),
-        competent_unit=table.take("competent_unit", bool, False),
-    )
-    check_field(field, table.place)
-    return field
-
-
 def _version(top: Table) -> str:
     """The day on which the content was checked, as text: a dossier names it."""
     value = top.take("version", str)
@@ -125,22 +95,6 @@ def _version(top: Table) -> str:
     except ValueError:
         pass
     raise top.wrong("version", "expected a day like 2026-07-18")
-
-
-def _one_of(table: Table, key: str, kind: type[E]) -> E:
-    return _known(table, key, table.take(key, str), kind)
-
-
-def _known(table: Table, key: str, value: str, kind: type[E]) -> E:
-    try:
-        return kind(value)
-    except ValueError as error:
-        known = ", ".join(sorted(kind))
-        raise table.wrong(key, f"'{value[:60]}' is none of {known}") from error
-
-
-def _maybe_one_of(table: Table, key: str, kind: type[E]) -> E | None:
-    return _one_of(table, key, kind) if table.has(key) else None
 
 
 def _document(table: Table) -> Document:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from kiosk_app.catalogue.strict import ContentError, read_file
+from kiosk_app.flow.setting import Unit
 from kiosk_app.flow.wards import OldWard, Wards
 from sync.contract.plain import is_plain
 
@@ -17,8 +19,8 @@ _MOST_PARTS = 5
 _LONGEST_NAME = 60
 
 
-def load_wards(path: Path) -> Wards:
-    """Raises ContentError."""
+def load_wards(path: Path, units: Iterable[Unit] | None = None) -> Wards:
+    """Raises ContentError, also where an old one became a unit that is not in `units`, if those are given."""
     text = read_file(path)
     try:
         raw = json.loads(text)
@@ -29,6 +31,12 @@ def load_wards(path: Path) -> Wards:
         raise ContentError(f"{path.name}: {error}") from error
     if len({old.code for old in wards.old}) != len(wards.old):
         raise ContentError(f"{path.name}: a code twice")
+    if len({old.full for old in wards.old}) != len(wards.old):
+        raise ContentError(f"{path.name}: a name twice in one district")
+    if units is not None:
+        strange = {code for old in wards.old for code in old.new} - {unit.code for unit in units}
+        if strange:
+            raise ContentError(f"{path.name}: {min(strange)} is in no list of units; mend units.json or this")
     return wards
 
 

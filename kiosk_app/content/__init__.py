@@ -9,8 +9,10 @@ from kiosk_app.catalogue.contact_file import load_contact
 from kiosk_app.catalogue.procedures import load_claim_fields, load_procedures
 from kiosk_app.catalogue.sites import Site, load_site
 from kiosk_app.catalogue.units import load_units
+from kiosk_app.catalogue.wards import load_wards
 from kiosk_app.config import Config
 from kiosk_app.flow.setting import Setting
+from kiosk_app.flow.wards import NO_WARDS
 
 
 def load_setting(
@@ -44,6 +46,7 @@ def load_setting(
         catalogue=version,
         sign_in=site.sign_in,
         contacting=load_contact(folder / "contact.toml", site.notices),
+        wards=load_wards(folder / "wards.json", units) if (folder / "wards.json").exists() else NO_WARDS,
     )
 
 

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk_app.flow.groups import NONE
 from kiosk_app.flow.procedure import Condition, Field, FieldKind
+from kiosk_app.flow.text import VIETNAMESE
 
 #: What stands between the letters of a name: apostrophes, hyphens, initials, the dot of transliterations.
 _BETWEEN = frozenset(" '\u2019\u02bc-.\u00b7")
@@ -61,17 +63,19 @@ def check(field: Field, value: str, today: date) -> Wrong | None:
         return Wrong("error.required") if field.required else None
     if field.kind in (FieldKind.TEXT, FieldKind.NAME):
         return _check_text(field, value)
-    if field.kind in (FieldKind.CHOICE, FieldKind.PICK):
+    if field.kind in (FieldKind.CHOICE, FieldKind.PICK, FieldKind.FILE):
         known = any(option.id == value for option in field.options)
         return None if known or field.kind is FieldKind.PICK else Wrong("error.choose")
     if field.kind is FieldKind.DATE:
         return _check_date(field, value, today)
-    if field.kind is FieldKind.NUMBER:
+    if field.kind in (FieldKind.NUMBER, FieldKind.PEOPLE):
         return _check_number(field, value)
     if field.kind is FieldKind.EMAIL:
         return None if _EMAIL.fullmatch(value) else Wrong("error.email")
     if field.kind is FieldKind.PHONE:
         return None if re.fullmatch(r"0[0-9]{9,10}", value) else Wrong("error.phone")
+    if value == NONE and field.none.read(VIETNAMESE):
+        return None
     return check_personal_number(value)
 
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from kiosk_app.flow.effects import Attachment, SeekCardCode, ShowPaper
 from kiosk_app.flow.fields import holds
+from kiosk_app.flow.groups import OLD, count_of, list_of
 from kiosk_app.flow.payment import fee_due
-from kiosk_app.flow.procedure import Document, Field, Procedure, Scope
-from kiosk_app.flow.questions import all_fields, asked_fields, standing_answers
+from kiosk_app.flow.procedure import Document, Field, FieldKind, Procedure, Scope
+from kiosk_app.flow.questions import all_fields, asked_fields, field_of, standing_answers
 from kiosk_app.flow.screens import NodeState, Page, TrailNode
 from kiosk_app.flow.state import Asking, Reviewing, Scanning, Turn, Visit
 
@@ -77,7 +78,8 @@ def trail(visit: Visit) -> tuple[TrailNode, ...]:
 def ask(visit: Visit, field: Field) -> Turn:
     """Open the page of one question with what is known of its answer."""
     known = visit.answers.get(field.id, "")
-    asking = Asking(field.id, known, None, field.year_alone and len(known) == 4)
+    old = visit.answers.get(field.id + OLD, "") if field.kind is FieldKind.PICK else ""
+    asking = Asking(field.id, known, None, field.year_alone and len(known) == 4, old)
     return Turn(replace(visit, page=Page.QUESTION, asking=asking))
 
 
@@ -97,22 +99,48 @@ def after_identity(visit: Visit) -> Turn:
 def after_question(visit: Visit, answered: str) -> Turn:
     """The next question after `answered`, then the papers, then the review.
 
-    On the way back to the review only questions without an answer are asked: a changed answer may
-    have opened new ones.
+    What belongs together is asked to its end; after one of a list the list is shown again. On the way back to
+    the review only questions without an answer are asked: a changed answer may have opened new ones.
     """
-    if visit.to_review:
-        following = unanswered(visit)
-    else:
-        order = [field.id for field in all_fields(visit)]
-        rest = order[order.index(answered) + 1 :] if answered in order else order
-        following = next((field for field in asked_fields(visit) if field.id in rest), None)
-    return ask(visit, following) if following else after_document(visit)
+    order = [field.id for field in all_fields(visit)]
+    rest = set(order[order.index(answered) + 1 :]) if answered in order else set(order)
+    following = [field for field in asked_fields(visit) if field.id in rest]
+    last = field_of(visit, answered)
+    group = last.group if last else ""
+    within = next((field for field in following if group and field.group == group), None)
+    people = field_of(visit, list_of(last)) if last and last.person else None
+    if within is None and people is not None:
+        within = people
+    if within is None and visit.to_review:
+        within = unanswered(visit)
+    elif within is None:
+        within = next((field for field in following if not answered or list_of(field) != answered), None)
+    return ask(visit, within) if within else after_document(visit)
+
+
+def before_question(visit: Visit, field: Field | None) -> Turn:
+    """The question before this one, after all of them where it is None; a list stands for its people."""
+    asked = asked_fields(visit)
+    ids = [entry.id for entry in asked]
+    at = ids.index(field.id) if field and field.id in ids else len(ids) if field is None else 0
+    if at == 0:
+        return before_questions(visit)
+    previous = asked[at - 1]
+    outside = previous.person and (field is None or field.group != previous.group)
+    people = field_of(visit, list_of(previous)) if outside else None
+    return ask(visit, people or previous)
 
 
 def unanswered(visit: Visit) -> Field | None:
-    """The first question that must have an answer and has none."""
+    """The first question that must have an answer and has none, or the list that is too short."""
     fields = asked_fields(visit)
-    return next((field for field in fields if field.required and not visit.answers.get(field.id)), None)
+    return next((field for field in fields if field.required and _open(visit, field)), None)
+
+
+def _open(visit: Visit, field: Field) -> bool:
+    if field.kind is FieldKind.PEOPLE:
+        return count_of(field, visit.answers) < (field.least or 1)
+    return not visit.answers.get(field.id)
 
 
 def after_document(visit: Visit) -> Turn:

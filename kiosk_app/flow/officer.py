@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kiosk_app.flow.procedure import Fee, Procedure
+from kiosk_app.flow.groups import OLD, named
+from kiosk_app.flow.procedure import Fee, Field, Procedure
 from kiosk_app.flow.text import NO_TEXT
 
 ANSWER = "answer"
@@ -51,12 +53,11 @@ def shortened(procedure: Procedure, said: OfficerSaid) -> Procedure | None:
     Conditions and what a card could answer are left out: the officer asked for this very thing. None where
     nothing of it can be supplied here.
     """
-    answers = {defect.field for defect in said.defects if defect.kind == ANSWER}
+    answers = {defect.field.removesuffix(OLD) for defect in said.defects if defect.kind == ANSWER}
     papers = {defect.field for defect in said.defects if defect.kind == PAPER}
     fields = tuple(
         replace(field, when=None, prefill=None, prefill_when=None, required=True)
-        for field in procedure.fields
-        if field.id in answers
+        for field in _asked_again(procedure, answers)
     )
     documents = tuple(
         replace(document, when=None, required=True) for document in procedure.documents if document.id in papers
@@ -66,6 +67,18 @@ def shortened(procedure: Procedure, said: OfficerSaid) -> Procedure | None:
     return replace(
         procedure, fields=fields, documents=documents, fee=Fee(0, NO_TEXT, basis=procedure.fee.basis)
     )
+
+
+def _asked_again(procedure: Procedure, wanting: set[str]) -> Iterator[Field]:
+    """In the order of the procedure; of a list those of its people whose answers are wanting."""
+    for field in procedure.fields:
+        if field.id in wanting or (field.group and field.group in wanting):
+            yield field
+        elif field.parts:
+            rows = (named(procedure, each) for each in wanting if each.startswith(field.id + "."))
+            found = [row for row in rows if row is not None]
+            order = [part.id for part in field.parts]
+            yield from sorted(found, key=lambda row: (row.person, order.index(row.id.rpartition(".")[2])))
 
 
 def can_supplement(procedure: Procedure | None, said: OfficerSaid | None) -> bool:

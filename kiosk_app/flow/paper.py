@@ -12,7 +12,7 @@ from kiosk_app.flow.payment import fee_due, money
 from kiosk_app.flow.procedure import Field, FieldKind
 from kiosk_app.flow.questions import HOLDER_BIRTH, HOLDER_NAME, applicable_fields, contact_fields
 from kiosk_app.flow.record import Record
-from kiosk_app.flow.show.form import answer_text
+from kiosk_app.flow.show.answers import answer_text
 from kiosk_app.flow.state import Visit
 from kiosk_app.flow.text import VIETNAMESE, Text
 

@@ -46,6 +46,15 @@ class FieldKind(StrEnum):
     EMAIL = "email"
     PERSONAL_NUMBER = "personal_number"
     PICK = "pick"
+    PEOPLE = "people"
+    FILE = "file"
+
+
+class Group(StrEnum):
+    """Written as one question, asked as several under one heading; see `flow.groups`."""
+
+    ADDRESS = "address"
+    PERSON = "person"
 
 
 class CardSource(StrEnum):
@@ -77,9 +86,12 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question. `least` and `most` bound numbers; `past` and `future` bound dates at today.
+    """One question. `least` and `most` bound numbers and lists; `past` and `future` bound dates at today.
 
-    A field that the card answers is skipped, unless `confirm` asks the citizen to look at it.
+    A field that the card answers is skipped, unless `confirm` asks the citizen to look at it. `none` names the
+    answer of who has no personal number. `parts` are what a list asks of each of its people, `heading` what one
+    of them is called. A question that belongs together with others has their `group` and its name as `heading`,
+    in a list also the place of its `person`.
     """
 
     id: str
@@ -100,6 +112,11 @@ class Field:
     year_alone: bool = False
     longest: int = 120
     competent_unit: bool = False
+    none: Text = NO_TEXT
+    parts: tuple[Field, ...] = ()
+    group: str = ""
+    heading: Text = NO_TEXT
+    person: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +225,3 @@ class Procedure:
     forms: tuple[str, ...] = ()
     source_url: str = ""
     official: str = ""
-
-    def field(self, field_id: str) -> Field | None:
-        return next((field for field in self.fields if field.id == field_id), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk_app.flow.fields import Wrong, applicable, parse_date, standing
+from kiosk_app.flow.groups import flat
 from kiosk_app.flow.identity import Assurance
 from kiosk_app.flow.procedure import Field, Purpose
 from kiosk_app.flow.state import Visit
@@ -16,7 +17,8 @@ HOLDER_BIRTH = "holder_birth"
 def all_fields(visit: Visit) -> tuple[Field, ...]:
     assert visit.procedure is not None
     claimed = visit.identity is not None and visit.identity.assurance is Assurance.CLAIMED
-    return (visit.setting.claim_fields if claimed else ()) + visit.procedure.fields + contact_fields(visit)
+    own = flat(visit.procedure.fields, visit.answers)
+    return (visit.setting.claim_fields if claimed else ()) + own + contact_fields(visit)
 
 
 def purposes(visit: Visit) -> tuple[Purpose, ...]:

@@ -20,6 +20,7 @@ from kiosk_app.flow.dossier_screens import (
 )
 from kiosk_app.flow.frame import FaultPanel, NodeState, Page, SavedState, Screen, TrailNode
 from kiosk_app.flow.home_screen import BoardLine, HomeScreen, Tile
+from kiosk_app.flow.question_screens import Whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +202,13 @@ class SignInScreen:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceShown:
+    """`note_id` takes `note` as its argument."""
+
     id: str
     label: str
     note: str
     chosen: bool
+    note_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +216,9 @@ class QuestionScreen:
     """`kind` is a FieldKind; text kinds use `text`, dates `entry`, choices and picks `choices`.
 
     `from_card` is true while the answer is the one the card gave. `error_id` with `error_argument`
-    names what to do; the answer stays. `icon` is the procedure's.
+    names what to do; the answer stays. `icon` is the procedure's. `whose` it is, where several questions belong
+    together; `none` is the button of who has none. `old` is the old ward that was chosen: the unit in `text` is
+    what became of it, and where `kind` is "split" the choices are its parts.
     """
 
     field: str
@@ -231,6 +237,9 @@ class QuestionScreen:
     error_argument: str = ""
     year_alone: bool = False
     icon: str = ""
+    whose: Whose | None = None
+    none: str = ""
+    old: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +272,10 @@ class ScanScreen:
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """`id` goes back in editRow, empty when the row cannot be changed; `label` may be a translation id."""
+    """`id` goes back in editRow, empty when the row cannot be changed; `label` may be a translation id.
+
+    `label_id` takes `label` and, where `person` is not 0, their place in the list.
+    """
 
     id: str
     label: str
@@ -271,6 +283,7 @@ class ReviewRow:
     note: str = ""
     label_id: str = ""
     note_id: str = ""
+    person: int = 0
 
 
 @dataclass(frozen=True, slots=True)

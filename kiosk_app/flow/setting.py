@@ -9,6 +9,7 @@ from enum import StrEnum
 from kiosk_app.flow.contact import Contacting
 from kiosk_app.flow.procedure import Field, Procedure
 from kiosk_app.flow.text import Text
+from kiosk_app.flow.wards import NO_WARDS, Wards
 
 
 class SiteProfile(StrEnum):
@@ -64,6 +65,7 @@ class Setting:
     contacting: Contacting | None = None
     sign_in: bool = False
     catalogue: int = 0
+    wards: Wards = NO_WARDS
 
     def procedure(self, procedure_id: str) -> Procedure | None:
         return next((entry for entry in self.procedures if entry.id == procedure_id), None)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk_app.flow.events import Delivered, FeeHeard, StatusHeard, Stored
     from kiosk_app.flow.fields import Wrong
     from kiosk_app.flow.frame import FaultPanel
+    from kiosk_app.flow.groups import Removed
     from kiosk_app.flow.identity import Identity, Printed
     from kiosk_app.flow.kept import Kept
     from kiosk_app.flow.officer import Supplement
@@ -61,12 +62,17 @@ class SigningIn:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """The present question: its field, what is in the box, and what was wrong with it."""
+    """The present question: its field, what is in the box, and what was wrong with it.
+
+    `old` is the old ward that was chosen, by its name; `removed` who was taken off a list and may come back.
+    """
 
     field: str = ""
     text: str = ""
     error: Wrong | None = None
     year_alone: bool = False
+    old: str = ""
+    removed: Removed | None = None
 
 
 @dataclass(frozen=True, slots=True)

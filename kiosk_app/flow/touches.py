@@ -127,6 +127,35 @@ class EditRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AddPerson:
+    """One more in the list that is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePerson:
+    """Go through what was said of one in the list, counted from 1."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePerson:
+    """Take one off the list, counted from 1; `PutBack` undoes it."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """Who was taken off last comes back in their old place."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoNumber:
+    """ "Has no personal number", as the answer to a question for one."""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckPayment:
     pass
 
@@ -201,6 +230,11 @@ Touch = (
     | AcceptPage
     | RetakePage
     | EditRow
+    | AddPerson
+    | ChangePerson
+    | RemovePerson
+    | PutBack
+    | NoNumber
     | CheckPayment
     | NoBankApp
     | PayLater

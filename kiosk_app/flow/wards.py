@@ -26,6 +26,15 @@ class OldWard:
     district: str
     new: tuple[str, ...]
 
+    @property
+    def full(self) -> str:
+        """As on old papers; no two are called so."""
+        return f"{self.name}, {self.district}"
+
+    @property
+    def split(self) -> bool:
+        return len(self.new) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Wards:
@@ -33,37 +42,12 @@ class Wards:
     old: tuple[OldWard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """It is this unit today."""
-
-    unit: str
+NO_WARDS = Wards("", ())
 
 
-@dataclass(frozen=True, slots=True)
-class WhichUnit:
-    """It was split: ask in which of these (two to five) the dwelling lies today."""
-
-    units: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WhichDistrict:
-    """Several districts had one of this name: ask which was meant, then ask again with it."""
-
-    districts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NotFound:
-    """No unit was called so: offer the list of today's."""
-
-
-Answer = Moved | WhichUnit | WhichDistrict | NotFound
-
-
-def today(wards: Wards, name: str, district: str = "") -> Answer:
-    """What became of the old ward or commune called `name`, with or without its kind and its tone marks.
+def meant(wards: Wards, name: str, district: str = "") -> list[OldWard]:
+    """Those that may be meant by `name`, with or without its kind and its tone marks: the one; several, in
+    other districts or of another kind; or none.
 
     Who writes it in full means that one: "Phường Minh Khai" is not "Xã Minh Khai".
     """
@@ -74,13 +58,34 @@ def today(wards: Wards, name: str, district: str = "") -> Answer:
     if not found:
         forms = _forms(name, _WARD)
         found = [old for old in there if forms & _known_forms(old.name, _WARD)]
-    districts = tuple(dict.fromkeys(old.district for old in found))
-    if not found:
-        return NotFound()
-    if len(districts) > 1:
-        return WhichDistrict(districts)
-    units = tuple(dict.fromkeys(unit for old in found for unit in old.new))
-    return Moved(units[0]) if len(units) == 1 else WhichUnit(units)
+    return found
+
+
+def called(wards: Wards, full: str) -> OldWard | None:
+    """The old ward of this `full` name."""
+    return next((old for old in wards.old if old.full == full), None) if full else None
+
+
+def like(wards: Wards, typed: str) -> list[OldWard]:
+    """Old wards whose name and district hold every typed word, those that begin with it first."""
+    wanted = fold(typed.replace(",", " ")).split()
+    if not wanted:
+        return []
+    found = [old for old in wards.old if all(word in _known_fold(old.full) for word in wanted)]
+    named = " ".join(wanted)
+
+    def rank(old: OldWard) -> tuple[bool, bool, str]:
+        forms = _known_forms(old.name, _WARD)
+        whole = any(named == form or named.startswith(f"{form} ") for form in forms)
+        return not whole, not any(form.startswith(named) for form in forms), old.full
+
+    return sorted(found, key=rank)
+
+
+@cache
+def _known_fold(known: str) -> str:
+    """As `_known_forms`."""
+    return fold(known)
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kiosk_app.flow.groups import named
 from kiosk_app.flow.identity import masked_number, masked_phone
 from kiosk_app.flow.payment import money
 from kiosk_app.flow.procedure import Field, FieldKind, Procedure
@@ -77,7 +78,7 @@ def _rows(
     answers = {entry["field"]: entry["value"] for entry in content["answers"]}
     held = dict(told)
     for field_id, value in answers.items():
-        field = procedure.field(field_id)
+        field = named(procedure, field_id)
         label = field.label.read(language) if field else field_id
         held[label] = as_read(field, value, units, language)
     checks = []

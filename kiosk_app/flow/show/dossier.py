@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk_app.flow.calendar import full_date
+from kiosk_app.flow.groups import named
 from kiosk_app.flow.officer import PAPER, Defect, can_supplement
 from kiosk_app.flow.payment import money, money_or_none
 from kiosk_app.flow.procedure import Procedure
@@ -86,8 +87,12 @@ def _label(procedure: Procedure | None, defect: Defect, language: str) -> str:
     if procedure is not None and defect.kind == PAPER:
         found = next((entry.title for entry in procedure.documents if entry.id == defect.field), None)
     else:
-        field = procedure.field(defect.field) if procedure else None
+        field = named(procedure, defect.field) if procedure else None
         found = field.label if field else None
+        if field is not None and field.group:
+            # Of two people the same is asked: only together with whose it is the question has a name.
+            place = f" {field.person}" if field.person else ""
+            return f"{field.heading.read(language)}{place} · {field.label.read(language)}"
     return found.read(language) if found else defect.field
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk_app.flow.frame import Page
-from kiosk_app.flow.show import dossier, entrance, filing, form, identity, practice
+from kiosk_app.flow.show import dossier, entrance, filing, form, identity, practice, review
 from kiosk_app.flow.state import Visit
 
 PAGES: dict[Page, Callable[[Visit], object]] = {
@@ -19,7 +19,7 @@ PAGES: dict[Page, Callable[[Visit], object]] = {
     Page.RESUME: identity.resume,
     Page.QUESTION: form.question,
     Page.SCAN: form.scan,
-    Page.REVIEW: form.review,
+    Page.REVIEW: review.review,
     Page.SUBMITTING: filing.submitting,
     Page.FEE: filing.fee,
     Page.FINISHED: filing.finished,

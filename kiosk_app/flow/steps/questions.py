@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk_app.flow import journey
+from kiosk_app.flow import journey, picking
 from kiosk_app.flow.effects import SaveDraft
 from kiosk_app.flow.entry import DATE_DIGITS, as_date_text, as_digits, type_digit
 from kiosk_app.flow.events import Event
-from kiosk_app.flow.fields import Wrong, check, tidy
+from kiosk_app.flow.fields import check, tidy
+from kiosk_app.flow.groups import NONE
 from kiosk_app.flow.prefill import prefill
 from kiosk_app.flow.procedure import Field, FieldKind
-from kiosk_app.flow.questions import all_fields, asked_fields, field_of, note_claim
+from kiosk_app.flow.questions import all_fields, field_of, note_claim
 from kiosk_app.flow.state import Asking, Turn, Visit, stay
-from kiosk_app.flow.touches import Choose, ClearEntry, Digit, Erase, GoBack, GoOn, Typed, YearAlone
+from kiosk_app.flow.steps.people import at_people, back_in_row
+from kiosk_app.flow.text import VIETNAMESE
+from kiosk_app.flow.touches import (
+    Choose,
+    ClearEntry,
+    Digit,
+    Erase,
+    GoBack,
+    GoOn,
+    NoNumber,
+    Typed,
+    YearAlone,
+)
 
 _TEXT = frozenset({FieldKind.TEXT, FieldKind.NAME, FieldKind.PICK, FieldKind.EMAIL})
 _PAD_DIGITS = {FieldKind.NUMBER: 9, FieldKind.PHONE: 11, FieldKind.PERSONAL_NUMBER: 12}
@@ -32,17 +45,31 @@ def _box(visit: Visit, text: str) -> Turn:
 def at_question(visit: Visit, event: Event) -> Turn:
     field = present_field(visit)
     match event:
-        case Typed(text) if field.kind in _TEXT:
-            return _box(visit, text[: field.longest * 2])
-        case Choose(option) if field.kind in (FieldKind.CHOICE, FieldKind.PICK):
-            return _box(visit, option)
-        case Digit() | Erase() | ClearEntry() | YearAlone():
-            return _pad(visit, field, event)
         case GoBack():
             return _back(visit, field)
+        case _ if field.kind is FieldKind.PEOPLE:
+            return at_people(visit, field, event)
+        case Typed(text) if field.kind in _TEXT:
+            return _typed(visit, field, text)
+        case Choose(option) if field.kind is FieldKind.PICK:
+            return stay(replace(visit, asking=picking.chosen(visit, option)))
+        case Choose(option) if field.kind in (FieldKind.CHOICE, FieldKind.FILE):
+            return _box(visit, option)
+        case NoNumber() if field.none.read(VIETNAMESE):
+            return _box(visit, NONE)
+        case Digit() | Erase() | ClearEntry() | YearAlone():
+            return _pad(visit, field, event)
         case GoOn():
             return _keep(visit, field)
     return stay(visit)
+
+
+def _typed(visit: Visit, field: Field, text: str) -> Turn:
+    if picking.split(visit) is not None:
+        # The keyboard has gone with the page before: what it says late would undo the choice.
+        return stay(visit)
+    turn = _box(visit, text[: field.longest * 2])
+    return stay(replace(turn.visit, asking=replace(turn.visit.asking, old="")))
 
 
 def _pad(visit: Visit, field: Field, event: Event) -> Turn:
@@ -80,14 +107,20 @@ def value_of(visit: Visit, field: Field) -> str:
 
 
 def _keep(visit: Visit, field: Field) -> Turn:
+    before = visit.asking
+    if field.kind is FieldKind.PICK:
+        visit = replace(visit, asking=picking.settled(visit))
+        if visit.asking.old != before.old:
+            # An old name was typed: what it is today is shown before it counts.
+            return stay(visit)
     value = value_of(visit, field)
-    wrong = check(field, value, visit.now.today)
-    if wrong is None and field.kind is FieldKind.PICK and value:
-        known = any(unit.code == value for unit in visit.setting.units)
-        wrong = None if known else Wrong("error.choose")
+    wrong = visit.asking.error if field.kind is FieldKind.PICK else None
+    wrong = wrong or check(field, value, visit.now.today)
     if wrong:
         return stay(replace(visit, asking=replace(visit.asking, error=wrong)))
     answers = dict(visit.answers)
+    if field.kind is FieldKind.PICK:
+        picking.keep(visit, field, answers)
     if value != answers.get(field.id, ""):
         for other in _about_another(visit, field):
             answers.pop(other, None)
@@ -109,14 +142,12 @@ def _about_another(visit: Visit, changed: Field) -> list[str]:
 
 
 def _back(visit: Visit, field: Field) -> Turn:
+    if picking.split(visit) is not None and field.kind is FieldKind.PICK:
+        return stay(replace(visit, asking=Asking(field.id)))
+    in_row = back_in_row(visit, field)
+    if in_row is not None:
+        return in_row
     if visit.to_review and journey.may_review(visit):
         return journey.back_to_review(visit)
     # A change has opened something new: from here the way back leads through every question.
-    visit = replace(visit, to_review=False)
-    ids = [entry.id for entry in asked_fields(visit)]
-    at = ids.index(field.id) if field.id in ids else 0
-    if at == 0:
-        return journey.before_questions(visit)
-    previous = field_of(visit, ids[at - 1])
-    assert previous is not None
-    return journey.ask(visit, previous)
+    return journey.before_question(replace(visit, to_review=False), field)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kiosk_app.flow import journey
 from kiosk_app.flow.contact import contact_of
 from kiosk_app.flow.effects import Consent, StopCamera, StopCard, Submit
 from kiosk_app.flow.events import Event
+from kiosk_app.flow.groups import OLD
 from kiosk_app.flow.journey import must
 from kiosk_app.flow.payment import fee_due, rate_of
 from kiosk_app.flow.prefill import by_card
@@ -57,7 +59,9 @@ def at_review(visit: Visit, event: Event) -> Turn:
 
 
 def _edit(visit: Visit, row: str) -> Turn:
-    field = field_of(visit, row)
+    # The row of what belongs together opens its first question that is for changing.
+    parts = [field for field in asked_fields(visit) if row and field.group == row]
+    field = next((part for part in parts if not locked(visit, part)), None) or field_of(visit, row)
     if field is not None and field in applicable_fields(visit):
         return stay(visit) if locked(visit, field) else journey.ask(visit, field)
     # The paper that is kept stays kept until another takes its place.
@@ -70,10 +74,20 @@ def locked(visit: Visit, field: Field) -> bool:
     return not field.confirm and by_card(visit, field.id)
 
 
-def _kept_value(visit: Visit, field: Field) -> str:
-    """A unit is kept as `code@list-version`: codes are reused when boundaries change."""
-    value = visit.answers[field.id]
-    return f"{value}@{visit.setting.units_version}" if field.kind is FieldKind.PICK else value
+def _kept(visit: Visit, field: Field) -> Iterator[tuple[str, str]]:
+    """What is filed of an answer. A unit is kept as `code@list-version`, since codes are reused when boundaries
+    change, and the old name that it was found by beside it.
+    """
+    value = visit.answers.get(field.id, "")
+    if not value:
+        return
+    if field.kind is not FieldKind.PICK:
+        yield field.id, value
+        return
+    yield field.id, f"{value}@{visit.setting.units_version}"
+    old = visit.answers.get(field.id + OLD, "")
+    if old:
+        yield field.id + OLD, old
 
 
 def submit(visit: Visit) -> Turn:
@@ -81,7 +95,7 @@ def submit(visit: Visit) -> Turn:
     assert visit.identity is not None
     contact = contact_fields(visit)
     fields = tuple(field for field in applicable_fields(visit) if field not in contact)
-    answers = tuple((field.id, _kept_value(visit, field)) for field in fields if visit.answers.get(field.id))
+    answers = tuple(pair for field in fields for pair in _kept(visit, field))
     consents = tuple(Consent(key, procedure.version, at) for key, at in sorted(visit.consents.items()))
     declared = tuple(
         Consent(f"declaration.{item}", procedure.version, visit.now) for item in declarations(visit)

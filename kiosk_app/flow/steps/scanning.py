@@ -17,7 +17,6 @@ from kiosk_app.flow.effects import (
 )
 from kiosk_app.flow.events import Event, PagesFiled, PageTaken, PreviewJudged
 from kiosk_app.flow.procedure import Document
-from kiosk_app.flow.questions import asked_fields
 from kiosk_app.flow.screens import FaultPanel
 from kiosk_app.flow.state import Scanning, Turn, Visit, stay
 from kiosk_app.flow.touches import AcceptPage, Choose, GoBack, RetakePage, TakePhoto
@@ -100,13 +99,10 @@ def _without(visit: Visit) -> Turn:
 def _back(visit: Visit) -> Turn:
     effects = (StopCamera(), *_dropped(_held(visit.scanning)))
     visit = replace(visit, scanning=Scanning())
-    fields = asked_fields(visit)
     if visit.to_review and journey.may_review(visit):
         turn = journey.back_to_review(visit)
-    elif fields:
-        turn = journey.ask(replace(visit, to_review=False), fields[-1])
     else:
-        turn = journey.before_questions(replace(visit, to_review=False))
+        turn = journey.before_question(replace(visit, to_review=False), None)
     return Turn(turn.visit, (*effects, *turn.effects))
 
 

@@ -15,20 +15,16 @@ from kiosk_app.catalogue.strict import ContentError
 from kiosk_app.catalogue.units import load_units
 from kiosk_app.catalogue.wards import load_wards
 from kiosk_app.flow.text import fold
-from kiosk_app.flow.wards import Moved, NotFound, OldWard, WhichDistrict, WhichUnit, today
+from kiosk_app.flow.wards import OldWard, called, like, meant
 
 CATALOGUE = Path(__file__).parents[3] / "assets" / "catalogue"
 WARDS = load_wards(CATALOGUE / "wards.json")
 VERSION, UNITS = load_units(CATALOGUE / "units.json")
 
 
-def expected(old: OldWard) -> Moved | WhichUnit:
-    return Moved(old.new[0]) if len(old.new) == 1 else WhichUnit(old.new)
-
-
 def test_all_of_them_are_there_and_lead_to_units_of_today() -> None:
     assert WARDS.version == VERSION
-    assert (len(WARDS.old), sum(len(old.new) == 1 for old in WARDS.old)) == (526, 328)
+    assert (len(WARDS.old), sum(not old.split for old in WARDS.old)) == (526, 328)
     assert {unit for old in WARDS.old for unit in old.new} == {unit.code for unit in UNITS}
     assert max(len(old.new) for old in WARDS.old) == 5
 
@@ -36,7 +32,9 @@ def test_all_of_them_are_there_and_lead_to_units_of_today() -> None:
 @pytest.mark.parametrize("written", [str, str.upper, fold, lambda text: f"  {text} "], ids=range(4))
 def test_with_its_district_each_is_known_however_it_is_written(written: Callable[[str], str]) -> None:
     for old in WARDS.old:
-        assert today(WARDS, written(old.name), written(old.district)) == expected(old), old
+        found = meant(WARDS, written(old.name), written(old.district))
+        assert old in found, old
+        assert len({each.name for each in found}) <= 2, "without marks two may be one name"
 
 
 def bare(name: str) -> str:
@@ -45,28 +43,40 @@ def bare(name: str) -> str:
 
 def test_without_its_kind_it_is_known_too() -> None:
     for old in WARDS.old:
-        found = today(WARDS, bare(old.name), old.district)
-        assert isinstance(found, Moved | WhichUnit), old
-        units = {found.unit} if isinstance(found, Moved) else set(found.units)
-        assert units >= set(old.new), old
+        assert old in meant(WARDS, bare(old.name), old.district), old
 
 
-def test_without_its_district_it_is_asked_for_where_there_are_several() -> None:
+def test_without_its_district_all_of_the_name_are_offered() -> None:
     for old in WARDS.old:
-        there = {each.district for each in WARDS.old if each.name == old.name}
-        found = today(WARDS, old.name)
-        if len(there) == 1:
-            assert found == expected(old)
-        else:
-            assert isinstance(found, WhichDistrict), old
-            assert set(found.districts) == there
+        assert meant(WARDS, old.name) == [each for each in WARDS.old if each.name == old.name]
 
 
 def test_short_forms_and_strangers() -> None:
-    assert today(WARDS, "P. Cống Vị", "Q. Ba Đình") == WhichUnit(("00008", "00025"))
-    assert today(WARDS, "p.cong vi") == WhichUnit(("00008", "00025"))
-    assert today(WARDS, "Phường Bến Nghé") == NotFound()
-    assert today(WARDS, "") == NotFound()
+    (cong_vi,) = meant(WARDS, "P. Cống Vị", "Q. Ba Đình")
+    assert (cong_vi.new, cong_vi.split) == (("00008", "00025"), True)
+    assert meant(WARDS, "p.cong vi") == [cong_vi]
+    assert meant(WARDS, "Phường Bến Nghé") == []
+    assert meant(WARDS, "") == []
+
+
+def test_each_is_found_by_what_stands_on_papers() -> None:
+    for old in WARDS.old:
+        assert called(WARDS, old.full) == old
+        assert old in like(WARDS, old.full)[:5]
+        assert old in like(WARDS, fold(bare(old.name)))
+    assert called(WARDS, "") is None
+    assert like(WARDS, " , ") == []
+
+
+def test_an_old_ward_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "wards.json"
+    path.write_text('{"version": "2025-07-01", "old": [["00001", "Phường A", "Quận B", ["99999"]]]}')
+    assert len(load_wards(path).old) == 1
+    with pytest.raises(ContentError, match="99999 is in no list of units"):
+        load_wards(path, UNITS)
+    path.write_text(path.read_text().replace("]]}", '], ["00002", "Phường A", "Quận B", ["99999"]]]}'))
+    with pytest.raises(ContentError):
+        load_wards(path)
 
 
 @settings(
@@ -98,4 +108,4 @@ def test_a_file_of_any_shape_loads_or_is_refused(tmp_path: Path, raw: object) ->
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_any_text_has_an_answer(name: str, district: str) -> None:
-    assert isinstance(today(WARDS, name, district), Moved | WhichUnit | WhichDistrict | NotFound)
+    assert all(isinstance(found, OldWard) for found in [*meant(WARDS, name, district), *like(WARDS, name)])
