@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.console.acts import Acts
+from portal.console.call_backs import CallBacks
 from portal.console.deeds import Deeds
 from portal.console.fees import Fees
 from portal.console.joining import Joining
@@ -26,6 +27,7 @@ class Desk:
     fees: Fees
     joining: Joining
     acts: Acts
+    call_backs: CallBacks
     labels: Labels
     tokens: Tokens
     new_id: Callable[[], str]

@@ -37,7 +37,8 @@ def list_page(
                 role="region", aria_label=words.say("console", "title"))
         )  # fmt: skip
     refunds = link(words.say("refunds", "title"), f"/refunds?lang={words.language}")
-    body.append(tag("div", refunds, signed_in(words, officer), class_="aside"))
+    calls = link(words.say("call_backs", "title"), f"/call-backs?lang={words.language}")
+    body.append(tag("div", calls, refunds, signed_in(words, officer), class_="aside"))
     query = {name: value for name, value in (("stage", wanted.stage), ("trouble", wanted.trouble)) if value}
     return frame(words, Sheet(words.say("console", "title"), "/", query, kind="desk"), *body, practice=practice)
 

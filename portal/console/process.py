@@ -14,6 +14,7 @@ from portal.config import Config
 from portal.console.accounts import Accounts
 from portal.console.acts import Acts
 from portal.console.app import ConsoleParts, build
+from portal.console.call_backs import CallBacks
 from portal.console.deeds import Deeds
 from portal.console.desk import Desk
 from portal.console.fees import Fees
@@ -25,7 +26,7 @@ from portal.console.sign_in import SignIn
 from portal.console.tokens import Tokens
 from portal.console.verdicts import Verdicts
 from portal.errands import Bell, Errands
-from portal.keys import load_opener_public, load_sealing_key
+from portal.keys import load_opener_public, load_opening_key, load_sealing_key
 from portal.notice_queue import queue_notice
 from portal.nursery import Ropes
 from portal.places import Places
@@ -58,6 +59,7 @@ def make_desk(
     """Raises KeyFileError. `listener` hears of every deed that is news to the citizen."""
     labels = load_labels(_CATALOGUE)
     reading, console = open_reading(places, database), load_sealing_key(places.console_public)
+    acts = Acts(database, system_clock)
     verdicts = Verdicts(
         database=database,
         reading=reading,
@@ -74,7 +76,8 @@ def make_desk(
         verdicts=verdicts,
         joining=Joining(database, reading, system_clock, listener),
         fees=Fees(database, Errands(database, system_clock, bell), reading, system_clock, listener),
-        acts=Acts(database, system_clock),
+        acts=acts,
+        call_backs=CallBacks(database, load_opening_key(places.console_key), acts, system_clock),
         labels=labels,
         tokens=Tokens(secrets.token_bytes(32)),
         new_id=lambda: secrets.token_hex(16),

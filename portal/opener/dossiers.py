@@ -30,14 +30,23 @@ from portal.store.document_files import DocumentFiles
 from portal.store.dossiers import named, note
 from portal.store.leaves import Leaves
 from portal.store.manifests import stored_manifest
-from portal.store.models import Document, Dossier, Holder
+from portal.store.models import AskedCallBack, Document, Dossier, Holder
 from portal.store.outage import StoreUnavailableError
 from portal.store.states import Stage, Step, Trouble
 from sync.contract import canonical
 from sync.contract import dossier as contract
+from sync.contract.call_back import CallBack
 from sync.contract.dossier import Assurance
 from sync.contract.receipts import DossierState
-from sync.envelope import EnvelopeCode, EnvelopeFault, Opened, PrivateKey, PublicKey, open_sealed
+from sync.envelope import (
+    EnvelopeCode,
+    EnvelopeFault,
+    Opened,
+    OpenedCallBack,
+    PrivateKey,
+    PublicKey,
+    open_any,
+)
 
 log = logging.getLogger("portal.opener")
 
@@ -109,10 +118,13 @@ class DossierOpener:
         with self._database.read() as session:
             row = session.get_one(Dossier, dossier_id)
             stage, manifest, header = row.stage, stored_manifest(row), row.header or b""
-        opened = open_sealed(StoredLeaves(header, manifest, self._leaves), self._keys, manifest)
+        opened = open_any(StoredLeaves(header, manifest, self._leaves), self._keys, manifest)
         if isinstance(opened, EnvelopeFault):
             log.warning("opener.parked dossier=%s fault=%s", dossier_id, opened.code)
             self._park(dossier_id, _TROUBLE.get(opened.code, Trouble.CANNOT_OPEN))
+            return
+        if isinstance(opened, OpenedCallBack):
+            self._keep_call_back(opened.call_back)
             return
         if stage == Stage.COMMITTED and not self._keep(opened):
             return
@@ -153,6 +165,18 @@ class DossierOpener:
             }
             self._expect(dossier.id, canonical.encode(fee))
         return True
+
+    def _keep_call_back(self, wish: CallBack) -> None:
+        """Officers see it in a list of its own; to the city's system it is nothing."""
+        (sealed,) = seal_pieces(self._console, wish.id, (wish.to_bytes(),), self._random)
+        with self._database.write(named(wish.id)) as session:
+            row = _in_work(session, wish.id)
+            if row is None:
+                return
+            row.stage, row.trouble = Stage.CALL_BACK, None
+            now = self._clock()
+            session.add(AskedCallBack(dossier_id=wish.id, kiosk_id=wish.kiosk, received_at=now, sealed=sealed))
+            note(session, row, now, ACTOR, "call_back")
 
     def _expect(self, dossier_id: str, fee: bytes) -> None:
         """Have the committer expect the fee, under a name that nobody guesses where the plain one is taken."""

@@ -8,8 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.store.models import Dossier, Happening, Remark
+from portal.store.states import Stage
 
 ANY_TROUBLE = "any"
+_IS_DOSSIER = Dossier.receipt_doc.is_not(None) & (Dossier.stage != Stage.CALL_BACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,12 @@ def named(dossier_id: str) -> str:
 
 def held_by_code(session: Session, code: str) -> Dossier | None:
     """The dossier that lies here whole and bears `code` (spelled as printed)."""
-    return session.scalar(select(Dossier).where(Dossier.code == code, Dossier.receipt_doc.is_not(None)))
+    return session.scalar(select(Dossier).where(Dossier.code == code, _IS_DOSSIER))
 
 
 def held(session: Session, limit: int, wanted: Wanted = ALL) -> list[Dossier]:
     """Dossiers that lie here whole, the youngest first."""
-    query = select(Dossier).where(Dossier.receipt_doc.is_not(None))
+    query = select(Dossier).where(_IS_DOSSIER)
     if wanted.stage:
         query = query.where(Dossier.stage == wanted.stage)
     if wanted.trouble == ANY_TROUBLE:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from portal.store.constraints import impose, impose_birth
 from portal.store.database import Database
 from portal.store.models import (
+    AskedCallBack,
     Base,
     CitizenNotice,
     CreditCandidate,
@@ -105,6 +106,10 @@ def _credit_candidates(session: Session) -> None:
             session.add(CreditCandidate(bank_id=bank_id, reference=reference))
 
 
+def _call_backs(session: Session) -> None:
+    AskedCallBack.__table__.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
+
+
 STEPS: tuple[Callable[[Session], None], ...] = (
     _first_tables,
     _remarks,
@@ -119,6 +124,7 @@ STEPS: tuple[Callable[[Session], None], ...] = (
     _notices,
     _visits_file_once,
     _credit_candidates,
+    _call_backs,
 )
 
 

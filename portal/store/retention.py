@@ -18,7 +18,7 @@ from portal.clock import Clock
 from portal.store.database import Database
 from portal.store.dossiers import named
 from portal.store.leaves import Leaves
-from portal.store.models import Dossier, Leaf
+from portal.store.models import AskedCallBack, Dossier, Leaf
 from portal.store.states import Stage
 from sync.contract import shape
 
@@ -31,10 +31,14 @@ _LOOK = 512
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """How long leaves are kept after their dossier was last touched, in milliseconds."""
+    """How long leaves are kept after their dossier was last touched, in milliseconds.
+
+    `call_back_ms`: how long a wish to be called back waits at most; nobody keeps a number for ever.
+    """
 
     rejected_ms: int
     handed_over_ms: int
+    call_back_ms: int = 30 * 86_400_000
 
 
 class Retention:
@@ -53,7 +57,7 @@ class Retention:
         if self._clock() < self._due_at:
             return False
         try:
-            if self._expire() or self._sweep():
+            if self._expire() or self._sweep() or self._forget_call_backs():
                 return True
         except OSError as error:
             log.error("retention.disk errno=%s", error.errno)
@@ -64,6 +68,8 @@ class Retention:
         now = self._clock()
         is_over = or_(
             (Dossier.stage == Stage.REJECTED) & (Dossier.changed_at < now - self._keep.rejected_ms),
+            # What is wished lies under the console's key by now.
+            Dossier.stage == Stage.CALL_BACK,
             (Dossier.stage == Stage.HANDED_OVER) & (Dossier.changed_at < now - self._keep.handed_over_ms),
         )
         query = select(Dossier.id).where(Dossier.leaves_gone_at.is_(None), is_over)
@@ -79,6 +85,17 @@ class Retention:
                 self._leaves.remove(dossier_id)
                 session.execute(delete(Leaf).where(Leaf.dossier_id == dossier_id))
                 row.leaves_gone_at = now
+        return bool(found)
+
+    def _forget_call_backs(self) -> bool:
+        old = AskedCallBack.received_at < self._clock() - self._keep.call_back_ms
+        query = select(AskedCallBack.dossier_id).where(old).limit(_BATCH)
+        with self._database.read() as session:
+            found = list(session.scalars(query))
+        if found:
+            with self._database.write() as session:
+                session.execute(delete(AskedCallBack).where(AskedCallBack.dossier_id.in_(found)))
+            log.warning("retention.call_backs_unanswered count=%s", len(found))
         return bool(found)
 
     def _sweep(self) -> bool:

@@ -20,6 +20,8 @@ class Stage(StrEnum):
     """The city's system took it and gave its official code."""
     PARKED = "parked"
     """Stuck, with a trouble code, in sight of officers."""
+    CALL_BACK = "call_back"
+    """No dossier but a wish to be called back: it lies in `call_backs` until it is done."""
     REJECTED = "rejected"
     """Refused for good before it was received, under the portal's signature."""
 

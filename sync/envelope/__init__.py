@@ -7,9 +7,9 @@ from sync.envelope.ask import OpenedAsk, open_ask, open_down, open_reply, seal_a
 from sync.envelope.faults import EnvelopeCode, EnvelopeFault
 from sync.envelope.header import LEAF_SIZE, Header, parse_header
 from sync.envelope.kem import PrivateKey, PublicKey
-from sync.envelope.opening import LeafSource, Opened, open_sealed
+from sync.envelope.opening import LeafSource, Opened, OpenedCallBack, open_any, open_sealed
 from sync.envelope.sealed_file import SealedFile, check_file, parse_blob, read_back, read_leaf, write_sealed
-from sync.envelope.sealing import SealedDossier, seal
+from sync.envelope.sealing import SealedDossier, seal, seal_call_back
 
 __all__ = [
     "LEAF_SIZE",
@@ -19,11 +19,13 @@ __all__ = [
     "LeafSource",
     "Opened",
     "OpenedAsk",
+    "OpenedCallBack",
     "PrivateKey",
     "PublicKey",
     "SealedDossier",
     "SealedFile",
     "check_file",
+    "open_any",
     "open_ask",
     "open_down",
     "open_reply",
@@ -34,6 +36,7 @@ __all__ = [
     "read_leaf",
     "seal",
     "seal_ask",
+    "seal_call_back",
     "seal_down",
     "seal_reply",
     "write_sealed",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from sync.contract import signed
+from sync.contract.call_back import CallBack
 from sync.contract.dossier import MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS, MAX_DOSSIER_BYTES, Dossier
 from sync.contract.keyset import Recipient
 from sync.contract.manifest import JournalHead, Manifest
@@ -44,6 +45,30 @@ def seal(
     Raises ValueError where a file is not the one that its attachment names: that is a bug of the caller.
     """
     _check_files(dossier, files)
+    return _seal(dossier, files, recipients, device_key=device_key, random=random, journal=journal)
+
+
+def seal_call_back(
+    wish: CallBack,
+    recipients: Sequence[Recipient],
+    *,
+    device_key: Ed25519PrivateKey,
+    random: Callable[[int], bytes],
+    journal: JournalHead | None = None,
+) -> SealedDossier | EnvelopeFault:
+    """Seal a wish to be called back as `seal` does a dossier; nobody sees from outside which it is."""
+    return _seal(wish, (), recipients, device_key=device_key, random=random, journal=journal)
+
+
+def _seal(
+    dossier: Dossier | CallBack,
+    files: Sequence[bytes],
+    recipients: Sequence[Recipient],
+    *,
+    device_key: Ed25519PrivateKey,
+    random: Callable[[int], bytes],
+    journal: JournalHead | None,
+) -> SealedDossier | EnvelopeFault:
     parts = (dossier.to_bytes(), *files)
     if (
         len(parts[0]) > MAX_DOSSIER_BYTES

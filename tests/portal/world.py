@@ -30,6 +30,7 @@ from portal.config import Config
 from portal.console.acts import Acts
 from portal.console.app import ConsoleParts
 from portal.console.app import build as build_console
+from portal.console.call_backs import CallBacks
 from portal.console.deeds import Deeds
 from portal.console.desk import Desk
 from portal.console.fees import Fees
@@ -72,8 +73,18 @@ from sync.contract import http_signature, signed, wire
 from sync.contract.canonical import b64decode
 from sync.contract.keyset import KeySet, verify_keyset
 from sync.contract.wire import AskKind
-from sync.envelope import SealedDossier, seal
-from tests.sync.builders import KIOSK, SCAN, Keys, changed, key_from, make_dossier, public_of, random_from
+from sync.envelope import SealedDossier, seal, seal_call_back
+from tests.sync.builders import (
+    KIOSK,
+    SCAN,
+    Keys,
+    changed,
+    key_from,
+    make_call_back,
+    make_dossier,
+    public_of,
+    random_from,
+)
 
 KEYS = Keys()
 ENROLLED = KioskKeys(public_of(KEYS.device), public_of(KEYS.sender))
@@ -273,6 +284,7 @@ class World:
         reading = Reading(stores[Login.CONSOLE], documents, load_opening_key(places.console_key))
         console_public = load_sealing_key(places.console_public)
         labels = load_labels(CATALOGUE)
+        acts = Acts(stores[Login.CONSOLE], clock)
         verdicts = Verdicts(
             database=stores[Login.CONSOLE],
             reading=reading,
@@ -295,7 +307,8 @@ class World:
                 clock,
                 heard,
             ),
-            acts=Acts(stores[Login.CONSOLE], clock),
+            acts=acts,
+            call_backs=CallBacks(stores[Login.CONSOLE], load_opening_key(places.console_key), acts, clock),
             labels=labels,
             tokens=Tokens(b"k" * 32),
             new_id=lambda: f"{next(ids):032x}",
@@ -326,6 +339,13 @@ class World:
         """A dossier of the one kiosk, sealed to this portal's keys; `values` replace fields."""
         dossier = changed(make_dossier(seed, files), **values)
         sealed = seal(dossier, files, self.keyset.recipients, device_key=KEYS.device, random=random_from(seed))
+        assert isinstance(sealed, SealedDossier)
+        return sealed
+
+    def seal_call_back(self, seed: int = 1) -> SealedDossier:
+        """A wish to be called back, from the one kiosk."""
+        wish = make_call_back(seed)
+        sealed = seal_call_back(wish, self.keyset.recipients, device_key=KEYS.device, random=random_from(seed))
         assert isinstance(sealed, SealedDossier)
         return sealed
 

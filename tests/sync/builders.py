@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from sync.contract import ids, signed
+from sync.contract.call_back import CallBack, PartOfDay
 from sync.contract.dossier import (
     Answer,
     Assurance,
@@ -136,3 +137,25 @@ def make_dossier(seed: int = 1, files: tuple[bytes, ...] = (SCAN, b""), keys: Ke
 
 def changed(dossier: Dossier, **values: object) -> Dossier:
     return replace(dossier, **values)  # type: ignore[arg-type]  # the field's own type is the caller's to keep
+
+
+PHONE = "0912345678"
+
+
+def make_call_back(seed: int = 1) -> CallBack:
+    """Its id and code are not those of `make_dossier(seed)`."""
+    random = random_from(900 + seed)
+    return CallBack(
+        id=ids.uuid7(1_795_316_400_000 + seed, random(10)),
+        code=ids.new_code(random),
+        sequence=900 + seed,
+        practice=True,
+        language="vi",
+        kiosk=KIOSK,
+        site=SITE,
+        created_at="2026-11-22T03:00:00Z",
+        created_trust=Trust.TRUSTED,
+        phone=PHONE,
+        when=PartOfDay.AFTERNOON,
+        consent="2026-11-23",
+    )

@@ -7,6 +7,7 @@ the documents' folder, encrypted to the console's key. One module a subject; thi
 from __future__ import annotations
 
 from portal.store.models.base import Base, SchemaStep
+from portal.store.models.call_backs import AskedCallBack
 from portal.store.models.dossiers import Document, Dossier, Happening, Leaf, Remark
 from portal.store.models.errands import Errand
 from portal.store.models.fleet import Invite, JournalAnchor, KioskAlarm, KioskBoot, KioskOrder
@@ -18,6 +19,7 @@ from portal.store.models.publications import Publication, PublishedFile
 from portal.store.models.sign_ins import SignInSession
 
 __all__ = [
+    "AskedCallBack",
     "BankOrder",
     "Base",
     "CitizenNotice",

@@ -184,4 +184,11 @@ def _console(world: World, shown: Shown) -> Front:
     known["PUT /api/dossiers/{code}/official-code"] = [
         {**each, "body": {"official_code": "THU-000.00.00.H26-261122-0001"}} for each in codes
     ]
+    wishes: list[Known] = []
+    for number in range(61, 65):
+        sealed = world.seal_call_back(number)
+        world.device.upload(sealed)
+        wishes.append({"wish_id": sealed.manifest.dossier_id})
+    world.opener.work_once()
+    known["POST /api/call-backs/{wish_id}/done"] = wishes
     return Front("console", "/openapi.json", gate, cookie=COOKIE, known=known)

@@ -29,6 +29,7 @@ _ON_PURPOSE: Mapping[str, tuple[str, ...]] = {
     # Of a dossier that was received every leaf is here, whatever the belated copy of a request brings.
     "PUT /v1/dossiers/{dossier_id}/leaves/{first}": ("negative_data_rejection",),
     # People's forms post to these; only what machines ask is described.
+    "GET /call-backs": ("unsupported_method", "allow_header_conformance"),
     "GET /refunds": ("unsupported_method", "allow_header_conformance"),
     "GET /dossiers/{code}/supplement": ("unsupported_method", "allow_header_conformance"),
 }

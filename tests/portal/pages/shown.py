@@ -76,6 +76,8 @@ def fill(world: World) -> Shown:
         fresh.sealed_record = None
         row = session.query(Dossier).filter_by(code=codes["parked"]).one()
         row.stage, row.trouble, row.step = Stage.PARKED, Trouble.CANNOT_OPEN, Step.PORTAL_OFFICER
+    world.device.upload(world.seal_call_back(60))
+    world.opener.work_once()
     references = _settle(world)
     public = ["/", "/status?code=TAM-0000-0000-0", f"/status?code={'TAM-0000-0000-Y'}", "/nowhere", "/pay"]
     public += [f"/status?code={code}" for code in codes.values()]
@@ -85,6 +87,7 @@ def fill(world: World) -> Shown:
     public += [f"/pay/{references[AWAITING]}?sent=true"]
     console = [
         "/refunds",
+        "/call-backs",
         "/",
         "/?stage=parked",
         "/?trouble=any",
