@@ -139,7 +139,7 @@ def open_all(ui: Ui, only: Iterable[str] = ()) -> Iterable[str]:
     settle()
 
 
-def _sources(language: str, folder: Path) -> Path:
+def sources_with(language: str, folder: Path) -> Path:
     """The folder of the words; with the pseudo-language a copy that has it too."""
     if language != pseudo.CODE:
         return SOURCES
@@ -168,7 +168,7 @@ def main(arguments: list[str]) -> int:
     use_software_renderer()
     application = QGuiApplication([])
     with tempfile.TemporaryDirectory() as folder:
-        ui = build(lambda _event: None, Path(folder), _sources(chosen.lang, Path(folder)))
+        ui = build(lambda _event: None, Path(folder), sources_with(chosen.lang, Path(folder)))
         ui.settings.follow(chosen.lang)
         ui.settings.set_scale(chosen.scale)
         ui.settings.set_theme(chosen.theme)

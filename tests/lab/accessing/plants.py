@@ -1,0 +1,146 @@
+"""Faults put on a page on purpose: each is of one kind, and the checks must name that kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtQml import QQmlProperty
+from PySide6.QtQuick import QQuickItem
+
+from kiosk_app.ui.engine import Ui
+from kiosk_app.ui.walk import Finding, walk
+from tests.lab.accessing.screens import arrange, of_paint, of_places, open_page, rest
+from tests.lab.accessing.seen import room_of, targets_of
+from tests.lab.accessing.settings import Arrangement
+
+_UPRIGHT = Arrangement("vi", 1.0, "portrait")
+_LOW = Arrangement("vi", 1.0, "low")
+_PALE = QColor("#C9BFA8")
+
+
+@dataclass(frozen=True, slots=True)
+class Plant:
+    """What is spoilt, on which page, and the kind of finding that must come of it."""
+
+    name: str
+    page: str
+    kind: str
+    spoil: Callable[[Ui], None]
+    arrangement: Arrangement = _UPRIGHT
+
+
+def _text(ui: Ui, part: str) -> QQuickItem:
+    """The words on the screen that begin with `part`."""
+    return next(
+        item
+        for item, _ in walk(room_of(ui))
+        if item.inherits("QQuickText") and str(item.property("text")).startswith(part)
+    )
+
+
+def _button(ui: Ui, at: int = 0) -> QQuickItem:
+    return targets_of(ui)[at]
+
+
+def _clip(ui: Ui) -> None:
+    _text(ui, "Đang làm dở").setWidth(30)
+
+
+def _pale_words(ui: Ui) -> None:
+    _text(ui, "Xem lại trước").setProperty("color", _PALE)
+
+
+def _pale_line(ui: Ui) -> None:
+    face = _button(ui).property("background")
+    assert isinstance(face, QQuickItem)
+    QQmlProperty.write(face, "border.color", QColor("#EFE8D8"))
+
+
+def _by_no_key(ui: Ui) -> None:
+    _button(ui).setProperty("focusPolicy", Qt.FocusPolicy.NoFocus)
+    _button(ui).setActiveFocusOnTab(False)
+
+
+def _tiny(ui: Ui) -> None:
+    _button(ui).setHeight(40)
+
+
+def _nameless(ui: Ui) -> None:
+    QQmlProperty.write(_button(ui), "spoken", "")
+
+
+def _small_words(ui: Ui) -> None:
+    item = _text(ui, "Xem lại trước")
+    font = item.property("font")
+    font.setPixelSize(22)
+    item.setProperty("font", font)
+
+
+def _over_another(ui: Ui) -> None:
+    _button(ui).setY(_button(ui).y() + 120)
+
+
+def _unsaid(ui: Ui) -> None:
+    QQmlProperty.write(_button(ui), "spoken", "Việc khác hẳn")
+
+
+def _too_high(ui: Ui) -> None:
+    button = _button(ui)
+    button.setY(button.y() - 700)
+
+
+def _too_near(ui: Ui) -> None:
+    one, other = targets_of(ui)[:2]
+    one.setY(one.y() + one.parentItem().mapFromItem(other, 0, 0).y() - one.y() - one.height() - 4)
+
+
+def _no_person(ui: Ui) -> None:
+    next(each for each in targets_of(ui) if each.objectName() == "bar person").setVisible(False)
+
+
+def _backwards(ui: Ui) -> None:
+    """The eye comes to the last button of the foot first, the key and the ear to its first."""
+    first, last = targets_of(ui)[2:4]
+    left, width = first.x(), last.width()
+    first.setX(last.x() + width - first.width())
+    last.setX(left)
+
+
+PLANTS = (
+    Plant("a clip", "review", "cut", _clip),
+    Plant("a low contrast", "review", "low contrast", _pale_words),
+    Plant("a button that no key reaches", "review", "unreachable", _by_no_key),
+    Plant("a button out of reach", "review", "too high", _too_high, _LOW),
+    Plant("a tiny target", "review", "small target", _tiny),
+    Plant("a control without a name", "review", "no name", _nameless),
+    Plant("a pale line round a button", "review", "faint line", _pale_line),
+    Plant("small letters", "review", "small letters", _small_words),
+    Plant("a button over another", "review", "overlap", _over_another),
+    Plant("words that are not said", "review", "not said", _unsaid),
+    Plant("two targets too near", "review", "narrow gap", _too_near),
+    Plant("no person to call", "review", "no person", _no_person),
+    Plant("a way that runs backwards", "review", "focus order", _backwards),
+)
+
+
+def findings_of(ui: Ui, plant: Plant, *, spoilt: bool) -> set[Finding]:
+    """What is found on the page of `plant`, opened anew, with the fault in it or without."""
+    arrange(ui, plant.arrangement)
+    open_page(ui, "home")
+    rest(ui)
+    open_page(ui, plant.page)
+    rest(ui)
+    if spoilt:
+        plant.spoil(ui)
+        ui.window.grabWindow()
+    return {*of_places(ui), *of_paint(ui)}
+
+
+def found(ui: Ui) -> Iterator[tuple[Plant, bool]]:
+    """Each fault, and whether something of its kind is found that is not there without it."""
+    for plant in PLANTS:
+        clean, spoilt = (findings_of(ui, plant, spoilt=each) for each in (False, True))
+        yield plant, plant.kind in {each.kind for each in spoilt - clean}
