@@ -30,27 +30,34 @@ Rectangle {
     }
 
     Row {
+        id: row
         anchors.fill: parent
+        // a finger between two of them hits neither
+        spacing: 10 * Theme.u
 
         Repeater {
             model: bar.slots
 
             Pressable {
                 id: slot
+                objectName: "bar " + modelData.id
 
                 required property var modelData
                 required property int index
 
-                width: bar.width / bar.slots.length
+                readonly property string words: Theme.big ? modelData.brief : modelData.label
+
+                width: (bar.width - row.spacing * (bar.slots.length - 1)) / bar.slots.length
                 height: bar.height
                 around: 8 * Theme.u
-                spoken: modelData.label
+                spoken: modelData.label.includes(words) ? modelData.label : words + ". " + modelData.label
                 onClicked: bar.chosen(modelData.id)
 
                 background: Rectangle {
                     color: slot.down ? Theme.sand : "transparent"
                     Rectangle {
                         visible: slot.index > 0
+                        x: -(row.spacing + width) / 2
                         width: 2 * Theme.u
                         y: 40 * Theme.u * (Theme.landscape ? 0.75 : 1)
                         height: parent.height - 2 * y
@@ -71,7 +78,7 @@ Rectangle {
                         }
                         InkText {
                             wrapMode: Text.NoWrap
-                            text: Theme.big ? slot.modelData.brief : slot.modelData.label
+                            text: slot.words
                             weight: Font.DemiBold
                             font.pixelSize: Theme.caption
                             Accessible.ignored: true

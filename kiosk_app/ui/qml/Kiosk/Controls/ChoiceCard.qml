@@ -10,7 +10,8 @@ Pressable {
     property bool chosen: false
 
     around: Theme.radius
-    spoken: chosen ? qsTrId("spoken.chosen").arg(text) : text
+    readonly property string whole: note === "" ? text : text + ". " + note
+    spoken: chosen ? qsTrId("spoken.chosen").arg(whole) : whole
     Accessible.role: Accessible.RadioButton
     Accessible.checkable: true
     Accessible.checked: chosen

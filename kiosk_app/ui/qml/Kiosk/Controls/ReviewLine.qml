@@ -19,7 +19,7 @@ Item {
 
     implicitHeight: Math.max(words.y + words.height, name.y + name.height) + 8 * Theme.u + (closing ? 4 * Theme.u : 0)
     Accessible.role: Accessible.ListItem
-    Accessible.name: [label, value, note].filter(part => part !== "").join(". ")
+    Accessible.name: [line.label, line.value, line.note].filter(part => part !== "").join(". ")
 
     Rectangle {
         width: parent.width

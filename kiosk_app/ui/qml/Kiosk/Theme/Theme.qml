@@ -73,7 +73,7 @@ QtObject {
     readonly property real amount: 124 * u * Math.min(scale, 1.3)
     readonly property real leading: 1.45
 
-    readonly property int pressTime: 80
+    readonly property int pressTime: SettingsView.still ? 0 : 80
     readonly property int slideTime: SettingsView.still ? 0 : 220
     readonly property int pillTime: SettingsView.still ? 0 : 180
     readonly property int panelTime: SettingsView.still ? 0 : 160

@@ -19,6 +19,7 @@ PageFrame {
     breath: 6 * Theme.u
 
     TickCard {
+        objectName: "low reach"
         width: parent.width
         height: Theme.landscape ? 0 : implicitHeight
         text: qsTrId("bar.low")
