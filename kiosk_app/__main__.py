@@ -8,6 +8,7 @@ told to systemd with the first frame after that.
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import sys
 from dataclasses import replace
@@ -166,6 +167,10 @@ class Station:
 
             self._glass = Glass(self._glass_path, self._window, lambda: screen.views.visit.screen_now)
         self._rhythm(kiosk)
+        screen.compile_pages()
+        # What lives as long as the kiosk is looked through never again: that would cost a visitor some frames.
+        gc.collect()
+        gc.freeze()
         self._window.update()
 
     def _listen(self, kiosk: Kiosk) -> Listener:

@@ -21,8 +21,8 @@ FIRST_PAGE = "STATUS=first page drawn"
 READY = "READY=1"
 
 
-def commission(root: Path) -> Places:
-    """Places with everything that a kiosk's configuration names. The caller sweeps them."""
+def commission(root: Path, **times: int) -> Places:
+    """All that a kiosk's configuration names, with waits in seconds. The caller sweeps it."""
     places = make_places(root)
     run_tool("portal", "init", "--state", str(places.portal), "--practice")
     device = Ed25519PrivateKey.generate().private_bytes_raw()
@@ -43,8 +43,9 @@ def commission(root: Path) -> Places:
         "devices_socket": places.run / "devices",
         "switchboard": places.switchboard,
     }
+    waits = "[times]\n" + "".join(f"{name} = {seconds}\n" for name, seconds in times.items())
     lines = [f"{name} = {json.dumps(str(path))}\n" for name, path in values.items()]
-    config(places).write_text('kiosk = "A17"\npractice = true\n' + "".join(lines))
+    config(places).write_text('kiosk = "A17"\npractice = true\n' + "".join(lines) + waits)
     return places
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-import sqlite_utils
+from sync.store.tables import Database
 
 
-def _first(database: sqlite_utils.Database) -> None:
+def _first(database: Database) -> None:
     database.table("drafts").create({"visit": str, "sealed": bytes}, pk="visit", not_null={"sealed"})
     database.table("journal").create(
         {
@@ -26,13 +26,13 @@ def _first(database: sqlite_utils.Database) -> None:
     )
 
 
-def _keyset(database: sqlite_utils.Database) -> None:
+def _keyset(database: Database) -> None:
     database.table("keyset").create(
         {"only": int, "version": int, "document": bytes}, pk="only", not_null={"version", "document"}
     )
 
 
-def _content(database: sqlite_utils.Database) -> None:
+def _content(database: Database) -> None:
     database.table("content").create(
         {"kind": str, "version": int, "stage": str, "document": bytes},
         pk=("kind", "version"),
@@ -44,14 +44,14 @@ def _content(database: sqlite_utils.Database) -> None:
     )
 
 
-def _journal_base(database: sqlite_utils.Database) -> None:
+def _journal_base(database: Database) -> None:
     """Where the journal begins once its oldest entries are forgotten."""
     database.table("journal_base").create(
         {"only": int, "number": int, "hash": str}, pk="only", not_null={"number", "hash"}
     )
 
 
-def _draft_cards(database: sqlite_utils.Database) -> None:
+def _draft_cards(database: Database) -> None:
     """The second wrap of a draft's key, and what tells when it is over."""
     database.execute(
         """
@@ -69,14 +69,14 @@ def _draft_cards(database: sqlite_utils.Database) -> None:
     )
 
 
-def _witnessed(database: sqlite_utils.Database) -> None:
+def _witnessed(database: Database) -> None:
     """The latest time signed under each key."""
     database.execute(
         "CREATE TABLE witnessed (kid TEXT PRIMARY KEY, at TEXT NOT NULL, seal BLOB NOT NULL) STRICT"
     )
 
 
-STEPS: tuple[Callable[[sqlite_utils.Database], None], ...] = (
+STEPS: tuple[Callable[[Database], None], ...] = (
     _first,
     _keyset,
     _content,
@@ -88,7 +88,7 @@ STEPS: tuple[Callable[[sqlite_utils.Database], None], ...] = (
 
 def migrate(connection: sqlite3.Connection, target: int) -> None:
     """Bring the file to schema `target`, one transaction a step."""
-    database = sqlite_utils.Database(connection, execute_plugins=False)
+    database = Database(connection, execute_plugins=False)
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     for number in range(version, target):
         connection.execute("BEGIN IMMEDIATE")

@@ -1,9 +1,9 @@
 """A hand on the glass for rehearsals: find what a person would touch by its spoken name, and touch it there.
 
 One JSON object a line over an AF_UNIX socket: {"do": "tap", "name": …}, {"do": "look"},
-{"do": "picture", "file": …}, {"do": "names"}, {"do": "paint"}. Each is answered by one line. A real press
-and release go through Qt's own delivery, so a covered, hidden or moved control is not reached, as for a
-finger.
+{"do": "picture", "file": …}, {"do": "names"}, {"do": "paint"}, {"do": "frames"}.
+Each is answered by one line. A real press and release go through Qt's own delivery, so a covered, hidden or
+moved control is not reached, as for a finger.
 Practice systems only.
 """
 
@@ -20,6 +20,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QSocketNotifier, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from kiosk_app.ui.frame_meter import FrameMeter
+
 _LONGEST_LINE = 64 * 1024
 
 
@@ -35,6 +37,7 @@ class Glass(QObject):
         self._pressed_at = 0.0
         self._paint_ms = -1.0
         self._answered = False
+        self._meter = FrameMeter(window)
         # Comes round after everything that the touch itself has queued.
         self._tapped.connect(self._answer_is_out, Qt.ConnectionType.QueuedConnection)
         self._path = path
@@ -99,6 +102,9 @@ class Glass(QObject):
                     return {"ok": True, "names": sorted({name for name, _ in self._touchable()})}
                 case "tap":
                     return {"ok": self._tap(str(wish["name"]), starts=bool(wish.get("starts")))}
+                case "frames":
+                    self._meter.begin()
+                    return {"ok": True, "frames": self._meter.frames, "late_ms": self._meter.late_ms}
                 case "picture":
                     return {"ok": self._window.grabWindow().save(str(wish["file"]))}
         except (ValueError, KeyError, AttributeError) as error:

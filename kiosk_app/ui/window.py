@@ -20,6 +20,7 @@ from kiosk_app.flow.state import Visit
 from kiosk_app.runtime.bridge import Bridge, Latest, QtAlarm
 from kiosk_app.ui.code_picture import CodePictures
 from kiosk_app.ui.line_view import LineView
+from kiosk_app.ui.memory import give_back
 from kiosk_app.ui.preview_view import PreviewView
 from kiosk_app.ui.settings_view import SettingsView
 from kiosk_app.ui.typing_view import TypingView
@@ -127,6 +128,12 @@ class KioskWindow:
         self.window = window
         return window
 
+    def compile_pages(self) -> None:
+        """Behind the first page, one after the other."""
+        from kiosk_app.ui.ahead import PagesAhead  # noqa: PLC0415 - behind the first page
+
+        self._ahead = PagesAhead(self.engine, QML / "Kiosk" / "pages")
+
     def show_visit(self, visit: Visit) -> None:
         self.views.settings.follow(visit.language)
         self.views.visit.show(present(visit))
@@ -157,6 +164,9 @@ class KioskWindow:
         self.views.preview.wipe()
         self.views.typing.wipe()
         self.views.settings.reset()
+        # The pages of this visit go now, and their memory back to the machine, not when the next one needs it.
+        self.engine.collectGarbage()
+        give_back()
 
     def alarm(self) -> QtAlarm:
         return QtAlarm(self._app)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from sqlite_utils import Database
+from sync.store.tables import Database
 
 Step = Callable[[Database], None]
 

@@ -44,7 +44,7 @@ HOMES = {
     ),
     "smartcard": ("drivers/card/pcsc.py",),
     "sqlalchemy": ("portal/",),
-    "sqlite_utils": ("kiosk_app/store/", "sync/store/"),
+    "sqlite_utils": ("sync/store/tables.py",),
     "starlette": ("portal/",),
     "typst": ("kiosk_app/paper/layout.py",),
     "uvicorn": ("portal/web.py",),

@@ -1,10 +1,11 @@
 """From exec to the first page, and from a tap to the frame that answers it, with the software renderer.
 
-    python -m tests.bench.ui [--json] [--seed S] [--size TAPS]
+    python -m tests.bench.ui [--json] [--seed S] [--size VISITS]
 
 The real `python -m kiosk_app` without a display, a portal or devices. `first_frame_ms` is the median over
 several starts, each from exec until the process tells that its first page is drawn; `ready_ms` until the
-first frame after stores and devices came up. Taps are those of a citizen who plays whole visits.
+first frame after stores and devices came up. Taps are those of a citizen who plays whole visits. Frames are
+counted over two visits on all real parts (`screen/frames.py`), memory after VISITS (`screen/memory.py`).
 """
 
 from __future__ import annotations
@@ -24,21 +25,38 @@ from kiosk_app.rehearsal.hand import Hand, HandError
 from kiosk_app.rehearsal.person import Person, person
 from kiosk_app.rehearsal.places import REPOSITORY, Places
 from tests import figures
+from tests.bench.screen.frames import frames
+from tests.bench.screen.memory import memory
 from tests.lone_kiosk import FIRST_PAGE, READY, LoneKiosk, commission, glass
 
-ABOUT = "First frame and tap to paint of the real kiosk, drawn in software."
+ABOUT = "First frame, tap to paint, late frames and memory of the real kiosk, drawn in software."
 STARTS = 9
-LIMITS = {"first_frame_ms": 700.0, "tap_to_paint_p95_ms": 50.0}
+TAPS = 200
+VISITS = 1000
+LIMITS = {
+    "first_frame_ms": 700.0,
+    "tap_to_paint_p95_ms": 50.0,
+    "late_frames_ratio": 0.002,
+    "rss_mb_after_1000_visits": 160.0,
+    "rss_growth_mb": 10.0,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    options = figures.options("ui", ABOUT, 200, plant=False, arguments=arguments)
+    options = figures.options("ui", ABOUT, VISITS, plant=False, arguments=arguments)
     root = Path(tempfile.mkdtemp(prefix="tam-ui-"))
     figures.keep_bytecode(root / "bytecode")
     try:
-        places = commission(root)
+        places = commission(root / "lone")
         try:
-            told = starts(places, STARTS) | taps(places, options.size)
+            told = starts(places, STARTS) | taps(places, TAPS)
+        finally:
+            places.sweep()
+        told |= frames(root / "world")
+        # Without a portal nobody has to wait for its word.
+        places = commission(root / "hurried", delivery_grace=0)
+        try:
+            told |= memory(places, options.size, hurried_visit)
         finally:
             places.sweep()
     finally:
@@ -81,7 +99,7 @@ def taps(places: Places, count: int) -> dict[str, int | float | str]:
         hand = _TimedHand(glass(places))
         while len(hand.paint_ms) < count:
             before = len(hand.paint_ms)
-            _visit(hand)
+            one_visit(hand)
             figures.say(f"{len(hand.paint_ms)} taps")
             if len(hand.paint_ms) == before:
                 raise HandError("a visit without a tap")
@@ -100,7 +118,7 @@ def taps(places: Places, count: int) -> dict[str, int | float | str]:
     }
 
 
-def _visit(hand: Hand) -> None:
+def one_visit(hand: Hand) -> None:
     sentences = words.read(REPOSITORY / "i18n" / "kiosk_vi.ts")
     citizen = Citizen(
         hand,
@@ -117,6 +135,12 @@ def _visit(hand: Hand) -> None:
 
     citizen.on_fault = no_printer
     citizen.visit()
+
+
+def hurried_visit(hand: Hand) -> None:
+    """Whoever comes next does not wait until the farewell has gone."""
+    one_visit(hand)
+    hand.tap(words.read(REPOSITORY / "i18n" / "kiosk_vi.ts")["page.farewell.again"])
 
 
 def _somebody() -> Person:

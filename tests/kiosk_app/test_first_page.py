@@ -17,6 +17,16 @@ BEHIND = (
 )
 
 
+def test_the_window_holds_no_numbers_machine() -> None:
+    """sqlite-utils would bring numpy along, a sixth of the memory that the window may have."""
+    heavy = ("numpy", "cv2", "PIL")
+    asked = f"import sys, kiosk_app.assembly; print([name for name in {heavy} if name in sys.modules])"
+    run = subprocess.run(
+        [sys.executable, "-c", asked], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == "[]"
+
+
 def test_what_only_a_visit_needs_is_loaded_behind_it() -> None:
     asked = f"import sys, kiosk_app.__main__; print([name for name in {BEHIND} if name in sys.modules])"
     run = subprocess.run(

@@ -1,0 +1,66 @@
+"""What the kiosk's process holds after very many visits: the same touches again and again, at full speed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from kiosk_app.rehearsal.hand import Hand, HandError
+from kiosk_app.rehearsal.places import Places
+from tests import figures
+from tests.lone_kiosk import READY, LoneKiosk, glass
+
+_RETRY_S = 0.002
+_STUCK_S = 20.0
+_TOLD_EACH = 50
+
+
+class _Recorder(Hand):
+    """Keeps what was touched, in order."""
+
+    def __init__(self, *arguments: object) -> None:
+        super().__init__(*arguments)  # type: ignore[arg-type]  # as its own
+        self.touched: list[tuple[str, bool]] = []
+
+    def touches_now(self, name: str, *, starts: bool = False, counts: bool = True) -> bool:
+        touched = super().touches_now(name, starts=starts, counts=counts)
+        if touched:
+            self.touched.append((name, starts))
+        return touched
+
+
+def memory(places: Places, visits: int, first_visit: Callable[[Hand], None]) -> dict[str, int | float | str]:
+    """`first_visit` plays one, whose touches are those of all others. Early is after a tenth of them."""
+    kiosk = LoneKiosk(places, "--glass", str(glass(places)))
+    try:
+        kiosk.wait_for(READY)
+        hand = _Recorder(glass(places))
+        first_visit(hand)
+        touches = list(hand.touched)
+        early, resident = 0.0, 0.0
+        for number in range(2, visits + 1):
+            _again(hand, touches)
+            if number == max(2, visits // 10):
+                early = kiosk.resident_mb()
+            if number % _TOLD_EACH == 0:
+                figures.say(f"{number} visits, {kiosk.resident_mb():.0f} MB")
+        resident = kiosk.resident_mb()
+        hand.close()
+    finally:
+        kiosk.close()
+    return {
+        "visits": visits,
+        "rss_mb_after_100_visits": round(early, 1),
+        "rss_mb_after_1000_visits": round(resident, 1),
+        "rss_growth_mb": round(resident - early, 1),
+    }
+
+
+def _again(hand: Hand, touches: list[tuple[str, bool]]) -> None:
+    hand.wait_page("home")
+    for name, starts in touches:
+        until = time.monotonic() + _STUCK_S
+        while not hand.ask(do="tap", name=name, starts=starts)["ok"]:
+            if time.monotonic() > until:
+                raise HandError(f"nothing is called {name!r} on {hand.look().get('page')}")
+            time.sleep(_RETRY_S)
