@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = figures.options("journeys", ABOUT, _EVERY, plant=True, arguments=arguments)
     began = time.monotonic()
     use_software_renderer()
-    opened = application()
+    application()
     with tempfile.TemporaryDirectory() as folder:
         if options.plant:
             return _plant(Path(folder), options)
@@ -49,7 +49,6 @@ def main(arguments: list[str] | None = None) -> int:
         figures.say(line)
     found = figures_of(told, options.size) | {"seconds_s": round(time.monotonic() - began, 1)}
     figures.tell("every procedure by touch", found, as_json=options.json, limits=_LIMITS)
-    del opened
     return 0 if kept(found) else 1
 
 
@@ -106,7 +105,7 @@ def _of(what: str, counts: list[Count], size: str) -> dict[str, int | float | st
 
 
 def finds(plant: plants.Plant, compiled: Path, seed: int) -> str:
-    """What is said of the fault, on a kiosk of its own; empty where nobody found it or it is told as another."""
+    """What is said of the fault, on a kiosk of its own; empty where nobody found it."""
     told, setting = Told(), plant.setting(shipped())
     road = [entry for entry in setting.procedures if entry.id == plants.ROAD]
     go(told, TOURS[0], setting, road, compiled, seed, plant.mischief)

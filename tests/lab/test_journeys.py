@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import qInstallMessageHandler
 
 from kiosk_app.ui.engine import use_software_renderer
 from tests.lab import journeys
@@ -19,12 +17,9 @@ use_software_renderer()
 _FEW = (BIRTH, "certified_copy")
 
 
-@pytest.fixture(autouse=True)
-def glass() -> Iterator[None]:
-    opened = application()
-    yield
-    del opened
-    qInstallMessageHandler(None)
+@pytest.fixture(autouse=True, scope="module")
+def glass() -> None:
+    application()
 
 
 def test_two_roads_by_touch_to_their_ends(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -145,11 +146,6 @@ class Booth:
     def words(self) -> Mapping[str, str]:
         return self._texts[self.ui.settings.language_now]
 
-    @property
-    def languages(self) -> str:
-        """What the button of the languages is called."""
-        return " ".join(self._texts[code]["language.short"] for code in self._texts)
-
     def words_of(self, language: str) -> Mapping[str, str]:
         return self._texts[language]
 
@@ -261,7 +257,9 @@ class Booth:
             self.rest()
 
 
+@cache
 def application() -> QGuiApplication:
+    """The one of this process, for as long as it lives."""
     found = QGuiApplication.instance() or QGuiApplication([])
     assert isinstance(found, QGuiApplication)
     return found

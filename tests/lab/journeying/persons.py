@@ -36,10 +36,9 @@ class Persons:
             self.missing.append(f"{here}: calling a person changes the page")
 
     def panels(self, citizen: Citizen, booth: Booth) -> None:
-        """The same from what lies over a page: letters and colours, languages, the end, nobody there."""
+        """The same from what lies over a page: letters and colours, nobody there."""
         opens: dict[str, Callable[[], None]] = {
             "settings": lambda: booth.touch(booth.words["bar.text"]),
-            "language": lambda: booth.touch(booth.languages),
             "inactivity": lambda: booth.post(e.IdleAsked()),
         }
         for name, opened in opens.items():
