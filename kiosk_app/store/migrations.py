@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from sync.store.tables import Database
+if TYPE_CHECKING:
+    from sync.store.tables import Database
 
 
 def _first(database: Database) -> None:
@@ -76,6 +78,30 @@ def _witnessed(database: Database) -> None:
     )
 
 
+def _staff(database: Database) -> None:
+    """How often the door was tried with a wrong code, and why staff stopped the service."""
+    database.execute(
+        """
+        CREATE TABLE staff_door (
+            only     INTEGER PRIMARY KEY CHECK (only = 1),
+            failures INTEGER NOT NULL,
+            boot     TEXT NOT NULL,
+            uptime   REAL NOT NULL
+        ) STRICT
+        """
+    )
+    database.execute(
+        """
+        CREATE TABLE closing (
+            only  INTEGER PRIMARY KEY CHECK (only = 1),
+            code  TEXT NOT NULL,
+            at    TEXT NOT NULL,
+            trust TEXT NOT NULL
+        ) STRICT
+        """
+    )
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     _first,
     _keyset,
@@ -83,13 +109,19 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     _journal_base,
     _draft_cards,
     _witnessed,
+    _staff,
 )
 
 
 def migrate(connection: sqlite3.Connection, target: int) -> None:
     """Bring the file to schema `target`, one transaction a step."""
-    database = Database(connection, execute_plugins=False)
     (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version >= target:
+        return
+    # A schema that stands, as it does nearly always, needs no tool to make tables.
+    from sync.store.tables import Database  # noqa: PLC0415 - only where there is something to do
+
+    database = Database(connection, execute_plugins=False)
     for number in range(version, target):
         connection.execute("BEGIN IMMEDIATE")
         try:
