@@ -296,6 +296,10 @@
         <translation>Hà Nội
 Public Services</translation>
     </message>
+    <message id="choice.old_ward">
+        <source></source>
+        <translation>Old name, %1</translation>
+    </message>
     <message id="date.day">
         <source></source>
         <translation>Day</translation>
@@ -392,9 +396,17 @@ Public Services</translation>
         <source></source>
         <translation>At least %1.</translation>
     </message>
+    <message id="error.least_people">
+        <source></source>
+        <translation>At least %1 people are needed. Please add one.</translation>
+    </message>
     <message id="error.most">
         <source></source>
         <translation>At most %1.</translation>
+    </message>
+    <message id="error.most_people">
+        <source></source>
+        <translation>A list has room for %1 people here.</translation>
     </message>
     <message id="error.name">
         <source></source>
@@ -419,6 +431,10 @@ Public Services</translation>
     <message id="error.other_slip">
         <source></source>
         <translation>This slip is of another dossier.</translation>
+    </message>
+    <message id="error.person_unfinished">
+        <source></source>
+        <translation>Something is missing for person %1. Touch the name to fill it in.</translation>
     </message>
     <message id="error.personal_number_length">
         <source></source>
@@ -1690,6 +1706,34 @@ No hurry.</translation>
         <source></source>
         <translation>Which dossier do you pay for?</translation>
     </message>
+    <message id="page.people.add">
+        <source></source>
+        <translation>Add a person</translation>
+    </message>
+    <message id="page.people.done">
+        <source></source>
+        <translation>Done</translation>
+    </message>
+    <message id="page.people.put_back">
+        <source></source>
+        <translation>%1 taken off. Put back</translation>
+    </message>
+    <message id="page.people.remove">
+        <source></source>
+        <translation>Remove</translation>
+    </message>
+    <message id="page.people.remove.spoken">
+        <source></source>
+        <translation>Take %1 off the list</translation>
+    </message>
+    <message id="page.people.so_far">
+        <source></source>
+        <translation>%1 so far. Touch a name to change it.</translation>
+    </message>
+    <message id="page.people.unfinished">
+        <source></source>
+        <translation>Something is missing</translation>
+    </message>
     <message id="page.person.call">
         <source></source>
         <translation>Talk to a person</translation>
@@ -1782,9 +1826,25 @@ No hurry.</translation>
         <source></source>
         <translation>You have been through it once</translation>
     </message>
+    <message id="page.question.first">
+        <source></source>
+        <translation>%1 1</translation>
+    </message>
     <message id="page.question.from_card">
         <source></source>
         <translation>Taken from your card. Correct it if wrong.</translation>
+    </message>
+    <message id="page.question.now">
+        <source></source>
+        <translation>%1 is %2 today.</translation>
+    </message>
+    <message id="page.question.person">
+        <source></source>
+        <translation>%1 %2</translation>
+    </message>
+    <message id="page.question.split">
+        <source></source>
+        <translation>%1 was split. Choose where the place lies today.</translation>
     </message>
     <message id="page.question.why">
         <source></source>
@@ -2222,6 +2282,10 @@ No hurry.</translation>
         <source></source>
         <translation>not scanned</translation>
     </message>
+    <message id="review.old_ward">
+        <source></source>
+        <translation>Old name: %1</translation>
+    </message>
     <message id="review.pages">
         <source></source>
         <translation>pages: %1</translation>
@@ -2229,6 +2293,10 @@ No hurry.</translation>
     <message id="review.paper">
         <source></source>
         <translation>Scanned</translation>
+    </message>
+    <message id="review.person">
+        <source></source>
+        <translation>%1 %2</translation>
     </message>
     <message id="saved.at">
         <source></source>

@@ -296,6 +296,10 @@
         <translation>Dịch vụ công
 Hà Nội</translation>
     </message>
+    <message id="choice.old_ward">
+        <source></source>
+        <translation>Tên cũ, %1</translation>
+    </message>
     <message id="date.day">
         <source></source>
         <translation>Ngày</translation>
@@ -392,9 +396,17 @@ Hà Nội</translation>
         <source></source>
         <translation>Ít nhất là %1.</translation>
     </message>
+    <message id="error.least_people">
+        <source></source>
+        <translation>Cần ít nhất %1 người. Mời thêm người.</translation>
+    </message>
     <message id="error.most">
         <source></source>
         <translation>Nhiều nhất là %1.</translation>
+    </message>
+    <message id="error.most_people">
+        <source></source>
+        <translation>Ở đây nhiều nhất %1 người.</translation>
     </message>
     <message id="error.name">
         <source></source>
@@ -419,6 +431,10 @@ Hà Nội</translation>
     <message id="error.other_slip">
         <source></source>
         <translation>Phiếu này của hồ sơ khác.</translation>
+    </message>
+    <message id="error.person_unfinished">
+        <source></source>
+        <translation>Người số %1 còn thiếu thông tin. Chạm vào tên để điền nốt.</translation>
     </message>
     <message id="error.personal_number_length">
         <source></source>
@@ -1690,6 +1706,34 @@ Không phải vội.</translation>
         <source></source>
         <translation>Nộp phí cho hồ sơ nào?</translation>
     </message>
+    <message id="page.people.add">
+        <source></source>
+        <translation>Thêm người</translation>
+    </message>
+    <message id="page.people.done">
+        <source></source>
+        <translation>Xong</translation>
+    </message>
+    <message id="page.people.put_back">
+        <source></source>
+        <translation>Đã bỏ %1. Lấy lại</translation>
+    </message>
+    <message id="page.people.remove">
+        <source></source>
+        <translation>Bỏ</translation>
+    </message>
+    <message id="page.people.remove.spoken">
+        <source></source>
+        <translation>Bỏ %1 khỏi danh sách</translation>
+    </message>
+    <message id="page.people.so_far">
+        <source></source>
+        <translation>Đã có %1 người. Chạm vào tên để sửa.</translation>
+    </message>
+    <message id="page.people.unfinished">
+        <source></source>
+        <translation>Còn thiếu thông tin</translation>
+    </message>
     <message id="page.person.call">
         <source></source>
         <translation>Gặp người giúp</translation>
@@ -1782,9 +1826,25 @@ Không phải vội.</translation>
         <source></source>
         <translation>Quý vị đã tập xong một lượt</translation>
     </message>
+    <message id="page.question.first">
+        <source></source>
+        <translation>%1 thứ nhất</translation>
+    </message>
     <message id="page.question.from_card">
         <source></source>
         <translation>Lấy từ thẻ căn cước. Sai thì mời sửa.</translation>
+    </message>
+    <message id="page.question.now">
+        <source></source>
+        <translation>%1 nay là %2.</translation>
+    </message>
+    <message id="page.question.person">
+        <source></source>
+        <translation>%1 thứ %2</translation>
+    </message>
+    <message id="page.question.split">
+        <source></source>
+        <translation>%1 đã được chia. Quý vị chọn nơi đó thuộc đâu bây giờ.</translation>
     </message>
     <message id="page.question.why">
         <source></source>
@@ -2222,6 +2282,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>chưa quét</translation>
     </message>
+    <message id="review.old_ward">
+        <source></source>
+        <translation>Tên cũ: %1</translation>
+    </message>
     <message id="review.pages">
         <source></source>
         <translation>%1 trang</translation>
@@ -2229,6 +2293,10 @@ Không phải vội.</translation>
     <message id="review.paper">
         <source></source>
         <translation>Giấy đã quét</translation>
+    </message>
+    <message id="review.person">
+        <source></source>
+        <translation>%1 %2</translation>
     </message>
     <message id="saved.at">
         <source></source>

@@ -77,7 +77,7 @@ def trail(visit: Visit) -> tuple[TrailNode, ...]:
 
 def ask(visit: Visit, field: Field) -> Turn:
     """Open the page of one question with what is known of its answer."""
-    known = visit.answers.get(field.id, "")
+    known = "" if field.kind is FieldKind.PEOPLE else visit.answers.get(field.id, "")
     old = visit.answers.get(field.id + OLD, "") if field.kind is FieldKind.PICK else ""
     asking = Asking(field.id, known, None, field.year_alone and len(known) == 4, old)
     return Turn(replace(visit, page=Page.QUESTION, asking=asking))

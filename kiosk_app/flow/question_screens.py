@@ -31,8 +31,7 @@ class Whose:
 class PeopleScreen:
     """`enough`: so many that the citizen may go on; `full`: no more fit. `one` is what each is called.
 
-    `removed` is the name of who was taken off last and may be put back, or their place where nobody typed it;
-    None where there is nobody.
+    `removed` is who was taken off last and may be put back.
     """
 
     field: str
@@ -45,7 +44,7 @@ class PeopleScreen:
     most: int
     enough: bool
     full: bool
-    removed: str | None = None
+    removed: PersonShown | None = None
     error_id: str = ""
     error_argument: str = ""
     icon: str = ""

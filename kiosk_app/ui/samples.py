@@ -9,6 +9,7 @@ from functools import partial
 from kiosk_app.flow import screens as s
 from kiosk_app.ui.samples_filed import filed
 from kiosk_app.ui.samples_home import closed, with_board
+from kiosk_app.ui.samples_people import together
 from kiosk_app.ui.samples_practice import practised
 from kiosk_app.ui.samples_services import grouped, guided, of_group, told
 from kiosk_app.ui.words import languages
@@ -42,7 +43,7 @@ def _trail(now: str, seal: bool = False) -> tuple[s.TrailNode, ...]:
 
 
 #: What other files add: `(say, screen)` to screens by name.
-_OTHERS: tuple[Callable[[Say, Callable[..., s.Screen]], dict[str, s.Screen]], ...] = (practised,)
+_OTHERS: tuple[Callable[[Say, Callable[..., s.Screen]], dict[str, s.Screen]], ...] = (practised, together)
 
 
 def samples(language: str = "vi") -> dict[str, s.Screen]:

@@ -137,6 +137,26 @@ class VisitView(QObject):
         self._post(flow.touches.EditRow(row))
 
     @Slot()
+    def add_person(self) -> None:
+        self._post(flow.touches.AddPerson())
+
+    @Slot(int)
+    def change_person(self, person: int) -> None:
+        self._post(flow.touches.ChangePerson(person))
+
+    @Slot(int)
+    def remove_person(self, person: int) -> None:
+        self._post(flow.touches.RemovePerson(person))
+
+    @Slot()
+    def put_back(self) -> None:
+        self._post(flow.touches.PutBack())
+
+    @Slot()
+    def no_number(self) -> None:
+        self._post(flow.touches.NoNumber())
+
+    @Slot()
     def check_payment(self) -> None:
         self._post(flow.touches.CheckPayment())
 

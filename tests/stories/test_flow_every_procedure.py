@@ -25,8 +25,11 @@ _MANY = 80
 def answer(walk: Walk, field: Field, turn: int) -> None:
     """What a person might say; the `turn` picks among the options, so that other questions open."""
     match field.kind:
-        case FieldKind.CHOICE:
+        case FieldKind.CHOICE | FieldKind.FILE:
             walk.choose(field.options[turn % len(field.options)].id)
+        case FieldKind.PEOPLE:
+            count = len(getattr(walk.screen.content, "people", ()))
+            walk.tap(hand.AddPerson() if count < (field.least or 1) else hand.GoOn())
         case FieldKind.PICK:
             walk.tap(hand.Typed("hoan kiem")).choose("00070")
         case FieldKind.DATE:

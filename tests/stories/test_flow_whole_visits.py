@@ -77,7 +77,7 @@ def test_the_social_pension_without_a_card_is_marked_as_claimed() -> None:
     walk = Walk().to_number("elderly_allowance").without_card()
     # Name and birth are asked once: the procedure's own questions are answered by them.
     walk.choose("start")
-    assert walk.question == "residence"
+    assert walk.question == "residence.street"
     walk.write("12 Hàng Bạc").tap(hand.Typed("hoan kiem")).choose("00070")
     walk.choose("none").choose("cash").pad("0912345678").on()
     content = walk.screen.content

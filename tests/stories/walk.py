@@ -12,19 +12,23 @@ from typing import TypeVar
 from kiosk_app.catalogue.procedures import load_claim_fields, load_procedures
 from kiosk_app.catalogue.sites import load_site
 from kiosk_app.catalogue.units import load_units
+from kiosk_app.catalogue.wards import load_wards
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
 from kiosk_app.flow import touches as hand
 from kiosk_app.flow.faults import FAULTS
 from kiosk_app.flow.fields import applicable
+from kiosk_app.flow.groups import OLD, flat
 from kiosk_app.flow.identity import Assurance, Identity, Printed
 from kiosk_app.flow.moment import Moment, TimeTrust
 from kiosk_app.flow.payment import PaymentAsked
+from kiosk_app.flow.procedure import FieldKind
 from kiosk_app.flow.questions import purposes
 from kiosk_app.flow.screens import NodeState, Page, Screen
 from kiosk_app.flow.setting import Setting
 from kiosk_app.flow.show.screen import present
 from kiosk_app.flow.visit import Visit, advance, begin
+from kiosk_app.flow.wards import NO_WARDS
 from kiosk_app.ui.shown import plain
 
 CATALOGUE = Path(__file__).parents[2] / "assets" / "catalogue"
@@ -85,6 +89,7 @@ def practice() -> Setting:
         units_version=version,
         payee=site.payee,
         holidays=site.holidays,
+        wards=load_wards(CATALOGUE / "wards.json", units),
     )
 
 
@@ -173,10 +178,15 @@ def whole(visit: Visit, order: f.Submit) -> None:
     assert visit.procedure is not None
     claimed = order.identity.assurance is Assurance.CLAIMED
     fields = (visit.setting.claim_fields if claimed else ()) + visit.procedure.fields
-    asked = applicable(fields, {key: value.partition("@")[0] for key, value in order.answers})
+    said = {key: value.partition("@")[0] for key, value in order.answers}
+    asked = applicable(flat(fields, said), said)
     given = dict(order.answers)
     assert [field.id for field in asked if field.required and not given.get(field.id)] == []
-    assert set(given) <= {field.id for field in asked}
+    old_names = {field.id + OLD for field in asked if field.kind is FieldKind.PICK and given.get(field.id)}
+    assert set(given) <= {field.id for field in asked} | old_names
+    for field in asked:
+        if field.kind is FieldKind.PEOPLE:
+            assert (field.least or 1) <= int(given[field.id]) <= (field.most or 0), "a list is whole"
     assert all(value for value in given.values())
     assert [entry for entry in order.attachments if entry.pages < 1] == []
     assert len({entry.document for entry in order.attachments}) == len(order.attachments)
@@ -187,7 +197,7 @@ def whole(visit: Visit, order: f.Submit) -> None:
     assert required <= consented <= {purpose.id for purpose in purposes(visit)}
 
 
-BLANK = replace(practice(), procedures=(), claim_fields=(), units=())
+BLANK = replace(practice(), procedures=(), claim_fields=(), units=(), wards=NO_WARDS)
 
 
 class Walk:

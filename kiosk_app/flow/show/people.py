@@ -31,7 +31,7 @@ def people_screen(visit: Visit, people: Field) -> PeopleScreen:
         most=most,
         enough=count >= least,
         full=count >= most,
-        removed=(said.get(people.parts[0].id) or str(back.person)) if back else None,
+        removed=PersonShown(back.person, said.get(people.parts[0].id, ""), "", False) if back else None,
         error_id=asking.error.error if asking.error else "",
         error_argument=asking.error.argument if asking.error else "",
         icon=journey.must(visit.procedure).icon,

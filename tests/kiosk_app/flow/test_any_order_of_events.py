@@ -208,10 +208,15 @@ def answer(walk: Walk) -> None:
     field = field_of(walk.visit, walk.visit.asking.field)
     assert field is not None
     match field.kind:
-        case FieldKind.CHOICE:
+        case FieldKind.CHOICE | FieldKind.FILE:
             walk.choose(field.options[-1].id)
         case FieldKind.PICK:
             walk.choose("00070")
+        case FieldKind.PERSONAL_NUMBER:
+            walk.post(hand.ClearEntry()).pad("001154000124").on()
+        case FieldKind.PEOPLE:
+            few = len(getattr(walk.screen.content, "people", ())) < (field.least or 1)
+            walk.tap(hand.AddPerson() if few else hand.GoOn())
         case FieldKind.DATE:
             walk.post(hand.ClearEntry()).pad("01021950").on()
         case FieldKind.NUMBER:

@@ -45,7 +45,11 @@ FocusScope {
             return screen.page
         switch (screen.content.kind) {
         case "choice":
+        case "file":
+        case "split":
             return "question_choice"
+        case "people":
+            return "question_people"
         case "date":
             return "question_date"
         case "number":

@@ -11,8 +11,12 @@ PageFrame {
     property var content: ({})
 
     stacks: true
+    readonly property bool split: content.kind === "split"
+    readonly property string reason: content.from_card ? qsTrId("page.question.from_card")
+        : split ? Words.say("page.question.split", content.old) : content.hint
+
+    kicker: Words.whose(content.whose)
     title: content.question
-    readonly property string reason: content.from_card ? qsTrId("page.question.from_card") : content.hint
 
     hint: pictured && !Theme.landscape ? "" : reason
     urgent: wrong

@@ -1,7 +1,9 @@
 import QtQuick
+import Kiosk.Theme
 import Kiosk.Views
 
 DatePage {
+    kicker: Words.whose(content.whose)
     title: content.question
     hint: terse ? "" : content.from_card ? qsTrId("page.question.from_card") : content.hint
     entry: content.entry

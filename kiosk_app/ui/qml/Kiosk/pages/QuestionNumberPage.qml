@@ -9,6 +9,7 @@ PageFrame {
 
     property var content: ({})
 
+    kicker: Words.whose(content.whose)
     title: content.question
     hint: content.from_card ? qsTrId("page.question.from_card") : content.hint
     readBeside: true
@@ -48,6 +49,14 @@ PageFrame {
             onDigit: digit => VisitView.digit(digit)
             onErase: VisitView.backspace()
             onWord: VisitView.clear()
+        },
+        TertiaryButton {
+            width: parent.width
+            implicitHeight: Math.max(Theme.target, implicitContentHeight + 16 * Theme.u)
+            height: page.content.none === "" ? 0 : implicitHeight
+            text: page.content.none
+            letters: Theme.broad ? Theme.button : Theme.body
+            onClicked: VisitView.no_number()
         }
     ]
 

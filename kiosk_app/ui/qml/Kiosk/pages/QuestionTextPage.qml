@@ -11,14 +11,21 @@ PageFrame {
     property var content: ({})
     readonly property bool picks: content.kind === "pick"
 
-    readonly property bool offers: picks && content.choices.length > 0
+    // what an old ward has become is said in place of the list
+    readonly property bool moved: picks && content.old !== ""
+    readonly property bool offers: picks && !moved && content.choices.length > 0
 
+    kicker: Words.whose(content.whose)
     title: content.question
     titleSize: offers && !Theme.big ? (Theme.landscape ? Theme.body : 52 * Theme.u) : Theme.huge && offers ? (Theme.landscape ? 58 : 76) * Theme.u : Math.min(Theme.title, 94 * Theme.u)
     hint: (offers || content.text.length > 40) && Theme.landscape ? "" : content.from_card ? qsTrId("page.question.from_card") : content.hint
     bleed: true
     urgent: wrong
-    onContentChanged: Qt.callLater(seekUrgent)
+    onContentChanged: {
+        if (picks && content.choices.length === 1 && content.choices[0].chosen && TypingView.text !== content.text)
+            TypingView.begin(content.text, content.kind)
+        Qt.callLater(seekUrgent)
+    }
     spacing: 14 * Theme.u
     Component.onCompleted: TypingView.begin(content.text, content.kind)
     Component.onDestruction: TypingView.end()
@@ -36,8 +43,15 @@ PageFrame {
         height: page.content.error_id === "" ? 0 : implicitHeight
         text: page.content.error_id === "" ? "" : Words.say(page.content.error_id, page.content.error_argument)
     }
+    AttentionPanel {
+        width: parent.width
+        height: page.moved && page.content.error_id === "" ? implicitHeight : 0
+        tone: "moon"
+        glyph: "pin"
+        text: page.moved ? Words.say("page.question.now", page.content.old, page.content.text) : ""
+    }
     Repeater {
-        model: page.picks ? page.content.choices.slice(0, Theme.landscape ? 3 : 5) : []
+        model: page.offers ? page.content.choices.slice(0, Theme.landscape ? 3 : 5) : []
 
         ChoiceCard {
             required property var modelData
@@ -45,12 +59,9 @@ PageFrame {
             implicitHeight: Math.max((Theme.landscape ? 92 : 106) * Theme.u, contentItem.children[1].implicitHeight + 20 * Theme.u)
             text: modelData.label
             letters: Theme.broad ? 33 * Theme.k : Theme.landscape ? Theme.note : Theme.button
-            note: modelData.note
+            note: modelData.note_id === "" ? modelData.note : Words.say(modelData.note_id, modelData.note)
             chosen: modelData.chosen
-            onClicked: {
-                VisitView.choose(modelData.id)
-                TypingView.begin(modelData.label, page.content.kind)
-            }
+            onClicked: VisitView.choose(modelData.id)
         }
     }
 

@@ -21,6 +21,10 @@ PageFrame {
     readonly property bool short: Theme.huge || Theme.landscape
     readonly property bool beside: Theme.landscape && !column && !editing
 
+    function labelOf(row: var): string {
+        return row.label_id === "" ? row.label : Words.say(row.label_id, row.label, row.person)
+    }
+
     component Rows: Repeater {
         model: page.editing ? [] : page.content.rows
 
@@ -28,7 +32,7 @@ PageFrame {
             required property var modelData
             width: page.beside ? page.actWidth : page.readWidth
             height: implicitHeight
-            label: modelData.label_id === "" ? modelData.label : qsTrId(modelData.label_id)
+            label: page.labelOf(modelData)
             value: modelData.value
             note: [modelData.label_id === "review.paper" ? "" : modelData.note,
                 modelData.note_id === "" ? "" : Words.say(modelData.note_id, modelData.note)]
@@ -96,7 +100,7 @@ PageFrame {
             required property var modelData
             width: page.readWidth
             height: Math.max(implicitHeight, Theme.target)
-            text: modelData.label_id === "" ? modelData.label : qsTrId(modelData.label_id)
+            text: page.labelOf(modelData)
             example: modelData.value
             glyph: "edit"
             glyphSize: 64 * Theme.u

@@ -1,0 +1,130 @@
+"""Staff at the kiosk: who is in, what they are told, what they may do. No citizen is in any of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kiosk_app.flow.moment import Moment
+
+CODE_DIGITS = 6
+#: Whoever knows the point's code is one of its attendants.
+ATTENDANT = "attendant"
+#: Why staff stop the service, as faults of the flow.
+REASONS = ("service.repair", "service.no_paper", "service.pause")
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSession:
+    """Whose it is by role, and since when: what a sign-in by card and PIN would give as well."""
+
+    role: str
+    since: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class FaultNoted:
+    """A trouble that citizens were shown: its code, and when ("23/11 18:42")."""
+
+    code: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class MachineSeen:
+    """The machine as one value, gathered at one moment.
+
+    `reader`, `camera`, `printer` and `pages` are the devices' own states ("ready", "near_end", "gone", …),
+    `pages` empty where none is fitted; `paper_left` counts slips, None where nobody counts. `oldest`,
+    `last_receipt` and `line_since` are clock times with their day, empty where there is none. `closed` is the
+    code under which staff stopped the service.
+    """
+
+    reader: str = ""
+    camera: str = ""
+    printer: str = ""
+    pages: str = ""
+    paper_left: int | None = None
+    clock_trusted: bool = False
+    disk_free: int = 0
+    disk_low: bool = False
+    line: str = "unknown"
+    line_since: str = ""
+    waiting: int = 0
+    parked: int = 0
+    refused: int = 0
+    oldest: str = ""
+    last_receipt: str = ""
+    app_version: str = ""
+    content_version: str = ""
+    units_version: str = ""
+    faults: tuple[FaultNoted, ...] = ()
+    closed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffDoor:
+    """The code as it is typed. `told` is "", "wrong" or "locked"; `left` tries, `minutes` to wait."""
+
+    digits: str = field(default="", repr=False)
+    checking: bool = False
+    told: str = ""
+    left: int = 0
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StaffDesk:
+    """The panel. `part` is "machine", "faults" or "closing"; `doing` an act under way, `told` how it went."""
+
+    session: StaffSession
+    seen: MachineSeen | None = None
+    part: str = "machine"
+    doing: str = ""
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckStaffCode:
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LookAround:
+    """Gather `MachineSeen`, answered with `AroundSeen`."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAct:
+    """`act` is "test", "new_roll", "try_again", "close" (with a reason), "open" or "left".
+
+    `StaffActed` follows each but the last.
+    """
+
+    act: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAdmitted:
+    session: StaffSession
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRefused:
+    """`left` tries before the door closes; with none left, `wait_s` until it opens again."""
+
+    left: int
+    wait_s: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AroundSeen:
+    seen: MachineSeen
+
+
+@dataclass(frozen=True, slots=True)
+class StaffActed:
+    """`told` is the id of what came of it, under `staff.told.`."""
+
+    act: str
+    told: str
