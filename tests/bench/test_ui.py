@@ -32,7 +32,7 @@ def test_the_real_kiosk_comes_up_and_answers_every_tap(tmp_path: Path, monkeypat
 def test_visits_are_played_again_as_they_were_and_their_memory_is_told(tmp_path: Path) -> None:
     places = commission(tmp_path)
     try:
-        told = memory(places, 3, ui.hurried_visit)
+        told = memory(places, 3, ui.hurried_visit, ui.SENTENCES["way.skip"])
     finally:
         places.sweep()
     assert told["visits"] == 3

@@ -33,6 +33,7 @@ ABOUT = "First frame, tap to paint, late frames and memory of the real kiosk, dr
 STARTS = 9
 TAPS = 200
 VISITS = 1000
+SENTENCES = words.read(REPOSITORY / "i18n" / "kiosk_vi.ts")
 LIMITS = {
     "first_frame_ms": 700.0,
     "tap_to_paint_p95_ms": 50.0,
@@ -56,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
         # Without a portal nobody has to wait for its word.
         places = commission(root / "hurried", delivery_grace=0)
         try:
-            told |= memory(places, options.size, hurried_visit)
+            told |= memory(places, options.size, hurried_visit, SENTENCES["way.skip"])
         finally:
             places.sweep()
     finally:
@@ -119,19 +120,18 @@ def taps(places: Places, count: int) -> dict[str, int | float | str]:
 
 
 def one_visit(hand: Hand) -> None:
-    sentences = words.read(REPOSITORY / "i18n" / "kiosk_vi.ts")
     citizen = Citizen(
         hand,
         _somebody(),
         switchboard=MemorySwitchboard(),
-        words=sentences,
+        words=SENTENCES,
         album=_NoAlbum(Path()),
         pay=None,
     )
 
     def no_printer(_screen: Screen) -> None:
         """There is no printer here: the record stays on the screen."""
-        hand.tap(sentences["way.screen_record"])
+        hand.tap(SENTENCES["way.screen_record"])
 
     citizen.on_fault = no_printer
     citizen.visit()
@@ -140,7 +140,7 @@ def one_visit(hand: Hand) -> None:
 def hurried_visit(hand: Hand) -> None:
     """Whoever comes next does not wait until the farewell has gone."""
     one_visit(hand)
-    hand.tap(words.read(REPOSITORY / "i18n" / "kiosk_vi.ts")["page.farewell.again"])
+    hand.tap(SENTENCES["page.farewell.again"])
 
 
 def _somebody() -> Person:
