@@ -14,7 +14,7 @@ from drivers.printer.slip import Slip
 from drivers.scanner.source import CapturedPage, CodeRead, FiledDocument, PreviewFrame, ScanStatus
 
 #: Spoken first by the server; another number is another language and is not answered.
-VERSION = 4
+VERSION = 5
 
 #: Calls of one client that may be under way at once.
 CALLS_LIMIT = 16

@@ -91,7 +91,7 @@ class ServedPagePrinter:
         try:
             answer: PagePrinterStatus = self._link.call("pages", "status", [])
         except LinkLostError:
-            return PagePrinterStatus(PrinterState.GONE)
+            return PagePrinterStatus(PrinterState.GONE, fitted=False)
         return answer
 
     def print(

@@ -63,6 +63,10 @@
         <source></source>
         <translation>Personal number</translation>
     </message>
+    <message id="a4.form.old_ward">
+        <source></source>
+        <translation>%1 (before: %2)</translation>
+    </message>
     <message id="a4.form.page">
         <source></source>
         <translation>Page</translation>
@@ -720,6 +724,102 @@ Public Services</translation>
         <source></source>
         <translation>The paper cannot be read</translation>
     </message>
+    <message id="fault.pages.busy.do">
+        <source></source>
+        <translation>Wait a moment and try again.</translation>
+    </message>
+    <message id="fault.pages.busy.safe">
+        <source></source>
+        <translation>Nothing is lost. All that was done is kept.</translation>
+    </message>
+    <message id="fault.pages.busy.title">
+        <source></source>
+        <translation>The A4 printer is busy</translation>
+    </message>
+    <message id="fault.pages.cover_open.do">
+        <source></source>
+        <translation>Ask a person, or go on without A4.</translation>
+    </message>
+    <message id="fault.pages.cover_open.safe">
+        <source></source>
+        <translation>Nothing is lost. All that was done is kept.</translation>
+    </message>
+    <message id="fault.pages.cover_open.title">
+        <source></source>
+        <translation>The A4 printer is open</translation>
+    </message>
+    <message id="fault.pages.gone.do">
+        <source></source>
+        <translation>Try again, or go on without A4.</translation>
+    </message>
+    <message id="fault.pages.gone.safe">
+        <source></source>
+        <translation>Nothing is lost. All that was done is kept.</translation>
+    </message>
+    <message id="fault.pages.gone.title">
+        <source></source>
+        <translation>The A4 printer does not answer</translation>
+    </message>
+    <message id="fault.pages.jam.do">
+        <source></source>
+        <translation>Ask a person, or go on without A4.</translation>
+    </message>
+    <message id="fault.pages.jam.safe">
+        <source></source>
+        <translation>Nothing is lost. All that was done is kept.</translation>
+    </message>
+    <message id="fault.pages.jam.title">
+        <source></source>
+        <translation>Paper is jammed in the A4 printer</translation>
+    </message>
+    <message id="fault.pages.not_made.do">
+        <source></source>
+        <translation>Try again, or go on without A4.</translation>
+    </message>
+    <message id="fault.pages.not_made.safe">
+        <source></source>
+        <translation>Nothing is lost. All that was done is kept.</translation>
+    </message>
+    <message id="fault.pages.not_made.title">
+        <source></source>
+        <translation>The A4 sheet could not be made</translation>
+    </message>
+    <message id="fault.pages.offline.do">
+        <source></source>
+        <translation>Try again, or go on without A4.</translation>
+    </message>
+    <message id="fault.pages.offline.safe">
+        <source></source>
+        <translation>Nothing is lost. All that was done is kept.</translation>
+    </message>
+    <message id="fault.pages.offline.title">
+        <source></source>
+        <translation>The A4 printer is paused</translation>
+    </message>
+    <message id="fault.pages.paper_out.do">
+        <source></source>
+        <translation>Ask a person to add paper, or go on without A4.</translation>
+    </message>
+    <message id="fault.pages.paper_out.safe">
+        <source></source>
+        <translation>Nothing is lost. All that was done is kept.</translation>
+    </message>
+    <message id="fault.pages.paper_out.title">
+        <source></source>
+        <translation>The A4 printer is out of paper</translation>
+    </message>
+    <message id="fault.pages.unconfirmed.do">
+        <source></source>
+        <translation>Take the sheets if they are there; print again if not.</translation>
+    </message>
+    <message id="fault.pages.unconfirmed.safe">
+        <source></source>
+        <translation>Nothing is lost. Please look into the tray of the A4 printer.</translation>
+    </message>
+    <message id="fault.pages.unconfirmed.title">
+        <source></source>
+        <translation>Perhaps the A4 sheets were not printed</translation>
+    </message>
     <message id="fault.printer.busy.do">
         <source></source>
         <translation>Please wait a moment and try again.</translation>
@@ -1254,6 +1354,46 @@ No hurry.</translation>
         <source></source>
         <translation>Erased here once the portal has your papers. Used for nothing else.</translation>
     </message>
+    <message id="page.declaration.done">
+        <source></source>
+        <translation>Done</translation>
+    </message>
+    <message id="page.declaration.drawing">
+        <source></source>
+        <translation>The sheet is being drawn</translation>
+    </message>
+    <message id="page.declaration.failed">
+        <source></source>
+        <translation>The sheet could not be drawn. You can still file.</translation>
+    </message>
+    <message id="page.declaration.note">
+        <source></source>
+        <translation>Numbers are shortened on this screen.</translation>
+    </message>
+    <message id="page.declaration.print">
+        <source></source>
+        <translation>Print it</translation>
+    </message>
+    <message id="page.declaration.printed">
+        <source></source>
+        <translation>Printed. Please take the A4 sheets.</translation>
+    </message>
+    <message id="page.declaration.printing">
+        <source></source>
+        <translation>Printing on A4. One moment, please.</translation>
+    </message>
+    <message id="page.declaration.refused">
+        <source></source>
+        <translation>The A4 sheets were not printed.</translation>
+    </message>
+    <message id="page.declaration.sheet">
+        <source></source>
+        <translation>Declaration, page %1</translation>
+    </message>
+    <message id="page.declaration.title">
+        <source></source>
+        <translation>Your declaration on paper</translation>
+    </message>
     <message id="page.end.end">
         <source></source>
         <translation>Finish and erase</translation>
@@ -1405,6 +1545,22 @@ No hurry.</translation>
     <message id="page.finished.reprint">
         <source></source>
         <translation>Print again</translation>
+    </message>
+    <message id="page.finished.sheets">
+        <source></source>
+        <translation>Print A4</translation>
+    </message>
+    <message id="page.finished.sheets_printed">
+        <source></source>
+        <translation>The A4 sheets are printed. Please take them.</translation>
+    </message>
+    <message id="page.finished.sheets_printing">
+        <source></source>
+        <translation>Printing on A4. Please wait for the sheets.</translation>
+    </message>
+    <message id="page.finished.sheets_refused">
+        <source></source>
+        <translation>The A4 sheets were not printed. The slip and code are still good.</translation>
     </message>
     <message id="page.finished.slip_printed">
         <source></source>
@@ -1877,6 +2033,10 @@ No hurry.</translation>
     <message id="page.review.change">
         <source></source>
         <translation>Change</translation>
+    </message>
+    <message id="page.review.declaration">
+        <source></source>
+        <translation>See the sheet</translation>
     </message>
     <message id="page.review.fee">
         <source></source>
@@ -2577,6 +2737,38 @@ No hurry.</translation>
     <message id="technician.page.unreadable">
         <source></source>
         <translation>Page judged unreadable.</translation>
+    </message>
+    <message id="technician.pages.busy">
+        <source></source>
+        <translation>A4 printer busy.</translation>
+    </message>
+    <message id="technician.pages.cover_open">
+        <source></source>
+        <translation>A4 printer open.</translation>
+    </message>
+    <message id="technician.pages.gone">
+        <source></source>
+        <translation>A4 printer does not answer: check power, cable and its address.</translation>
+    </message>
+    <message id="technician.pages.jam">
+        <source></source>
+        <translation>A4 printer: paper jam, or out of toner.</translation>
+    </message>
+    <message id="technician.pages.not_made">
+        <source></source>
+        <translation>The A4 page could not be laid out: kiosk_app/paper and typst.</translation>
+    </message>
+    <message id="technician.pages.offline">
+        <source></source>
+        <translation>A4 printer paused or offline: look at its panel.</translation>
+    </message>
+    <message id="technician.pages.paper_out">
+        <source></source>
+        <translation>A4 printer out of paper.</translation>
+    </message>
+    <message id="technician.pages.unconfirmed">
+        <source></source>
+        <translation>The A4 printer did not confirm the job.</translation>
     </message>
     <message id="technician.printer.busy">
         <source></source>

@@ -63,6 +63,10 @@
         <source></source>
         <translation>Số định danh</translation>
     </message>
+    <message id="a4.form.old_ward">
+        <source></source>
+        <translation>%1 (tên cũ: %2)</translation>
+    </message>
     <message id="a4.form.page">
         <source></source>
         <translation>Trang</translation>
@@ -720,6 +724,102 @@ Hà Nội</translation>
         <source></source>
         <translation>Tờ giấy chưa đọc được</translation>
     </message>
+    <message id="fault.pages.busy.do">
+        <source></source>
+        <translation>Xin chờ một chút rồi thử lại.</translation>
+    </message>
+    <message id="fault.pages.busy.safe">
+        <source></source>
+        <translation>Không sao. Những gì đã làm vẫn còn.</translation>
+    </message>
+    <message id="fault.pages.busy.title">
+        <source></source>
+        <translation>Máy in A4 đang bận</translation>
+    </message>
+    <message id="fault.pages.cover_open.do">
+        <source></source>
+        <translation>Mời gặp người giúp, hoặc đi tiếp không cần bản A4.</translation>
+    </message>
+    <message id="fault.pages.cover_open.safe">
+        <source></source>
+        <translation>Không sao. Những gì đã làm vẫn còn.</translation>
+    </message>
+    <message id="fault.pages.cover_open.title">
+        <source></source>
+        <translation>Nắp máy in A4 đang mở</translation>
+    </message>
+    <message id="fault.pages.gone.do">
+        <source></source>
+        <translation>Mời thử lại, hoặc đi tiếp không cần bản A4.</translation>
+    </message>
+    <message id="fault.pages.gone.safe">
+        <source></source>
+        <translation>Không sao. Những gì đã làm vẫn còn.</translation>
+    </message>
+    <message id="fault.pages.gone.title">
+        <source></source>
+        <translation>Máy in A4 chưa sẵn sàng</translation>
+    </message>
+    <message id="fault.pages.jam.do">
+        <source></source>
+        <translation>Mời gặp người giúp, hoặc đi tiếp không cần bản A4.</translation>
+    </message>
+    <message id="fault.pages.jam.safe">
+        <source></source>
+        <translation>Không sao. Những gì đã làm vẫn còn.</translation>
+    </message>
+    <message id="fault.pages.jam.title">
+        <source></source>
+        <translation>Máy in A4 bị kẹt giấy</translation>
+    </message>
+    <message id="fault.pages.not_made.do">
+        <source></source>
+        <translation>Mời thử lại, hoặc đi tiếp không cần bản A4.</translation>
+    </message>
+    <message id="fault.pages.not_made.safe">
+        <source></source>
+        <translation>Không sao. Những gì đã làm vẫn còn.</translation>
+    </message>
+    <message id="fault.pages.not_made.title">
+        <source></source>
+        <translation>Máy chưa dựng được bản A4</translation>
+    </message>
+    <message id="fault.pages.offline.do">
+        <source></source>
+        <translation>Mời thử lại, hoặc đi tiếp không cần bản A4.</translation>
+    </message>
+    <message id="fault.pages.offline.safe">
+        <source></source>
+        <translation>Không sao. Những gì đã làm vẫn còn.</translation>
+    </message>
+    <message id="fault.pages.offline.title">
+        <source></source>
+        <translation>Máy in A4 đang tạm dừng</translation>
+    </message>
+    <message id="fault.pages.paper_out.do">
+        <source></source>
+        <translation>Mời gặp người giúp thêm giấy, hoặc đi tiếp không cần bản A4.</translation>
+    </message>
+    <message id="fault.pages.paper_out.safe">
+        <source></source>
+        <translation>Không sao. Những gì đã làm vẫn còn.</translation>
+    </message>
+    <message id="fault.pages.paper_out.title">
+        <source></source>
+        <translation>Máy in A4 hết giấy</translation>
+    </message>
+    <message id="fault.pages.unconfirmed.do">
+        <source></source>
+        <translation>Có giấy thì lấy, chưa có thì in lại.</translation>
+    </message>
+    <message id="fault.pages.unconfirmed.safe">
+        <source></source>
+        <translation>Không sao. Những gì đã làm vẫn còn. Mời xem khay máy in A4.</translation>
+    </message>
+    <message id="fault.pages.unconfirmed.title">
+        <source></source>
+        <translation>Chưa chắc bản A4 đã in xong</translation>
+    </message>
     <message id="fault.printer.busy.do">
         <source></source>
         <translation>Xin chờ một chút rồi thử lại.</translation>
@@ -1254,6 +1354,46 @@ Không phải vội.</translation>
         <source></source>
         <translation>Máy xóa khi Cổng báo đã nhận hồ sơ. Không dùng vào việc khác.</translation>
     </message>
+    <message id="page.declaration.done">
+        <source></source>
+        <translation>Xem xong</translation>
+    </message>
+    <message id="page.declaration.drawing">
+        <source></source>
+        <translation>Máy đang dựng tờ khai</translation>
+    </message>
+    <message id="page.declaration.failed">
+        <source></source>
+        <translation>Máy chưa dựng được tờ khai. Vẫn nộp được như thường.</translation>
+    </message>
+    <message id="page.declaration.note">
+        <source></source>
+        <translation>Số được che bớt trên màn hình này.</translation>
+    </message>
+    <message id="page.declaration.print">
+        <source></source>
+        <translation>In tờ khai</translation>
+    </message>
+    <message id="page.declaration.printed">
+        <source></source>
+        <translation>In xong. Mời lấy tờ A4 ở máy in.</translation>
+    </message>
+    <message id="page.declaration.printing">
+        <source></source>
+        <translation>Đang in bản A4. Xin chờ một chút.</translation>
+    </message>
+    <message id="page.declaration.refused">
+        <source></source>
+        <translation>Bản A4 chưa in xong.</translation>
+    </message>
+    <message id="page.declaration.sheet">
+        <source></source>
+        <translation>Tờ khai, trang %1</translation>
+    </message>
+    <message id="page.declaration.title">
+        <source></source>
+        <translation>Tờ khai trên giấy</translation>
+    </message>
     <message id="page.end.end">
         <source></source>
         <translation>Kết thúc và xóa</translation>
@@ -1405,6 +1545,22 @@ Không phải vội.</translation>
     <message id="page.finished.reprint">
         <source></source>
         <translation>In lại</translation>
+    </message>
+    <message id="page.finished.sheets">
+        <source></source>
+        <translation>In bản A4</translation>
+    </message>
+    <message id="page.finished.sheets_printed">
+        <source></source>
+        <translation>Bản A4 in xong. Mời lấy ở máy in A4.</translation>
+    </message>
+    <message id="page.finished.sheets_printing">
+        <source></source>
+        <translation>Đang in bản A4. Xin chờ lấy giấy rồi hãy đi.</translation>
+    </message>
+    <message id="page.finished.sheets_refused">
+        <source></source>
+        <translation>Bản A4 chưa in xong. Phiếu và mã vẫn có giá trị.</translation>
     </message>
     <message id="page.finished.slip_printed">
         <source></source>
@@ -1877,6 +2033,10 @@ Không phải vội.</translation>
     <message id="page.review.change">
         <source></source>
         <translation>Sửa</translation>
+    </message>
+    <message id="page.review.declaration">
+        <source></source>
+        <translation>Xem tờ khai</translation>
     </message>
     <message id="page.review.fee">
         <source></source>
@@ -2577,6 +2737,38 @@ Không phải vội.</translation>
     <message id="technician.page.unreadable">
         <source></source>
         <translation>Page judged unreadable.</translation>
+    </message>
+    <message id="technician.pages.busy">
+        <source></source>
+        <translation>A4 printer busy.</translation>
+    </message>
+    <message id="technician.pages.cover_open">
+        <source></source>
+        <translation>A4 printer open.</translation>
+    </message>
+    <message id="technician.pages.gone">
+        <source></source>
+        <translation>A4 printer does not answer: check power, cable and its address.</translation>
+    </message>
+    <message id="technician.pages.jam">
+        <source></source>
+        <translation>A4 printer: paper jam, or out of toner.</translation>
+    </message>
+    <message id="technician.pages.not_made">
+        <source></source>
+        <translation>The A4 page could not be laid out: kiosk_app/paper and typst.</translation>
+    </message>
+    <message id="technician.pages.offline">
+        <source></source>
+        <translation>A4 printer paused or offline: look at its panel.</translation>
+    </message>
+    <message id="technician.pages.paper_out">
+        <source></source>
+        <translation>A4 printer out of paper.</translation>
+    </message>
+    <message id="technician.pages.unconfirmed">
+        <source></source>
+        <translation>The A4 printer did not confirm the job.</translation>
     </message>
     <message id="technician.printer.busy">
         <source></source>

@@ -23,6 +23,7 @@ from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Visit
 from kiosk_app.flow.visit import begin
 from kiosk_app.front import AssemblyError, Front, OutboxDamagedError, WipedError
+from kiosk_app.paper.press import Press
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.card_work import CardWork
 from kiosk_app.runtime.content_work import ContentWork, Reader
@@ -38,6 +39,7 @@ from kiosk_app.runtime.perform import Performer
 from kiosk_app.runtime.print_work import PrintWork
 from kiosk_app.runtime.questions import Questions
 from kiosk_app.runtime.session import Session
+from kiosk_app.runtime.sheet_work import SheetWork
 from kiosk_app.runtime.sign_in_work import SignInWork
 from kiosk_app.runtime.status_work import StatusWork
 from kiosk_app.runtime.trust import (
@@ -70,6 +72,7 @@ _BROKEN = {
     "card": "card.mute",
     "camera": "scanner.gone",
     "print": "printer.unconfirmed",
+    "sheets": "pages.unconfirmed",
     "store": "store.failed",
     "status": "line.nonsense",
 }
@@ -179,6 +182,17 @@ class Kiosk:
         self._printing = PrintWork(
             self._devices.printer, workers["print"], self.post, self._sentences, self._printer_seen
         )
+        self._sheets = SheetWork(
+            self._devices.pages,
+            workers["sheets"],
+            Press(),
+            session,
+            self.post,
+            show_page=self._screen.show_page,
+            sentences=self._sentences,
+            clock=self.clock,
+            seen=lambda state: self._note("page_printer", state),
+        )
         keeping = Keeping(self._drafts, session, keep_secret(config.state / "draft.secret", random))
         questions = Questions(
             self._outbox, self._anchor, clock=self.clock, random=random, wait_s=config.times.status_wait
@@ -196,6 +210,7 @@ class Kiosk:
             ),
             card=CardWork(self._devices.card, workers["card"], self.post, keeping.card_read, session.hold_chip),
             printing=self._printing,
+            sheets=self._sheets,
             filing=Filing(
                 self._outbox,
                 self._anchor,
@@ -237,6 +252,7 @@ class Kiosk:
     def look_at_health(self) -> None:
         """Refuse new visits while the disk is nearly full; the queue still drains. Count what is parked."""
         self._printing.look()
+        self._sheets.look()
         self._workers["store"].do(lambda _cancel: self._health())
         self._workers["store"].do(lambda _cancel: self._show_parked(self._outbox.counts().parked))
 

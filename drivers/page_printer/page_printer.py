@@ -23,10 +23,14 @@ class JobState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PagePrinterStatus:
-    """The printer as one value. NEAR_END is little paper or toner; it still prints."""
+    """The printer as one value. NEAR_END is little paper or toner; it still prints.
+
+    `fitted` false: this kiosk has none, or nobody can tell.
+    """
 
     state: PrinterState
     model: str = ""
+    fitted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

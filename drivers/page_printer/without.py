@@ -9,7 +9,7 @@ from drivers.printer.printer import PrinterState
 
 class NoPagePrinter:
     def status(self) -> PagePrinterStatus:
-        return PagePrinterStatus(PrinterState.GONE)
+        return PagePrinterStatus(PrinterState.GONE, fitted=False)
 
     def print(self, *_: object, **__: object) -> PagesPrinted | DeviceFault:
         return DeviceFault(FaultCode.PRINTER_GONE, "no A4 printer is set up")

@@ -15,11 +15,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answer under its question's name. `part` is what it belongs to ("Cha", "Người 2"), empty for none."""
+    """One answer under its question's name. `part` is what it belongs to ("Cha", "Người 2"), empty for none.
+
+    `old`: the old ward by which the one of today was found.
+    """
 
     label: Words
     value: Words
     part: Words = Words("")
+    old: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,8 @@ class TimelineRow:
 class FinishedScreen:
     """`state` is "waiting" or "received"; `print_state` "printing", "printed", "refused" or "none".
 
-    `qr` opens the status page and is shown where the paper is missing.
+    `qr` opens the status page and is shown where the paper is missing. `sheets` is how the A4 papers stand, as
+    in `DeclarationScreen.printing`, empty where they are not offered.
     """
 
     state: str
@@ -54,6 +55,7 @@ class FinishedScreen:
     qr: str
     reprintable: bool
     fee_state: str = ""
+    sheets: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk_app.flow.contact import Contact
+from kiosk_app.flow.declaration import Declaration
 from kiosk_app.flow.events import CardPut, CardRead, PagesFiled, PageTaken, PreviewJudged
 from kiosk_app.flow.identity import Identity
 from kiosk_app.flow.moment import Moment
@@ -150,6 +151,26 @@ class PrintRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawDeclaration:
+    """As pictures for the screen: `DeclarationDrawn`, in any case."""
+
+    declaration: Declaration
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSheets:
+    """On A4, one after the other: a `SheetPrinted` for each, or the trouble at which it stopped."""
+
+    papers: tuple[Record | Declaration, ...]
+    dossier: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopSheets:
+    """Nobody wants what is being drawn or printed on A4; a job that has not come out is taken back."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskStatus:
     """`by_card`: for the holder of the chip that was read last; its number stays with the runtime."""
 
@@ -238,6 +259,9 @@ Effect = (
     | AwaitPayment
     | AskPayment
     | PrintRecord
+    | DrawDeclaration
+    | PrintSheets
+    | StopSheets
     | AskStatus
     | SeekReceipt
     | ForgetReceipt

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk_app.flow.board import Board
+from kiosk_app.flow.declaration import Declaration
 from kiosk_app.flow.heard import (
     Delivered,
     DeliveryWaitOver,
@@ -110,6 +111,28 @@ class SlipPrinted:
 
 
 @dataclass(frozen=True, slots=True)
+class DeclarationDrawn:
+    """What was asked for, and the names of its pictures in order; none where it could not be drawn."""
+
+    drawn: Declaration
+    pictures: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPrinted:
+    """One A4 paper came out, of this dossier; empty before it was filed."""
+
+    dossier: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagePrinterSeen:
+    """What the A4 printer says of itself now ("ready", "paper_out", …); empty where there is none."""
+
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceRestored:
     """The store takes visits again."""
 
@@ -167,6 +190,9 @@ Event = (
     | PaymentNews
     | PaymentSilent
     | SlipPrinted
+    | DeclarationDrawn
+    | SheetPrinted
+    | PagePrinterSeen
     | StatusHeard
     | ReceiptSeen
     | FeeHeard

@@ -14,6 +14,7 @@ class Area(StrEnum):
     DEVICE = "device"
     CARD = "card"
     PRINTER = "printer"
+    PAGES = "pages"
     SCANNER = "scanner"
     STORE = "store"
     LINE = "line"
@@ -43,6 +44,7 @@ class Fault:
 _CARD = (Way.RETRY, Way.SKIP, Way.BACK)
 _SCAN = (Way.RETRY, Way.BACK)
 _PRINT = (Way.RETRY, Way.SCREEN_RECORD)
+_PAGES = (Way.RETRY, Way.BACK)
 
 FAULTS: dict[str, Fault] = {
     fault.code: fault
@@ -68,6 +70,14 @@ FAULTS: dict[str, Fault] = {
         Fault("printer.busy", Area.PRINTER, _PRINT),
         Fault("printer.offline", Area.PRINTER, _PRINT),
         Fault("printer.unconfirmed", Area.PRINTER, _PRINT),
+        Fault("pages.gone", Area.PAGES, _PAGES),
+        Fault("pages.paper_out", Area.PAGES, _PAGES),
+        Fault("pages.cover_open", Area.PAGES, _PAGES),
+        Fault("pages.jam", Area.PAGES, _PAGES),
+        Fault("pages.busy", Area.PAGES, _PAGES),
+        Fault("pages.offline", Area.PAGES, _PAGES),
+        Fault("pages.unconfirmed", Area.PAGES, _PAGES),
+        Fault("pages.not_made", Area.PAGES, _PAGES),
         Fault("scanner.gone", Area.SCANNER, _SCAN),
         Fault("scanner.busy", Area.SCANNER, _SCAN),
         Fault("scanner.jam", Area.SCANNER, _SCAN),
@@ -100,6 +110,7 @@ FAULTS: dict[str, Fault] = {
 _PLAINEST = {
     "card": "card.garbled",
     "printer": "printer.unconfirmed",
+    "pages": "pages.unconfirmed",
     "scanner": "scanner.gone",
     "page": "page.refused",
     "code": "code.not_found",

@@ -22,6 +22,7 @@ class Page(StrEnum):
     QUESTION = "question"
     SCAN = "scan"
     REVIEW = "review"
+    DECLARATION = "declaration"
     SUBMITTING = "submitting"
     FEE = "fee"
     FINISHED = "finished"

@@ -24,6 +24,7 @@ _STEP_OF_PAGE = {
     Page.QUESTION: "questions",
     Page.SCAN: "scan",
     Page.REVIEW: "review",
+    Page.DECLARATION: "review",
     Page.SUBMITTING: "review",
     Page.FEE: "fee",
     Page.FINISHED: "finished",

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kiosk_app.flow.calendar import full_date
 from kiosk_app.flow.declaration import Declaration, Row, Words
+from kiosk_app.flow.groups import OLD
 from kiosk_app.flow.identity import Identity, masked_name, masked_number
 from kiosk_app.flow.journey import documents, must
 from kiosk_app.flow.payment import fee_due, money
@@ -102,17 +103,17 @@ def _both(text: Text, language: str) -> Words:
 def _row(visit: Visit, field: Field, *, masked: bool) -> Row:
     value = visit.answers[field.id]
     whole = not masked and field.kind in _MASKED and value.isdigit()
-    said = [
-        value if whole else answer_text(replace(visit, language=of), field, value) for of in _both_of(visit)
-    ]
-    heading = _both(field.heading, visit.language)
+    vietnamese, beside = (
+        value if whole else answer_text(replace(visit, language=language), field, value)
+        for language in (VIETNAMESE, visit.language)
+    )
+    heading = _both(field.heading, visit.language) if field.group else Words("")
     if field.person:
         place = f" {field.person}"
         heading = Words(heading.vi + place, heading.beside + place if heading.beside else "")
     return Row(
-        _both(field.label, visit.language), Words(said[0], "" if said[1] == said[0] else said[1]), heading
+        _both(field.label, visit.language),
+        Words(vietnamese, "" if beside == vietnamese else beside),
+        heading,
+        visit.answers.get(field.id + OLD, ""),
     )
-
-
-def _both_of(visit: Visit) -> tuple[str, str]:
-    return VIETNAMESE, visit.language

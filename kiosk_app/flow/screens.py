@@ -295,12 +295,15 @@ class DeclarationShown:
 
 @dataclass(frozen=True, slots=True)
 class ReviewScreen:
+    """`declarable`: the answers can be seen as a declaration."""
+
     name: str
     rows: tuple[ReviewRow, ...]
     fee: FeeShown
     declarations: tuple[DeclarationShown, ...]
     missing: str = ""
     editing: bool = False
+    declarable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

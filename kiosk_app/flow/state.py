@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     # What a visit may come to hold; nobody has to wait for it who only wants to see the greeting.
     from datetime import date
 
+    from kiosk_app.flow.declaration import Declaration
     from kiosk_app.flow.effects import Attachment, Effect
     from kiosk_app.flow.events import Delivered, FeeHeard, StatusHeard, Stored
     from kiosk_app.flow.fields import Wrong
@@ -108,6 +109,23 @@ class Filed:
     prints: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """A4 sheets: drawn for the screen, and on their way to paper.
+
+    `state` is "drawing", "ready" or "failed", of the declaration that was `asked` for; `printing` as in
+    `DeclarationScreen`. `out` of the `wanted` papers came out so far, `copies` times all of them.
+    """
+
+    state: str = ""
+    asked: Declaration | None = None
+    pictures: tuple[int, ...] = ()
+    printing: str = "none"
+    wanted: int = 0
+    out: int = 0
+    copies: int = 0
+
+
 #: What a code is typed for: to hear of the dossier, or to pay what an officer asks for it.
 STATUS, FEE = "status", "fee"
 
@@ -138,6 +156,7 @@ class Visit:
     `looking_for` is what the code is typed for; `supplement` is set while another dossier is completed.
     `opening` is the code of the dossier whose word the card is to open: nothing is filed on that road.
     `waiting` is the setting of the next visit, where it came while this one was under way.
+    `page_printer` is what the A4 printer says of itself, empty where there is none.
     `learning`: a practice visit of an invented person, see `steps.practice`.
     """
 
@@ -168,6 +187,8 @@ class Visit:
     reviewing: Reviewing = Reviewing()
     to_review: bool = False
     filed: Filed | None = None
+    sheets: Sheets = Sheets()
+    page_printer: str = ""
     status_text: str = ""
     status_error: str = ""
     status_asking: bool = False

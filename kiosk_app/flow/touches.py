@@ -176,6 +176,16 @@ class Reprint:
 
 
 @dataclass(frozen=True, slots=True)
+class SeeDeclaration:
+    """The answers as the sheet that will be signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class InPrint:
+    """On A4, where there is a printer for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class TakeWay:
     """A way on from a fault panel (`faults.Way`)."""
 
@@ -239,6 +249,8 @@ Touch = (
     | NoBankApp
     | PayLater
     | Reprint
+    | SeeDeclaration
+    | InPrint
     | TakeWay
     | BeginAnew
 )

@@ -9,7 +9,7 @@ from kiosk_app.flow.events import PaymentSilent
 from kiosk_app.flow.faults import Area, fault
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import Turn, Visit, stay
-from kiosk_app.flow.steps import filing, identity, paying, scanning
+from kiosk_app.flow.steps import declaring, filing, identity, paying, scanning
 from kiosk_app.flow.steps.leave import fresh, home
 
 #: Pages that cost nothing yet: a kiosk that cannot keep answers says so here instead of asking for them.
@@ -33,6 +33,12 @@ def trouble(visit: Visit, named: str, *, begun: bool = False) -> Turn:
     if area in (Area.STORE, Area.SERVICE) and visit.page in _ENTRANCE and not visit.draft_open:
         closed = replace(home(visit), page=Page.OUT_OF_SERVICE, out_of_service=code)
         return stay(closed)
+    if area is Area.PAGES:
+        return stay(declaring.failed(visit, code))
+    return _on_page(visit, code, area, begun=begun)
+
+
+def _on_page(visit: Visit, code: str, area: Area, *, begun: bool) -> Turn:
     match visit.page:
         case Page.IDENTITY_CARD | Page.IDENTITY_KEY if area in (Area.CARD, Area.DEVICE):
             return identity.card_failed(visit, code)

@@ -26,6 +26,7 @@ from kiosk_app.flow.events import Event
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Turn, Visit, begin, stay
 from kiosk_app.flow.steps import (
+    declaring,
     entrance,
     filing,
     identity,
@@ -56,6 +57,7 @@ _STEPS: dict[Page, Callable[[Visit, Event], Turn]] = {
     Page.QUESTION: questions.at_question,
     Page.SCAN: scanning.at_scan,
     Page.REVIEW: review.at_review,
+    Page.DECLARATION: declaring.at_declaration,
     Page.SUBMITTING: filing.at_submitting,
     Page.FEE: filing.at_fee,
     Page.FINISHED: filing.at_finished,
@@ -114,7 +116,8 @@ def _without_old_fault(before: Visit, turn: Turn) -> Turn:
 def _anywhere(visit: Visit, event: Event) -> Turn | None:
     match event:
         case hand.ChooseLanguage(language) if language in visit.setting.languages:
-            return stay(replace(visit, language=language))
+            turned = replace(visit, language=language)
+            return declaring.show(turned) if visit.page is Page.DECLARATION else stay(turned)
         case hand.CallPerson():
             return (
                 stay(visit)
@@ -125,8 +128,8 @@ def _anywhere(visit: Visit, event: Event) -> Turn | None:
             if visit.page in _BETWEEN_VISITS:
                 return stay(replace(visit, setting=setting, waiting=None))
             return stay(replace(visit, waiting=setting))
-        case e.NewBoard(board):
-            return stay(replace(visit, board=board))
+        case e.NewBoard() | e.PagePrinterSeen():
+            return stay(_told(visit, event))
         case e.Interrupted(code, kept) if visit.page is Page.HOME:
             # Whoever stood here must neither lose the code nor file a second time.
             without = "home.notice.kept" if kept else "home.notice.nothing"
@@ -146,6 +149,13 @@ def _anywhere(visit: Visit, event: Event) -> Turn | None:
         case e.IdleOver():
             return _idle_over(visit)
     return None
+
+
+def _told(visit: Visit, event: e.NewBoard | e.PagePrinterSeen) -> Visit:
+    """What holds for whoever comes next too."""
+    if isinstance(event, e.NewBoard):
+        return replace(visit, board=event.board)
+    return replace(visit, page_printer=event.state)
 
 
 def _restored(visit: Visit) -> Turn:
@@ -203,7 +213,10 @@ def _on_panel(visit: Visit, event: Event) -> Turn | None:
 def _way(visit: Visit, way: str) -> Turn:
     if visit.fault is None or way not in visit.fault.ways:
         return stay(visit)
+    pages = visit.fault.code.startswith("pages.")
     visit = replace(visit, fault=None)
+    if pages:
+        return declaring.after_fault(visit, way)
     match way:
         case "retry":
             return _retry(visit)

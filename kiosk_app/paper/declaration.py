@@ -18,6 +18,8 @@ _BREAK = "\N{ZERO WIDTH SPACE}"
 #: The same in Vietnamese and, where the citizen reads another language, in that.
 Said = list[str]
 Say = Callable[..., Said]
+#: `heading` and `rows`.
+Group = dict[str, Any]
 
 
 def content(
@@ -44,9 +46,9 @@ def content(
         "note": say("a4.form.note", forms) if forms else say("a4.form.note.no_form"),
         "facts": _facts(declaration, forms, say),
         "parts": [
-            {"title": say("a4.form.who"), "rows": _who(declaration, say)},
-            {"title": say("a4.form.answers"), "rows": _answers(declaration.rows)},
-            *([{"title": say("a4.papers"), "rows": _papers(declaration, say)}] if declaration.papers else []),
+            {"title": say("a4.form.who"), "groups": [{"heading": [], "rows": _who(declaration, say)}]},
+            {"title": say("a4.form.answers"), "groups": _answers(declaration.rows, say)},
+            *_papers(declaration, say),
         ],
         "truth": say("declaration.truth"),
         "date": say("a4.form.date", *declaration.day.split("/")),
@@ -83,27 +85,31 @@ def _who(declaration: Declaration, say: Say) -> list[dict[str, Said]]:
     return [*rows, _row(say("a4.form.number"), numbered)]
 
 
-def _answers(rows: tuple[Row, ...]) -> list[dict[str, Said]]:
-    """A part's name stands once, over the first of its answers."""
-    said: list[dict[str, Said]] = []
+def _answers(rows: tuple[Row, ...], say: Say) -> list[Group]:
+    """What belongs together stays together, under its name."""
+    groups: list[Group] = []
     part = Words("")
     for row in rows:
-        heading = _both(row.part) if row.part.vi and row.part != part else []
+        if not groups or row.part != part:
+            groups.append({"heading": _both(row.part) if row.part.vi else [], "rows": []})
         part = row.part
-        said.append({**_row(_both(row.label), _both(row.value)), "heading": heading})
-    return said
+        value = _both(row.value)
+        if row.old:
+            value[0] = say("a4.form.old_ward", value[0], row.old)[0]
+        groups[-1]["rows"].append(_row(_both(row.label), value))
+    return groups
 
 
-def _papers(declaration: Declaration, say: Say) -> list[dict[str, Said]]:
+def _papers(declaration: Declaration, say: Say) -> list[dict[str, Any]]:
     rows = []
     for number, (title, pages) in enumerate(declaration.papers, start=1):
         said = zip(say("a4.papers.item", "%1", "%2", "%3"), _both(title), strict=False)
         rows.append(_row([], [words.fill(each, str(number), name, str(pages)) for each, name in said]))
-    return rows
+    return [{"title": say("a4.papers"), "groups": [{"heading": [], "rows": rows}]}] if rows else []
 
 
 def _row(label: Said, value: Said) -> dict[str, Said]:
-    return {"label": label, "value": [_LONG.sub(rf"\g<0>{_BREAK}", line) for line in value], "heading": []}
+    return {"label": label, "value": [_LONG.sub(rf"\g<0>{_BREAK}", line) for line in value]}
 
 
 def _both(text: Words) -> Said:

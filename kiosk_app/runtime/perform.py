@@ -18,6 +18,7 @@ from kiosk_app.runtime.news import News
 from kiosk_app.runtime.notice_work import NoticeWork
 from kiosk_app.runtime.print_work import PrintWork
 from kiosk_app.runtime.session import Session
+from kiosk_app.runtime.sheet_work import SheetWork
 from kiosk_app.runtime.sign_in_work import SignInWork
 from kiosk_app.runtime.status_work import StatusWork
 from kiosk_app.runtime.workers import Job, Worker
@@ -35,6 +36,7 @@ class Performer:
         camera: CameraWork,
         card: CardWork,
         printing: PrintWork,
+        sheets: SheetWork,
         filing: Filing,
         news: News,
         status: StatusWork,
@@ -55,6 +57,7 @@ class Performer:
         self._camera = camera
         self._card = card
         self._printing = printing
+        self._sheets = sheets
         self._filing = filing
         self._news = news
         self._drafts = drafts
@@ -84,6 +87,9 @@ class Performer:
             f.AwaitPayment: lambda e, _v: store_worker.do(lambda _c: news.await_payment(e.reference)),
             f.AskPayment: lambda e, _v: store_worker.do(lambda _c: news.look_at_payment_again(e.reference)),
             f.PrintRecord: lambda e, _v: printing.print(e.record),
+            f.DrawDeclaration: lambda e, _v: sheets.draw(e),
+            f.PrintSheets: lambda e, _v: sheets.print(e),
+            f.StopSheets: lambda _e, _v: sheets.stop(),
             f.AskStatus: lambda e, _v: self._only(lambda cancel: status.ask(e.code, cancel, by_card=e.by_card)),
             f.StartSignIn: lambda _e, _v: self._only(signing_in.run),
             f.StopAsking: lambda _e, _v: status_worker.stop(),
@@ -145,6 +151,7 @@ class Performer:
         self._grace.clear()
         self._pretended.clear()
         self._status_worker.stop()
+        self._sheets.stop()
         # Others' drafts that were cut off stay for their cards.
         ended = self._session.dossier_id
         self._session.wipe()

@@ -86,6 +86,13 @@ class Session:
             self._pages[self._number] = page
             return self._number
 
+    def numbers(self, count: int) -> tuple[int, ...]:
+        """Names of pictures that nothing else of this visit or another has."""
+        with self._lock:
+            first = self._number + 1
+            self._number += count
+            return tuple(range(first, first + count))
+
     def pages(self, numbers: Sequence[int]) -> tuple[CapturedPage, ...]:
         with self._lock:
             return tuple(self._pages[number] for number in numbers if number in self._pages)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from kiosk_app.flow import screens as s
+from kiosk_app.ui.samples_declaration import declared
 from kiosk_app.ui.samples_filed import filed
 from kiosk_app.ui.samples_home import closed, with_board
 from kiosk_app.ui.samples_people import together
@@ -43,7 +44,7 @@ def _trail(now: str, seal: bool = False) -> tuple[s.TrailNode, ...]:
 
 
 #: What other files add: `(say, screen)` to screens by name.
-_OTHERS: tuple[Callable[[Say, Callable[..., s.Screen]], dict[str, s.Screen]], ...] = (practised, together)
+_OTHERS: tuple[Callable[[Say, Callable[..., s.Screen]], dict[str, s.Screen]], ...] = (practised, declared, together)
 
 
 def samples(language: str = "vi") -> dict[str, s.Screen]:
@@ -266,6 +267,7 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
             s.DeclarationShown("truth", True, "declaration.truth"),
             s.DeclarationShown("send_papers", False, "declaration.send_papers"),
         ),
+        declarable=True,
     )
     after = filed(say)
     fee, finished, paid = after.fee, after.finished, after.paid

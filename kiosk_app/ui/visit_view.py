@@ -172,6 +172,14 @@ class VisitView(QObject):
     def reprint(self) -> None:
         self._post(flow.touches.Reprint())
 
+    @Slot()
+    def see_declaration(self) -> None:
+        self._post(flow.touches.SeeDeclaration())
+
+    @Slot()
+    def in_print(self) -> None:
+        self._post(flow.touches.InPrint())
+
     @Slot(str)
     def take_way(self, way: str) -> None:
         self._post(flow.touches.TakeWay(way))

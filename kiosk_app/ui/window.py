@@ -136,7 +136,10 @@ class KioskWindow:
 
     def show_visit(self, visit: Visit) -> None:
         self.views.settings.follow(visit.language)
+        before = self.views.visit.screen_now.get("page")
         self.views.visit.show(present(visit))
+        if before == Page.DECLARATION and visit.page is not Page.DECLARATION:
+            self.views.preview.wipe()
 
     def show_frame(self, frame: PreviewFrame) -> None:
         """From the camera's thread: only the newest picture is shown."""
@@ -148,10 +151,10 @@ class KioskWindow:
         self.views.preview.show_frame(frame.width, frame.height, frame.rgb, frame.corners, frame.still)
 
     def show_page(self, page: int, picture: bytes) -> None:
-        """From the camera's worker; queued before the event that names the page."""
+        """From the worker of camera or press; queued before the event that names the page."""
 
         def keep() -> None:
-            if self._scanning():
+            if self._picturing():
                 self.views.preview.keep_page(page, picture)
 
         self.bridge.call(keep)
@@ -159,6 +162,9 @@ class KioskWindow:
     def _scanning(self) -> bool:
         """A picture that was under way while the citizen left belongs to nobody any more."""
         return self.views.visit.screen_now.get("page") == Page.SCAN
+
+    def _picturing(self) -> bool:
+        return self.views.visit.screen_now.get("page") in (Page.SCAN, Page.DECLARATION)
 
     def wiped(self) -> None:
         self.views.preview.wipe()

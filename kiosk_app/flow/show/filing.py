@@ -13,6 +13,7 @@ from kiosk_app.flow.screens import (
     SubmittingScreen,
     TimelineRow,
 )
+from kiosk_app.flow.show import declaring
 from kiosk_app.flow.state import Filed, Visit
 
 
@@ -61,6 +62,7 @@ def finished(visit: Visit) -> FinishedScreen:
         qr=filed.stored.status_url,
         reprintable=filed.print_state in ("printed", "refused"),
         fee_state=filed.fee_state,
+        sheets=declaring.offered(visit),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk_app.flow.frame import Page
-from kiosk_app.flow.show import dossier, entrance, filing, form, identity, practice, review
+from kiosk_app.flow.show import declaring, dossier, entrance, filing, form, identity, practice, review
 from kiosk_app.flow.state import Visit
 
 PAGES: dict[Page, Callable[[Visit], object]] = {
@@ -20,6 +20,7 @@ PAGES: dict[Page, Callable[[Visit], object]] = {
     Page.QUESTION: form.question,
     Page.SCAN: form.scan,
     Page.REVIEW: review.review,
+    Page.DECLARATION: declaring.declaration,
     Page.SUBMITTING: filing.submitting,
     Page.FEE: filing.fee,
     Page.FINISHED: filing.finished,

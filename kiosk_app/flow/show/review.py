@@ -32,6 +32,7 @@ def review(visit: Visit) -> ReviewScreen:
         ),
         missing=now.missing,
         editing=now.editing,
+        declarable=not visit.learning,
     )
 
 

@@ -19,6 +19,7 @@ from kiosk_app.flow.paper import record
 from kiosk_app.flow.payment import fee_due
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import Filed, Turn, Visit, stay
+from kiosk_app.flow.steps import declaring
 from kiosk_app.flow.steps.leave import farewell
 from kiosk_app.flow.touches import CheckPayment, GoOn, NoBankApp, PayLater, Reprint
 
@@ -101,7 +102,7 @@ def at_finished(visit: Visit, event: Event) -> Turn:
             return stay(replace(visit, filed=replace(filed, fee_state="paid")))
         case GoOn():
             return farewell(visit)
-    return stay(visit)
+    return declaring.at_sheets(visit, event)
 
 
 def print_failed(visit: Visit, code: str, begun: bool) -> Turn:

@@ -24,6 +24,7 @@ def fresh(visit: Visit) -> Visit:
         setting=visit.waiting or visit.setting,
         board=visit.board,
         now=visit.now,
+        page_printer=visit.page_printer,
         page=page,
         out_of_service=visit.out_of_service,
     )

@@ -23,7 +23,8 @@ from kiosk_app.flow.questions import (
 )
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Reviewing, Turn, Visit, stay
-from kiosk_app.flow.touches import EditRow, GoBack, GoOn, Tick
+from kiosk_app.flow.steps import declaring
+from kiosk_app.flow.touches import EditRow, GoBack, GoOn, SeeDeclaration, Tick
 
 TRUTH = "truth"
 SEND_PAPERS = "send_papers"
@@ -47,9 +48,9 @@ def at_review(visit: Visit, event: Event) -> Turn:
         case GoBack() if now.editing:
             return stay(replace(visit, reviewing=replace(now, editing=False)))
         case GoBack():
-            fields = asked_fields(visit)
-            visit = replace(visit, to_review=False)
-            return journey.ask(visit, fields[-1]) if fields else journey.before_questions(visit)
+            return journey.before_question(replace(visit, to_review=False), None)
+        case SeeDeclaration():
+            return declaring.show(visit)
         case GoOn():
             for item in declarations(visit):
                 if item not in now.declarations:

@@ -15,7 +15,7 @@ PageFrame {
     readonly property string first: record && ways.includes("screen_record") ? "screen_record"
         : !record && ways.includes("retry") ? "retry" : ""
     readonly property var others: ways.filter(way => way !== first && !(record && way === "retry"))
-    readonly property bool record: content.page === "finished"
+    readonly property bool record: content.page === "finished" && !code.startsWith("pages.")
 
     signal closed
 

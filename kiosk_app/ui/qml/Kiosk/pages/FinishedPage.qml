@@ -12,6 +12,8 @@ PageFrame {
     readonly property bool owing: content.fee_state === "later" || content.fee_state === "unverified"
     readonly property string standing: content.state === "received" ? qsTrId("page.finished.received") : qsTrId("page.finished.waiting")
     readonly property string slip: content.print_state === "none" ? "" : qsTrId("page.finished.slip_" + content.print_state)
+    readonly property string sheets: content.sheets === "" || content.sheets === "none" ? ""
+        : qsTrId("page.finished.sheets_" + content.sheets)
     readonly property bool paper: content.print_state === "printing" || content.print_state === "printed"
 
     stacks: true
@@ -71,6 +73,14 @@ PageFrame {
     }
     AttentionPanel {
         width: parent.width
+        height: page.sheets === "" ? 0 : implicitHeight
+        window: page.content.sheets === "printing"
+        tone: page.content.sheets === "printed" ? "good" : page.content.sheets === "printing" ? "moon" : "attention"
+        glyph: page.content.sheets === "printed" ? "check" : "attention"
+        text: page.sheets
+    }
+    AttentionPanel {
+        width: parent.width
         // on a wide screen beside what is owed, the farewell says it
         height: (page.content.take_card || page.content.take_papers) && !(Theme.landscape && page.owing) ? implicitHeight : 0
         glyph: page.content.take_card ? "id-card" : "document"
@@ -104,13 +114,21 @@ PageFrame {
     ]
 
     foot: ActionRow {
+        id: row
+        readonly property bool crowded: page.content.sheets !== "" && (Theme.big || !Theme.landscape)
         width: parent.width
         height: implicitHeight
         SecondaryButton {
             visible: page.content.reprintable
             text: qsTrId("page.finished.reprint")
-            glyph: "printer"
+            glyph: row.crowded ? "" : "printer"
             onClicked: VisitView.reprint()
+        }
+        SecondaryButton {
+            visible: page.content.sheets !== "" && page.content.sheets !== "printing"
+            text: qsTrId("page.finished.sheets")
+            glyph: row.crowded ? "" : "document"
+            onClicked: VisitView.in_print()
         }
         PrimaryButton {
             text: qsTrId("page.finished.done")

@@ -19,6 +19,8 @@ PageFrame {
     leftWidth: 700 * Theme.u
     // no line to spare for what is missing
     readonly property bool short: Theme.huge || Theme.landscape
+    // with large letters it stands where answers are changed: there it costs nobody another turn
+    readonly property bool declarable: content.declarable && !editing && !Theme.huge && !Theme.broad
     readonly property bool beside: Theme.landscape && !column && !editing
 
     function labelOf(row: var): string {
@@ -52,6 +54,19 @@ PageFrame {
         value: page.content.fee.verified ? qsTrId("money.dong").arg(page.content.fee.amount) : qsTrId("fee.unverified")
         note: page.content.fee.reason
         valueColor: page.content.fee.free ? Theme.ngoc : Theme.ink
+    }
+    component SeeSheet: Item {
+        implicitHeight: see.implicitHeight + 16 * Theme.u
+        TertiaryButton {
+            id: see
+            y: 16 * Theme.u
+            width: parent.width
+            implicitHeight: Theme.target
+            visible: parent.height > 0
+            text: qsTrId("page.review.declaration")
+            glyph: "view"
+            onClicked: VisitView.see_declaration()
+        }
     }
     // what is wrong, and what must be ticked, apart from the rows by a little air
     component Declaration: Item {
@@ -90,6 +105,10 @@ PageFrame {
         model: page.beside ? page.content.declarations : []
         Declaration {}
     }
+    SeeSheet {
+        width: page.beside ? page.readWidth : 0
+        height: page.declarable && page.beside ? implicitHeight : 0
+    }
     Procedure { height: page.editing || page.beside ? 0 : implicitHeight }
     Rows { model: page.editing || page.beside ? [] : page.content.rows }
     Fee { height: page.editing || page.beside ? 0 : implicitHeight }
@@ -115,6 +134,10 @@ PageFrame {
         Procedure { height: page.beside ? implicitHeight : 0 },
         Rows { model: page.beside ? page.content.rows : [] },
         Fee { height: page.beside ? implicitHeight : 0 },
+        SeeSheet {
+            width: page.beside ? 0 : page.actWidth
+            height: page.declarable && !page.beside ? implicitHeight : 0
+        },
         Item {
             width: parent.width
             height: page.editing || page.beside ? 0 : 16 * Theme.u
@@ -144,6 +167,12 @@ PageFrame {
         BackButton {
             visible: page.editing
             onClicked: VisitView.edit_row("")
+        }
+        SecondaryButton {
+            visible: page.editing && page.content.declarable
+            text: qsTrId("page.review.declaration")
+            glyph: Theme.huge ? "" : "view"
+            onClicked: VisitView.see_declaration()
         }
         SecondaryButton {
             visible: !page.editing

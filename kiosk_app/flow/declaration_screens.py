@@ -1,0 +1,19 @@
+"""What the page of the declaration shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationScreen:
+    """`state` is "drawing", "ready" or "failed"; `pictures` name its sheets ("image://preview/page/<number>").
+
+    `printing` is "none", "printing", "printed" or "refused"; `may_print` false where no page printer is ready.
+    """
+
+    name: str
+    state: str
+    pictures: tuple[int, ...]
+    printing: str
+    may_print: bool
