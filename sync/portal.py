@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import socket
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -20,6 +20,7 @@ from sync.contract import wire
 from sync.contract.bundle import BundleKind
 from sync.contract.enrolment import EnrolReply, EnrolRequest, parse_reply
 from sync.contract.faults import ContractFault
+from sync.contract.opinion import Opinion, encode_opinions
 from sync.contract.signed import SignedDoc, parse_doc
 from sync.contract.wire import ErrorCode
 from sync.portal_faults import PortalCode, PortalFault
@@ -160,6 +161,13 @@ class Portal:
     def intent(self, request: wire.IntentRequest) -> PortalFault | None:
         """None: the portal knows that this money may come."""
         answer = self._send(_Request("POST", "/v1/payments/intents", wire.encode(request)))
+        if isinstance(answer, PortalFault):
+            return answer
+        return None if wire.decode(answer[1]) == {} else PortalFault(PortalCode.GARBLED)
+
+    def opinions(self, opinions: Sequence[Opinion]) -> PortalFault | None:
+        """None: the portal has counted all of them, now or before."""
+        answer = self._send(_Request("POST", "/v1/opinions", encode_opinions(opinions)))
         if isinstance(answer, PortalFault):
             return answer
         return None if wire.decode(answer[1]) == {} else PortalFault(PortalCode.GARBLED)

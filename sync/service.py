@@ -18,6 +18,7 @@ from sync.config import Config
 from sync.heartbeat import Heartbeat
 from sync.link_budget import Budget
 from sync.link_round import LinkRound
+from sync.opinions import OpinionPush
 from sync.orders import OrderPull, boot_id, forget_key
 from sync.payments import Payments
 from sync.portal import Portal, pinned_client
@@ -93,6 +94,7 @@ def rounds_of(config: Config, session: Session) -> dict[str, tuple[float, Round]
     link_round = LinkRound(session, budget, config.link_watch, config.link_otherwise, time.monotonic)
     more: list[Pull] = [OrderPull(config.kiosk, boot_id(), _ORDERS_SECONDS)]
     more += content_pulls(config.pace.content)
+    more.append(OpinionPush(config.pace.content))
     pulls = Pulls(session, config.pace.keyset, time.monotonic, more)
     return {
         "line": (config.pace.round, Heartbeat(session, time.monotonic).round),

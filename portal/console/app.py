@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from fastapi import FastAPI
 
-from portal.console import api, call_backs_page, faces, money_faces, sign_in, supplement_faces
+from portal.console import (
+    api,
+    call_backs_page,
+    faces,
+    money_faces,
+    opinions_page,
+    sign_in,
+    supplement_faces,
+)
 from portal.console.bodies import StrictRoute
 from portal.console.described import DESCRIPTION
 from portal.console.desk import Desk
@@ -34,7 +42,7 @@ def build(parts: ConsoleParts) -> FastAPI:
     )
     app.router.route_class = StrictRoute
     assets.add_routes(app)
-    for part in (faces, supplement_faces, money_faces, call_backs_page):
+    for part in (faces, supplement_faces, money_faces, call_backs_page, opinions_page):
         part.add_routes(app, parts.desk, practice=parts.practice)
     if parts.sign_in is not None:
         sign_in.add_routes(app, parts.sign_in, practice=parts.practice)

@@ -12,6 +12,7 @@ from portal.console.deeds import Deeds
 from portal.console.fees import Fees
 from portal.console.joining import Joining
 from portal.console.labels import Labels
+from portal.console.opinions import Opinions
 from portal.console.reading import Paper, Reading
 from portal.console.tokens import Tokens
 from portal.console.verdicts import Verdicts
@@ -28,6 +29,7 @@ class Desk:
     joining: Joining
     acts: Acts
     call_backs: CallBacks
+    opinions: Opinions
     labels: Labels
     tokens: Tokens
     new_id: Callable[[], str]

@@ -38,7 +38,8 @@ def list_page(
         )  # fmt: skip
     refunds = link(words.say("refunds", "title"), f"/refunds?lang={words.language}")
     calls = link(words.say("call_backs", "title"), f"/call-backs?lang={words.language}")
-    body.append(tag("div", calls, refunds, signed_in(words, officer), class_="aside"))
+    opinions = link(words.say("opinions", "title"), f"/opinions?lang={words.language}")
+    body.append(tag("div", calls, refunds, opinions, signed_in(words, officer), class_="aside"))
     query = {name: value for name, value in (("stage", wanted.stage), ("trouble", wanted.trouble)) if value}
     return frame(words, Sheet(words.say("console", "title"), "/", query, kind="desk"), *body, practice=practice)
 

@@ -20,6 +20,7 @@ from portal.console.desk import Desk
 from portal.console.fees import Fees
 from portal.console.joining import Joining
 from portal.console.labels import load_labels
+from portal.console.opinions import Opinions
 from portal.console.reading import open_reading
 from portal.console.sessions import Sessions
 from portal.console.sign_in import SignIn
@@ -78,6 +79,7 @@ def make_desk(
         fees=Fees(database, Errands(database, system_clock, bell), reading, system_clock, listener),
         acts=acts,
         call_backs=CallBacks(database, load_opening_key(places.console_key), acts, system_clock),
+        opinions=Opinions(database),
         labels=labels,
         tokens=Tokens(secrets.token_bytes(32)),
         new_id=lambda: secrets.token_hex(16),

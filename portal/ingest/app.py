@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from portal.clock import iso
-from portal.ingest import asks, content, enrolments, orders, payments, uploads
+from portal.ingest import asks, content, enrolments, opinions, orders, payments, uploads
 from portal.ingest.described import DESCRIPTION
 from portal.ingest.parts import IngestParts
 from portal.ingest.requests import refuse
@@ -46,6 +46,7 @@ def build(parts: IngestParts) -> FastAPI:
     uploads.add_routes(router, parts)
     asks.add_routes(router, parts)
     payments.add_routes(router, parts)
+    opinions.add_routes(router, parts)
     enrolments.add_routes(router, parts)
     orders.add_routes(router, parts)
     content.add_routes(router, parts)

@@ -7,6 +7,7 @@ from typing import Any
 from portal.described import Description, Said, Schema, json_of, record, ref
 from sync.contract import canonical, shape, wire
 from sync.contract.manifest import MAX_LEAVES
+from sync.contract.opinion import FACES, ID, MAX_OPINIONS, Reason
 from sync.contract.vietqr import REFERENCE
 from sync.contract.wire import AskKind, ErrorCode
 
@@ -74,6 +75,23 @@ _SCHEMAS: dict[str, Schema] = {
         amount={"type": "integer", "minimum": 1, "maximum": shape.MAX_AMOUNT},
         memo={"type": "string", "maxLength": 200},
         account={"type": "string", "maxLength": 19},
+    ),
+    "Opinion": record(
+        id=_text(ID.pattern),
+        site=_text(shape.NAME.pattern),
+        procedure=_text(shape.NAME.pattern),
+        day={"type": "string", "format": "date"},
+        face={"type": "integer", "minimum": FACES[0], "maximum": FACES[-1]},
+        reasons={
+            "type": "array",
+            "description": "in this order, each once",
+            "items": {"enum": [reason.value for reason in Reason]},
+            "maxItems": len(Reason),
+            "uniqueItems": True,
+        },
+    ),
+    "Opinions": record(
+        opinions={"type": "array", "items": ref("Opinion"), "minItems": 1, "maxItems": MAX_OPINIONS}
     ),
     "Nothing": {"type": "object", "maxProperties": 0},
     "Error": {
@@ -149,6 +167,7 @@ DESCRIPTION = Description(
         "POST /v1/bank/notices": _said(
             "Nothing", 400, 401, 409, 413, 429, body=json_of(ref("BankNotice")), security=_BANK
         ),
+        "POST /v1/opinions": _signed("Nothing", 413, body=json_of(ref("Opinions"))),
         "POST /v1/enrolments": _said(
             "EnrolReply", 400, 401, 403, 404, 409, 413, 429, body=json_of(ref("EnrolRequest"))
         ),

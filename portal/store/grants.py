@@ -38,6 +38,7 @@ GRANTS: Mapping[Login, Mapping[str, str]] = {
         "supplements": _READ,
         "publications": _READ,
         "published_files": _READ,
+        "opinions": _ADD,
         "practice_bank_orders": _ADD,
     },
     Login.COMMITTER: {
@@ -94,6 +95,7 @@ GRANTS: Mapping[Login, Mapping[str, str]] = {
         "officer_acts": _ADD,
         "contacts": "SELECT (dossier_id)",
         "notices": _ADD,
+        "opinions": _READ,
     },
     Login.HERALD: {
         "schema_steps": _READ,

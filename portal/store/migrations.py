@@ -18,6 +18,7 @@ from portal.store.models import (
     Invite,
     JournalAnchor,
     KeptContact,
+    KeptOpinion,
     KioskAlarm,
     KioskBoot,
     KioskOrder,
@@ -110,6 +111,10 @@ def _call_backs(session: Session) -> None:
     AskedCallBack.__table__.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
 
 
+def _opinions(session: Session) -> None:
+    KeptOpinion.__table__.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
+
+
 STEPS: tuple[Callable[[Session], None], ...] = (
     _first_tables,
     _remarks,
@@ -125,6 +130,7 @@ STEPS: tuple[Callable[[Session], None], ...] = (
     _visits_file_once,
     _credit_candidates,
     _call_backs,
+    _opinions,
 )
 
 

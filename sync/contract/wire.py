@@ -13,6 +13,7 @@
 | POST /asks `AskRequest` | `AskReply`, or 202 `{}`: ask again |
 | POST /payments/intents `IntentRequest` | 200 `{}` |
 | GET /payments/{reference}?wait=seconds | `ReceiptReply`, 204 |
+| POST /opinions, a few of `opinion.Opinion` | 200 `{}` |
 | POST /enrolments `enrolment.EnrolRequest`, signed inside | `enrolment.EnrolReply`; 401; 409 spent |
 | GET /orders?boot=uuid | the newest signed order, 204; answered to a revoked kiosk too |
 | any | 4xx, 5xx `ErrorReply`; 403 `revoked` to every signed request of a kiosk that was struck off |

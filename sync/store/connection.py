@@ -18,7 +18,7 @@ from pathlib import Path
 
 from sync.store.faults import StoreCode, StoreFault, fault_of
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 BUSY_TIMEOUT_MS = 5000
 #: No row of ours comes near it. What the other process made larger is an error and not all of the memory.
 _MOST_ROW_BYTES = 64 << 20

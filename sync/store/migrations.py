@@ -206,4 +206,17 @@ def _on_a_stick(database: Database) -> None:
     )
 
 
-STEPS: dict[int, Step] = {1: _first, 2: _who_goes_first, 3: _what_is_through, 4: _on_a_stick}
+def _opinions(database: Database) -> None:
+    """What was thought of visits, by a number drawn by lot: no order tells which visit it was."""
+    database.execute(
+        "CREATE TABLE opinions (id TEXT PRIMARY KEY, document BLOB NOT NULL) STRICT, WITHOUT ROWID"
+    )
+
+
+STEPS: dict[int, Step] = {
+    1: _first,
+    2: _who_goes_first,
+    3: _what_is_through,
+    4: _on_a_stick,
+    5: _opinions,
+}

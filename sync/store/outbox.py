@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from sync.contract import canonical
 from sync.contract.canonical import MAX_INTEGER
+from sync.contract.opinion import Opinion
 from sync.contract.wire import MAX_ASK_BYTES, AskKind
 from sync.envelope import EnvelopeFault, SealedDossier, read_back, write_sealed
-from sync.store import asks, counters, leaving, payments, pulls, queue, rescue
+from sync.store import asks, counters, leaving, opinions, overview, payments, pulls, queue, rescue
 from sync.store import line as lines
 from sync.store.bell import SYNC_BELL, ring
 from sync.store.blobs import Blobs, open_on_full_disk
@@ -157,6 +159,16 @@ class Outbox:
     def counts(self) -> QueueCounts:
         return queue.counts(self._store)
 
+    def overview(self) -> overview.QueueSeen:
+        return overview.overview(self._store)
+
+    def try_parked_again(self) -> int:
+        """By staff: how many are queued anew."""
+        queued = overview.try_parked_again(self._store)
+        if queued:
+            ring(self._bell)
+        return queued
+
     def next_sequence(self) -> int | StoreFault:
         """The number for the next dossier.
 
@@ -196,6 +208,14 @@ class Outbox:
         except sqlite3.Error as error:
             return fault_of(error)
         return None
+
+    def opinion(self, opinion: Opinion) -> StoreFault | None:
+        """Keep what was thought of a visit until the portal has it; nobody is woken for it."""
+        try:
+            kept = opinions.add(self._store, opinion.id, canonical.encode(opinion.to_json()))
+        except sqlite3.Error as error:
+            return fault_of(error)
+        return None if kept else StoreFault(StoreCode.REFUSED, "opinions")
 
     def payment(self, reference: str) -> PaymentRow | None:
         return payments.payment(self._store, reference)

@@ -36,6 +36,7 @@ from portal.console.desk import Desk
 from portal.console.fees import Fees
 from portal.console.joining import Joining
 from portal.console.labels import load_labels
+from portal.console.opinions import Opinions
 from portal.console.reading import Reading
 from portal.console.tokens import Tokens
 from portal.console.verdicts import Verdicts
@@ -309,6 +310,7 @@ class World:
             ),
             acts=acts,
             call_backs=CallBacks(stores[Login.CONSOLE], load_opening_key(places.console_key), acts, clock),
+            opinions=Opinions(stores[Login.CONSOLE]),
             labels=labels,
             tokens=Tokens(b"k" * 32),
             new_id=lambda: f"{next(ids):032x}",

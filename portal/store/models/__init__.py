@@ -15,6 +15,7 @@ from portal.store.models.kiosks import Kiosk
 from portal.store.models.money import BankOrder, Credit, CreditCandidate, Entry, Nonce, Payment, Posting
 from portal.store.models.notices import CitizenNotice, KeptContact
 from portal.store.models.officers import Holder, OfficerAct, Supplement, Word, WordCopy
+from portal.store.models.opinions import KeptOpinion
 from portal.store.models.publications import Publication, PublishedFile
 from portal.store.models.sign_ins import SignInSession
 
@@ -34,6 +35,7 @@ __all__ = [
     "Invite",
     "JournalAnchor",
     "KeptContact",
+    "KeptOpinion",
     "Kiosk",
     "KioskAlarm",
     "KioskBoot",

@@ -88,6 +88,7 @@ def fill(world: World) -> Shown:
     console = [
         "/refunds",
         "/call-backs",
+        "/opinions",
         "/",
         "/?stage=parked",
         "/?trouble=any",
