@@ -2000,7 +2000,7 @@ No hurry.</translation>
     </message>
     <message id="page.question.split">
         <source></source>
-        <translation>%1 was split. Choose where the place lies today.</translation>
+        <translation>%1 was split.</translation>
     </message>
     <message id="page.question.why">
         <source></source>

@@ -2000,7 +2000,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.question.split">
         <source></source>
-        <translation>%1 đã được chia. Quý vị chọn nơi đó thuộc đâu bây giờ.</translation>
+        <translation>%1 cũ đã được chia.</translation>
     </message>
     <message id="page.question.why">
         <source></source>

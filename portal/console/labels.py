@@ -5,14 +5,23 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from portal.pages.words import languages
+
 Text = Mapping[str, str]
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 _UNIT = re.compile(r"([0-9]{5})@([0-9-]{10})")
+#: A question about one of a list of people, `people.2.name`, and how all of the list know it.
+_ROW = re.compile(r"([a-z0-9_]+)\.([1-9][0-9]?)\.([a-z0-9_]+)")
+_ANY = ".*."
+#: Stands in their labels for the person's place in the list.
+_PLACE = "\N{BULLET}"
+#: What a place was called on papers stands beside what it is today.
+_OLD = ".old"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,15 @@ class Labels:
 
     def field(self, language: str, name: str, *procedure: str) -> str:
         found = self._find(procedure)
-        return _say(found.fields.get(name, {}), language, name) if found else name
+        if found is None:
+            return name
+        today = name.removesuffix(_OLD)
+        row = _ROW.fullmatch(today)
+        label = found.fields.get(_any(today), {}) if row else found.fields.get(today, {})
+        said = _say(label, language, today)
+        if row and label:
+            said = said.replace(_PLACE, row[2], 1)
+        return said if today == name else languages()[language].say("console", "old_name", field=said)
 
     def document(self, language: str, name: str, *procedure: str) -> str:
         found = self._find(procedure)
@@ -50,7 +67,7 @@ class Labels:
     def fields(self, *procedure: str) -> list[str]:
         """Ids of all questions that the procedure may ask."""
         found = self._find(procedure)
-        return list(found.fields) if found else []
+        return [name for name in found.fields if _ANY not in name] if found else []
 
     def documents(self, *procedure: str) -> list[str]:
         """Ids of all papers that the procedure may ask for."""
@@ -70,7 +87,7 @@ class Labels:
         if unit is not None and unit[2] == self.units_version:
             return self.units.get(unit[1], text)
         found = self._find(procedure)
-        option = found.options.get(name, {}).get(text) if found else None
+        option = found.options.get(_any(name), {}).get(text) if found else None
         return _say(option, language, text) if option else date(text)
 
     def _find(self, names: tuple[str, ...]) -> Procedure | None:
@@ -102,17 +119,42 @@ def date(text: str) -> str:
 
 
 def _procedure(raw: dict[str, Any]) -> Procedure:
-    fields = {entry["id"]: entry for entry in raw.get("fields", [])}
+    fields = {name: found for entry in raw.get("fields", []) for name, found in _questions(entry)}
     return Procedure(
         name=dict(raw["name"]),
         fields={name: dict(entry["label"]) for name, entry in fields.items()},
-        options={
-            name: {option["id"]: dict(option["label"]) for option in entry.get("options", [])}
-            for name, entry in fields.items()
-        },
+        options={name: _options(entry) for name, entry in fields.items()},
         purposes={entry["id"]: dict(entry["title"]) for entry in raw.get("purposes", [])},
         documents={entry["id"]: dict(entry["title"]) for entry in raw.get("documents", [])},
     )
+
+
+def _questions(entry: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A question, or those that an address, a person or each of a list of people is taken apart into."""
+    name, kind = entry["id"], entry["kind"]
+    if kind == "address":
+        yield f"{name}.street", entry
+        yield f"{name}.ward", entry["ward"]
+    elif kind in ("person", "people"):
+        people = kind == "people"
+        if people:
+            yield name, entry
+        whose = {code: f"{text} {_PLACE}" for code, text in entry["one"].items()} if people else entry["label"]
+        for part in entry["parts"]:
+            label = {code: f"{whose.get(code, whose['vi'])} · {text}" for code, text in part["label"].items()}
+            yield f"{name}{_ANY if people else '.'}{part['id']}", part | {"label": label}
+    else:
+        yield name, entry
+
+
+def _options(entry: dict[str, Any]) -> dict[str, Text]:
+    found: dict[str, Text] = {option["id"]: dict(option["label"]) for option in entry.get("options", [])}
+    return found | {"none": dict(entry["none"])} if "none" in entry else found
+
+
+def _any(name: str) -> str:
+    row = _ROW.fullmatch(name)
+    return f"{row[1]}{_ANY}{row[3]}" if row else name
 
 
 def _say(text: Text, language: str, otherwise: str) -> str:

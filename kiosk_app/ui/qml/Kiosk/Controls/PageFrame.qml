@@ -22,7 +22,9 @@ FocusScope {
     // what is touched follows what is read, with no room between
     property bool flows: false
     property bool bleed: false
+    // where room is short hint and kicker go first
     property bool hintYields: bleed
+    readonly property bool yields: hintYields && (hint !== "" || kicker !== "")
     // on a wide screen: what is read stands left, below the question
     property bool readBeside: bleed
     // large letters on a wide screen: all in one column, beside the drawing where there is one
@@ -83,7 +85,7 @@ FocusScope {
         id: head
         x: frame.side + frame.inset
         width: frame.headWidth
-        kicker: frame.kicker
+        kicker: inner.hintGone ? "" : frame.kicker
         title: frame.title
         hint: inner.hintGone ? "" : frame.hint
         size: frame.titleSize
@@ -166,7 +168,7 @@ FocusScope {
         property var placed: []
         property Item sought
         property Item soughtFocus
-        // over a keyboard the hint goes before the answer is pushed to a second turn
+        // over a keyboard hint and kicker go before the answer is pushed to a second turn
         property bool hintGone: false
 
         function blocks(holder: Item): var {
@@ -300,7 +302,7 @@ FocusScope {
                 show(acts, bottom - deal.tall(acts) - extra * Math.max(0, acts.length - 1), extra)
                 return
             }
-            if (frame.hintYields && !hintGone && frame.hint !== "") {
+            if (frame.yields && !hintGone) {
                 hintGone = true
                 return
             }
@@ -339,7 +341,7 @@ FocusScope {
             const left = frame.readBeside ? reads : []
             const right = frame.readBeside ? acts : reads.concat(acts)
             const joint = left.length > 0 ? frame.spacing : 0
-            if (frame.hintYields && !hintGone && frame.hint !== "" && head.height + joint + deal.tall(left) > floor) {
+            if (frame.yields && !hintGone && head.height + joint + deal.tall(left) > floor) {
                 hintGone = true
                 return
             }

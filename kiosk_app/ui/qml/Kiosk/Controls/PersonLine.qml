@@ -88,7 +88,9 @@ Item {
         implicitHeight: Theme.target
         text: qsTrId("page.people.remove")
         spoken: qsTrId("page.people.remove.spoken").arg(line.text)
-        letters: Theme.note
+        letters: Theme.huge ? Theme.caption : Theme.note
+        leftPadding: (Theme.huge ? 10 : 24) * Theme.u
+        rightPadding: leftPadding
         onClicked: line.takenOff()
     }
 }

@@ -13,7 +13,7 @@ PageFrame {
     stacks: true
     readonly property bool split: content.kind === "split"
     readonly property string reason: content.from_card ? qsTrId("page.question.from_card")
-        : split ? Words.say("page.question.split", content.old) : content.hint
+        : split ? Words.say("page.question.split", Theme.huge ? content.old.split(",")[0] : content.old) : content.hint
 
     kicker: Words.whose(content.whose)
     title: content.question

@@ -64,6 +64,14 @@ PageFrame {
             letters: Theme.body
             onClicked: VisitView.put_back()
         },
+        // with large letters three buttons would leave the list no room
+        SecondaryButton {
+            width: parent.width
+            height: page.content.enough && Theme.big ? implicitHeight : 0
+            implicitHeight: Theme.target
+            text: qsTrId("page.people.add")
+            onClicked: VisitView.add_person()
+        },
         Repeater {
             model: page.content.people
 
@@ -86,7 +94,7 @@ PageFrame {
         height: implicitHeight
         BackButton { onClicked: VisitView.go_back() }
         SecondaryButton {
-            visible: page.content.enough
+            visible: page.content.enough && !Theme.big
             text: qsTrId("page.people.add")
             onClicked: VisitView.add_person()
         }

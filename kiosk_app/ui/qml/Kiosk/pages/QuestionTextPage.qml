@@ -17,7 +17,7 @@ PageFrame {
 
     kicker: Words.whose(content.whose)
     title: content.question
-    titleSize: offers && !Theme.big ? (Theme.landscape ? Theme.body : 52 * Theme.u) : Theme.huge && offers ? (Theme.landscape ? 58 : 76) * Theme.u : Math.min(Theme.title, 94 * Theme.u)
+    titleSize: (offers || moved) && !Theme.big ? (Theme.landscape ? Theme.body : 52 * Theme.u) : Theme.huge && (offers || moved) ? (Theme.landscape ? 58 : 76) * Theme.u : Math.min(Theme.title, 94 * Theme.u)
     hint: (offers || content.text.length > 40) && Theme.landscape ? "" : content.from_card ? qsTrId("page.question.from_card") : content.hint
     bleed: true
     urgent: wrong
@@ -48,7 +48,9 @@ PageFrame {
         height: page.moved && page.content.error_id === "" ? implicitHeight : 0
         tone: "moon"
         glyph: "pin"
-        text: page.moved ? Words.say("page.question.now", page.content.old, page.content.text) : ""
+        letters: Theme.huge ? Theme.note : Theme.body
+        text: page.moved ? Words.say("page.question.now", Theme.huge ? page.content.old.split(",")[0] : page.content.old,
+            page.content.text) : ""
     }
     Repeater {
         model: page.offers ? page.content.choices.slice(0, Theme.landscape ? 3 : 5) : []
@@ -59,7 +61,7 @@ PageFrame {
             implicitHeight: Math.max((Theme.landscape ? 92 : 106) * Theme.u, contentItem.children[1].implicitHeight + 20 * Theme.u)
             text: modelData.label
             letters: Theme.broad ? 33 * Theme.k : Theme.landscape ? Theme.note : Theme.button
-            note: modelData.note_id === "" ? modelData.note : Words.say(modelData.note_id, modelData.note)
+            note: modelData.note_id === "" || Theme.huge ? modelData.note : Words.say(modelData.note_id, modelData.note)
             chosen: modelData.chosen
             onClicked: VisitView.choose(modelData.id)
         }
