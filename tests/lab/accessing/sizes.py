@@ -23,6 +23,8 @@ CAPITAL = 0.74
 LARGE = 1.65
 #: More leaves of one page than this nobody turns.
 MOST_LEAVES = 4
+#: A lowered screen has little more than half of the room.
+MOST_LOWERED = 6
 _SLACK_MM = 0.1
 
 
@@ -30,7 +32,7 @@ def findings(facts: Facts) -> Iterator[Finding]:
     yield from _targets(facts)
     yield from _gaps(facts)
     yield from _letters(facts)
-    if facts.leaves > MOST_LEAVES:
+    if facts.leaves > (MOST_LOWERED if facts.low else MOST_LEAVES):
         yield Finding("many leaves", f"{facts.leaves} leaves")
 
 

@@ -65,8 +65,11 @@ def _heard_only(facts: Facts) -> Iterator[Finding]:
 
 
 def _order(facts: Facts) -> Iterator[Finding]:
+    # A question may be read before the picture that stands on its left.
     read = [
-        node for node in facts.nodes if node.seen and node.on_page and node.box.wide > 0 and node.box.tall > 0
+        node
+        for node in facts.nodes
+        if node.seen and node.on_page and node.role != "Graphic" and node.box.wide > 0 and node.box.tall > 0
     ]
     for first, second in wrong_order([node.box for node in read]):
         yield Finding("reading order", _name(read[second]), f"after {_name(read[first])}")
@@ -82,7 +85,7 @@ def wrong_order(boxes: list[Box]) -> Iterator[tuple[int, int]]:
     for first, one in enumerate(boxes):
         for second in range(first + 1, len(boxes)):
             other = boxes[second]
-            if one.holds(other) or other.holds(one):
+            if one.holds(other, _SLACK) or other.holds(one, _SLACK):
                 continue
             above = other.bottom <= one.y + _SLACK and one.over(other) > _SLACK
             half = min(one.tall, other.tall) / 2

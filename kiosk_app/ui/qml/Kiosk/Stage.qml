@@ -33,6 +33,7 @@ FocusScope {
     }
 
     Binding { target: Theme; property: "landscape"; value: stage.landscape }
+    Binding { target: Theme; property: "pageTop"; value: pageArea.y }
     Binding {
         target: Theme
         property: "u"
@@ -242,7 +243,7 @@ FocusScope {
             width: parent.width
             slots: [
                 { id: "person", icon: "person", label: qsTrId("bar.person"), brief: qsTrId("bar.person.short") },
-                { id: "language", icon: "language", label: stage.languageLabel(), brief: stage.languageLabel() },
+                { id: "language", icon: "language", label: stage.otherLanguages(3), brief: stage.otherLanguages(Theme.huge ? 1 : 2) },
                 { id: "settings", icon: "text-contrast", label: qsTrId("bar.text"), brief: qsTrId("bar.text.short") },
                 { id: "speak", icon: "speak", label: qsTrId("bar.speak"), brief: qsTrId("bar.speak.short") },
                 stage.atHome
@@ -257,8 +258,12 @@ FocusScope {
     readonly property real headMiddle: hasTrail ? trail.y + trail.height / 2 : header.y + header.height / 2
     readonly property real headEnd: hasTrail ? trail.x + trail.taken : header.x + header.taken
 
-    function languageLabel(): string {
-        return SettingsView.languages.map(language => language.short).join(" ")
+    readonly property var others: SettingsView.languages.filter(language => language.code !== SettingsView.language)
+
+    // the only other one by its own name while that fits, of several as many as have room
+    function otherLanguages(most: int): string {
+        return others.length === 1 && !Theme.big ? others[0].own
+            : others.slice(0, most).map(language => language.short).join(" ")
     }
 
     function headerFace(): var {
@@ -286,6 +291,12 @@ FocusScope {
             VisitView.call_person()
             break
         case "language":
+            // to the only other one it is a single touch
+            if (others.length === 1)
+                SettingsView.set_language(others[0].code)
+            else
+                panel = panel === slot ? "" : slot
+            break
         case "settings":
             panel = panel === slot ? "" : slot
             break

@@ -17,8 +17,7 @@ Item {
     implicitHeight: holder.tall
 
     function shown(): var {
-        const visible = Array.from(holder.children).filter(child => child.visible)
-        return turned && !stacked ? visible.reverse() : visible
+        return Array.from(holder.children).filter(child => child.visible)
     }
 
     function wanted(room: real): real {
@@ -41,7 +40,25 @@ Item {
 
         anchors.fill: parent
 
+        // The key and the ear come to them as the eye does. What is parted from its parent and comes again is last.
+        property bool isReversed: false
+
+        function reorder() {
+            const wanted = row.turned && !row.stacked
+            if (wanted === isReversed)
+                return
+            isReversed = wanted
+            const focused = Array.from(children).find(child => child.activeFocus)
+            for (const child of Array.from(children).reverse()) {
+                child.parent = row
+                child.parent = holder
+            }
+            if (focused !== undefined)
+                focused.forceActiveFocus()
+        }
+
         function arrange() {
+            reorder()
             const items = row.shown()
             if (items.length === 0 || row.width <= 0) {
                 tall = 0

@@ -31,7 +31,7 @@ Rectangle {
     signal goBack
 
     color: Theme.contrast ? Theme.card : Theme.sand
-    implicitHeight: column.height + 48 * Theme.u
+    implicitHeight: column.height + (Theme.lowReach ? 24 : 48) * Theme.u
 
     function type(letter: string) {
         if (figures)
@@ -87,7 +87,7 @@ Rectangle {
     Column {
         id: column
         x: (keyboard.width - keyboard.inner) / 2
-        y: 22 * Theme.u
+        y: (Theme.lowReach ? 12 : 22) * Theme.u
         width: keyboard.inner
         spacing: keyboard.between
 
@@ -100,7 +100,7 @@ Rectangle {
 
             Repeater {
                 id: places
-                model: !keyboard.offers ? 0 : keyboard.address ? 3 : 4
+                model: !keyboard.offers ? 0 : !keyboard.address ? 4 : Theme.huge ? 2 : 3
 
                 Key {
                     required property int index
@@ -109,7 +109,7 @@ Rectangle {
                     around: height / 2
                     visible: text !== ""
                     text: keyboard.offered[index] ?? ""
-                    letters: (keyboard.address ? 36 : 46) * Theme.u * Math.min(Theme.scale, 1.3)
+                    letters: (keyboard.address ? 36 : 46) * Theme.u * Math.min(Theme.scale, keyboard.address ? 1.46 : 1.3)
                     onClicked: {
                         // what was offered goes: whoever types by keypad goes on with the letters
                         if (visualFocus)
@@ -144,8 +144,10 @@ Rectangle {
                 width: tones.keyWidth
                 height: tones.tall
                 inset: 10 * Theme.u
-                text: qsTrId("tone.level")
-                most: 36 * Theme.u * Math.min(Theme.scale, Theme.landscape ? 1.1 : 1.4)
+                // as its neighbours: with large letters the letter alone
+                text: Theme.big ? "a" : spoken
+                spoken: qsTrId("tone.level")
+                most: (Theme.big ? 76 : 36) * Theme.u
                 onClicked: TypingView.tone("level")
             }
             WordKey {
@@ -154,7 +156,7 @@ Rectangle {
                 edge: Theme.ink
                 text: qsTrId("key.method." + TypingView.method)
                 spoken: qsTrId("key.method_spoken").arg(text)
-                most: 36 * Theme.u * Math.min(Theme.scale, Theme.landscape ? 1.1 : 1.3)
+                most: 36 * Theme.u * Math.min(Theme.scale, 1.46)
                 onClicked: TypingView.next_method()
             }
         }

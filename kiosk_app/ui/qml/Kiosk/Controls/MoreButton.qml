@@ -17,7 +17,7 @@ TertiaryButton {
     visible: turns > 1
     implicitHeight: Math.max(Theme.target, implicitContentHeight + 16 * Theme.u)
     text: (onward ? qsTrId("action.more") : narrow ? qsTrId("action.from_start.short") : qsTrId("action.from_start")) + gap + count
-    spoken: onward ? qsTrId("action.more") : qsTrId("action.from_start")
+    spoken: onward ? qsTrId("action.more") : narrow ? qsTrId("action.from_start.short") : qsTrId("action.from_start")
     Accessible.description: count
 
     TextMetrics {

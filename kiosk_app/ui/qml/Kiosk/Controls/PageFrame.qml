@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import Kiosk.Theme
 
 // A page: a question above, what is touched below, its buttons at the foot. What does not fit is shown in
@@ -39,7 +40,7 @@ FocusScope {
     property real pictureWidth: (Theme.huge ? 380 : 460) * Theme.u
     property real spacing: Theme.gap
     property real breath: 28 * Theme.u
-    property real footGap: (Theme.broad ? 16 : Theme.huge || Theme.landscape ? 24 : 52) * Theme.u
+    property real footGap: (Theme.broad ? 16 : Theme.huge || Theme.landscape || Theme.lowReach ? 24 : 52) * Theme.u
     property real titleSize: bleed ? Math.min(Theme.title, 72 * Theme.u * 1.3) : Theme.title
     readonly property bool pictured: picture.visible
     default property alias read: readHolder.data
@@ -282,13 +283,50 @@ FocusScope {
             picture.visible = true
         }
 
+        function isTouched(item: Item): bool {
+            return item instanceof T.AbstractButton || Array.from(item.children).some(child => isTouched(child))
+        }
+
+        // From the first that is touched to the last: what a hand must reach.
+        function touched(items: var): real {
+            const from = items.findIndex(item => isTouched(item))
+            return from < 0 ? 0 : deal.tall(items.slice(from))
+        }
+
+        // Lowered, what is read stands anywhere, and what is touched within reach; a block that is taller gives way.
+        function arrangeLow(all: var, lead: real, under: real) {
+            const pages = [[]]
+            for (const item of all) {
+                const page = pages[pages.length - 1]
+                const more = page.concat([item])
+                const fits = deal.tall(more) <= under - lead && touched(more) <= under - (Theme.reach - Theme.pageTop)
+                if (fits || page.length === 0)
+                    page.push(item)
+                else
+                    pages.push([item])
+            }
+            turns = pages.length
+            find(pages)
+            turn = Math.min(turn, turns - 1)
+            hide(all)
+            picture.visible = false
+            const top = under - deal.tall(pages[turn])
+            const headed = turn === 0 || top >= lead
+            reveal(head, headed)
+            head.y = Math.max(0, top - lead)
+            pavilion.visible = headed && head.y > 320 * Theme.u
+            show(pages[turn], headed ? head.y + lead : top, 0)
+        }
+
         function arrangeBelow(reads: var, acts: var, bottom: real) {
             const ceiling = Theme.lowReach ? Math.min(550 * Theme.u, bottom / 3) : 0
             const all = reads.concat(acts)
             const joint = head.height > 0 && all.length > 0 ? frame.spacing : 0
             const natural = head.height + joint + deal.tall(all)
             const air = joint === 0 || Theme.lowReach ? 0 : breath(bottom - natural, all.length + 1)
-            if (natural <= bottom - ceiling + 1) {
+            const low = Theme.lowReach && !frame.pictureFirst
+            const high = low && touched(all) > bottom - (Theme.reach - Theme.pageTop) + 1
+            if (natural <= bottom - (low ? 0 : ceiling) + 1 && !high) {
                 turns = 1
                 turn = 0
                 const top = Theme.lowReach ? bottom - natural : 0
@@ -307,7 +345,11 @@ FocusScope {
                 return
             }
             const largest = Math.max(0, ...all.map(item => item.height))
-            const under = frame.spread ? bottom : bottom - more.height - Math.max(frame.spacing, 14 * Theme.u)
+            const under = frame.spread ? bottom : bottom - more.height - Math.max(frame.spacing, 16 * Theme.u)
+            if (low) {
+                arrangeLow(all, head.height + joint, under)
+                return
+            }
             // low reach gives way before a block would not fit at all
             const top = Math.max(0, Math.min(ceiling, under - largest))
             const room = under - top
@@ -359,7 +401,7 @@ FocusScope {
                 show(acts, frame.flows ? 0 : bottom - deal.tall(acts), 0)
                 return
             }
-            const under = frame.spread || more.below ? bottom : bottom - more.height - Math.max(frame.spacing, 14 * Theme.u)
+            const under = frame.spread || more.below ? bottom : bottom - more.height - Math.max(frame.spacing, 16 * Theme.u)
             const lefts = whole ? [left] : deal.filled(left.map(item => [item]), turned - lead, turned)
             const rights = deal.packed(frame.readBeside ? [] : reads, acts, under, under)
             turns = Math.max(lefts.length, rights.length)

@@ -119,7 +119,7 @@ Item {
                 anchors.centerIn: parent
                 text: trail.now < 0 ? "" : trail.nodes[trail.now].number
                 weight: Font.Bold
-                font.pixelSize: 36 * Theme.u * Math.min(Theme.scale, 1.3)
+                font.pixelSize: 36 * Theme.u * Math.min(Theme.scale, 1.46)
                 color: Theme.sonText
                 Accessible.ignored: true
             }

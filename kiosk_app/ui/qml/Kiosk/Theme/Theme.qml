@@ -10,6 +10,8 @@ QtObject {
     // set by the stage
     property real u: 1
     property bool landscape: false
+    // where pages begin, from the top of the screen
+    property real pageTop: 0
 
     readonly property real scale: SettingsView.scale
     readonly property real k: u * scale
@@ -18,6 +20,8 @@ QtObject {
     // large letters on a wide screen: no page has a line to spare
     readonly property bool broad: landscape && big
     readonly property bool lowReach: SettingsView.low_reach && !landscape
+    // what is touched lies below this on a lowered screen: 45 %, with large letters at most 1,200 mm over the floor
+    readonly property real reach: (huge ? 634 : 864) * u
     readonly property bool contrast: SettingsView.theme === "hc"
     readonly property bool plain: SettingsView.theme === "bw"
 

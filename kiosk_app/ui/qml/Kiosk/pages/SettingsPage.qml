@@ -54,7 +54,7 @@ PageFrame {
                     height: sizes.height
                     text: "Aa"
                     spoken: qsTrId("settings.scale_spoken").arg(Math.round(modelData * 100))
-                    letters: 44 * modelData * Theme.u
+                    letters: Math.min(52 * modelData, Theme.landscape ? 92 : 104) * Theme.u
                     face: chosen ? Theme.moon : Theme.card
                     edge: chosen ? Theme.ink : Theme.line
                     onClicked: SettingsView.set_scale(modelData)
