@@ -25,7 +25,7 @@ def glass() -> None:
 def test_two_roads_by_touch_to_their_ends(tmp_path: Path) -> None:
     told, setting = Told(), shipped()
     go(told, TOURS[0], setting, [entry for entry in setting.procedures if entry.id in _FEW], tmp_path, 1)
-    found = journeys.figures_of(told, len(_FEW))
+    found = journeys.figures_of(told)
     assert (told.stuck, told.persons.missing, told.warnings) == ([], [], [])
     assert journeys.kept(found)
     assert found["completed_touch"] == len(_FEW)

@@ -193,6 +193,8 @@ class Booth:
 
     def touch(self, name: str, *, starts: bool = False) -> None:
         """Touch what is called so, turning leaves until it is there. Raises StuckError where it is nowhere."""
+        # What was typed just now may still move what it brought.
+        self.rest()
         seen: set[str] = set()
         while (target := self.find(name, starts=starts)) is None:
             leaf = finger.texts(self.ui.window)

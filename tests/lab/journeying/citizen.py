@@ -18,6 +18,9 @@ from tests.lab.journeying.booth import Booth, Count, StuckError
 
 #: No road has more looks than this.
 _MANY = 400
+_CHOICES = frozenset({"choice", "file", "split"})
+#: So many people they put on a list.
+_HOW_MANY = 2
 _PAD = frozenset({"date", "number", "phone", "personal_number"})
 
 
@@ -164,8 +167,11 @@ class Citizen:
         assert asked is not None
         said = self._plan.said.get(asked.id) or answer(asked, self._chance, visit.setting, visit.now.today)
         kind = content["kind"]
-        if kind == "choice":
+        if kind in _CHOICES:
             self._choose(said)
+        elif kind == "people":
+            self._tap("page.people.done" if len(content["people"]) >= _HOW_MANY else "page.people.add")
+            return
         elif content["text"] and not self._plan.said.get(asked.id):
             pass  # the card has answered, and they agree
         elif kind in _PAD:

@@ -76,6 +76,10 @@ class Devices:
                 return [e.PaymentNews("paid")] if self.pays else []
             case f.PrintRecord() | f.PrintPayment():
                 return [e.SlipPrinted()]
+            case f.DrawDeclaration(declaration):
+                return [e.DeclarationDrawn(declaration, ())]
+            case f.PrintSheets(papers, dossier):
+                return [e.SheetPrinted(dossier) for _ in papers]
             case f.AskStatus(code):
                 heard = "18:42, 20/11/2026"
                 return [e.StatusHeard(code, "processing", 2, "THU-000.00.00.H26-261120-0001", heard, "portal")]
@@ -89,7 +93,7 @@ class Devices:
                 f.SaveDraft() | f.ForgetDraft() | f.StopCamera() | f.StopCard() | f.StopAsking() | f.DropPages()
             ):
                 return []
-            case f.SeekReceipt() | f.ForgetReceipt() | f.CallStaff():
+            case f.DropPages() | f.SeekReceipt() | f.ForgetReceipt() | f.CallStaff():
                 return []
             case f.Wipe() | f.ResetGlass():
                 return []

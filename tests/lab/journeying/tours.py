@@ -21,8 +21,11 @@ from tests.stories.walk import FRIDAY
 
 @dataclass(slots=True)
 class Told:
-    """`counts` by tour and procedure, of the journeys that reached their true end; `stuck` of the others."""
+    """`asked` are the procedures that were gone through; `counts` by tour and procedure, of the journeys that
+    reached their true end; `stuck` of the others. `unanswered` is what no simulated device here knows.
+    """
 
+    asked: set[str] = field(default_factory=set)
     counts: dict[tuple[Tour, str], Count] = field(default_factory=dict)
     status: dict[Tour, Count] = field(default_factory=dict)
     ways: int = 0
@@ -30,6 +33,7 @@ class Told:
     persons: Persons = field(default_factory=Persons)
     stuck: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    unanswered: set[str] = field(default_factory=set)
 
 
 def go(
@@ -45,6 +49,7 @@ def go(
     booth = Booth(setting, FRIDAY, devices(), compiled, mischief=mischief)
     try:
         for procedure in procedures:
+            told.asked.add(procedure.id)
             citizen = Citizen(booth, Random(f"{seed} {procedure.id}"), told.persons.look)
             _journey(told, tour, booth, citizen, procedure)
         citizen = Citizen(booth, Random(seed), told.persons.look)
@@ -56,7 +61,8 @@ def go(
         except StuckError as reason:
             told.stuck.append(f"{_called(tour)}: status: {reason}")
     finally:
-        told.warnings += booth.warnings
+        told.warnings += [line for line in dict.fromkeys(booth.warnings) if line not in told.warnings]
+        told.unanswered.update(booth.devices.unanswered)
         booth.close()
 
 
