@@ -21,6 +21,8 @@ PageFrame {
     hint: Theme.landscape ? slip : ""
     readBeside: true
     flows: true
+    urgent: sheets === "" ? null : sheetsSaid
+    onSheetsChanged: Qt.callLater(seekUrgent)
     spacing: (Theme.broad ? 8 : Theme.landscape ? 12 : 16) * Theme.u
 
     Item {
@@ -72,6 +74,7 @@ PageFrame {
         note: page.content.state === "received" || (Theme.landscape && page.owing) ? "" : qsTrId("page.finished.temporary")
     }
     AttentionPanel {
+        id: sheetsSaid
         width: parent.width
         height: page.sheets === "" ? 0 : implicitHeight
         window: page.content.sheets === "printing"

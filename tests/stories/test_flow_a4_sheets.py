@@ -1,0 +1,187 @@
+"""The declaration is looked at before filing and printed where a printer stands; nothing waits for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk_app.flow import effects as f
+from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
+from kiosk_app.flow.declaration import Declaration
+from kiosk_app.flow.declaration_screens import DeclarationScreen
+from kiosk_app.flow.faults import FAULTS
+from kiosk_app.flow.record import Record
+from kiosk_app.flow.screens import FinishedScreen, Page, ReviewScreen
+from kiosk_app.ui.shown import plain
+from tests.stories.walk import FRIDAY, HUONG, STORED, Walk
+
+PAGES = sorted(code for code in FAULTS if code.startswith("pages."))
+
+
+def at_review(printer: str = "ready") -> Walk:
+    walk = Walk().post(e.PagePrinterSeen(printer)).to_number("birth_extract").with_code().birth_for_oneself()
+    assert walk.page == Page.REVIEW
+    return walk
+
+
+def seen(printer: str = "ready") -> Walk:
+    walk = at_review(printer).tap(hand.SeeDeclaration())
+    return walk.post(e.DeclarationDrawn(walk.last(f.DrawDeclaration).declaration, (7, 8)))
+
+
+def shown(walk: Walk) -> DeclarationScreen:
+    assert isinstance(walk.screen.content, DeclarationScreen)
+    return walk.screen.content
+
+
+def finished(printer: str = "ready") -> Walk:
+    return at_review(printer).declare().post(STORED, e.DeliveryWaitOver(), e.SlipPrinted())
+
+
+def sheets(walk: Walk) -> str:
+    assert isinstance(walk.screen.content, FinishedScreen)
+    return walk.screen.content.sheets
+
+
+def panel(walk: Walk) -> tuple[str, tuple[str, ...]] | None:
+    fault = walk.visit.fault
+    return (fault.code, fault.ways) if fault else None
+
+
+def test_the_sheets_come_and_the_way_back_is_to_the_review() -> None:
+    walk = at_review().tap(hand.Tick("truth", True), hand.SeeDeclaration())
+    assert (shown(walk).state, shown(walk).pictures) == ("drawing", ())
+    drawn = walk.last(f.DrawDeclaration).declaration
+    walk.post(e.DeclarationDrawn(drawn, (7, 8)))
+    assert (shown(walk).state, shown(walk).pictures) == ("ready", (7, 8))
+    walk.on()
+    assert walk.page == Page.REVIEW
+    assert isinstance(walk.screen.content, ReviewScreen)
+    assert [entry.ticked for entry in walk.screen.content.declarations] == [True]
+    assert walk.visit.sheets.asked is None
+    walk.on().post(STORED)
+    assert walk.visit.filed
+
+
+def test_the_screen_is_given_no_whole_number_and_the_paper_is() -> None:
+    walk = seen()
+    drawn = walk.last(f.DrawDeclaration).declaration
+    assert HUONG.number not in repr(drawn)
+    assert HUONG.number not in repr(plain(walk.screen))
+    walk.tap(hand.InPrint())
+    (paper,) = walk.last(f.PrintSheets).papers
+    assert isinstance(paper, Declaration)
+    assert (paper.number, paper.masked, paper.dossier) == (HUONG.number, False, "")
+
+
+def test_a_picture_of_what_was_changed_since_is_not_shown() -> None:
+    walk = seen().on().tap(hand.EditRow("copies")).pad("").tap(hand.ClearEntry()).pad("5").on()
+    old = walk.last(f.DrawDeclaration).declaration
+    walk.tap(hand.SeeDeclaration()).post(e.DeclarationDrawn(old, (1,)))
+    assert shown(walk).state == "drawing"
+
+
+def test_another_language_draws_it_anew() -> None:
+    walk = seen().tap(hand.ChooseLanguage("en"))
+    assert shown(walk).state == "drawing"
+    assert walk.last(f.DrawDeclaration).declaration.procedure.beside == "Copy of a birth record"
+
+
+def test_what_cannot_be_drawn_keeps_nobody_from_filing() -> None:
+    walk = at_review().tap(hand.SeeDeclaration())
+    walk.post(e.DeclarationDrawn(walk.last(f.DrawDeclaration).declaration, ()))
+    assert shown(walk).state == "failed"
+    walk.on().declare().post(STORED)
+    assert walk.visit.filed
+
+
+@pytest.mark.parametrize("printer", ["", "paper_out", "gone", "offline", "jam", "cover_open"])
+def test_nothing_is_offered_that_no_printer_can_do(printer: str) -> None:
+    walk = seen(printer)
+    assert not shown(walk).may_print
+    walk.tap(hand.InPrint())
+    assert walk.count(f.PrintSheets) == 0
+    done = finished(printer)
+    assert sheets(done) == ""
+    done.tap(hand.InPrint())
+    assert done.count(f.PrintSheets) == 0
+
+
+def test_after_filing_record_and_declaration_are_printed_with_the_code() -> None:
+    walk = finished()
+    assert sheets(walk) == "none"
+    walk.tap(hand.InPrint())
+    assert sheets(walk) == "printing"
+    record, declaration = walk.last(f.PrintSheets).papers
+    assert isinstance(record, Record)
+    assert isinstance(declaration, Declaration)
+    assert (record.code, record.reprint, declaration.dossier) == (STORED.code, False, STORED.code)
+    walk.post(e.SheetPrinted(STORED.code))
+    assert sheets(walk) == "printing"
+    walk.post(e.SheetPrinted(STORED.code))
+    assert sheets(walk) == "printed"
+    walk.tap(hand.InPrint())
+    again = walk.last(f.PrintSheets).papers[0]
+    assert isinstance(again, Record)
+    assert again.reprint
+
+
+def test_a_sheet_from_before_filing_counts_for_nothing_after_it() -> None:
+    walk = finished().tap(hand.InPrint()).post(e.SheetPrinted(""), e.SheetPrinted(""))
+    assert sheets(walk) == "printing"
+
+
+def test_what_came_out_before_the_trouble_is_not_printed_again() -> None:
+    walk = finished().tap(hand.InPrint()).post(e.SheetPrinted(STORED.code), e.Trouble("pages.paper_out"))
+    assert walk.visit.fault
+    assert sheets(walk) == "refused"
+    walk.tap(hand.TakeWay("retry"))
+    (rest,) = walk.last(f.PrintSheets).papers
+    assert isinstance(rest, Declaration)
+    walk.post(e.SheetPrinted(STORED.code))
+    assert sheets(walk) == "printed"
+    assert walk.count(f.PrintRecord) == 1
+
+
+@pytest.mark.parametrize("code", PAGES)
+def test_every_fault_is_said_and_leads_back_to_the_same_page(code: str) -> None:
+    for walk, page in ((seen(), Page.DECLARATION), (finished(), Page.FINISHED)):
+        walk.tap(hand.InPrint()).post(e.Trouble(code))
+        assert panel(walk) == (code, ("retry", "back"))
+        walk.tap(hand.TakeWay("back"))
+        assert panel(walk) is None
+        assert walk.page == page
+
+
+def test_who_goes_back_while_it_prints_gets_no_paper_later() -> None:
+    walk = seen().tap(hand.InPrint()).on()
+    assert isinstance(walk.effects[-1], f.StopSheets)
+    walk.post(e.SheetPrinted(""), e.Trouble("pages.jam"))
+    assert walk.page == Page.REVIEW
+    assert walk.visit.fault is None
+
+
+def test_the_receipts_own_trouble_is_not_hidden_by_the_a4_printer() -> None:
+    walk = at_review().declare().post(STORED, e.DeliveryWaitOver()).tap(hand.InPrint())
+    walk.post(e.Trouble("printer.paper_out"), e.Trouble("pages.jam"))
+    assert walk.visit.fault
+    assert walk.visit.fault.code == "printer.paper_out"
+    assert sheets(walk) == "refused"
+
+
+def test_the_next_citizen_finds_the_printer_and_nothing_else() -> None:
+    walk = finished().tap(hand.InPrint()).on().post(e.FarewellOver())
+    assert walk.visit.page_printer == "ready"
+    assert walk.visit.sheets.asked is None
+    assert walk.visit.sheets.printing == "none"
+    assert walk.now == FRIDAY
+
+
+def test_a_practice_visit_draws_and_prints_nothing() -> None:
+    walk = (
+        Walk()
+        .post(e.PagePrinterSeen("ready"))
+        .tap(hand.OpenTile("practice"), hand.GoOn(), hand.SeeDeclaration())
+    )
+    assert walk.page == Page.OVERVIEW
+    assert walk.count(f.DrawDeclaration) == 0
