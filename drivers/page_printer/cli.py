@@ -15,7 +15,10 @@ from drivers.client import connect
 from drivers.errors import DeviceFault
 from drivers.page_printer.ipp_printer import IppPrinter
 from drivers.page_printer.page_printer import JobState, PagePrinter
+from drivers.page_printer.virtual import VirtualPagePrinter
 from drivers.printer.printer import PrinterState
+from drivers.process import die_with_parent, stop_on_signal, write_port
+from drivers.switchboard import FileSwitchboard
 
 #: sysexits.h: wrong command line; no input; a service is unavailable.
 _EX_USAGE, _EX_NOINPUT, _EX_UNAVAILABLE = 64, 66, 69
@@ -34,6 +37,37 @@ def register(subparsers: Any) -> None:
         where.add_argument("--socket", type=Path, help="ask the running device server instead")
         action.add_argument("--json", action="store_true")
         action.set_defaults(handler=handler)
+    simulate = actions.add_parser("simulate", help="an A4 printer on a TCP port of this machine")
+    simulate.add_argument("--port", type=int, default=0, help="0 takes a free one")
+    simulate.add_argument("--out", type=Path, required=True, help="folder for what it prints, as PDF")
+    simulate.add_argument("--switchboard", type=Path, required=True)
+    simulate.add_argument("--port-file", type=Path, help="where to write the port that was taken")
+    simulate.add_argument("--with-parent", type=int, nargs="?", const=0, metavar="PID", help="end with it")
+    simulate.set_defaults(handler=_simulate)
+
+
+def _simulate(arguments: argparse.Namespace) -> int:
+    if arguments.with_parent is not None:
+        die_with_parent(arguments.with_parent)
+    stop = stop_on_signal()
+    out: Path = arguments.out
+    out.mkdir(parents=True, exist_ok=True)
+
+    def fall(document: bytes) -> None:
+        number = len(list(out.glob("a4-*.pdf"))) + 1
+        (out / f"a4-{number:03d}.pdf").write_bytes(document)
+        sys.stderr.write(f"a4-{number:03d}.pdf\n")
+
+    try:
+        printer = VirtualPagePrinter(FileSwitchboard(arguments.switchboard), arguments.port, fall)
+    except OSError as error:
+        sys.stderr.write(f"port {arguments.port}: {error.strerror}\n")
+        return _EX_UNAVAILABLE
+    with printer:
+        write_port(arguments.port_file, printer.port)
+        sys.stderr.write(f"virtual A4 printer on {printer.place}\n")
+        stop.wait()
+    return 0
 
 
 def _status(arguments: argparse.Namespace) -> int:

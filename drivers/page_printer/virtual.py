@@ -35,17 +35,22 @@ class _Job:
 class VirtualPagePrinter:
     """Serves until closed. Port 0 takes a free one. `printed` are the documents that came out whole.
 
-    A job moves on by one state each time somebody looks, so that nothing here depends on a clock.
+    A job moves on by one state each time somebody looks, so that nothing here depends on a clock. `fall` gets
+    each document that comes out.
     """
 
-    def __init__(self, switchboard: Switchboard, port: int = 0) -> None:
+    def __init__(
+        self, switchboard: Switchboard, port: int = 0, fall: Callable[[bytes], None] = lambda _document: None
+    ) -> None:
         self._switchboard = switchboard
+        self._fall = fall
         self._jobs: dict[int, _Job] = {}
         self._lock = threading.Lock()
         self.printed: list[bytes] = []
         self._server = ThreadingHTTPServer(("127.0.0.1", port), _handler(self))
         self._server.daemon_threads = True
-        self.place = f"ipp://127.0.0.1:{self._server.server_address[1]}/ipp/print"
+        self.port = int(self._server.server_address[1])
+        self.place = f"ipp://127.0.0.1:{self.port}/ipp/print"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
 
     def __enter__(self) -> VirtualPagePrinter:
@@ -110,6 +115,7 @@ class VirtualPagePrinter:
             if job.state == PRINTING:
                 job.state = COMPLETED
                 self.printed.append(job.document)
+                self._fall(job.document)
             elif job.state == PENDING:
                 job.state = PRINTING
         return _OK, self._job_told(message, found)

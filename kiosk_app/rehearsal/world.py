@@ -84,6 +84,7 @@ class World:
         init = Errand("portal", "init", "--state", portal, "--practice")
         if self._has_devices:
             self._start_printer()
+            self._start_page_printer()
             self._start_reader()
         device, sender = _key_pair(self.places.kiosk / "device"), _key_pair(self.places.sender / "sender")
         init.finish()
@@ -141,6 +142,10 @@ class World:
         return self.places.run / "printer.port"
 
     @property
+    def _page_printer_port(self) -> Path:
+        return self.places.run / "a4.port"
+
+    @property
     def _devices_socket(self) -> Path:
         return self.places.run / "devices"
 
@@ -184,15 +189,25 @@ class World:
             *("--with-parent", self._parent),
         )
 
+    def _start_page_printer(self) -> None:
+        self.company.start(
+            *("a4", "drivers", "page", "simulate", "--out", str(self.places.slips)),
+            *("--switchboard", str(self.places.switchboard), "--port-file", str(self._page_printer_port)),
+            *("--with-parent", self._parent),
+        )
+
     def _start_devices(self) -> None:
         self.ports["printer"] = int(self.company.wait_for("printer", self._printer_port))
         self.company.keep_to("printer", "--port", str(self.ports["printer"]))
+        self.ports["a4"] = int(self.company.wait_for("a4", self._page_printer_port))
+        self.company.keep_to("a4", "--port", str(self.ports["a4"]))
         config = self.places.run / "devices.toml"
         config.write_text(
             "practice = true\n"
             f"[switchboard]\nfile = {_quoted(self.places.switchboard)}\n"
             f'[card]\ndriver = "{"pcsc" if self.means.pcsc else "simulated"}"\n'
             f'[printer]\ndriver = "escpos"\nspec = "tcp://127.0.0.1:{self.ports["printer"]}"\n'
+            f'[pages]\ndriver = "ipp"\nplace = "ipp://127.0.0.1:{self.ports["a4"]}/ipp/print"\n'
             f'[scanner]\ndriver = "simulated"\nfolder = {_quoted(self.places.photographs)}\n'
         )
         environment = {}

@@ -72,3 +72,12 @@ def test_a_section_that_cannot_be_used_is_refused(section: str) -> None:
 def test_a_place_that_is_none_is_refused_at_the_start() -> None:
     with pytest.raises(ConfigError, match="pages"):
         build_pages(PagesConfig("ipp", "lp0"), None)
+
+
+def test_a_virtual_printer_puts_what_it_prints_into_its_folder(tmp_path: Path) -> None:
+    fallen: list[bytes] = []
+    pdf = tmp_path / "page.pdf"
+    pdf.write_bytes(b"%PDF-1.7 once")
+    with VirtualPagePrinter(MemorySwitchboard(), fall=fallen.append) as virtual:
+        assert technician(["page", "print", str(pdf), "--place", virtual.place]) == 0
+    assert fallen == [b"%PDF-1.7 once"]
