@@ -1552,7 +1552,7 @@ No hurry.</translation>
     </message>
     <message id="page.finished.sheets_printed">
         <source></source>
-        <translation>The A4 sheets are printed. Please take them.</translation>
+        <translation>The A4 sheets are ready. Please take them.</translation>
     </message>
     <message id="page.finished.sheets_printing">
         <source></source>

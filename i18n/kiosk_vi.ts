@@ -1552,7 +1552,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.finished.sheets_printed">
         <source></source>
-        <translation>Bản A4 in xong. Mời lấy ở máy in A4.</translation>
+        <translation>Bản A4 in xong, mời lấy.</translation>
     </message>
     <message id="page.finished.sheets_printing">
         <source></source>
@@ -2740,35 +2740,35 @@ Không phải vội.</translation>
     </message>
     <message id="technician.pages.busy">
         <source></source>
-        <translation>A4 printer busy.</translation>
+        <translation>Máy in A4 đang bận.</translation>
     </message>
     <message id="technician.pages.cover_open">
         <source></source>
-        <translation>A4 printer open.</translation>
+        <translation>Máy in A4 đang mở nắp.</translation>
     </message>
     <message id="technician.pages.gone">
         <source></source>
-        <translation>A4 printer does not answer: check power, cable and its address.</translation>
+        <translation>Máy in A4 không trả lời: xem nguồn, cáp và địa chỉ.</translation>
     </message>
     <message id="technician.pages.jam">
         <source></source>
-        <translation>A4 printer: paper jam, or out of toner.</translation>
+        <translation>Máy in A4 kẹt giấy hoặc hết mực.</translation>
     </message>
     <message id="technician.pages.not_made">
         <source></source>
-        <translation>The A4 page could not be laid out: kiosk_app/paper and typst.</translation>
+        <translation>Không dàn được trang A4: xem kiosk_app/paper và typst.</translation>
     </message>
     <message id="technician.pages.offline">
         <source></source>
-        <translation>A4 printer paused or offline: look at its panel.</translation>
+        <translation>Máy in A4 đang dừng: xem bảng điều khiển của máy.</translation>
     </message>
     <message id="technician.pages.paper_out">
         <source></source>
-        <translation>A4 printer out of paper.</translation>
+        <translation>Máy in A4 hết giấy.</translation>
     </message>
     <message id="technician.pages.unconfirmed">
         <source></source>
-        <translation>The A4 printer did not confirm the job.</translation>
+        <translation>Máy in A4 không xác nhận đã in.</translation>
     </message>
     <message id="technician.printer.busy">
         <source></source>
