@@ -14,7 +14,7 @@ from drivers.printer.slip import Slip
 from drivers.scanner.source import CapturedPage, CodeRead, FiledDocument, PreviewFrame, ScanStatus
 
 #: Spoken first by the server; another number is another language and is not answered.
-VERSION = 5
+VERSION = 6
 
 #: Calls of one client that may be under way at once.
 CALLS_LIMIT = 16
@@ -35,6 +35,7 @@ METHODS: dict[tuple[str, str], Method] = {
     ("card", "status"): Method((), CardStatus, aside=True),
     ("card", "read"): Method((AccessKey, frozenset[Need]), CardReading | DeviceFault, progress=ReadProgress),
     ("printer", "status"): Method((), PrinterStatus, aside=True),
+    ("printer", "new_roll"): Method((), PrinterStatus),
     ("printer", "print"): Method((Slip,), Printed | DeviceFault, progress=float),
     ("pages", "status"): Method((), PagePrinterStatus, aside=True),
     ("pages", "print"): Method((bytes,), PagesPrinted | DeviceFault, progress=JobState),

@@ -74,6 +74,13 @@ class ServedPrinter:
             return PrinterStatus(PrinterState.GONE)
         return answer
 
+    def new_roll(self) -> PrinterStatus:
+        try:
+            answer: PrinterStatus = self._link.call("printer", "new_roll", [])
+        except LinkLostError:
+            return PrinterStatus(PrinterState.GONE)
+        return answer
+
     def print(self, slip: Slip, progress: Callable[[float], None], cancel: Cancel) -> Printed | DeviceFault:
         return _or_gone(Printed, lambda: self._link.call("printer", "print", [slip], progress, cancel))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk_app.catalogue.strict import Table, read_toml
+from kiosk_app.staff_code import is_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,13 @@ class Times:
     news_poll: int = 1
     draft_kept: int = 1800
     health_poll: int = 5
+    staff_idle: int = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """`state` holds visit.db and is the app's alone; `spool` is shared with sync by group; `run` is a
-    memory file system with the sockets."""
+    memory file system with the sockets. `staff_code` is what `python -m kiosk_app staff-code` makes."""
 
     kiosk: str
     practice: bool
@@ -43,6 +45,7 @@ class Config:
     payment_key: Path
     devices_socket: Path
     switchboard: Path | None
+    staff_code: str = ""
     times: Times = Times()
 
 
@@ -61,6 +64,9 @@ def load_config(path: Path) -> Config:
         given = {name: table.take(name, int, getattr(times, name)) for name in Times.__dataclass_fields__}
         table.done()
         times = Times(**given)
+    staff_code = top.take("staff_code", str, "")
+    if staff_code and not is_hash(staff_code):
+        raise top.wrong("staff_code", "expected what `python -m kiosk_app staff-code` says")
     config = Config(
         kiosk=top.take("kiosk", str),
         practice=top.take("practice", bool),
@@ -76,6 +82,7 @@ def load_config(path: Path) -> Config:
         payment_key=place("payment_key"),
         devices_socket=place("devices_socket"),
         switchboard=folder / switchboard if switchboard else None,
+        staff_code=staff_code,
         times=times,
     )
     top.done()

@@ -117,6 +117,10 @@ class EscposPrinter:
         finally:
             self._busy.release()
 
+    def new_roll(self) -> PrinterStatus:
+        self._roll.renew()
+        return self.status()
+
     def close(self) -> None:
         """Nothing is held between calls."""
 

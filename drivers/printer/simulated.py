@@ -104,5 +104,9 @@ class SimulatedPrinter:
                 self._tray.put(part, torn=True)
         return DeviceFault(code, f"{rows} of {raster.height} rows")
 
+    def new_roll(self) -> PrinterStatus:
+        """The switchboard says how much paper there is."""
+        return self.status()
+
     def close(self) -> None:
         """Nothing is held."""

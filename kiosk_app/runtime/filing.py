@@ -77,7 +77,7 @@ class Filing:
         filed, manifest_sha256 = self._filed
         return manifest_sha256 if filed == dossier_id else ""
 
-    def _journal_head(self) -> JournalHead | None:
+    def journal_head(self) -> JournalHead | None:
         """A journal that cannot be read now keeps no citizen's dossier from being filed."""
         if self._journal is None:
             return None
@@ -136,7 +136,7 @@ class Filing:
             keyset=keyset,
             keys=self._keys,
             random=self._random,
-            journal=self._journal_head(),
+            journal=self.journal_head(),
         )
         if sealed is None or isinstance(sealed, EnvelopeFault):
             return Trouble("store.sealing_failed")

@@ -25,23 +25,35 @@ class Idle:
     page or the answered question starts the time anew.
     """
 
-    def __init__(self, alarm: Alarm, post: Callable[[Event], None], ask_s: float, answer_s: float) -> None:
+    def __init__(
+        self,
+        alarm: Alarm,
+        post: Callable[[Event], None],
+        ask_s: float,
+        answer_s: float,
+        *,
+        staff_s: float = 120.0,
+    ) -> None:
         self._alarm = alarm
         self._post = post
         self._ask_s = ask_s
         self._answer_s = answer_s
+        self._staff_s = staff_s
+        self._at_desk = False
         self._asked = False
         self._page: Page | None = None
         self._left_s = answer_s
 
     def touched(self) -> None:
         if not self._asked and self._page is not Page.FAREWELL:
-            self._alarm.set(self._ask_s, lambda: self._post(IdleAsked()))
+            wait = self._staff_s if self._at_desk else self._ask_s
+            self._alarm.set(wait, lambda: self._post(IdleAsked()))
 
     def follow(self, visit: Visit) -> None:
         asked = visit.overlay == "inactivity"
-        moved = visit.page is not self._page or asked != self._asked
-        self._page, self._asked = visit.page, asked
+        at_desk = visit.overlay == "staff"
+        moved = visit.page is not self._page or (asked, at_desk) != (self._asked, self._at_desk)
+        self._page, self._asked, self._at_desk = visit.page, asked, at_desk
         if not moved:
             return
         self._alarm.clear()

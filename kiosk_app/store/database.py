@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sync.envelope.durable import sync_directory
 
-VERSION = 6
+VERSION = 7
 _SETTINGS = (
     ("journal_mode", "wal"),
     ("synchronous", 2),

@@ -7,7 +7,7 @@ journal may be read by anybody who services the machine.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kiosk_app.flow.moment import Moment
 from kiosk_app.store.database import Database
@@ -46,6 +46,16 @@ class Journal:
         """Number and hash of the newest entry: what is anchored outside, in the manifest of each dossier."""
         row = self._database.one("SELECT number, hash FROM journal ORDER BY number DESC LIMIT 1")
         return (_integer(row[0]), str(row[1])) if row else self._base()
+
+    def newest_of(self, events: Sequence[str], most: int) -> list[tuple[str, str]]:
+        """Time and detail of the newest entries of these kinds, the newest first."""
+        marks = ", ".join("?" for _ in events)
+        rows = self._database.all(
+            f"SELECT at, detail FROM journal WHERE event IN ({marks}) ORDER BY number DESC LIMIT ?",  # noqa: S608 - our own marks
+            *events,
+            most,
+        )
+        return [(str(at), str(detail)) for at, detail in rows]
 
     def head(self) -> str:
         return self.newest()[1]

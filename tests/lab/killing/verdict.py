@@ -12,13 +12,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from kiosk_app.assembly import StoreClock
 from kiosk_app.clock import SystemClock, boot_id
 from kiosk_app.config import Config
 from kiosk_app.rehearsal.places import Places
 from kiosk_app.runtime.trust import TrustAnchor, load_root_key
 from kiosk_app.store.database import Database as VisitDatabase
 from kiosk_app.store.journal import Journal
+from kiosk_app.stores import StoreClock
 from portal import config as portal_config
 from portal.console.reading import Reading, open_reading
 from portal.payments.notices import Transfer

@@ -20,7 +20,6 @@ from pathlib import Path
 
 from drivers.process import die_with_parent
 from drivers.scanner.source import FiledDocument
-from kiosk_app.assembly import StoreClock
 from kiosk_app.clock import SystemClock, boot_id
 from kiosk_app.config import Config, load_config
 from kiosk_app.content import site_of
@@ -31,6 +30,7 @@ from kiosk_app.runtime.trust import TrustAnchor, load_device_keys, load_root_key
 from kiosk_app.store.database import Database
 from kiosk_app.store.drafts import Drafts, draft_key
 from kiosk_app.store.journal import Journal
+from kiosk_app.stores import StoreClock
 from sync.store.outbox import Outbox
 from tests.lab.killing import wishes
 from tests.lab.killing.plants import EarlyOutbox

@@ -1,0 +1,45 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// What citizens were shown lately, with what a technician is told of it. Codes are shown here alone.
+PageFrame {
+    id: page
+
+    property var content: ({})
+    readonly property var panel: content.panel
+
+    signal closed
+
+    stacks: true
+    stacksAlways: true
+    title: qsTrId("staff.faults.title")
+    hint: panel.faults.length === 0 ? qsTrId("staff.faults.none") : ""
+    spacing: 8 * Theme.u
+
+    Repeater {
+        model: page.panel.faults
+
+        FactLine {
+            required property var modelData
+            width: page.readWidth
+            height: implicitHeight
+            dense: true
+            glyph: "attention"
+            label: modelData.at
+            value: qsTrId("technician." + modelData.code)
+            note: modelData.code
+        }
+    }
+    foot: ActionRow {
+        width: parent.width
+        height: implicitHeight
+        BackButton { onClicked: VisitView.go_back() }
+        PrimaryButton {
+            text: qsTrId("staff.act.leave.short")
+            onClicked: VisitView.close_panel()
+        }
+    }
+}
