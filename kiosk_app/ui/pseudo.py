@@ -15,7 +15,7 @@ _MARKED = str.maketrans("aeiouyAEIOUY", "ẩễịộữỹẨỄỊỘỮỸ")
 _FIRST = re.compile(r"\b([^\W\d_]*?[aeiouyAEIOUY])")
 _KEPT = re.compile(r"%[0-9]|&[a-z]+;|<[^>]*>")
 #: What stands on a key or below a picture of the bar: translators are told to keep it as short as it is.
-_BRIEF = re.compile(r"\.short$|^key\.|^tone\.")
+_BRIEF = re.compile(r"\.short$|^bar\.|^key\.|^tone\.")
 #: A language calls itself what it is called; the bottom bar has room for two letters.
 _NAMES = {"language.own_name": "Psẽudõ", "language.short": "XX"}
 

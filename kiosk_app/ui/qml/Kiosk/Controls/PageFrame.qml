@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Kiosk.Theme
+import Kiosk.Views
 
 // A page: a question above, what is touched below, its buttons at the foot. What does not fit is shown in
 // turns with a button, never by scrolling alone: first the drawing gives way, then blocks move to the next turn.
@@ -149,7 +150,7 @@ FocusScope {
         readonly property real before: frame.spread && more.visible ? more.width + Theme.pairGap : 0
         x: frame.bleed && !Theme.landscape ? 0 : frame.spread ? frame.side + before : frame.actLeft
         width: frame.bleed && !Theme.landscape ? frame.width : frame.spread ? frame.width - 2 * frame.side - before : frame.actWidth
-        height: piece !== null && piece.visible ? piece.implicitHeight : 0
+        height: piece?.visible ? piece.implicitHeight : 0
         y: frame.floor - height
     }
 
@@ -396,9 +397,12 @@ FocusScope {
                 turns = 1
                 turn = 0
                 place(left, acts, lead, floor, false)
+                // lowered, all that is touched stands at the foot
+                const low = SettingsView.low_reach
+                const top = frame.flows && !low ? 0 : bottom - deal.tall(acts)
                 if (!frame.readBeside)
-                    show(reads, 0, 0)
-                show(acts, frame.flows ? 0 : bottom - deal.tall(acts), 0)
+                    show(reads, low ? top - (acts.length > 0 ? frame.spacing : 0) - deal.tall(reads) : 0, 0)
+                show(acts, top, 0)
                 return
             }
             const under = frame.spread || more.below ? bottom : bottom - more.height - Math.max(frame.spacing, 16 * Theme.u)
@@ -419,10 +423,10 @@ FocusScope {
 
         readonly property string signature: {
             const parts = [frame.width, frame.height, head.height, footHolder.height, footHolder.y, more.height,
-                frame.spacing, Theme.landscape, Theme.lowReach, Theme.u, frame.drawing !== null]
+                frame.spacing, Theme.landscape, SettingsView.low_reach, Theme.u, frame.drawing !== null]
             for (const holder of [readHolder, actHolder]) {
                 for (let i = 0; i < holder.children.length; ++i)
-                    parts.push(holder.children[i].height)
+                    parts.push(holder.children[i]?.height ?? 0)
             }
             return parts.join(" ")
         }

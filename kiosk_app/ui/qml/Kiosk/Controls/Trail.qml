@@ -70,7 +70,7 @@ Item {
                     anchors.centerIn: parent
                     text: step.modelData.number
                     weight: Font.DemiBold
-                    font.pixelSize: 36 * Theme.u
+                    font.pixelSize: 36 * Theme.u * Math.min(Theme.scale, 1.46)
                     color: Theme.ink2
                     Accessible.ignored: true
                 }

@@ -202,7 +202,7 @@ FocusScope {
         id: room
 
         x: page.wide ? page.leftWidth + 52 * Theme.u : page.side
-        y: page.wide ? Math.max(20 * Theme.u, (page.height - height) / 2) : page.height - height - 20 * Theme.u
+        y: page.wide && !SettingsView.low_reach ? Math.max(20 * Theme.u, (page.height - height) / 2) : page.height - height - 20 * Theme.u
         width: page.width - x - (page.wide ? 48 * Theme.u : page.side)
         spacing: (page.tight ? 10 : page.wide ? 14 : 16) * Theme.u
 
@@ -252,7 +252,7 @@ FocusScope {
 
                     width: whole ? room.width : (room.width - room.spacing) / 2
                     height: whole ? Math.max(implicitHeight, (page.few ? 188 : page.tight ? 130 : 150) * Theme.u) : tiles.tall
-                    text: Theme.huge ? qsTrId("tile." + modelData.id + ".short") : qsTrId("tile." + modelData.id)
+                    text: Theme.huge || (page.low && Theme.big) ? qsTrId("tile." + modelData.id + ".short") : qsTrId("tile." + modelData.id)
                     example: whole ? qsTrId("tile." + modelData.id + ".example") : ""
                     glyph: modelData.icon
                     onClicked: VisitView.open_tile(modelData.id)
@@ -264,7 +264,7 @@ FocusScope {
             width: parent.width
             spacing: 14 * Theme.u
             // the bar has them too
-            visible: !Theme.huge && (!Theme.broad || page.content.tiles.length < 3)
+            visible: !Theme.huge && !page.low && (!Theme.broad || page.content.tiles.length < 3)
 
             Repeater {
                 model: SettingsView.languages

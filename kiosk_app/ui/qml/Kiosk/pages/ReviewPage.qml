@@ -74,7 +74,8 @@ PageFrame {
         required property int index
         readonly property Item card: tick
         width: page.beside ? page.readWidth : page.actWidth
-        height: tick.implicitHeight + 16 * Theme.u
+        // gone a moment before the block that holds it
+        height: (tick?.implicitHeight ?? 0) + 16 * Theme.u
         TickCard {
             id: tick
             width: parent.width

@@ -21,7 +21,7 @@ PageFrame {
     TickCard {
         objectName: "low reach"
         width: parent.width
-        height: Theme.landscape ? 0 : implicitHeight
+        height: implicitHeight
         text: qsTrId("bar.low")
         note: qsTrId("settings.low.note")
         ticked: SettingsView.low_reach
