@@ -55,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
         themes[setting.arrangement].append(setting.theme)
     seen: list[Looked] = []
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        waiting = [pool.submit(_look, arrangement, each) for arrangement, each in sorted(themes.items())]
+        waiting = [pool.submit(look, arrangement, each) for arrangement, each in sorted(themes.items())]
         for done in as_completed(waiting):
             seen.append(done.result())
             figures.say(
@@ -84,15 +84,11 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if findings else 0
 
 
-def _look(arrangement: Arrangement, themes: Iterable[str]) -> Looked:
+def look(arrangement: Arrangement, themes: Iterable[str], pages: Iterable[str] = ()) -> Looked:
+    """What a process of its own finds on `pages`, or on all; one that breaks or complains is a finding."""
     command = [sys.executable, "-m", "tests.lab.accessing.worker", arrangement.language, str(arrangement.scale)]
-    done = subprocess.run(
-        [*command, arrangement.shape, ",".join(themes)],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=_LONGEST_S,
-    )
+    command += [arrangement.shape, ",".join(themes), *([",".join(pages)] if pages else [])]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_LONGEST_S)
     looked = Looked(arrangement)
     for line in done.stdout.splitlines():
         told = json.loads(line)

@@ -92,9 +92,11 @@ def _of_text(text: Text, painted: Pixels, least: float) -> Iterator[Finding]:
         yield Finding("unseen text", text.words, "all of one colour")
         return
     whole = sum(count for _, count in grounds)
-    worst = min(
-        ratio(ink, colour) for at, (colour, count) in enumerate(grounds) if at == 0 or count > _SECOND * whole
-    )
+    ground = grounds[0][0]
+    behind = [
+        colour for colour, count in grounds if count > _SECOND * whole and not _is_smoothed(colour, ink, ground)
+    ]
+    worst = min(ratio(ink, colour) for colour in (ground, *behind))
     if worst < least:
         yield Finding("low contrast", text.words, f"{worst:.1f}:1, at least {least:g}")
 
@@ -105,8 +107,24 @@ def _ink(text: Text, found: list[tuple[Colour, int]]) -> Colour | None:
     if painted:
         return painted[0]
     ground = found[0][0]
+    # A letter that is one thin stroke may have no pixel that is wholly its own.
+    if any(_is_smoothed(colour, text.colour, ground, least=0.6) for colour, _ in found[1:]):
+        return text.colour
     others = [colour for colour, _ in found[1:] if not _near(colour, ground)]
     return max(others, key=lambda colour: ratio(colour, ground), default=None)
+
+
+def _is_smoothed(colour: Colour, ink: Colour, ground: Colour, least: float = 0.1) -> bool:
+    """Whether `colour` is what smoothing makes of both: so much of the way from `ground` to `ink` or more."""
+    whole = [there - here for here, there in zip(ground, ink, strict=True)]
+    length = sum(each * each for each in whole)
+    part = sum((now - here) * each for now, here, each in zip(colour, ground, whole, strict=True)) / max(
+        1, length
+    )
+    on_way = [here + part * each for here, each in zip(ground, whole, strict=True)]
+    return least <= part <= 1.0 and all(
+        abs(now - way) <= _NEAR for now, way in zip(colour, on_way, strict=True)
+    )
 
 
 def _near(one: Colour, other: Colour) -> bool:

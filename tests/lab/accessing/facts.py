@@ -69,6 +69,7 @@ class Facts:
     """One screen. `wide` that the panel is landscape, `low` that it is lowered."""
 
     size: Box
+    language: str
     scale: float
     theme: str
     wide: bool

@@ -46,7 +46,7 @@ def _button(ui: Ui, at: int = 0) -> QQuickItem:
 
 
 def _clip(ui: Ui) -> None:
-    _text(ui, "Đang làm dở").setWidth(30)
+    _text(ui, "Xem lại trước").setWidth(30)
 
 
 def _pale_words(ui: Ui) -> None:
@@ -103,7 +103,7 @@ def _no_person(ui: Ui) -> None:
 
 def _backwards(ui: Ui) -> None:
     """The eye comes to the last button of the foot first, the key and the ear to its first."""
-    first, last = targets_of(ui)[2:4]
+    first, last = [each for each in targets_of(ui) if not each.objectName().startswith("bar ")][-2:]
     left, width = first.x(), last.width()
     first.setX(last.x() + width - first.width())
     last.setX(left)

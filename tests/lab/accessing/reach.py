@@ -14,8 +14,8 @@ from tests.lab.accessing.sizes import LARGE
 
 #: The share of the height above which a lowered screen has nothing to touch.
 HIGH = 0.45
-#: The same for large letters, which need more room: 400 mm over the edge of the panel, which the profile of a post
-#: keeps at 800 mm over the floor at most.
+#: The same for large letters, which need more room: 400 mm over the edge of the panel, which the profile of a
+#: post keeps at 800 mm over the floor at most.
 HIGH_LARGE = 0.33
 _SLACK = 1.0
 

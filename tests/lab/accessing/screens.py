@@ -101,7 +101,7 @@ def open_page(ui: Ui, name: str) -> None:
     open_panel(ui, "")
     ui.line.show_network("offline" if "fault_" in name or name == "finished" else "online")
     if name in PANELS:
-        ui.visit.show(shown["home_board" if name == "notices" else "review"])
+        ui.visit.show(shown["review"])
         open_panel(ui, name)
     else:
         ui.visit.show(shown[name])
@@ -126,7 +126,7 @@ def look(
         open_page(ui, name)
         rest(ui)
         for leaf in _leaves(ui):
-            for theme, finding in _look_at(ui, themes, name, number + leaf):
+            for theme, finding in _look_at(ui, themes, "" if leaf else name, number + leaf):
                 found.append(Fault(name, arrangement, theme, finding))
     return found
 

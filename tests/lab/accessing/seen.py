@@ -74,6 +74,7 @@ class _Look:
         shown = [item for item, _ in self._seen if item.property("turns") is not None]
         return Facts(
             size=size,
+            language=settings.language_now,
             scale=settings.scale_now,
             theme=settings.theme_now,
             wide=size.wide > size.tall,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kiosk_app.ui import pseudo
 from kiosk_app.ui.walk import Finding
 from tests.lab.accessing.boxes import MM
 from tests.lab.accessing.facts import Facts
@@ -32,7 +33,8 @@ def findings(facts: Facts) -> Iterator[Finding]:
     yield from _targets(facts)
     yield from _gaps(facts)
     yield from _letters(facts)
-    if facts.leaves > (MOST_LOWERED if facts.low else MOST_LEAVES):
+    # Nobody reads the language that nobody speaks to its end.
+    if facts.language != pseudo.CODE and facts.leaves > (MOST_LOWERED if facts.low else MOST_LEAVES):
         yield Finding("many leaves", f"{facts.leaves} leaves")
 
 

@@ -1,0 +1,63 @@
+"""Pages look as when a person last said that they are right; who changes one renews its picture on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from kiosk_app.ui.engine import Ui
+from tests.lab.accessing import screens
+from tests.lab.accessing.pictures import GOLDEN, MOST_BYTES, RENEW, VIEWS, View, half_of, is_same, kept, shown
+from tests.lab.accessing.seen import targets_of
+
+FEW = ("home", "consent", "question_text", "review", "finished")
+
+needs_pictures = pytest.mark.skipif(not any(GOLDEN.glob("*.png")), reason=f"no golden pictures yet: {RENEW}")
+
+
+@pytest.fixture(scope="module")
+def ui(application: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ui]:
+    folder: Path = tmp_path_factory.mktemp("golden")
+    with screens.window(folder) as made:
+        yield made
+
+
+def other_pages(ui: Ui, view: View, pages: tuple[str, ...] = ()) -> list[str]:
+    """The pages that look other than their picture or have none."""
+    return [
+        page
+        for page, now in shown(ui, view, pages)
+        if (golden := kept(view, page)) is None or not is_same(golden, now)
+    ]
+
+
+@needs_pictures
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+def test_a_few_pages_look_as_kept(ui: Ui, view: View) -> None:
+    assert other_pages(ui, view, FEW) == [], RENEW
+
+
+@needs_pictures
+@pytest.mark.long
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+def test_every_page_looks_as_kept(ui: Ui, view: View) -> None:
+    assert other_pages(ui, view) == [], RENEW
+
+
+def test_a_button_that_moved_is_noticed_and_noise_is_not(ui: Ui) -> None:
+    before = next(now for _, now in shown(ui, VIEWS[0], ("review",)))
+    noise = np.random.default_rng(1).integers(-9, 10, before.shape)
+    assert is_same(before, np.clip(before + noise, 0, 255).astype(np.uint8))
+    targets_of(ui)[0].setX(targets_of(ui)[0].x() + 24)
+    screens.rest(ui)
+    assert not is_same(before, half_of(ui))
+
+
+def test_all_of_them_are_small() -> None:
+    pictures = list(GOLDEN.glob("*.png"))
+    assert sum(each.stat().st_size for each in pictures) <= MOST_BYTES
+    assert len(pictures) <= 3 * len(screens.pages())
