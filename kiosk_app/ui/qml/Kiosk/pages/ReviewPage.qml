@@ -56,7 +56,7 @@ PageFrame {
         valueColor: page.content.fee.free ? Theme.ngoc : Theme.ink
     }
     component SeeSheet: Item {
-        implicitHeight: see.implicitHeight + 16 * Theme.u
+        implicitHeight: (see?.implicitHeight ?? 0) + 16 * Theme.u
         TertiaryButton {
             id: see
             y: 16 * Theme.u
