@@ -664,6 +664,10 @@ Public Services</translation>
         <source></source>
         <translation>A device does not answer</translation>
     </message>
+    <message id="fault.leaflet.safe">
+        <source></source>
+        <translation>Nothing is lost. All of it is still on the screen.</translation>
+    </message>
     <message id="fault.line.cut.do">
         <source></source>
         <translation>Please try again in a few minutes.</translation>
@@ -1124,6 +1128,118 @@ Public Services</translation>
         <source></source>
         <translation>Fee: not yet verified</translation>
     </message>
+    <message id="guide.basis">
+        <source></source>
+        <translation>Basis and source</translation>
+    </message>
+    <message id="guide.code">
+        <source></source>
+        <translation>Procedure code: %1</translation>
+    </message>
+    <message id="guide.fee">
+        <source></source>
+        <translation>Fee</translation>
+    </message>
+    <message id="guide.fee.basis">
+        <source></source>
+        <translation>By %1, seen on %2</translation>
+    </message>
+    <message id="guide.fee.online">
+        <source></source>
+        <translation>Filed online: %1 ₫</translation>
+    </message>
+    <message id="guide.fee.seen">
+        <source></source>
+        <translation>Seen on %1</translation>
+    </message>
+    <message id="guide.forms">
+        <source></source>
+        <translation>Forms: %1</translation>
+    </message>
+    <message id="guide.home.account">
+        <source></source>
+        <translation>Have your VNeID account ready to sign in.</translation>
+    </message>
+    <message id="guide.home.ask">
+        <source></source>
+        <translation>That page says whether it can be filed online.</translation>
+    </message>
+    <message id="guide.home.find">
+        <source></source>
+        <translation>Or search for code %1, “%2”.</translation>
+    </message>
+    <message id="guide.home.open">
+        <source></source>
+        <translation>Open the National Public Service Portal.</translation>
+    </message>
+    <message id="guide.home.scan">
+        <source></source>
+        <translation>Scan the code at the end of this slip: the page on the National Public Service Portal opens.</translation>
+    </message>
+    <message id="guide.home.steps">
+        <source></source>
+        <translation>Steps</translation>
+    </message>
+    <message id="guide.laws">
+        <source></source>
+        <translation>Legal basis: %1</translation>
+    </message>
+    <message id="guide.official">
+        <source></source>
+        <translation>Official name: %1</translation>
+    </message>
+    <message id="guide.papers">
+        <source></source>
+        <translation>What to bring</translation>
+    </message>
+    <message id="guide.source">
+        <source></source>
+        <translation>Source: %1</translation>
+    </message>
+    <message id="guide.time">
+        <source></source>
+        <translation>How long</translation>
+    </message>
+    <message id="guide.unit">
+        <source></source>
+        <translation>Decided by: %1</translation>
+    </message>
+    <message id="guide.verified">
+        <source></source>
+        <translation>Checked on %1</translation>
+    </message>
+    <message id="guide.what">
+        <source></source>
+        <translation>What it is</translation>
+    </message>
+    <message id="guide.where">
+        <source></source>
+        <translation>Where</translation>
+    </message>
+    <message id="header.announcements">
+        <source></source>
+        <translation>Notices</translation>
+    </message>
+    <message id="header.guide">
+        <source></source>
+        <translation>Guidance</translation>
+    </message>
+    <message id="header.library">
+        <source></source>
+        <translation>Guidance</translation>
+    </message>
+    <message id="header.more">
+        <source></source>
+        <translation>More</translation>
+    </message>
+    <message id="header.schedule">
+        <source></source>
+        <translation>Opening hours and stops</translation>
+    </message>
+    <message id="header.wifi">
+        <source></source>
+        <translation>Free Wi-Fi</translation>
+    </message>
     <message id="home.day">
         <source></source>
         <translation>%1 %2</translation>
@@ -1250,6 +1366,34 @@ No hurry.</translation>
         <source></source>
         <translation>Language</translation>
     </message>
+    <message id="leaflet.at_home">
+        <source></source>
+        <translation>Next time, at home</translation>
+    </message>
+    <message id="leaflet.guide">
+        <source></source>
+        <translation>Guidance</translation>
+    </message>
+    <message id="leaflet.official_page">
+        <source></source>
+        <translation>Scan to open the official page of this procedure.</translation>
+    </message>
+    <message id="leaflet.print">
+        <source></source>
+        <translation>Print</translation>
+    </message>
+    <message id="leaflet.printed">
+        <source></source>
+        <translation>Printed: take it</translation>
+    </message>
+    <message id="leaflet.printed.short">
+        <source></source>
+        <translation>Printed</translation>
+    </message>
+    <message id="leaflet.printing">
+        <source></source>
+        <translation>Printing…</translation>
+    </message>
     <message id="lesson.band">
         <source></source>
         <translation>Practice. %1</translation>
@@ -1333,6 +1477,10 @@ No hurry.</translation>
     <message id="money.from">
         <source></source>
         <translation>from %1 ₫</translation>
+    </message>
+    <message id="page.announcements.none">
+        <source></source>
+        <translation>There are no announcements now.</translation>
     </message>
     <message id="page.consent.hint">
         <source></source>
@@ -1594,6 +1742,22 @@ No hurry.</translation>
         <source></source>
         <translation>Saved, waiting to be sent</translation>
     </message>
+    <message id="page.guide.begin">
+        <source></source>
+        <translation>Start this</translation>
+    </message>
+    <message id="page.guide.home">
+        <source></source>
+        <translation>At home next time</translation>
+    </message>
+    <message id="page.guide.home.short">
+        <source></source>
+        <translation>At home</translation>
+    </message>
+    <message id="page.guide.print">
+        <source></source>
+        <translation>Print the guide</translation>
+    </message>
     <message id="page.identity_card.done">
         <source></source>
         <translation>The card is read</translation>
@@ -1726,6 +1890,22 @@ No hurry.</translation>
         <source></source>
         <translation>After this, the unfinished draft is erased.</translation>
     </message>
+    <message id="page.library.hint">
+        <source></source>
+        <translation>Choose what happened, or search.</translation>
+    </message>
+    <message id="page.library.title">
+        <source></source>
+        <translation>Guidance on what?</translation>
+    </message>
+    <message id="page.more.hint">
+        <source></source>
+        <translation>No card and no network needed.</translation>
+    </message>
+    <message id="page.more.title">
+        <source></source>
+        <translation>What do you need?</translation>
+    </message>
     <message id="page.out_of_service.title">
         <source></source>
         <translation>This kiosk is resting</translation>
@@ -1734,9 +1914,17 @@ No hurry.</translation>
         <source></source>
         <translation>Bring</translation>
     </message>
+    <message id="page.overview.guide">
+        <source></source>
+        <translation>Read the guide</translation>
+    </message>
     <message id="page.overview.here">
         <source></source>
         <translation>At this kiosk</translation>
+    </message>
+    <message id="page.overview.print">
+        <source></source>
+        <translation>Print the guide</translation>
     </message>
     <message id="page.overview.ready">
         <source></source>
@@ -2102,6 +2290,34 @@ No hurry.</translation>
         <source></source>
         <translation>Please lay the paper in the frame</translation>
     </message>
+    <message id="page.schedule.closed">
+        <source></source>
+        <translation>Closed</translation>
+    </message>
+    <message id="page.schedule.none">
+        <source></source>
+        <translation>This kiosk has no timetable yet.</translation>
+    </message>
+    <message id="page.schedule.none.do">
+        <source></source>
+        <translation>To ask, call %1.</translation>
+    </message>
+    <message id="page.schedule.none.hours">
+        <source></source>
+        <translation>Hours of this point: %1.</translation>
+    </message>
+    <message id="page.schedule.print">
+        <source></source>
+        <translation>Print this</translation>
+    </message>
+    <message id="page.schedule.title">
+        <source></source>
+        <translation>When is this point open?</translation>
+    </message>
+    <message id="page.schedule.title.bus">
+        <source></source>
+        <translation>Where is the bus, and when?</translation>
+    </message>
     <message id="page.services.count">
         <source></source>
         <translation>%1 services</translation>
@@ -2273,6 +2489,30 @@ No hurry.</translation>
     <message id="page.submitting.wait">
         <source></source>
         <translation>One moment, please.</translation>
+    </message>
+    <message id="page.wifi.hint">
+        <source></source>
+        <translation>Open your phone’s camera and point it here.</translation>
+    </message>
+    <message id="page.wifi.name">
+        <source></source>
+        <translation>Network</translation>
+    </message>
+    <message id="page.wifi.password">
+        <source></source>
+        <translation>Password</translation>
+    </message>
+    <message id="page.wifi.print">
+        <source></source>
+        <translation>Print name and password</translation>
+    </message>
+    <message id="page.wifi.qr_spoken">
+        <source></source>
+        <translation>A code for your phone to join the Wi-Fi</translation>
+    </message>
+    <message id="page.wifi.title">
+        <source></source>
+        <translation>Scan to join the Wi-Fi</translation>
     </message>
     <message id="paper.fee">
         <source></source>
@@ -2465,6 +2705,42 @@ No hurry.</translation>
     <message id="saved.draft">
         <source></source>
         <translation>Draft, not filed</translation>
+    </message>
+    <message id="schedule.bus">
+        <source></source>
+        <translation>Bus timetable</translation>
+    </message>
+    <message id="schedule.changed">
+        <source></source>
+        <translation>Not as usual</translation>
+    </message>
+    <message id="schedule.closed">
+        <source></source>
+        <translation>closed</translation>
+    </message>
+    <message id="schedule.days">
+        <source></source>
+        <translation>The next two weeks</translation>
+    </message>
+    <message id="schedule.line.day">
+        <source></source>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message id="schedule.line.run">
+        <source></source>
+        <translation>%1 %2 to %3 %4: %5</translation>
+    </message>
+    <message id="schedule.point">
+        <source></source>
+        <translation>Opening hours</translation>
+    </message>
+    <message id="schedule.staff">
+        <source></source>
+        <translation>Staffed: %1</translation>
+    </message>
+    <message id="schedule.updated">
+        <source></source>
+        <translation>Timetable of %1</translation>
     </message>
     <message id="scope.all_here">
         <source></source>
@@ -2862,6 +3138,18 @@ No hurry.</translation>
         <source></source>
         <translation>Sealing failed.</translation>
     </message>
+    <message id="tile.announcements">
+        <source></source>
+        <translation>Notices</translation>
+    </message>
+    <message id="tile.announcements.example">
+        <source></source>
+        <translation>News from the city</translation>
+    </message>
+    <message id="tile.announcements.short">
+        <source></source>
+        <translation>News</translation>
+    </message>
     <message id="tile.apply">
         <source></source>
         <translation>Apply for papers</translation>
@@ -2886,13 +3174,49 @@ No hurry.</translation>
         <source></source>
         <translation>Ask</translation>
     </message>
+    <message id="tile.booking">
+        <source></source>
+        <translation>Book a time</translation>
+    </message>
+    <message id="tile.booking.example">
+        <source></source>
+        <translation>Come at a set time</translation>
+    </message>
+    <message id="tile.booking.short">
+        <source></source>
+        <translation>Book</translation>
+    </message>
+    <message id="tile.bus_schedule">
+        <source></source>
+        <translation>Bus timetable</translation>
+    </message>
+    <message id="tile.bus_schedule.example">
+        <source></source>
+        <translation>Where and when</translation>
+    </message>
+    <message id="tile.bus_schedule.short">
+        <source></source>
+        <translation>Bus stops</translation>
+    </message>
+    <message id="tile.library">
+        <source></source>
+        <translation>Guides</translation>
+    </message>
+    <message id="tile.library.example">
+        <source></source>
+        <translation>Read here, print it</translation>
+    </message>
+    <message id="tile.library.short">
+        <source></source>
+        <translation>Guides</translation>
+    </message>
     <message id="tile.other">
         <source></source>
         <translation>Other things</translation>
     </message>
     <message id="tile.other.example">
         <source></source>
-        <translation>Results, booking, Wi-Fi, guides…</translation>
+        <translation>Wi-Fi, guidance, notices, hours…</translation>
     </message>
     <message id="tile.other.short">
         <source></source>
@@ -2910,6 +3234,30 @@ No hurry.</translation>
         <source></source>
         <translation>Pay a fee</translation>
     </message>
+    <message id="tile.practice">
+        <source></source>
+        <translation>Practise first</translation>
+    </message>
+    <message id="tile.practice.example">
+        <source></source>
+        <translation>A trial run. Nothing is sent</translation>
+    </message>
+    <message id="tile.practice.short">
+        <source></source>
+        <translation>Practise</translation>
+    </message>
+    <message id="tile.results">
+        <source></source>
+        <translation>My results</translation>
+    </message>
+    <message id="tile.results.example">
+        <source></source>
+        <translation>See, print, keep</translation>
+    </message>
+    <message id="tile.results.short">
+        <source></source>
+        <translation>Results</translation>
+    </message>
     <message id="tile.scan">
         <source></source>
         <translation>Scan, keep papers</translation>
@@ -2922,6 +3270,18 @@ No hurry.</translation>
         <source></source>
         <translation>Scan papers</translation>
     </message>
+    <message id="tile.schedule">
+        <source></source>
+        <translation>Opening hours</translation>
+    </message>
+    <message id="tile.schedule.example">
+        <source></source>
+        <translation>The next two weeks</translation>
+    </message>
+    <message id="tile.schedule.short">
+        <source></source>
+        <translation>Hours</translation>
+    </message>
     <message id="tile.status">
         <source></source>
         <translation>Where are my papers?</translation>
@@ -2933,6 +3293,18 @@ No hurry.</translation>
     <message id="tile.status.short">
         <source></source>
         <translation>My papers?</translation>
+    </message>
+    <message id="tile.wifi">
+        <source></source>
+        <translation>Free Wi-Fi</translation>
+    </message>
+    <message id="tile.wifi.example">
+        <source></source>
+        <translation>Scan a code to join</translation>
+    </message>
+    <message id="tile.wifi.short">
+        <source></source>
+        <translation>Wi-Fi</translation>
     </message>
     <message id="timeline.checking">
         <source></source>
@@ -3146,29 +3518,81 @@ No hurry.</translation>
         <source></source>
         <translation>Monday</translation>
     </message>
+    <message id="weekday.1.short">
+        <source></source>
+        <translation>Mon</translation>
+    </message>
     <message id="weekday.2">
         <source></source>
         <translation>Tuesday</translation>
+    </message>
+    <message id="weekday.2.short">
+        <source></source>
+        <translation>Tue</translation>
     </message>
     <message id="weekday.3">
         <source></source>
         <translation>Wednesday</translation>
     </message>
+    <message id="weekday.3.short">
+        <source></source>
+        <translation>Wed</translation>
+    </message>
     <message id="weekday.4">
         <source></source>
         <translation>Thursday</translation>
+    </message>
+    <message id="weekday.4.short">
+        <source></source>
+        <translation>Thu</translation>
     </message>
     <message id="weekday.5">
         <source></source>
         <translation>Friday</translation>
     </message>
+    <message id="weekday.5.short">
+        <source></source>
+        <translation>Fri</translation>
+    </message>
     <message id="weekday.6">
         <source></source>
         <translation>Saturday</translation>
     </message>
+    <message id="weekday.6.short">
+        <source></source>
+        <translation>Sat</translation>
+    </message>
     <message id="weekday.7">
         <source></source>
         <translation>Sunday</translation>
+    </message>
+    <message id="weekday.7.short">
+        <source></source>
+        <translation>Sun</translation>
+    </message>
+    <message id="wifi.name.line">
+        <source></source>
+        <translation>Network: %1</translation>
+    </message>
+    <message id="wifi.open">
+        <source></source>
+        <translation>The network has no password.</translation>
+    </message>
+    <message id="wifi.password.line">
+        <source></source>
+        <translation>Password: %1</translation>
+    </message>
+    <message id="wifi.scan">
+        <source></source>
+        <translation>Scan this code with your phone’s camera to join.</translation>
+    </message>
+    <message id="wifi.title">
+        <source></source>
+        <translation>Free Wi-Fi</translation>
+    </message>
+    <message id="wifi.warning">
+        <source></source>
+        <translation>A shared network: do not open your banking app on it.</translation>
     </message>
 </context>
 </TS>

@@ -664,6 +664,10 @@ Hà Nội</translation>
         <source></source>
         <translation>Máy chưa dùng được thiết bị</translation>
     </message>
+    <message id="fault.leaflet.safe">
+        <source></source>
+        <translation>Không sao. Nội dung vẫn ở trên màn hình.</translation>
+    </message>
     <message id="fault.line.cut.do">
         <source></source>
         <translation>Mời thử lại sau ít phút.</translation>
@@ -1124,6 +1128,118 @@ Hà Nội</translation>
         <source></source>
         <translation>Lệ phí: hiện chưa xác minh</translation>
     </message>
+    <message id="guide.basis">
+        <source></source>
+        <translation>Căn cứ và nguồn</translation>
+    </message>
+    <message id="guide.code">
+        <source></source>
+        <translation>Mã thủ tục: %1</translation>
+    </message>
+    <message id="guide.fee">
+        <source></source>
+        <translation>Lệ phí</translation>
+    </message>
+    <message id="guide.fee.basis">
+        <source></source>
+        <translation>Theo %1, xem ngày %2</translation>
+    </message>
+    <message id="guide.fee.online">
+        <source></source>
+        <translation>Nộp trực tuyến: %1 ₫</translation>
+    </message>
+    <message id="guide.fee.seen">
+        <source></source>
+        <translation>Xem ngày %1</translation>
+    </message>
+    <message id="guide.forms">
+        <source></source>
+        <translation>Tờ khai: %1</translation>
+    </message>
+    <message id="guide.home.account">
+        <source></source>
+        <translation>Chuẩn bị tài khoản VNeID để đăng nhập.</translation>
+    </message>
+    <message id="guide.home.ask">
+        <source></source>
+        <translation>Trang đó cho biết có nộp trực tuyến được không.</translation>
+    </message>
+    <message id="guide.home.find">
+        <source></source>
+        <translation>Hoặc tìm mã %1, tên “%2”.</translation>
+    </message>
+    <message id="guide.home.open">
+        <source></source>
+        <translation>Mở Cổng Dịch vụ công quốc gia.</translation>
+    </message>
+    <message id="guide.home.scan">
+        <source></source>
+        <translation>Quét mã ở cuối tờ này bằng điện thoại: trang của thủ tục trên Cổng Dịch vụ công quốc gia mở ra.</translation>
+    </message>
+    <message id="guide.home.steps">
+        <source></source>
+        <translation>Các bước</translation>
+    </message>
+    <message id="guide.laws">
+        <source></source>
+        <translation>Văn bản: %1</translation>
+    </message>
+    <message id="guide.official">
+        <source></source>
+        <translation>Tên chính thức: %1</translation>
+    </message>
+    <message id="guide.papers">
+        <source></source>
+        <translation>Cần mang</translation>
+    </message>
+    <message id="guide.source">
+        <source></source>
+        <translation>Nguồn: %1</translation>
+    </message>
+    <message id="guide.time">
+        <source></source>
+        <translation>Bao lâu</translation>
+    </message>
+    <message id="guide.unit">
+        <source></source>
+        <translation>Nơi giải quyết: %1</translation>
+    </message>
+    <message id="guide.verified">
+        <source></source>
+        <translation>Kiểm tra ngày %1</translation>
+    </message>
+    <message id="guide.what">
+        <source></source>
+        <translation>Việc này là gì</translation>
+    </message>
+    <message id="guide.where">
+        <source></source>
+        <translation>Làm ở đâu</translation>
+    </message>
+    <message id="header.announcements">
+        <source></source>
+        <translation>Thông báo</translation>
+    </message>
+    <message id="header.guide">
+        <source></source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message id="header.library">
+        <source></source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message id="header.more">
+        <source></source>
+        <translation>Việc khác</translation>
+    </message>
+    <message id="header.schedule">
+        <source></source>
+        <translation>Lịch mở cửa, lịch xe</translation>
+    </message>
+    <message id="header.wifi">
+        <source></source>
+        <translation>Wi-Fi miễn phí</translation>
+    </message>
     <message id="home.day">
         <source></source>
         <translation>%1 %2</translation>
@@ -1250,6 +1366,34 @@ Không phải vội.</translation>
         <source></source>
         <translation>Ngôn ngữ</translation>
     </message>
+    <message id="leaflet.at_home">
+        <source></source>
+        <translation>Lần sau làm tại nhà</translation>
+    </message>
+    <message id="leaflet.guide">
+        <source></source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message id="leaflet.official_page">
+        <source></source>
+        <translation>Quét để mở trang chính thức của thủ tục này.</translation>
+    </message>
+    <message id="leaflet.print">
+        <source></source>
+        <translation>In</translation>
+    </message>
+    <message id="leaflet.printed">
+        <source></source>
+        <translation>Đã in, mời lấy</translation>
+    </message>
+    <message id="leaflet.printed.short">
+        <source></source>
+        <translation>Đã in</translation>
+    </message>
+    <message id="leaflet.printing">
+        <source></source>
+        <translation>Đang in…</translation>
+    </message>
     <message id="lesson.band">
         <source></source>
         <translation>Tập làm thử. %1</translation>
@@ -1333,6 +1477,10 @@ Không phải vội.</translation>
     <message id="money.from">
         <source></source>
         <translation>từ %1 ₫</translation>
+    </message>
+    <message id="page.announcements.none">
+        <source></source>
+        <translation>Hiện không có thông báo nào.</translation>
     </message>
     <message id="page.consent.hint">
         <source></source>
@@ -1594,6 +1742,22 @@ Không phải vội.</translation>
         <source></source>
         <translation>Hồ sơ đã lưu, đang chờ gửi</translation>
     </message>
+    <message id="page.guide.begin">
+        <source></source>
+        <translation>Làm thủ tục này</translation>
+    </message>
+    <message id="page.guide.home">
+        <source></source>
+        <translation>Cách làm ở nhà</translation>
+    </message>
+    <message id="page.guide.home.short">
+        <source></source>
+        <translation>Ở nhà</translation>
+    </message>
+    <message id="page.guide.print">
+        <source></source>
+        <translation>In hướng dẫn</translation>
+    </message>
     <message id="page.identity_card.done">
         <source></source>
         <translation>Đã đọc xong thẻ</translation>
@@ -1726,6 +1890,22 @@ Không phải vội.</translation>
         <source></source>
         <translation>Hết giờ, máy xóa những gì đang làm dở.</translation>
     </message>
+    <message id="page.library.hint">
+        <source></source>
+        <translation>Chọn việc trong đời, hoặc gõ tên việc.</translation>
+    </message>
+    <message id="page.library.title">
+        <source></source>
+        <translation>Đọc hướng dẫn về việc gì?</translation>
+    </message>
+    <message id="page.more.hint">
+        <source></source>
+        <translation>Không cần thẻ, không cần mạng.</translation>
+    </message>
+    <message id="page.more.title">
+        <source></source>
+        <translation>Quý vị cần việc gì?</translation>
+    </message>
     <message id="page.out_of_service.title">
         <source></source>
         <translation>Máy tạm nghỉ</translation>
@@ -1734,9 +1914,17 @@ Không phải vội.</translation>
         <source></source>
         <translation>Cần mang</translation>
     </message>
+    <message id="page.overview.guide">
+        <source></source>
+        <translation>Xem hướng dẫn</translation>
+    </message>
     <message id="page.overview.here">
         <source></source>
         <translation>Tại máy này</translation>
+    </message>
+    <message id="page.overview.print">
+        <source></source>
+        <translation>In hướng dẫn</translation>
     </message>
     <message id="page.overview.ready">
         <source></source>
@@ -2102,6 +2290,34 @@ Không phải vội.</translation>
         <source></source>
         <translation>Mời đặt giấy vào khung</translation>
     </message>
+    <message id="page.schedule.closed">
+        <source></source>
+        <translation>Nghỉ</translation>
+    </message>
+    <message id="page.schedule.none">
+        <source></source>
+        <translation>Máy chưa có lịch các ngày tới.</translation>
+    </message>
+    <message id="page.schedule.none.do">
+        <source></source>
+        <translation>Hỏi lịch: gọi %1.</translation>
+    </message>
+    <message id="page.schedule.none.hours">
+        <source></source>
+        <translation>Giờ của điểm này: %1.</translation>
+    </message>
+    <message id="page.schedule.print">
+        <source></source>
+        <translation>In lịch</translation>
+    </message>
+    <message id="page.schedule.title">
+        <source></source>
+        <translation>Điểm này mở lúc nào?</translation>
+    </message>
+    <message id="page.schedule.title.bus">
+        <source></source>
+        <translation>Xe đỗ ở đâu, lúc nào?</translation>
+    </message>
     <message id="page.services.count">
         <source></source>
         <translation>%1 việc</translation>
@@ -2273,6 +2489,30 @@ Không phải vội.</translation>
     <message id="page.submitting.wait">
         <source></source>
         <translation>Xin chờ một chút.</translation>
+    </message>
+    <message id="page.wifi.hint">
+        <source></source>
+        <translation>Mở máy ảnh điện thoại, hướng vào khung.</translation>
+    </message>
+    <message id="page.wifi.name">
+        <source></source>
+        <translation>Tên mạng</translation>
+    </message>
+    <message id="page.wifi.password">
+        <source></source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message id="page.wifi.print">
+        <source></source>
+        <translation>In tên và mật khẩu</translation>
+    </message>
+    <message id="page.wifi.qr_spoken">
+        <source></source>
+        <translation>Mã để điện thoại vào mạng Wi-Fi</translation>
+    </message>
+    <message id="page.wifi.title">
+        <source></source>
+        <translation>Quét mã để vào mạng</translation>
     </message>
     <message id="paper.fee">
         <source></source>
@@ -2465,6 +2705,42 @@ Không phải vội.</translation>
     <message id="saved.draft">
         <source></source>
         <translation>Đang làm dở, chưa nộp</translation>
+    </message>
+    <message id="schedule.bus">
+        <source></source>
+        <translation>Lịch xe lưu động</translation>
+    </message>
+    <message id="schedule.changed">
+        <source></source>
+        <translation>Khác ngày thường</translation>
+    </message>
+    <message id="schedule.closed">
+        <source></source>
+        <translation>nghỉ</translation>
+    </message>
+    <message id="schedule.days">
+        <source></source>
+        <translation>Hai tuần tới</translation>
+    </message>
+    <message id="schedule.line.day">
+        <source></source>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message id="schedule.line.run">
+        <source></source>
+        <translation>%1 %2 đến %3 %4: %5</translation>
+    </message>
+    <message id="schedule.point">
+        <source></source>
+        <translation>Lịch mở cửa</translation>
+    </message>
+    <message id="schedule.staff">
+        <source></source>
+        <translation>Có người trực: %1</translation>
+    </message>
+    <message id="schedule.updated">
+        <source></source>
+        <translation>Lịch cập nhật ngày %1</translation>
     </message>
     <message id="scope.all_here">
         <source></source>
@@ -2862,6 +3138,18 @@ Không phải vội.</translation>
         <source></source>
         <translation>Sealing failed.</translation>
     </message>
+    <message id="tile.announcements">
+        <source></source>
+        <translation>Thông báo</translation>
+    </message>
+    <message id="tile.announcements.example">
+        <source></source>
+        <translation>Tin mới của thành phố</translation>
+    </message>
+    <message id="tile.announcements.short">
+        <source></source>
+        <translation>Thông báo</translation>
+    </message>
     <message id="tile.apply">
         <source></source>
         <translation>Làm giấy tờ, thủ tục</translation>
@@ -2886,13 +3174,49 @@ Không phải vội.</translation>
         <source></source>
         <translation>Hỏi trợ lý</translation>
     </message>
+    <message id="tile.booking">
+        <source></source>
+        <translation>Hẹn giờ</translation>
+    </message>
+    <message id="tile.booking.example">
+        <source></source>
+        <translation>Đỡ phải đợi</translation>
+    </message>
+    <message id="tile.booking.short">
+        <source></source>
+        <translation>Hẹn giờ</translation>
+    </message>
+    <message id="tile.bus_schedule">
+        <source></source>
+        <translation>Lịch xe</translation>
+    </message>
+    <message id="tile.bus_schedule.example">
+        <source></source>
+        <translation>Đỗ ở đâu, lúc nào</translation>
+    </message>
+    <message id="tile.bus_schedule.short">
+        <source></source>
+        <translation>Lịch xe</translation>
+    </message>
+    <message id="tile.library">
+        <source></source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message id="tile.library.example">
+        <source></source>
+        <translation>Đọc, in mang về</translation>
+    </message>
+    <message id="tile.library.short">
+        <source></source>
+        <translation>Hướng dẫn</translation>
+    </message>
     <message id="tile.other">
         <source></source>
         <translation>Việc khác</translation>
     </message>
     <message id="tile.other.example">
         <source></source>
-        <translation>Kết quả, lịch hẹn, Wi-Fi, hướng dẫn…</translation>
+        <translation>Wi-Fi, hướng dẫn, thông báo, lịch…</translation>
     </message>
     <message id="tile.other.short">
         <source></source>
@@ -2910,6 +3234,30 @@ Không phải vội.</translation>
         <source></source>
         <translation>Nộp lệ phí</translation>
     </message>
+    <message id="tile.practice">
+        <source></source>
+        <translation>Tập làm thử</translation>
+    </message>
+    <message id="tile.practice.example">
+        <source></source>
+        <translation>Làm thử một lần, không gửi đi đâu</translation>
+    </message>
+    <message id="tile.practice.short">
+        <source></source>
+        <translation>Tập làm thử</translation>
+    </message>
+    <message id="tile.results">
+        <source></source>
+        <translation>Kết quả của tôi</translation>
+    </message>
+    <message id="tile.results.example">
+        <source></source>
+        <translation>Xem, in, giữ lại</translation>
+    </message>
+    <message id="tile.results.short">
+        <source></source>
+        <translation>Kết quả</translation>
+    </message>
     <message id="tile.scan">
         <source></source>
         <translation>Quét, lưu giấy tờ</translation>
@@ -2922,6 +3270,18 @@ Không phải vội.</translation>
         <source></source>
         <translation>Quét giấy tờ</translation>
     </message>
+    <message id="tile.schedule">
+        <source></source>
+        <translation>Lịch mở cửa</translation>
+    </message>
+    <message id="tile.schedule.example">
+        <source></source>
+        <translation>Hai tuần tới</translation>
+    </message>
+    <message id="tile.schedule.short">
+        <source></source>
+        <translation>Lịch mở</translation>
+    </message>
     <message id="tile.status">
         <source></source>
         <translation>Hồ sơ đến đâu rồi?</translation>
@@ -2933,6 +3293,18 @@ Không phải vội.</translation>
     <message id="tile.status.short">
         <source></source>
         <translation>Hồ sơ đến đâu?</translation>
+    </message>
+    <message id="tile.wifi">
+        <source></source>
+        <translation>Wi-Fi</translation>
+    </message>
+    <message id="tile.wifi.example">
+        <source></source>
+        <translation>Miễn phí, quét mã</translation>
+    </message>
+    <message id="tile.wifi.short">
+        <source></source>
+        <translation>Wi-Fi</translation>
     </message>
     <message id="timeline.checking">
         <source></source>
@@ -3146,29 +3518,81 @@ Không phải vội.</translation>
         <source></source>
         <translation>Thứ Hai</translation>
     </message>
+    <message id="weekday.1.short">
+        <source></source>
+        <translation>T2</translation>
+    </message>
     <message id="weekday.2">
         <source></source>
         <translation>Thứ Ba</translation>
+    </message>
+    <message id="weekday.2.short">
+        <source></source>
+        <translation>T3</translation>
     </message>
     <message id="weekday.3">
         <source></source>
         <translation>Thứ Tư</translation>
     </message>
+    <message id="weekday.3.short">
+        <source></source>
+        <translation>T4</translation>
+    </message>
     <message id="weekday.4">
         <source></source>
         <translation>Thứ Năm</translation>
+    </message>
+    <message id="weekday.4.short">
+        <source></source>
+        <translation>T5</translation>
     </message>
     <message id="weekday.5">
         <source></source>
         <translation>Thứ Sáu</translation>
     </message>
+    <message id="weekday.5.short">
+        <source></source>
+        <translation>T6</translation>
+    </message>
     <message id="weekday.6">
         <source></source>
         <translation>Thứ Bảy</translation>
     </message>
+    <message id="weekday.6.short">
+        <source></source>
+        <translation>T7</translation>
+    </message>
     <message id="weekday.7">
         <source></source>
         <translation>Chủ Nhật</translation>
+    </message>
+    <message id="weekday.7.short">
+        <source></source>
+        <translation>CN</translation>
+    </message>
+    <message id="wifi.name.line">
+        <source></source>
+        <translation>Tên mạng: %1</translation>
+    </message>
+    <message id="wifi.open">
+        <source></source>
+        <translation>Mạng không có mật khẩu.</translation>
+    </message>
+    <message id="wifi.password.line">
+        <source></source>
+        <translation>Mật khẩu: %1</translation>
+    </message>
+    <message id="wifi.scan">
+        <source></source>
+        <translation>Quét mã này bằng máy ảnh điện thoại để vào mạng.</translation>
+    </message>
+    <message id="wifi.title">
+        <source></source>
+        <translation>Wi-Fi miễn phí</translation>
+    </message>
+    <message id="wifi.warning">
+        <source></source>
+        <translation>Đây là mạng chung: đừng mở ứng dụng ngân hàng.</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@ from drivers.printer.printer import PrinterState
 from drivers.scanner.source import PreviewFrame
 from kiosk_app import words
 from kiosk_app.catalogue.check import first_problem
+from kiosk_app.catalogue.sites import site_names
 from kiosk_app.clock import Clock, ProvenClock, boot_id
 from kiosk_app.config import Config
 from kiosk_app.content import icons_of, load_setting
@@ -157,6 +158,7 @@ class Kiosk:
             load=lambda catalogue, day: load_setting(config, site, languages, day, catalogue),
             problem=lambda folder, day: first_problem(folder, day, icons),
             site=config.site.stem,
+            names=site_names(config.site.parent),
         )
         return ContentWork(
             self._outbox,

@@ -11,6 +11,7 @@ from kiosk_app.catalogue.strict import ContentError, Table, read_toml
 from kiosk_app.flow.contact import KINDS
 from kiosk_app.flow.setting import Payee, SiteProfile
 from kiosk_app.flow.text import Text
+from kiosk_app.flow.wifi import OPEN, WPA, Wifi
 
 #: VietQR: six digits of the bank, an account of at most 19, the payee as banks show it.
 _BIN = re.compile(r"[0-9]{6}")
@@ -18,6 +19,11 @@ _ACCOUNT = re.compile(r"[0-9A-Za-z]{1,19}")
 _BANK_NAME = re.compile(r"[0-9A-Z][0-9A-Z .&-]{0,69}")
 _PITCH = re.compile(r"0\.[0-9]{1,4}")
 _URL = re.compile(r"https://[!-~]{1,200}")
+#: WPA2 and WPA3 passphrases (IEEE 802.11, annex J): 8 to 63 printable ASCII characters.
+_PASSPHRASE = re.compile(r"[ -~]{8,63}")
+_SSID_BYTES = 32
+#: Some telephones take such a name in a QR for the bytes of another.
+_LIKE_HEX = re.compile(r"(?:[0-9A-Fa-f]{2})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Site:
     holidays: frozenset[date]
     notices: tuple[str, ...]
     sign_in: bool
+    wifi: Wifi | None = None
 
 
 def load_site(path: Path) -> Site:
@@ -48,6 +55,7 @@ def load_site(path: Path) -> Site:
         raise ContentError(f"{path.name}: profile is none of {', '.join(SiteProfile)}")
     payee = top.maybe_table("payee")
     panel = top.table("panel")
+    wifi = top.maybe_table("wifi")
     site = Site(
         name=top.text("name"),
         profile=SiteProfile(profile),
@@ -63,6 +71,7 @@ def load_site(path: Path) -> Site:
         holidays=_holidays(top),
         notices=_notices(top),
         sign_in=top.take("sign_in", bool, False),
+        wifi=_wifi(wifi) if wifi else None,
     )
     panel.done()
     top.done()
@@ -86,6 +95,35 @@ def _payee(table: Table) -> Payee:
     )
     table.done()
     return payee
+
+
+def _wifi(table: Table) -> Wifi:
+    """A network for visitors: its name and password are for everybody to read."""
+    wifi = Wifi(table.take("name", str), table.take("password", str, ""), table.take("security", str, WPA))
+    if not 1 <= len(wifi.name.encode()) <= _SSID_BYTES or not wifi.name.isprintable():
+        raise table.wrong("name", f"expected a network's name of at most {_SSID_BYTES} bytes")
+    if _LIKE_HEX.fullmatch(wifi.name):
+        raise table.wrong("name", "telephones may take such a name for a number: give the network another")
+    if wifi.security not in (WPA, OPEN):
+        raise table.wrong("security", f"expected '{WPA}' or '{OPEN}'")
+    if (wifi.security == OPEN) != (wifi.password == "") or (wifi.password and not _PASSPHRASE.fullmatch(wifi.password)):
+        raise table.wrong("password", "expected 8 to 63 letters, figures and signs of ASCII; none for an open network")
+    table.done()
+    return wifi
+
+
+def site_names(folder: Path) -> dict[str, Text]:
+    """The places that have a profile in this folder, by the name under which the city publishes for them.
+
+    One that cannot be read has no name: it is not this kiosk's.
+    """
+    found = {}
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            found[path.stem] = load_site(path).name
+        except ContentError:
+            continue
+    return found
 
 
 def _holidays(top: Table) -> frozenset[date]:

@@ -45,6 +45,7 @@ def load_setting(
         status_url=site.status_url,
         catalogue=version,
         sign_in=site.sign_in,
+        wifi=site.wifi,
         contacting=load_contact(folder / "contact.toml", site.notices),
         wards=load_wards(folder / "wards.json", units) if (folder / "wards.json").exists() else NO_WARDS,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk_app.flow.text import NO_TEXT, Text
+from kiosk_app.flow.timetable import NO_TIMETABLE, Timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Board:
     opening: Opening = Opening()
     hours: str | None = None
     desk_hours: str | None = None
+    timetable: Timetable = NO_TIMETABLE
 
 
 NO_BOARD = Board()

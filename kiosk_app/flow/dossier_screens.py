@@ -42,7 +42,7 @@ class FinishedScreen:
     """`state` is "waiting" or "received"; `print_state` "printing", "printed", "refused" or "none".
 
     `qr` opens the status page and is shown where the paper is missing. `sheets` is how the A4 papers stand, as
-    in `DeclarationScreen.printing`, empty where they are not offered.
+    in `DeclarationScreen.printing`, empty where they are not offered; `at_home` how the leaflet for next time does.
     """
 
     state: str
@@ -56,6 +56,7 @@ class FinishedScreen:
     reprintable: bool
     fee_state: str = ""
     sheets: str = ""
+    at_home: str = "none"
 
 
 @dataclass(frozen=True, slots=True)

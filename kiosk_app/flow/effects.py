@@ -9,6 +9,7 @@ from kiosk_app.flow.contact import Contact
 from kiosk_app.flow.declaration import Declaration
 from kiosk_app.flow.events import CardPut, CardRead, PagesFiled, PageTaken, PreviewJudged
 from kiosk_app.flow.identity import Identity
+from kiosk_app.flow.leaflet import Leaflet
 from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.officer import Supplement
 from kiosk_app.flow.record import PaymentSlip, Record
@@ -171,6 +172,14 @@ class StopSheets:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintLeaflet:
+    """`asked` comes back in `LeafletPrinted` or `LeafletFailed`."""
+
+    leaflet: Leaflet
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskStatus:
     """`by_card`: for the holder of the chip that was read last; its number stays with the runtime."""
 
@@ -259,6 +268,7 @@ Effect = (
     | AwaitPayment
     | AskPayment
     | PrintRecord
+    | PrintLeaflet
     | DrawDeclaration
     | PrintSheets
     | StopSheets

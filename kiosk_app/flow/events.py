@@ -133,6 +133,19 @@ class PagePrinterSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class LeafletPrinted:
+    """`asked` as in `PrintLeaflet`."""
+
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeafletFailed:
+    asked: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceRestored:
     """The store takes visits again."""
 
@@ -190,6 +203,8 @@ Event = (
     | PaymentNews
     | PaymentSilent
     | SlipPrinted
+    | LeafletPrinted
+    | LeafletFailed
     | DeclarationDrawn
     | SheetPrinted
     | PagePrinterSeen

@@ -34,6 +34,12 @@ class Page(StrEnum):
     PRACTICE = "practice"
     PRACTICE_DONE = "practice_done"
     OUT_OF_SERVICE = "out_of_service"
+    MORE = "more"
+    WIFI = "wifi"
+    ANNOUNCEMENTS = "announcements"
+    SCHEDULE = "schedule"
+    LIBRARY = "library"
+    GUIDE = "guide"
 
 
 class NodeState(StrEnum):

@@ -94,7 +94,8 @@ class PaperShown:
 @dataclass(frozen=True, slots=True)
 class OverviewScreen:
     """`ready_weekday_id` ("weekday.1" = Monday) and `ready_date` ("23/11") are empty when not verified, and
-    where it is filed elsewhere: nobody knows when. `where` and `hours` are of what cannot be finished here.
+    where it is filed elsewhere: nobody knows when. `where` and `hours` are of what cannot be finished here;
+    `printing` is how its guidance stands on its way to paper.
     """
 
     name: str
@@ -112,6 +113,7 @@ class OverviewScreen:
     where: str = ""
     hours: str = ""
     source: str = ""
+    printing: str = "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from kiosk_app.flow.contact import Contacting
 from kiosk_app.flow.procedure import Field, Procedure
 from kiosk_app.flow.text import Text
 from kiosk_app.flow.wards import NO_WARDS, Wards
+from kiosk_app.flow.wifi import Wifi
 
 
 class SiteProfile(StrEnum):
@@ -66,6 +67,7 @@ class Setting:
     sign_in: bool = False
     catalogue: int = 0
     wards: Wards = NO_WARDS
+    wifi: Wifi | None = None
 
     def procedure(self, procedure_id: str) -> Procedure | None:
         return next((entry for entry in self.procedures if entry.id == procedure_id), None)

@@ -126,6 +126,21 @@ class Sheets:
     copies: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What is looked at behind "more": where `back` leads and whose days are shown.
+
+    `printing` is "none", "printing", "printed" or "refused", of the paper that was `asked` for: `what` of the
+    page, empty for what it shows.
+    """
+
+    back: Page = Page.HOME
+    place: str = ""
+    printing: str = "none"
+    asked: str = ""
+    what: str = ""
+
+
 #: What a code is typed for: to hear of the dossier, or to pay what an officer asks for it.
 STATUS, FEE = "status", "fee"
 
@@ -199,6 +214,7 @@ class Visit:
     owing: Owing | None = None
     supplement: Supplement | None = None
     learning: bool = False
+    behind: Behind = Behind()
 
     @property
     def draft_open(self) -> bool:
@@ -207,7 +223,17 @@ class Visit:
         return self.procedure is not None and self.filed is None and begun and not self.learning
 
 
-_BEFORE_DRAFT = frozenset({Page.HOME, Page.SERVICES, Page.OVERVIEW, Page.FAREWELL, Page.OUT_OF_SERVICE})
+#: What is behind "more" asks nobody who they are.
+PLAIN_PAGES = frozenset(
+    {Page.MORE, Page.WIFI, Page.ANNOUNCEMENTS, Page.SCHEDULE, Page.LIBRARY, Page.GUIDE},
+)
+_BEFORE_DRAFT = PLAIN_PAGES | {
+    Page.HOME,
+    Page.SERVICES,
+    Page.OVERVIEW,
+    Page.FAREWELL,
+    Page.OUT_OF_SERVICE,
+}
 
 
 def begin(setting: Setting) -> Visit:

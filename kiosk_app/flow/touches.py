@@ -186,6 +186,18 @@ class InPrint:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintLeaflet:
+    """What the page tells, on paper; `what` as in `steps.leaflets`."""
+
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGuide:
+    """The whole guidance of the procedure that is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
 class TakeWay:
     """A way on from a fault panel (`faults.Way`)."""
 
@@ -249,6 +261,8 @@ Touch = (
     | NoBankApp
     | PayLater
     | Reprint
+    | PrintLeaflet
+    | OpenGuide
     | SeeDeclaration
     | InPrint
     | TakeWay

@@ -9,7 +9,7 @@ from kiosk_app.flow.events import PaymentSilent
 from kiosk_app.flow.faults import Area, fault
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import Turn, Visit, stay
-from kiosk_app.flow.steps import declaring, filing, identity, paying, scanning
+from kiosk_app.flow.steps import declaring, filing, identity, leaflets, paying, scanning
 from kiosk_app.flow.steps.leave import fresh, home
 
 #: Pages that cost nothing yet: a kiosk that cannot keep answers says so here instead of asking for them.
@@ -39,6 +39,8 @@ def trouble(visit: Visit, named: str, *, begun: bool = False) -> Turn:
 
 
 def _on_page(visit: Visit, code: str, area: Area, *, begun: bool) -> Turn:
+    if leaflets.waits(visit, area):
+        return stay(leaflets.failed(visit, code))
     match visit.page:
         case Page.IDENTITY_CARD | Page.IDENTITY_KEY if area in (Area.CARD, Area.DEVICE):
             return identity.card_failed(visit, code)

@@ -24,12 +24,14 @@ from kiosk_app.flow.effects import (
 )
 from kiosk_app.flow.events import Event
 from kiosk_app.flow.screens import Page
-from kiosk_app.flow.state import Turn, Visit, begin, stay
+from kiosk_app.flow.state import PLAIN_PAGES, Turn, Visit, begin, stay
 from kiosk_app.flow.steps import (
     declaring,
     entrance,
     filing,
     identity,
+    leaflets,
+    more,
     paying,
     practice,
     questions,
@@ -67,12 +69,19 @@ _STEPS: dict[Page, Callable[[Visit, Event], Turn]] = {
     Page.PAID: paying.at_paid,
     Page.PRACTICE: practice.at_practice,
     Page.PRACTICE_DONE: practice.at_practice_done,
+    Page.MORE: more.at_more,
+    Page.WIFI: more.at_wifi,
+    Page.ANNOUNCEMENTS: more.at_announcements,
+    Page.SCHEDULE: more.at_schedule,
+    Page.LIBRARY: more.at_library,
+    Page.GUIDE: more.at_guide,
 }
 
 #: Pages on which leaving needs no question: nothing is open, or everything is saved.
 _LIGHT = frozenset(
     {Page.HOME, Page.SERVICES, Page.OVERVIEW, Page.FINISHED}
     | {Page.STATUS_CODE, Page.STATUS, Page.OWING, Page.PAID}
+    | PLAIN_PAGES
 )
 
 
@@ -213,6 +222,9 @@ def _on_panel(visit: Visit, event: Event) -> Turn | None:
 def _way(visit: Visit, way: str) -> Turn:
     if visit.fault is None or way not in visit.fault.ways:
         return stay(visit)
+    of_leaflet = leaflets.after_fault(visit, way)
+    if of_leaflet is not None:
+        return of_leaflet
     pages = visit.fault.code.startswith("pages.")
     visit = replace(visit, fault=None)
     if pages:

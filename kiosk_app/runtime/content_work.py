@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,11 +13,14 @@ from kiosk_app.clock import Clock
 from kiosk_app.content.board import board_of
 from kiosk_app.content.fees import names_fee
 from kiosk_app.content.shelf import Shelf
+from kiosk_app.content.timetable import timetable_of
 from kiosk_app.flow.board import Board
 from kiosk_app.flow.effects import Submit
 from kiosk_app.flow.events import Event, NewBoard, NewSetting
 from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.setting import Setting
+from kiosk_app.flow.text import Text
+from kiosk_app.flow.timetable import NO_TIMETABLE, Timetable
 from kiosk_app.runtime.content_kept import KeptContent, Used
 from kiosk_app.runtime.content_proposals import Proposals
 from kiosk_app.runtime.trust import TrustAnchor
@@ -34,11 +37,13 @@ log = logging.getLogger("kiosk")
 @dataclass(frozen=True, slots=True)
 class Reader:
     """How a catalogue (version and folder; None: the image's) becomes a setting. `load` raises ContentError;
-    `problem` is empty where all is well. `site` is the name under which the city publishes for this place."""
+    `problem` is empty where all is well. `site` is the name under which the city publishes for this place,
+    `names` what this and other such places are called."""
 
     load: Callable[[tuple[int, Path] | None, date], Setting]
     problem: Callable[[Path, date], str]
     site: str
+    names: Mapping[str, Text] = field(default_factory=dict)
 
 
 class ContentWork:
@@ -76,7 +81,8 @@ class ContentWork:
         self._noted: set[tuple[str, str]] = set()
         self._shown: tuple[str, date] = ("", date.min)
         self._board = Board()
-        self._read: tuple[str, tuple[Announcement, ...], SiteSchedule | None] = ("", (), None)
+        self._read: tuple[str, tuple[Announcement, ...], tuple[SiteSchedule, ...]] = ("", (), ())
+        self._timetable: tuple[str, date, Timetable] = ("", date.min, NO_TIMETABLE)
 
     def begin(self, setting: Setting, day: date) -> Setting:
         """What the first visit begins with; `setting` is the image's as on `day`, for where nothing better is
@@ -156,14 +162,24 @@ class ContentWork:
         if self._read[0] != names:
             announcements = parse_announcements(self._only_file(BundleKind.ANNOUNCEMENTS))
             schedules = parse_schedules(self._only_file(BundleKind.SCHEDULES))
-            mine = () if isinstance(schedules, ContractFault) else schedules
             self._read = (
                 names,
                 () if isinstance(announcements, ContractFault) else announcements,
-                next((each for each in mine if each.site == self._reader.site), None),
+                () if isinstance(schedules, ContractFault) else schedules,
             )
-        _, shown, schedule = self._read
-        return board_of(shown, schedule, self._reader.site, Moment(self._kept.probable()))
+        _, shown, schedules_read = self._read
+        mine = next((each for each in schedules_read if each.site == self._reader.site), None)
+        board = board_of(shown, mine, self._reader.site, Moment(self._kept.probable()))
+        return replace(board, timetable=self._present_timetable(schedules_read))
+
+    def _present_timetable(self, schedules: tuple[SiteSchedule, ...]) -> Timetable:
+        name, today = self._name(BundleKind.SCHEDULES), self._today()
+        if self._timetable[:2] != (name, today):
+            used = self._kept.used.get(BundleKind.SCHEDULES)
+            issued = Moment(used.bundle.issued_at).today if used else None
+            table = timetable_of(schedules, self._reader.site, self._reader.names, today, issued)
+            self._timetable = (name, today, table)
+        return self._timetable[2]
 
     def _only_file(self, kind: BundleKind) -> bytes:
         used = self._kept.used.get(kind)

@@ -87,6 +87,7 @@ class Performer:
             f.AwaitPayment: lambda e, _v: store_worker.do(lambda _c: news.await_payment(e.reference)),
             f.AskPayment: lambda e, _v: store_worker.do(lambda _c: news.look_at_payment_again(e.reference)),
             f.PrintRecord: lambda e, _v: printing.print(e.record),
+            f.PrintLeaflet: lambda e, _v: printing.print_leaflet(e.leaflet, e.asked),
             f.DrawDeclaration: lambda e, _v: sheets.draw(e),
             f.PrintSheets: lambda e, _v: sheets.print(e),
             f.StopSheets: lambda _e, _v: sheets.stop(),

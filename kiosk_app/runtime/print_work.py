@@ -8,8 +8,10 @@ from drivers.cancel import Cancel
 from drivers.errors import DeviceFault
 from drivers.printer.printer import Printer, PrinterState
 from drivers.printer.slip import Slip
-from kiosk_app.flow.events import Event, SlipPrinted, Trouble
+from kiosk_app.flow.events import Event, LeafletFailed, LeafletPrinted, SlipPrinted, Trouble
+from kiosk_app.flow.leaflet import Leaflet
 from kiosk_app.flow.record import PaymentSlip, Record
+from kiosk_app.runtime.leaflet import leaflet_slip
 from kiosk_app.runtime.paper import compose, payment
 from kiosk_app.runtime.workers import Worker
 
@@ -47,6 +49,19 @@ class PrintWork:
 
     def print_payment(self, slip: PaymentSlip) -> None:
         self._worker.do(lambda cancel: self._put_out(payment(slip, self._sentences(slip.language)), cancel))
+
+    def print_leaflet(self, leaflet: Leaflet, asked: str) -> None:
+        """Answered by its own events: many of them may wait, and none is taken for a dossier's record."""
+        self._worker.do(lambda cancel: self._print_leaflet(leaflet, asked, cancel))
+
+    def _print_leaflet(self, leaflet: Leaflet, asked: str, cancel: Cancel) -> None:
+        slip = leaflet_slip(leaflet, self._sentences(leaflet.language))
+        answer = self._printer.print(slip, lambda _step: None, cancel)
+        if isinstance(answer, DeviceFault):
+            self._post(LeafletFailed(asked, answer.code))
+        else:
+            self._post(LeafletPrinted(asked))
+        self._look()
 
     def _print(self, record: Record, cancel: Cancel) -> None:
         self._put_out(compose(record, self._sentences(record.language)), cancel)

@@ -131,7 +131,7 @@ def open_all(ui: Ui, only: Iterable[str] = ()) -> Iterable[str]:
         ui.line.show_network("online")
     for panel in PANELS:
         if not wanted or panel in wanted:
-            ui.visit.show(shown["home_board" if panel == "notices" else "home"])
+            ui.visit.show(shown["home"])
             open_panel(ui, panel)
             rest(ui)
             yield panel

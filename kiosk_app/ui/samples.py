@@ -11,6 +11,7 @@ from kiosk_app.ui.samples_declaration import declared
 from kiosk_app.ui.samples_filed import filed
 from kiosk_app.ui.samples_home import closed, with_board
 from kiosk_app.ui.samples_people import together
+from kiosk_app.ui.samples_more import behind
 from kiosk_app.ui.samples_practice import practised
 from kiosk_app.ui.samples_services import grouped, guided, of_group, told
 from kiosk_app.ui.words import languages
@@ -44,7 +45,12 @@ def _trail(now: str, seal: bool = False) -> tuple[s.TrailNode, ...]:
 
 
 #: What other files add: `(say, screen)` to screens by name.
-_OTHERS: tuple[Callable[[Say, Callable[..., s.Screen]], dict[str, s.Screen]], ...] = (practised, declared, together)
+_OTHERS: tuple[Callable[[Say, Callable[..., s.Screen]], dict[str, s.Screen]], ...] = (
+    practised,
+    behind,
+    declared,
+    together,
+)
 
 
 def samples(language: str = "vi") -> dict[str, s.Screen]:
@@ -90,8 +96,8 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         return replace(base, **more)  # type: ignore[arg-type]  # the names are checked by replace itself
 
     birth = say("Bản sao trích lục khai sinh", "Copy of a birth record")
-    tiles = ("status", "pay", "scan", "ask", "other")
-    icons = ("status", "pay", "scan", "ask", "more")
+    tiles = ("status", "pay", "practice", "other")
+    icons = ("status", "pay", "touch", "more")
     codes = tuple(each.code for each in languages())
     home = s.HomeScreen(
         s.Tile("apply", "gate"), tuple(s.Tile(t, i) for t, i in zip(tiles, icons, strict=True)), codes
@@ -393,4 +399,4 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
 
 
 #: Panels of the glass itself, opened over a sample.
-PANELS = ("settings", "language", "notices")
+PANELS = ("settings", "language")

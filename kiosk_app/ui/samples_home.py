@@ -14,7 +14,6 @@ def with_board(home: HomeScreen, say: Say) -> HomeScreen:
     """A notice for today, another for later, and until when the place is open."""
     return replace(
         home,
-        tiles=home.tiles[:2],
         board=(
             BoardLine(
                 say("Thứ Hai 23/11 điểm này nghỉ", "This point is closed on Monday 23/11"),
@@ -42,7 +41,6 @@ def closed(home: HomeScreen) -> HomeScreen:
     """Nobody is here until Tuesday."""
     return replace(
         home,
-        tiles=home.tiles[:2],
         opening_id="home.opening.on",
         opening_weekday_id="weekday.2",
         opening_arguments=("24/11", "07:30"),

@@ -181,6 +181,14 @@ class VisitView(QObject):
         self._post(flow.touches.InPrint())
 
     @Slot(str)
+    def print_leaflet(self, what: str) -> None:
+        self._post(flow.touches.PrintLeaflet(what))
+
+    @Slot()
+    def open_guide(self) -> None:
+        self._post(flow.touches.OpenGuide())
+
+    @Slot(str)
     def take_way(self, way: str) -> None:
         self._post(flow.touches.TakeWay(way))
 

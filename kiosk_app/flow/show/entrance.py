@@ -115,6 +115,7 @@ def overview(visit: Visit) -> OverviewScreen:
         where=procedure.where.read(language),
         hours=procedure.hours.read(language),
         source=procedure.source,
+        printing=visit.behind.printing,
     )
 
 

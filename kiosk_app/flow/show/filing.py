@@ -63,6 +63,7 @@ def finished(visit: Visit) -> FinishedScreen:
         reprintable=filed.print_state in ("printed", "refused"),
         fee_state=filed.fee_state,
         sheets=declaring.offered(visit),
+        at_home=visit.behind.printing,
     )
 
 

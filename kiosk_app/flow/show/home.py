@@ -11,15 +11,26 @@ def home(visit: Visit) -> HomeScreen:
     opening = visit.board.opening
     return HomeScreen(
         hero=Tile("apply", "gate"),
-        tiles=(Tile("status", "status"), Tile("pay", "pay")),
+        tiles=_tiles(visit),
         languages=visit.setting.languages,
         notice_id=visit.notice,
         notice_argument=visit.notice_code,
-        board=tuple(
-            BoardLine(notice.title.read(visit.language), notice.body.read(visit.language), notice.attention)
-            for notice in visit.board.notices
-        ),
+        board=board_lines(visit),
         opening_id=opening.id,
         opening_weekday_id=opening.weekday_id,
         opening_arguments=tuple(filter(None, (opening.place.read(visit.language), opening.day, opening.clock))),
+    )
+
+
+def _tiles(visit: Visit) -> tuple[Tile, ...]:
+    """Something is practised only where something can be finished here."""
+    learn = any(procedure.scope == "all_here" for procedure in visit.setting.procedures)
+    practice = (Tile("practice", "touch"),) if learn else ()
+    return (Tile("status", "status"), Tile("pay", "pay"), *practice, Tile("other", "more"))
+
+
+def board_lines(visit: Visit) -> tuple[BoardLine, ...]:
+    return tuple(
+        BoardLine(notice.title.read(visit.language), notice.body.read(visit.language), notice.attention)
+        for notice in visit.board.notices
     )

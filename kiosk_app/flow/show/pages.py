@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk_app.flow.frame import Page
-from kiosk_app.flow.show import declaring, dossier, entrance, filing, form, identity, practice, review
+from kiosk_app.flow.show import (
+    declaring,
+    dossier,
+    entrance,
+    filing,
+    form,
+    identity,
+    more,
+    practice,
+    review,
+    schedule,
+)
 from kiosk_app.flow.state import Visit
 
 PAGES: dict[Page, Callable[[Visit], object]] = {
@@ -32,4 +43,10 @@ PAGES: dict[Page, Callable[[Visit], object]] = {
     Page.PRACTICE: practice.practice,
     Page.PRACTICE_DONE: practice.practice,
     Page.OUT_OF_SERVICE: filing.out_of_service,
+    Page.MORE: more.more,
+    Page.WIFI: more.wifi,
+    Page.ANNOUNCEMENTS: more.announcements,
+    Page.SCHEDULE: schedule.schedule,
+    Page.LIBRARY: entrance.services,
+    Page.GUIDE: more.guide,
 }

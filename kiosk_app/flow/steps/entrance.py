@@ -7,11 +7,20 @@ from dataclasses import replace
 from kiosk_app.flow.events import Event
 from kiosk_app.flow.procedure import LifeEvent, Scope
 from kiosk_app.flow.screens import Page
-from kiosk_app.flow.state import FEE, STATUS, Turn, Visit, stay
-from kiosk_app.flow.steps import practice
+from kiosk_app.flow.state import FEE, STATUS, Behind, Turn, Visit, stay
+from kiosk_app.flow.steps import leaflets, more, practice
 from kiosk_app.flow.steps.leave import home
 from kiosk_app.flow.steps.status import open_code
-from kiosk_app.flow.touches import GoBack, GoOn, OpenGroup, OpenService, OpenTile, Search
+from kiosk_app.flow.touches import (
+    GoBack,
+    GoOn,
+    OpenGroup,
+    OpenGuide,
+    OpenService,
+    OpenTile,
+    PrintLeaflet,
+    Search,
+)
 
 
 def at_home(visit: Visit, event: Event) -> Turn:
@@ -26,6 +35,10 @@ def at_home(visit: Visit, event: Event) -> Turn:
         return open_code(visit, FEE)
     if event.tile == "practice":
         return practice.begin(visit)
+    if event.tile == "other":
+        return more.open_more(visit)
+    if event.tile == "announcements":
+        return more.OPENERS["announcements"](visit)
     return stay(visit)
 
 
@@ -39,7 +52,7 @@ def at_services(visit: Visit, event: Event) -> Turn:
             procedure = visit.setting.procedure(procedure_id)
             if procedure is None:
                 return stay(visit)
-            return stay(replace(visit, procedure=procedure, page=Page.OVERVIEW))
+            return stay(replace(visit, procedure=procedure, page=Page.OVERVIEW, behind=Behind()))
         case GoBack() if visit.group:
             return stay(replace(visit, group=""))
         case GoBack():
@@ -56,4 +69,8 @@ def at_overview(visit: Visit, event: Event) -> Turn:
                 # Another procedure means ending this one: asked first, then forgotten in the usual way.
                 return stay(replace(visit, overlay="end"))
             return stay(replace(home(visit), page=Page.SERVICES, query=visit.query, group=visit.group))
-    return stay(visit)
+        case OpenGuide() if not visit.learning:
+            return more.open_guide(visit)
+        case PrintLeaflet():
+            return leaflets.print_shown(visit)
+    return leaflets.at_paper(visit, event)

@@ -9,6 +9,8 @@ from kiosk_app.flow.events import (
     Delivered,
     DeliveryWaitOver,
     Event,
+    LeafletFailed,
+    LeafletPrinted,
     PaymentNews,
     PaymentSilent,
     SlipPrinted,
@@ -19,9 +21,9 @@ from kiosk_app.flow.paper import record
 from kiosk_app.flow.payment import fee_due
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import Filed, Turn, Visit, stay
-from kiosk_app.flow.steps import declaring
+from kiosk_app.flow.steps import declaring, leaflets
 from kiosk_app.flow.steps.leave import farewell
-from kiosk_app.flow.touches import CheckPayment, GoOn, NoBankApp, PayLater, Reprint
+from kiosk_app.flow.touches import CheckPayment, GoOn, NoBankApp, PayLater, PrintLeaflet, Reprint
 
 #: Nobody knows what came of these: a paper may have come out.
 MAY_HAVE_PRINTED = frozenset({"printer.unconfirmed", "device.gone"})
@@ -100,6 +102,10 @@ def at_finished(visit: Visit, event: Event) -> Turn:
             return stay(visit, PrintRecord(record(visit, reprint=filed.prints > 0)))
         case PaymentNews(state) if state in ("paid", "over", "doubled"):
             return stay(replace(visit, filed=replace(filed, fee_state="paid")))
+        case PrintLeaflet(what):
+            return leaflets.print_shown(visit, what)
+        case LeafletPrinted() | LeafletFailed():
+            return leaflets.at_paper(visit, event)
         case GoOn():
             return farewell(visit)
     return declaring.at_sheets(visit, event)

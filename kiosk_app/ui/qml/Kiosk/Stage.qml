@@ -13,7 +13,7 @@ FocusScope {
     readonly property bool ready: screen.page !== undefined
     readonly property bool landscape: width > height
     readonly property bool atHome: ready && screen.at_home === true
-    // "language", "settings" and "notices" belong to the glass, not to the visit
+    // "language" and "settings" belong to the glass, not to the visit
     property string panel
     property string shownKey
 
@@ -114,11 +114,6 @@ FocusScope {
             stage.panel = ""
             toast.text = ""
         }
-    }
-    Connections {
-        target: pageLoader.item
-        ignoreUnknownSignals: true
-        function onNoticesOpened() { stage.panel = "notices" }
     }
     Connections {
         target: coverLoader.item
@@ -266,13 +261,17 @@ FocusScope {
             : others.slice(0, most).map(language => language.short).join(" ")
     }
 
+    // pages behind "more", with their pictures
+    readonly property var plainHeaders: ({ more: "more", wifi: "wifi", announcements: "paper", schedule: "calendar",
+        library: "document", guide: "document" })
+
     function headerFace(): var {
         if (cover === "settings")
             return { glyph: "text-contrast", text: qsTrId("bar.text"), ruled: true }
-        if (cover === "notices")
-            return { glyph: "paper", text: qsTrId("brand.name"), ruled: true }
         if (cover === "language")
             return { glyph: "language", text: qsTrId("language.title"), ruled: true }
+        if (cover === "" && ready && plainHeaders[screen.page] !== undefined)
+            return { glyph: plainHeaders[screen.page], text: qsTrId("header." + screen.page), ruled: true }
         if (cover === "" && ready && screen.page === "services")
             return { glyph: "gate", text: qsTrId("tile.apply"), ruled: true }
         if (cover === "" && ready && (screen.page === "status" || screen.page === "status_code"))

@@ -15,14 +15,16 @@ PageFrame {
     readonly property string first: record && ways.includes("screen_record") ? "screen_record"
         : !record && ways.includes("retry") ? "retry" : ""
     readonly property var others: ways.filter(way => way !== first && !(record && way === "retry"))
-    readonly property bool record: content.page === "finished" && !code.startsWith("pages.")
+    readonly property bool record: content.page === "finished" && ways.includes("screen_record")
+    // nothing of a dossier is on this paper
+    readonly property bool leaflet: code.startsWith("printer.") && !ways.includes("screen_record") && content.page !== "paid"
 
     signal closed
 
     stacks: true
     hint: Theme.huge ? "" : safe
     title: code === "" ? "" : qsTrId("fault." + code + ".title")
-    readonly property string safe: code === "" ? "" : qsTrId("fault." + code + ".safe")
+    readonly property string safe: code === "" ? "" : leaflet ? qsTrId("fault.leaflet.safe") : qsTrId("fault." + code + ".safe")
     spacing: 18 * Theme.u
     drawingMost: 440 * Theme.u
     drawing: !record ? window : Theme.landscape && content.content.qr !== "" ? qrPicture : null

@@ -25,7 +25,6 @@ FocusScope {
     // large letters on a wide screen: the tiles take their room from the air
     readonly property bool tight: Theme.huge && wide
 
-    signal noticesOpened
     // few things to do: what there is takes the room of what is not
     readonly property bool few: content.tiles.length < 3 && !Theme.big && !wide
 
@@ -89,6 +88,7 @@ FocusScope {
             size: 84 * Theme.u
         }
         InkText {
+            id: brand
             x: mark.x + mark.width + 20 * Theme.u
             anchors.verticalCenter: mark.verticalCenter
             width: (page.wide ? page.leftWidth : 640 * Theme.u) - x
@@ -103,7 +103,7 @@ FocusScope {
             readonly property real spare: street.height - mark.y - mark.height - Theme.greeting * 1.6
             x: page.side
             width: page.wide ? page.leftWidth - page.side : pavilion.x - page.side + (Theme.huge ? 0 : 20 * Theme.u)
-            y: page.wide ? mark.y + mark.height + 16 * Theme.u
+            y: page.wide ? Math.max(mark.y + mark.height + 16 * Theme.u, brand.y + brand.height)
                 : Math.max(mark.y + mark.height, street.height - height - 28 * Theme.u)
 
             InkText {
@@ -142,7 +142,7 @@ FocusScope {
             }
             InkText {
                 width: Math.min(parent.width, 460 * Theme.k)
-                visible: text !== "" && (page.wide || greeting.spare > (Theme.huge ? 260 : 160) * Theme.u)
+                visible: text !== "" && (page.wide || greeting.spare > contentHeight + (Theme.huge ? 160 : 120) * Theme.u)
                 text: page.opening
                 weight: Font.DemiBold
                 font.pixelSize: Theme.caption
@@ -166,7 +166,7 @@ FocusScope {
             text: page.noticeText()
             attention: page.board.length > 0 && page.board[0].attention
             more: Math.max(0, page.board.length - 1)
-            onClicked: page.noticesOpened()
+            onClicked: VisitView.open_tile("announcements")
         }
         Image {
             visible: !page.wide
@@ -219,7 +219,7 @@ FocusScope {
             text: page.noticeText()
             attention: page.board.length > 0 && page.board[0].attention
             more: Math.max(0, page.board.length - 1)
-            onClicked: page.noticesOpened()
+            onClicked: VisitView.open_tile("announcements")
         }
         HeroTile {
             width: parent.width
@@ -247,8 +247,9 @@ FocusScope {
                 Tile {
                     required property var modelData
                     required property int index
-                    // an odd last tile takes the whole width, and so do all where letters leave no room for two
-                    readonly property bool whole: index === page.content.tiles.length - 1 && index % 2 === 0
+                    // what needs a line of example takes the whole width, and so does an odd last one
+                    readonly property bool told: !Theme.big && (modelData.id === "practice" || modelData.id === "other")
+                    readonly property bool whole: told || (index === page.content.tiles.length - 1 && index % 2 === 0)
 
                     width: whole ? room.width : (room.width - room.spacing) / 2
                     height: whole ? Math.max(implicitHeight, (page.few ? 188 : page.tight ? 130 : 150) * Theme.u) : tiles.tall

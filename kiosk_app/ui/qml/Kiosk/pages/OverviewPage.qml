@@ -147,6 +147,19 @@ PageFrame {
         width: parent.width
         height: implicitHeight
         BackButton { onClicked: VisitView.go_back() }
+        SecondaryButton {
+            visible: !page.here
+            text: Theme.huge ? qsTrId("leaflet.guide") : qsTrId("page.overview.guide")
+            onClicked: VisitView.open_guide()
+        }
+        // with large letters the guide is read first, and printed there
+        PrintButton {
+            visible: !page.here && !Theme.huge
+            narrow: true
+            label: qsTrId("leaflet.print")
+            printing: page.content.printing
+            onClicked: VisitView.print_leaflet("")
+        }
         PrimaryButton {
             visible: page.here
             text: qsTrId("page.overview.start")

@@ -11,6 +11,8 @@ PageFrame {
 
     property var content: ({})
     property bool typing: false
+    // somebody reads about services instead of beginning one
+    property bool reading: false
     // the groups stand before the list, unless there are few services or somebody searches
     readonly property bool grouped: content.groups.length > 0 && content.group === "" && !typing
     // nothing is in force on what this kiosk takes for today
@@ -27,9 +29,10 @@ PageFrame {
     stacksAlways: wide
     spreadsAlways: wide
     title: typing ? "" : closed ? qsTrId("page.services.wrong_day.title")
-        : content.group !== "" ? qsTrId("life." + content.group) : qsTrId("page.services.title")
+        : content.group !== "" ? qsTrId("life." + content.group)
+        : reading ? qsTrId("page.library.title") : qsTrId("page.services.title")
     hint: typing || closed ? "" : content.group !== "" ? qsTrId("page.services.count").arg(content.services.length)
-        : qsTrId("page.services.hint")
+        : reading ? qsTrId("page.library.hint") : qsTrId("page.services.hint")
     bleed: typing
     hintYields: true
     spacing: (Theme.landscape || grouped ? 12 : 16) * Theme.u
@@ -52,20 +55,8 @@ PageFrame {
         return rows
     }
 
-    component Beside: Row {
-        id: line
-        property int across: 1
-        property real tall: 1
-        readonly property real share: (width - (across - 1) * spacing) / across
-
-        // all as tall as the tallest
-        function measure() {
-            const tiles = Array.from(children).filter(child => child.implicitHeight > 0)
-            tall = Math.max(1, ...tiles.map(tile => tile.implicitHeight))
-        }
-
+    component Beside: Abreast {
         width: page.readWidth
-        height: tall
         spacing: page.spacing
     }
 

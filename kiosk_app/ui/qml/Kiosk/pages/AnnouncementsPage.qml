@@ -2,20 +2,16 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls
+import Kiosk.Views
 
 // All that is announced, in whole sentences; what matters today stands first.
 PageFrame {
     id: page
 
     property var content: ({})
-    readonly property var board: content.content?.board ?? []
+    readonly property var board: content.board
     // large letters: a long sentence goes over more than one turn
     readonly property int longest: Theme.huge ? (Theme.landscape ? 120 : 90) : Theme.big ? 180 : 400
-
-    signal closed
-
-    // what was announced is over while somebody reads it
-    onBoardChanged: if (board.length === 0) closed()
 
     function pieces(body: string): list<string> {
         const found = []
@@ -41,7 +37,9 @@ PageFrame {
             for (const text of Theme.big ? pieces(notice.body) : [notice.body])
                 found.push({ text: text, heads: false, attention: false, first: false })
         }
-        return found
+        // what was announced is over while somebody reads it
+        return found.length > 0 ? found
+            : [{ text: qsTrId("page.announcements.none"), heads: true, attention: false, first: true }]
     }
 
     stacks: true
@@ -100,10 +98,9 @@ PageFrame {
             }
         }
     ]
-    foot: SecondaryButton {
+    foot: ActionRow {
         width: parent.width
         height: implicitHeight
-        text: qsTrId("action.close")
-        onClicked: page.closed()
+        BackButton { onClicked: VisitView.go_back() }
     }
 }

@@ -1,0 +1,4 @@
+// Guidance about every service of the place, found as the services are.
+ServicesPage {
+    reading: true
+}
