@@ -82,7 +82,7 @@ def test_it_is_chosen_with_a_tap_and_taken_back(kiosk: KioskWindow, tmp_path: Pa
     assert "Xin chào!" in texts(kiosk)
     tap(kiosk, "Psẽudõ")
     assert citizen.visit.language == "xx"
-    assert "«Wễễlcộộmễễ»" in texts(kiosk)
+    assert "«Wễễlcộmễ»" in texts(kiosk)
     tap(kiosk, "Tiếng Việt")
     assert citizen.visit.language == "vi"
     assert "Xin chào!" in texts(kiosk)
