@@ -11,7 +11,7 @@ from typing import TypeVar
 from kiosk_app.catalogue.condition import read_condition
 from kiosk_app.catalogue.references import check_field, check_group
 from kiosk_app.catalogue.strict import Table
-from kiosk_app.flow.groups import MOST_PEOPLE, STREET, WARD, grouped
+from kiosk_app.flow.groups import MOST_PEOPLE, STREET, WARD, grouped, listed
 from kiosk_app.flow.procedure import CardSource, Field, FieldKind, Group, Option
 from kiosk_app.flow.text import NO_TEXT
 
@@ -76,7 +76,7 @@ def _field(table: Table, kind: FieldKind) -> Field:
         one = table.text("one")
         field = replace(field, heading=one, parts=_parts(table), most=field.most or MOST_PEOPLE)
     check_field(field, table.place)
-    return field
+    return listed(field) if field.parts else field
 
 
 def _parts(table: Table) -> tuple[Field, ...]:

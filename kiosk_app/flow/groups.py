@@ -49,8 +49,12 @@ def _within(condition: Condition | None, group: str, ids: set[str]) -> Condition
     return replace(condition, field=f"{group}.{condition.field}")
 
 
-def row_of(people: Field, person: int) -> tuple[Field, ...]:
-    """The questions about one of a list."""
+def listed(people: Field) -> Field:
+    """The list with the questions about each who may be in it: made once, since every page goes over them."""
+    return replace(people, rows=tuple(_row(people, person + 1) for person in range(people.most or MOST_PEOPLE)))
+
+
+def _row(people: Field, person: int) -> tuple[Field, ...]:
     row = replace(people, id=row_id(people.id, person), label=people.heading, person=person)
     return grouped(row, people.parts)
 
@@ -79,8 +83,8 @@ def flat(fields: tuple[Field, ...], answers: Mapping[str, str]) -> tuple[Field, 
     for field in fields:
         found.append(field)
         if field.kind is FieldKind.PEOPLE:
-            for person in range(1, count_of(field, answers) + 1):
-                found.extend(row_of(field, person))
+            for row in field.rows[: count_of(field, answers)]:
+                found.extend(row)
     return tuple(found)
 
 
@@ -91,10 +95,9 @@ def named(procedure: Procedure, field_id: str) -> Field | None:
             return field
     row = _ROW.fullmatch(field_id.removesuffix(OLD))
     people = next((field for field in procedure.fields if row and field.id == row[1] and field.parts), None)
-    if row is None or people is None or int(row[2]) > (people.most or MOST_PEOPLE):
+    if row is None or people is None or int(row[2]) > len(people.rows):
         return None
-    wanted = row[0]
-    return next((part for part in row_of(people, int(row[2])) if part.id == wanted), None)
+    return next((part for part in people.rows[int(row[2]) - 1] if part.id == row[0]), None)
 
 
 @dataclass(frozen=True, slots=True)

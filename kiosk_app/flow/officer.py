@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kiosk_app.flow.groups import OLD, named
+from kiosk_app.flow.groups import OLD, listed, named
 from kiosk_app.flow.procedure import Fee, Field, Procedure
 from kiosk_app.flow.text import NO_TEXT
 
@@ -56,7 +56,7 @@ def shortened(procedure: Procedure, said: OfficerSaid) -> Procedure | None:
     answers = {defect.field.removesuffix(OLD) for defect in said.defects if defect.kind == ANSWER}
     papers = {defect.field for defect in said.defects if defect.kind == PAPER}
     fields = tuple(
-        replace(field, when=None, prefill=None, prefill_when=None, required=True)
+        _freely(replace(field, when=None, prefill=None, prefill_when=None, required=True))
         for field in _asked_again(procedure, answers)
     )
     documents = tuple(
@@ -67,6 +67,11 @@ def shortened(procedure: Procedure, said: OfficerSaid) -> Procedure | None:
     return replace(
         procedure, fields=fields, documents=documents, fee=Fee(0, NO_TEXT, basis=procedure.fee.basis)
     )
+
+
+def _freely(field: Field) -> Field:
+    """A list that depends on nothing any more asks of its people without conditions too."""
+    return listed(field) if field.parts else field
 
 
 def _asked_again(procedure: Procedure, wanting: set[str]) -> Iterator[Field]:

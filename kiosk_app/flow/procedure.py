@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -91,7 +91,7 @@ class Field:
     A field that the card answers is skipped, unless `confirm` asks the citizen to look at it. `none` names the
     answer of who has no personal number. `parts` are what a list asks of each of its people, `heading` what one
     of them is called. A question that belongs together with others has their `group` and its name as `heading`,
-    in a list also the place of its `person`.
+    in a list also the place of its `person`; `rows` are those of each of the list, see `groups.listed`.
     """
 
     id: str
@@ -117,6 +117,7 @@ class Field:
     group: str = ""
     heading: Text = NO_TEXT
     person: int = 0
+    rows: tuple[tuple[Field, ...], ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

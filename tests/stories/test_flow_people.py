@@ -245,7 +245,7 @@ _LISTS = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_LISTS, max_size=30), st.booleans())
 def test_whatever_is_touched_the_list_has_no_gap_and_what_is_filed_is_whole(
     touches: list[e.Event], reviewing: bool

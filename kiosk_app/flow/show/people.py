@@ -6,10 +6,10 @@ from kiosk_app.flow import journey
 from kiosk_app.flow.groups import MOST_PEOPLE, count_of, row_id
 from kiosk_app.flow.procedure import Field, FieldKind
 from kiosk_app.flow.question_screens import PeopleScreen, PersonShown, Whose
-from kiosk_app.flow.questions import applicable_fields
+from kiosk_app.flow.questions import applicable_fields, asked_fields
 from kiosk_app.flow.show.answers import answer_text
 from kiosk_app.flow.state import Visit
-from kiosk_app.flow.steps.people import lacking
+from kiosk_app.flow.steps.people import missing
 
 
 def people_screen(visit: Visit, people: Field) -> PeopleScreen:
@@ -20,13 +20,15 @@ def people_screen(visit: Visit, people: Field) -> PeopleScreen:
     said = dict(back.said) if back else {}
     most = people.most or MOST_PEOPLE
     least = people.least or 1
+    # The card answers nothing of a list, so what applies is asked.
+    asked = asked_fields(visit)
     return PeopleScreen(
         field=people.id,
         kind=people.kind,
         question=people.question.read(language),
         hint=people.hint.read(language),
         one=people.heading.read(language),
-        people=tuple(_person(visit, people, person) for person in range(1, count + 1)),
+        people=tuple(_person(visit, people, person, asked) for person in range(1, count + 1)),
         least=least,
         most=most,
         enough=count >= least,
@@ -38,10 +40,10 @@ def people_screen(visit: Visit, people: Field) -> PeopleScreen:
     )
 
 
-def _person(visit: Visit, people: Field, person: int) -> PersonShown:
+def _person(visit: Visit, people: Field, person: int, asked: tuple[Field, ...]) -> PersonShown:
     row = row_id(people.id, person)
-    name, note = summary(visit, [field for field in applicable_fields(visit) if field.group == row])
-    return PersonShown(person, name, note, lacking(visit, people, person) is not None)
+    name, note = summary(visit, [field for field in asked if field.group == row])
+    return PersonShown(person, name, note, missing(visit, people, person, asked) is not None)
 
 
 def summary(visit: Visit, fields: list[Field]) -> tuple[str, str]:

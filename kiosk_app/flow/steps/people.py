@@ -48,7 +48,8 @@ def at_people(visit: Visit, people: Field, event: Event) -> Turn:
 def _done(visit: Visit, people: Field, count: int) -> Turn:
     if count < (people.least or 1):
         return _wrong(visit, Wrong("error.least_people", str(people.least or 1)))
-    unfinished = next((person for person in range(1, count + 1) if lacking(visit, people, person)), 0)
+    asked = asked_fields(visit)
+    unfinished = next((at for at in range(1, count + 1) if missing(visit, people, at, asked)), 0)
     if unfinished:
         return _wrong(visit, Wrong("error.person_unfinished", str(unfinished)))
     return _saved(journey.after_question(visit, people.id))
@@ -56,9 +57,14 @@ def _done(visit: Visit, people: Field, count: int) -> Turn:
 
 def lacking(visit: Visit, people: Field, person: int) -> Field | None:
     """The first question about this one that must have an answer and has none."""
+    return missing(visit, people, person, asked_fields(visit))
+
+
+def missing(visit: Visit, people: Field, person: int, asked: tuple[Field, ...]) -> Field | None:
+    """As `lacking`, of questions that are known."""
     row = row_id(people.id, person)
-    asked = (field for field in asked_fields(visit) if field.group == row and field.required)
-    return next((field for field in asked if not visit.answers.get(field.id)), None)
+    wanted = (field for field in asked if field.group == row and field.required)
+    return next((field for field in wanted if not visit.answers.get(field.id)), None)
 
 
 def back_in_row(visit: Visit, field: Field) -> Turn | None:
