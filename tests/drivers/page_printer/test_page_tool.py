@@ -52,7 +52,8 @@ def test_without_a_section_there_is_no_a4_printer() -> None:
     config = parse_config(DEVICES)
     assert config.pages == PagesConfig()
     assert config.printer.roll_m == 80
-    assert build_pages(config.pages, None).status().state is PrinterState.GONE
+    status = build_pages(config.pages, None).status()
+    assert (status.state, status.fitted) == (PrinterState.GONE, False)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -23,6 +24,7 @@ from kiosk_app.flow.procedure import FieldKind
 from kiosk_app.flow.questions import field_of
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.setting import Payee
+from tests.kiosk_app.paper.declarations import LONG
 from tests.stories.walk import ASKED, CANARIES, FRIDAY, HUONG, PRINTED, STORED, Walk, practice
 
 _IDS = [entry.id for entry in practice().procedures]
@@ -146,6 +148,11 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
         st.integers(0, 3),
         st.just(1),
     ),
+    e.DeclarationDrawn: st.builds(
+        e.DeclarationDrawn, st.just(replace(LONG, rows=())), st.sampled_from([(), (1, 2)])
+    ),
+    e.SheetPrinted: st.builds(e.SheetPrinted, st.sampled_from(["", STORED.code])),
+    e.PagePrinterSeen: st.builds(e.PagePrinterSeen, st.sampled_from(["", "ready", "paper_out", "?"])),
     e.Stored: _STORED,
     e.Delivered: st.builds(e.Delivered, st.just("10:06"), st.sampled_from(["", "H26-THỬ-1"])),
     e.PaymentNews: st.builds(e.PaymentNews, st.sampled_from(["paid", "under", "over", "doubled", "?"])),

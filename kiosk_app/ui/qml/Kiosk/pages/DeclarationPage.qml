@@ -29,7 +29,7 @@ PageFrame {
         Rectangle {
             id: sheet
             anchors.centerIn: parent
-            width: Math.min(parent.width, parent.height * 210 / 297)
+            width: Math.min(parent.width, (parent.height - 32 * Theme.u) * 210 / 297)
             height: width * 297 / 210
             color: Theme.card
             border.width: Math.max(2, 3 * Theme.u)
