@@ -1566,9 +1566,21 @@ No hurry.</translation>
         <source></source>
         <translation>Your papers are saved. Nothing about you is left on the screen.</translation>
     </message>
+    <message id="page.farewell.survey">
+        <source></source>
+        <translation>One question before you go</translation>
+    </message>
     <message id="page.farewell.take">
         <source></source>
         <translation>Remember your card and papers</translation>
+    </message>
+    <message id="page.farewell.survey.short">
+        <source></source>
+        <translation>One question</translation>
+    </message>
+    <message id="page.farewell.thanked">
+        <source></source>
+        <translation>Your answer has no name on it.</translation>
     </message>
     <message id="page.farewell.title">
         <source></source>
@@ -2489,6 +2501,82 @@ No hurry.</translation>
     <message id="page.submitting.wait">
         <source></source>
         <translation>One moment, please.</translation>
+    </message>
+    <message id="page.survey.face.1">
+        <source></source>
+        <translation>Very bad</translation>
+    </message>
+    <message id="page.survey.face.2">
+        <source></source>
+        <translation>Not good</translation>
+    </message>
+    <message id="page.survey.face.3">
+        <source></source>
+        <translation>All right</translation>
+    </message>
+    <message id="page.survey.face.4">
+        <source></source>
+        <translation>Good</translation>
+    </message>
+    <message id="page.survey.face.5">
+        <source></source>
+        <translation>Very good</translation>
+    </message>
+    <message id="page.survey.header">
+        <source></source>
+        <translation>One question before you go</translation>
+    </message>
+    <message id="page.survey.hint">
+        <source></source>
+        <translation>No name, no duty to answer. Whatever you say changes nothing for your papers.</translation>
+    </message>
+    <message id="page.survey.missing">
+        <source></source>
+        <translation>Please choose one of the five faces.</translation>
+    </message>
+    <message id="page.survey.person">
+        <source></source>
+        <translation>Something to say at once? Press A person in the corner below.</translation>
+    </message>
+    <message id="page.survey.reason">
+        <source></source>
+        <translation>What was it about? (if you like)</translation>
+    </message>
+    <message id="page.survey.reason.clarity">
+        <source></source>
+        <translation>Guidance</translation>
+    </message>
+    <message id="page.survey.reason.machine">
+        <source></source>
+        <translation>Machine</translation>
+    </message>
+    <message id="page.survey.reason.other">
+        <source></source>
+        <translation>Other</translation>
+    </message>
+    <message id="page.survey.reason.short">
+        <source></source>
+        <translation>What about?</translation>
+    </message>
+    <message id="page.survey.reason.staff">
+        <source></source>
+        <translation>Staff</translation>
+    </message>
+    <message id="page.survey.reason.waiting">
+        <source></source>
+        <translation>Waiting</translation>
+    </message>
+    <message id="page.survey.send">
+        <source></source>
+        <translation>Give my answer</translation>
+    </message>
+    <message id="page.survey.skip">
+        <source></source>
+        <translation>Skip</translation>
+    </message>
+    <message id="page.survey.title">
+        <source></source>
+        <translation>How was the machine today?</translation>
     </message>
     <message id="page.wifi.hint">
         <source></source>

@@ -1566,9 +1566,21 @@ Không phải vội.</translation>
         <source></source>
         <translation>Hồ sơ đã lưu. Màn hình đã xóa hết thông tin của quý vị.</translation>
     </message>
+    <message id="page.farewell.survey">
+        <source></source>
+        <translation>Góp một ý trước khi về</translation>
+    </message>
     <message id="page.farewell.take">
         <source></source>
         <translation>Nhớ lấy thẻ và giấy tờ</translation>
+    </message>
+    <message id="page.farewell.survey.short">
+        <source></source>
+        <translation>Góp ý</translation>
+    </message>
+    <message id="page.farewell.thanked">
+        <source></source>
+        <translation>Ý kiến không kèm tên.</translation>
     </message>
     <message id="page.farewell.title">
         <source></source>
@@ -2489,6 +2501,82 @@ Không phải vội.</translation>
     <message id="page.submitting.wait">
         <source></source>
         <translation>Xin chờ một chút.</translation>
+    </message>
+    <message id="page.survey.face.1">
+        <source></source>
+        <translation>Rất bực</translation>
+    </message>
+    <message id="page.survey.face.2">
+        <source></source>
+        <translation>Chưa vừa ý</translation>
+    </message>
+    <message id="page.survey.face.3">
+        <source></source>
+        <translation>Tạm được</translation>
+    </message>
+    <message id="page.survey.face.4">
+        <source></source>
+        <translation>Vừa ý</translation>
+    </message>
+    <message id="page.survey.face.5">
+        <source></source>
+        <translation>Rất vừa ý</translation>
+    </message>
+    <message id="page.survey.header">
+        <source></source>
+        <translation>Một câu trước khi về</translation>
+    </message>
+    <message id="page.survey.hint">
+        <source></source>
+        <translation>Không ghi tên, không bắt buộc. Trả lời thế nào cũng không ảnh hưởng hồ sơ.</translation>
+    </message>
+    <message id="page.survey.missing">
+        <source></source>
+        <translation>Mời chọn một trong năm khuôn mặt.</translation>
+    </message>
+    <message id="page.survey.person">
+        <source></source>
+        <translation>Có việc cần nói ngay? Bấm Gặp người ở góc dưới.</translation>
+    </message>
+    <message id="page.survey.reason">
+        <source></source>
+        <translation>Vì điều gì? (nếu muốn nói)</translation>
+    </message>
+    <message id="page.survey.reason.clarity">
+        <source></source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message id="page.survey.reason.machine">
+        <source></source>
+        <translation>Máy</translation>
+    </message>
+    <message id="page.survey.reason.other">
+        <source></source>
+        <translation>Khác</translation>
+    </message>
+    <message id="page.survey.reason.short">
+        <source></source>
+        <translation>Vì điều gì?</translation>
+    </message>
+    <message id="page.survey.reason.staff">
+        <source></source>
+        <translation>Cán bộ</translation>
+    </message>
+    <message id="page.survey.reason.waiting">
+        <source></source>
+        <translation>Chờ đợi</translation>
+    </message>
+    <message id="page.survey.send">
+        <source></source>
+        <translation>Gửi ý kiến</translation>
+    </message>
+    <message id="page.survey.skip">
+        <source></source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message id="page.survey.title">
+        <source></source>
+        <translation>Hôm nay máy giúp quý vị thế nào?</translation>
     </message>
     <message id="page.wifi.hint">
         <source></source>

@@ -35,6 +35,7 @@ from kiosk_app.runtime.keeping import Keeping
 from kiosk_app.runtime.loop import Loop
 from kiosk_app.runtime.news import News
 from kiosk_app.runtime.notice_work import NoticeWork
+from kiosk_app.runtime.opinion_work import OpinionWork
 from kiosk_app.runtime.orders import Orders
 from kiosk_app.runtime.perform import Performer
 from kiosk_app.runtime.print_work import PrintWork
@@ -229,6 +230,7 @@ class Kiosk:
                 questions, self._outbox, session, self.post, kiosk=config.kiosk, device_key=keys.signing
             ),
             notices=NoticeWork(questions, site.payee, self.post),
+            opinions=OpinionWork(self._outbox, config.site.stem, random),
             signing_in=SignInWork(questions, session, self.post, self.clock.monotonic),
             drafts=self._drafts,
             journal=self.journal,

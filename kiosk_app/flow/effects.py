@@ -227,6 +227,16 @@ class CallStaff:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepOpinion:
+    """What was thought of a visit, to be counted by the city: no more than these four things is kept."""
+
+    procedure: str
+    day: date
+    face: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SayFarewell:
     """Post `FarewellOver` after the farewell's time."""
 
@@ -279,6 +289,7 @@ Effect = (
     | AwaitNotice
     | PrintPayment
     | CallStaff
+    | KeepOpinion
     | SayFarewell
     | Wipe
     | ResetGlass

@@ -27,6 +27,7 @@ class Page(StrEnum):
     FEE = "fee"
     FINISHED = "finished"
     FAREWELL = "farewell"
+    SURVEY = "survey"
     STATUS_CODE = "status_code"
     STATUS = "status"
     OWING = "owing"

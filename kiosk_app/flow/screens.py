@@ -317,9 +317,14 @@ class SubmittingScreen:
 
 @dataclass(frozen=True, slots=True)
 class FarewellScreen:
-    """Nothing of the citizen; `filed` tells whether anything was submitted."""
+    """Nothing of the citizen; `filed` tells whether anything was submitted.
+
+    `asks`: the survey may be opened from here; `thanked`: it was answered.
+    """
 
     filed: bool
+    asks: bool = False
+    thanked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk_app.flow.identity import Identity, Printed
     from kiosk_app.flow.kept import Kept
     from kiosk_app.flow.officer import Supplement
+    from kiosk_app.flow.opinion import Opining
     from kiosk_app.flow.procedure import Procedure
     from kiosk_app.flow.setting import Setting
 
@@ -172,6 +173,7 @@ class Visit:
     `opening` is the code of the dossier whose word the card is to open: nothing is filed on that road.
     `waiting` is the setting of the next visit, where it came while this one was under way.
     `page_printer` is what the A4 printer says of itself, empty where there is none.
+    `opining` is what a finished visit leaves for the one question on the way out.
     `learning`: a practice visit of an invented person, see `steps.practice`.
     """
 
@@ -213,6 +215,7 @@ class Visit:
     looking_for: str = STATUS
     owing: Owing | None = None
     supplement: Supplement | None = None
+    opining: Opining | None = None
     learning: bool = False
     behind: Behind = Behind()
 

@@ -39,6 +39,7 @@ from kiosk_app.flow.steps import (
     review,
     scanning,
     status,
+    survey,
 )
 from kiosk_app.flow.steps.consent import at_consent
 from kiosk_app.flow.steps.leave import farewell, fresh, home
@@ -63,6 +64,8 @@ _STEPS: dict[Page, Callable[[Visit, Event], Turn]] = {
     Page.SUBMITTING: filing.at_submitting,
     Page.FEE: filing.at_fee,
     Page.FINISHED: filing.at_finished,
+    Page.FAREWELL: survey.at_farewell,
+    Page.SURVEY: survey.at_survey,
     Page.STATUS_CODE: status.at_status_code,
     Page.STATUS: status.at_status,
     Page.OWING: paying.at_owing,
@@ -178,6 +181,8 @@ def _end(visit: Visit) -> Turn:
             return stay(visit)
         case Page.FAREWELL | Page.OUT_OF_SERVICE:
             return stay(fresh(visit))
+        case Page.SURVEY:
+            return stay(fresh(visit), ResetGlass())
         case Page.FEE:
             # Nobody leaves a filed dossier without its code on paper or screen.
             return filing.at_fee(replace(visit, overlay=""), hand.PayLater())
@@ -205,6 +210,9 @@ def _idle_over(visit: Visit) -> Turn:
 def _idle(visit: Visit) -> Turn:
     if visit.page in (Page.FAREWELL, Page.OUT_OF_SERVICE, Page.SUBMITTING):
         return stay(visit)
+    if visit.page is Page.SURVEY:
+        # Nobody is asked for an answer twice, and whoever comes next finds the greeting.
+        return stay(fresh(visit), ResetGlass())
     if visit.page is Page.HOME:
         at_rest = visit.language == fresh(visit).language
         return stay(fresh(visit), ResetGlass()) if at_rest else farewell(visit)

@@ -16,6 +16,7 @@ from kiosk_app.runtime.filing import Filing
 from kiosk_app.runtime.idle import Alarm, Farewell
 from kiosk_app.runtime.news import News
 from kiosk_app.runtime.notice_work import NoticeWork
+from kiosk_app.runtime.opinion_work import OpinionWork
 from kiosk_app.runtime.print_work import PrintWork
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.sheet_work import SheetWork
@@ -42,6 +43,7 @@ class Performer:
         status: StatusWork,
         notices: NoticeWork,
         signing_in: SignInWork,
+        opinions: OpinionWork,
         drafts: Drafts,
         journal: Journal,
         session: Session,
@@ -100,6 +102,7 @@ class Performer:
             f.AwaitNotice: lambda e, _v: self._only(lambda cancel: notices.await_notice(e, cancel)),
             f.PrintPayment: lambda e, _v: printing.print_payment(e.slip),
             f.CallStaff: lambda _e, _v: self._note("person.called"),
+            f.KeepOpinion: lambda e, _v: store_worker.do(lambda _c: opinions.keep(e)),
             f.SayFarewell: lambda _e, _v: farewell.begin(),
             f.Wipe: lambda _e, _v: self._wipe(),
             f.ResetGlass: lambda _e, _v: wiped(),

@@ -14,6 +14,7 @@ from kiosk_app.ui.samples_people import together
 from kiosk_app.ui.samples_more import behind
 from kiosk_app.ui.samples_practice import practised
 from kiosk_app.ui.samples_services import grouped, guided, of_group, told
+from kiosk_app.ui.samples_survey import asked
 from kiosk_app.ui.words import languages
 
 Say = Callable[[str, str], str]
@@ -356,6 +357,7 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         "fee_not_yet": screen(p.FEE, replace(fee, state="not_yet", no_app=True), "fee"),
         "finished": screen(p.FINISHED, finished, "finished", practice=True),
         "farewell": screen(p.FAREWELL, s.FarewellScreen(True)),
+        **asked(screen),
         "status_code": screen(p.STATUS_CODE, s.StatusCodeScreen("TAM-K7QF", False)),
         "status_code_error": screen(p.STATUS_CODE, s.StatusCodeScreen("TAM-K7QF", False, "error.code_unknown")),
         "sign_in": screen(

@@ -86,7 +86,8 @@ def _filed_timeline(filed: Filed, returns: str) -> tuple[TimelineRow, ...]:
 
 
 def farewell(visit: Visit) -> FarewellScreen:
-    return FarewellScreen(visit.notice == "filed")
+    thanked = visit.notice == "thanked"
+    return FarewellScreen(thanked or visit.notice == "filed", visit.opining is not None, thanked)
 
 
 def out_of_service(visit: Visit) -> OutOfServiceScreen:

@@ -17,6 +17,7 @@ from kiosk_app.flow.show import (
     review,
     schedule,
 )
+from kiosk_app.flow.show.survey import survey
 from kiosk_app.flow.state import Visit
 
 PAGES: dict[Page, Callable[[Visit], object]] = {
@@ -36,6 +37,7 @@ PAGES: dict[Page, Callable[[Visit], object]] = {
     Page.FEE: filing.fee,
     Page.FINISHED: filing.finished,
     Page.FAREWELL: filing.farewell,
+    Page.SURVEY: survey,
     Page.STATUS_CODE: dossier.status_code,
     Page.STATUS: dossier.status,
     Page.OWING: dossier.owing,

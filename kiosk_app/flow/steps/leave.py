@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk_app.flow.effects import SayFarewell, StopCamera, StopCard, Wipe
+from kiosk_app.flow.opinion import Opining
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Turn, Visit
 
 
 def farewell(visit: Visit) -> Turn:
-    """Forget the citizen at once; only whether anything was filed is left for the farewell page."""
+    """Forget the citizen at once; only what was filed, and whether, is left for the farewell page."""
     filed = visit.filed is not None
+    opining = Opining(visit.procedure.id) if filed and visit.procedure else None
     bare = fresh(visit)
     bare = replace(bare, page=Page.FAREWELL, language=visit.language, notice="filed" if filed else "")
+    bare = replace(bare, opining=opining)
     return Turn(bare, (StopCamera(), StopCard(), Wipe(), SayFarewell()))
 
 

@@ -95,7 +95,7 @@ class Devices:
                 return []
             case f.DropPages() | f.SeekReceipt() | f.ForgetReceipt() | f.CallStaff():
                 return []
-            case f.Wipe() | f.ResetGlass():
+            case f.Wipe() | f.ResetGlass() | f.KeepOpinion():
                 return []
         self.unanswered.append(type(effect).__name__)
         return []

@@ -272,6 +272,8 @@ FocusScope {
             return { glyph: "language", text: qsTrId("language.title"), ruled: true }
         if (cover === "" && ready && plainHeaders[screen.page] !== undefined)
             return { glyph: plainHeaders[screen.page], text: qsTrId("header." + screen.page), ruled: true }
+        if (cover === "" && ready && screen.page === "survey")
+            return { glyph: "face-4", text: qsTrId("page.survey.header"), ruled: true }
         if (cover === "" && ready && screen.page === "services")
             return { glyph: "gate", text: qsTrId("tile.apply"), ruled: true }
         if (cover === "" && ready && (screen.page === "status" || screen.page === "status_code"))

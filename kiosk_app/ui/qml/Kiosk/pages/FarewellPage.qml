@@ -12,8 +12,9 @@ PageFrame {
 
     stacks: true
     centred: !Theme.landscape
+    hintYields: Theme.huge
     title: qsTrId("page.farewell.title")
-    hint: content.filed ? qsTrId("page.farewell.filed") : qsTrId("page.farewell.wiped")
+    hint: content.thanked ? qsTrId("page.farewell.thanked") : content.filed ? qsTrId("page.farewell.filed") : qsTrId("page.farewell.wiped")
     drawingMost: 640 * Theme.u
     drawing: WindowPanel {
         Glyph {
@@ -30,11 +31,18 @@ PageFrame {
             text: qsTrId("page.farewell.take")
         }
     ]
-    foot: SecondaryButton {
-        width: parent.width
-        height: implicitHeight
-        text: qsTrId("page.farewell.again")
-        glyph: "home"
-        onClicked: VisitView.leave()
+    foot: FootStack {
+        SecondaryButton {
+            width: parent.width
+            text: qsTrId("page.farewell.again")
+            glyph: "home"
+            onClicked: VisitView.leave()
+        }
+        SecondaryButton {
+            visible: page.content.asks
+            text: Theme.huge ? qsTrId("page.farewell.survey.short") : qsTrId("page.farewell.survey")
+            glyph: "face-4"
+            onClicked: VisitView.open_tile("survey")
+        }
     }
 }
