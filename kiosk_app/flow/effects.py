@@ -12,6 +12,7 @@ from kiosk_app.flow.identity import Identity
 from kiosk_app.flow.leaflet import Leaflet
 from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.officer import Supplement
+from kiosk_app.flow.prepared import SeekPrepared
 from kiosk_app.flow.record import PaymentSlip, Record
 
 
@@ -284,6 +285,7 @@ Effect = (
     | StopSheets
     | AskStatus
     | SeekReceipt
+    | SeekPrepared
     | ForgetReceipt
     | AskFee
     | AwaitNotice

@@ -24,6 +24,7 @@ from kiosk_app.flow.heard import (
 )
 from kiosk_app.flow.identity import Identity, Printed
 from kiosk_app.flow.kept import Kept
+from kiosk_app.flow.prepared import PreparedRefused, PreparedSeen
 from kiosk_app.flow.setting import Setting
 from kiosk_app.flow.touches import OnAnyPage, Touch
 
@@ -210,6 +211,8 @@ Event = (
     | PagePrinterSeen
     | StatusHeard
     | ReceiptSeen
+    | PreparedSeen
+    | PreparedRefused
     | FeeHeard
     | NoticeNews
     | NothingDue

@@ -105,7 +105,7 @@ def after_question(visit: Visit, answered: str) -> Turn:
     """
     order = [field.id for field in all_fields(visit)]
     rest = set(order[order.index(answered) + 1 :]) if answered in order else set(order)
-    following = [field for field in asked_fields(visit) if field.id in rest]
+    following = [field for field in asked_fields(visit) if field.id in rest and not _prepared(visit, field)]
     last = field_of(visit, answered)
     group = last.group if last else ""
     within = next((field for field in following if group and field.group == group), None)
@@ -117,6 +117,13 @@ def after_question(visit: Visit, answered: str) -> Turn:
     elif within is None:
         within = next((field for field in following if not answered or list_of(field) != answered), None)
     return ask(visit, within) if within else after_document(visit)
+
+
+def _prepared(visit: Visit, field: Field) -> bool:
+    """Whether a form filled at home leaves nothing to ask here; the review shows it and may change it."""
+    if visit.prepared is None or field.id in visit.from_card:
+        return False
+    return field.id in visit.answers and not (field.required and _open(visit, field))
 
 
 def before_question(visit: Visit, field: Field | None) -> Turn:

@@ -73,7 +73,8 @@ class ServicesScreen:
     """`groups` come first; then the services of the chosen `group`, or those that answer the `query`.
 
     `wrong_day` ("01/01/2016") where nothing at all is in force on the day that this kiosk takes for today:
-    by all that is known it is the day that is wrong. Then `hotline` and `desk` say where to go.
+    by all that is known it is the day that is wrong. Then `hotline` and `desk` say where to go. `refused`
+    ("foreign", "broken", "unknown"): why the code of a form filled at home was not taken.
     """
 
     services: tuple[ServiceShown, ...]
@@ -83,6 +84,7 @@ class ServicesScreen:
     desk: str = ""
     groups: tuple[GroupShown, ...] = ()
     group: str = ""
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ class PaperShown:
 class OverviewScreen:
     """`ready_weekday_id` ("weekday.1" = Monday) and `ready_date` ("23/11") are empty when not verified, and
     where it is filed elsewhere: nobody knows when. `where` and `hours` are of what cannot be finished here;
-    `printing` is how its guidance stands on its way to paper.
+    `printing` is how its guidance stands on its way to paper. `prepared`: so many answers come from a form
+    that was filled at home, `again`: so many of it are to be given anew; `edition`: the form has changed since.
     """
 
     name: str
@@ -114,6 +117,9 @@ class OverviewScreen:
     hours: str = ""
     source: str = ""
     printing: str = "none"
+    prepared: int = 0
+    again: int = 0
+    edition: bool = False
 
 
 @dataclass(frozen=True, slots=True)

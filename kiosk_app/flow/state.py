@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk_app.flow.kept import Kept
     from kiosk_app.flow.officer import Supplement
     from kiosk_app.flow.opinion import Opining
+    from kiosk_app.flow.prepared import Prepared
     from kiosk_app.flow.procedure import Procedure
     from kiosk_app.flow.setting import Setting
 
@@ -174,6 +175,7 @@ class Visit:
     `waiting` is the setting of the next visit, where it came while this one was under way.
     `page_printer` is what the A4 printer says of itself, empty where there is none.
     `opining` is what a finished visit leaves for the one question on the way out.
+    `prepared`: what a form filled at home said by its QR.
     `learning`: a practice visit of an invented person, see `steps.practice`.
     """
 
@@ -217,6 +219,7 @@ class Visit:
     supplement: Supplement | None = None
     opining: Opining | None = None
     learning: bool = False
+    prepared: Prepared | None = None
     behind: Behind = Behind()
 
     @property

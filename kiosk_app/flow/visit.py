@@ -34,6 +34,7 @@ from kiosk_app.flow.steps import (
     more,
     paying,
     practice,
+    prepared,
     questions,
     resume,
     review,
@@ -116,7 +117,7 @@ def _advance(visit: Visit, event: Event) -> Turn:
             visit = replace(visit, fault=None)
         step = _STEPS.get(visit.page)
         turn = step(visit, event) if step else stay(visit)
-    return _without_old_fault(visit, turn)
+    return prepared.with_camera(visit, _without_old_fault(visit, turn))
 
 
 def _without_old_fault(before: Visit, turn: Turn) -> Turn:

@@ -20,8 +20,11 @@ from kiosk_app.flow.events import (
     Trouble,
 )
 from kiosk_app.flow.identity import Printed
+from kiosk_app.flow.prepared import PreparedRefused, PreparedSeen
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.workers import Worker
+from sync.contract import prepared
+from sync.contract.faults import ContractFault
 from sync.envelope.receipt_key import read_receipt_url
 
 #: A sentence under a live picture may change at most this often, or nobody can read it.
@@ -64,6 +67,8 @@ class CameraWork:
         self._watch: Subscription | None = None
         self._judged: tuple[str, ...] = ()
         self._judged_at = 0.0
+        #: The code of a form that was shown last, as a number that says nothing: `hash` is salted.
+        self._prepared_before = 0
 
     def seek_code(self) -> None:
         self.stop()
@@ -115,6 +120,33 @@ class CameraWork:
                     self._session.forget_receipt()
                     return
                 self._post(ReceiptSeen(found[0]))
+            if cancel.wait(_AGAIN_S):
+                return
+
+    def seek_prepared(self) -> None:
+        """Look for the QR of a form filled at home; whoever has none loses nothing, so no trouble is told.
+
+        One that lies there counts once. A card's code is no mistake: it is only held there early.
+        """
+        self.stop()
+        self._worker.do(self._seek_prepared)
+
+    def _seek_prepared(self, cancel: Cancel) -> None:
+        began, lying = self._monotonic(), 0
+        while True:
+            asked = self._monotonic()
+            answer = self._source.read_code(cancel)
+            if cancel.cancelled:
+                return
+            now = self._monotonic()
+            if now - asked >= _AWAY_S:
+                lying = 0
+            if not isinstance(answer, DeviceFault) and not isinstance(parse_qr(answer.text), CardQr):
+                shown = hash(answer.text)
+                is_left = shown == self._prepared_before and now - began < _MEANT_S
+                if shown != lying and not is_left:
+                    self._post(_said(answer.text))
+                self._prepared_before = lying = shown
             if cancel.wait(_AGAIN_S):
                 return
 
@@ -184,3 +216,12 @@ class CameraWork:
             self._watch.close()
             self._watch = None
         self._worker.stop()
+
+
+def _said(text: str) -> PreparedSeen | PreparedRefused:
+    if not prepared.is_prepared(text):
+        return PreparedRefused("foreign")
+    form = prepared.read(text)
+    if isinstance(form, ContractFault):
+        return PreparedRefused("broken")
+    return PreparedSeen(form.procedure, form.version, form.language, form.answers)

@@ -8,6 +8,7 @@ from typing import Any
 from kiosk_app.flow import effects as f
 from kiosk_app.flow.effects import Effect
 from kiosk_app.flow.events import DeliveryWaitOver, Event, NotStored, Stored, Trouble
+from kiosk_app.flow.prepared import SeekPrepared
 from kiosk_app.flow.state import Visit
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.card_work import CardWork
@@ -96,6 +97,7 @@ class Performer:
             f.AskStatus: lambda e, _v: self._only(lambda cancel: status.ask(e.code, cancel, by_card=e.by_card)),
             f.StartSignIn: lambda _e, _v: self._only(signing_in.run),
             f.StopAsking: lambda _e, _v: status_worker.stop(),
+            SeekPrepared: lambda _e, _v: camera.seek_prepared(),
             f.SeekReceipt: lambda _e, _v: camera.seek_receipt(),
             f.ForgetReceipt: lambda _e, _v: session.forget_receipt(),
             f.AskFee: lambda e, _v: self._only(lambda cancel: notices.ask_fee(e.code, cancel)),

@@ -22,6 +22,7 @@ from kiosk_app.flow.groups import OLD, flat
 from kiosk_app.flow.identity import Assurance, Identity, Printed
 from kiosk_app.flow.moment import Moment, TimeTrust
 from kiosk_app.flow.payment import PaymentAsked
+from kiosk_app.flow.prepared import SeekPrepared
 from kiosk_app.flow.procedure import FieldKind
 from kiosk_app.flow.questions import purposes
 from kiosk_app.flow.screens import NodeState, Page, Screen
@@ -116,7 +117,7 @@ class Witness:
 
     def see(self, visit: Visit, effect: f.Effect) -> None:
         match effect:
-            case f.SeekCardCode() | f.ShowPaper() | f.SeekReceipt():
+            case f.SeekCardCode() | f.ShowPaper() | f.SeekReceipt() | SeekPrepared():
                 assert not self.camera, "the camera already runs for something else"
                 self.camera = type(effect).__name__
             case f.StopCamera():
@@ -156,6 +157,8 @@ class Witness:
             visit.status and visit.status.locked and visit.page is Page.STATUS
         ):
             assert self.camera == "SeekReceipt"
+        elif visit.page is Page.SERVICES:
+            assert self.camera == "SeekPrepared"
         elif visit.page is not Page.SCAN:
             assert self.camera == "", f"the camera runs on {visit.page}"
         elif visit.scanning.state in ("taken", "filing"):

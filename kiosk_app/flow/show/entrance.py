@@ -17,6 +17,7 @@ from kiosk_app.flow.screens import (
 )
 from kiosk_app.flow.show.fees import fee_shown
 from kiosk_app.flow.state import Visit
+from kiosk_app.flow.steps.prepared import usable
 from kiosk_app.flow.text import fold
 
 #: So many stand on one page by themselves; more are ordered by what happens in a life.
@@ -49,7 +50,11 @@ def services(visit: Visit) -> ServicesScreen:
     else:
         found = setting.procedures
     return ServicesScreen(
-        tuple(_service(visit, entry) for entry in found), visit.query, groups=groups, group=group
+        tuple(_service(visit, entry) for entry in found),
+        visit.query,
+        groups=groups,
+        group=group,
+        refused=visit.prepared.refused if visit.prepared else "",
     )
 
 
@@ -98,6 +103,7 @@ def overview(visit: Visit) -> OverviewScreen:
     procedure = must(visit.procedure)
     language = visit.language
     asks = procedure.scope is Scope.ALL_HERE
+    good, again = usable(visit)
     day = ready_on(procedure.duration, visit.now, visit.setting.holidays) if asks else None
     return OverviewScreen(
         name=procedure.name.read(language),
@@ -116,6 +122,9 @@ def overview(visit: Visit) -> OverviewScreen:
         hours=procedure.hours.read(language),
         source=procedure.source,
         printing=visit.behind.printing,
+        prepared=sum(bool(said) for said in good.values()),
+        again=again,
+        edition=bool(visit.prepared and visit.prepared.version != procedure.version),
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk_app.flow.events import Event
+from kiosk_app.flow.prepared import PreparedRefused, PreparedSeen
 from kiosk_app.flow.procedure import LifeEvent, Scope
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import FEE, STATUS, Behind, Turn, Visit, stay
-from kiosk_app.flow.steps import leaflets, more, practice
+from kiosk_app.flow.steps import leaflets, more, practice, prepared
 from kiosk_app.flow.steps.leave import home
 from kiosk_app.flow.steps.status import open_code
 from kiosk_app.flow.touches import (
@@ -20,6 +21,7 @@ from kiosk_app.flow.touches import (
     OpenTile,
     PrintLeaflet,
     Search,
+    Touch,
 )
 
 
@@ -43,6 +45,11 @@ def at_home(visit: Visit, event: Event) -> Turn:
 
 
 def at_services(visit: Visit, event: Event) -> Turn:
+    if isinstance(event, PreparedSeen | PreparedRefused):
+        return prepared.seen(visit, event)
+    if isinstance(event, Touch):
+        # A hand has gone on: why a code was not taken has been read.
+        visit = replace(visit, prepared=None)
     match event:
         case Search(text):
             return stay(replace(visit, query=text[:80]))

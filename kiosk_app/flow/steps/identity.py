@@ -29,10 +29,9 @@ from kiosk_app.flow.events import (
 from kiosk_app.flow.faults import Area, fault
 from kiosk_app.flow.fields import Wrong, check_personal_number, parse_date
 from kiosk_app.flow.identity import Identity, Printed
-from kiosk_app.flow.prefill import prefill
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import CardEntry, SigningIn, Turn, Visit, stay
-from kiosk_app.flow.steps import opening, resume
+from kiosk_app.flow.steps import opening, prepared, resume
 from kiosk_app.flow.touches import ClearEntry, Digit, Erase, GoBack, GoOn, NoCard, NoExpiry, RevealNumber
 
 
@@ -257,6 +256,5 @@ def _claimed(visit: Visit) -> Turn:
 
 def _known(visit: Visit, identity: Identity) -> Turn:
     visit = replace(_card(visit, reading=False, progress=1.0), identity=identity, fault=None)
-    visit = prefill(visit)
-    turn = journey.after_identity(visit)
+    turn = journey.after_identity(prepared.filled(visit))
     return Turn(turn.visit, (StopCard(), SaveDraft(), *turn.effects))

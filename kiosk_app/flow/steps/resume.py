@@ -14,6 +14,7 @@ from kiosk_app.flow.procedure import Scope
 from kiosk_app.flow.questions import asked_fields, field_of
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Turn, Visit, stay
+from kiosk_app.flow.steps import prepared
 from kiosk_app.flow.touches import BeginAnew, GoBack, GoOn
 
 
@@ -40,7 +41,7 @@ def at_resume(visit: Visit, event: Event) -> Turn:
         case GoOn():
             return _go_on(visit, visit.kept)
         case BeginAnew():
-            turn = journey.after_identity(prefill(replace(visit, kept=None)))
+            turn = journey.after_identity(prepared.filled(replace(visit, kept=None)))
             return Turn(turn.visit, (SaveDraft(), ForgetDraft(visit.kept.visit), *turn.effects))
         case GoBack():
             back = replace(visit, page=Page.IDENTITY_NUMBER, identity=None, kept=None)
@@ -54,6 +55,7 @@ def _go_on(visit: Visit, kept: Kept) -> Turn:
         replace(
             visit,
             kept=None,
+            prepared=None,
             procedure=visit.setting.procedure(kept.procedure),
             language=language,
             answers=kept.answers,

@@ -9,6 +9,7 @@ from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
 from kiosk_app.flow.identity import Identity, Printed
 from kiosk_app.flow.payment import PaymentAsked, fee_due
+from kiosk_app.flow.prepared import SeekPrepared
 from kiosk_app.flow.state import Visit
 
 CODE = "TAM-K7QF-9T2M-X"
@@ -93,7 +94,7 @@ class Devices:
                 f.SaveDraft() | f.ForgetDraft() | f.StopCamera() | f.StopCard() | f.StopAsking() | f.DropPages()
             ):
                 return []
-            case f.DropPages() | f.SeekReceipt() | f.ForgetReceipt() | f.CallStaff():
+            case f.DropPages() | f.SeekReceipt() | SeekPrepared() | f.ForgetReceipt() | f.CallStaff():
                 return []
             case f.Wipe() | f.ResetGlass() | f.KeepOpinion():
                 return []
