@@ -19,6 +19,8 @@ _NO_NAME = re.compile(r"QMLTYPE|\(0x|undefined|\[object|%[1-9]|\bNaN\b")
 _SILENT = re.compile("[\u200b\u00ad\u2060]")
 #: So few letters are a sign.
 _SIGN = 3
+#: So few letters of a word may be what is left of it.
+_SHORTENED = 2
 _SLACK = 4.0
 
 
@@ -48,6 +50,11 @@ def _words(facts: Facts) -> Iterator[Finding]:
         seen = _plain(text.words)
         heard = [_plain(each) for each in text.heard]
         said = any(seen in each for each in (heard if text.in_target else heard + everything))
+        # Apart from controls a shortened word, like that of a weekday, is said in full.
+        long = [word for each in text.words.split() if len(word := _plain(each)) > _SHORTENED]
+        said = said or (
+            not text.in_target and any(all(word in each for word in long) for each in heard if long)
+        )
         # A sign, like the letters of a size or the number of a step, has another name than its look.
         if seen and not said and not (len(seen) <= _SIGN and any(heard)):
             yield Finding("not said", text.words, " | ".join(text.heard)[:80])
