@@ -97,6 +97,10 @@ def stale(procedure: Procedure, today: date) -> Iterator[str]:
             followed = any(other.in_force(today) for other in others)
             todo = "take it out" if followed else "no page shows it; write what holds now, with its source"
             yield f"fee '{rate.label.read(VIETNAMESE)[:40]}' ended on {rate.valid_to}: {todo}"
+    for figure in procedure.figures:
+        if figure.valid_to is not None and figure.valid_to < today:
+            said = figure.says.read(VIETNAMESE)[:40]
+            yield f"figure '{said}' ended on {figure.valid_to}: no page shows its text"
     if procedure.verified_at is not None and procedure.verified_at > today:
         yield f"verified_at {procedure.verified_at} has not come yet"
 

@@ -68,11 +68,12 @@ def _marks(paths: Sequence[Path]) -> dict[str, list[int]]:
 
 
 def _each_day(raw: Raw, turn: Callable[[Any], Any]) -> Raw:
-    """The days of a procedure, of its fee and of each rate: JSON has no days, so there they are text."""
+    """The days of a procedure, its fee, each rate and figure: JSON has no days, so there they are text."""
     fee = _days(raw["fee"], turn)
     if "rates" in fee:
         fee["rates"] = [_days(rate, turn) for rate in fee["rates"]]
-    return _days(raw, turn) | {"fee": fee}
+    figures = {"figures": [_days(figure, turn) for figure in raw["figures"]]} if "figures" in raw else {}
+    return _days(raw, turn) | {"fee": fee} | figures
 
 
 def _days(table: Raw, turn: Callable[[Any], Any]) -> Raw:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk_app.catalogue.condition import read_condition
 from kiosk_app.catalogue.fee_table import read_duration, read_fee
+from kiosk_app.catalogue.figures import check_figures, read_figure
 from kiosk_app.catalogue.packed import Raw
 from kiosk_app.catalogue.question_file import known, one_of, read_field, read_questions
 from kiosk_app.catalogue.references import ASKING, check_procedure
@@ -64,11 +65,13 @@ def load_procedure(path: Path, raw: Raw | None = None) -> tuple[int, Procedure]:
         forms=top.strings("forms"),
         official=top.take("official", str, ""),
         source_url=top.matching("source_url", _URL) if top.has("source_url") else "",
+        figures=top.each("figures", read_figure),
     )
     top.done()
     if path.stem.partition(".")[0] != procedure.id:
         raise ContentError(f"{path.name}: its id is '{procedure.id}'")
     check_procedure(procedure, path.name)
+    check_figures(procedure, path.name)
     return order, procedure
 
 

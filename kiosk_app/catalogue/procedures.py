@@ -10,6 +10,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+from kiosk_app.catalogue.figures import of_day
 from kiosk_app.catalogue.packed import read_packed
 from kiosk_app.catalogue.procedure_file import load_claim_fields, load_procedure
 from kiosk_app.catalogue.strict import ContentError
@@ -25,7 +26,7 @@ def load_procedures(folder: Path, today: date) -> tuple[Procedure, ...]:
     packed = read_packed(folder.parent) or {}
     loaded = [load_procedure(path, packed.get(path.name)) for path in sorted(folder.glob("*.toml"))]
     check_periods([procedure for _, procedure in loaded], folder.name)
-    standing = [(order, entry) for order, entry in loaded if in_force(entry, today)]
+    standing = [(order, of_day(entry, today)) for order, entry in loaded if in_force(entry, today)]
     return tuple(entry for _, entry in sorted(standing, key=lambda pair: pair[0]))
 
 

@@ -149,7 +149,7 @@ def check_procedure(procedure: Procedure, place: str) -> None:
 def _figures(procedure: Procedure) -> Iterable[Rule]:
     """A figure that nobody vouches for is not shown, so it is not written down either."""
     rates = (procedure.fee, *procedure.fee.rates)
-    figures = procedure.duration.days is not None or any(
+    figures = bool(procedure.figures or procedure.duration.days is not None) or any(
         figure is not None for rate in rates for figure in (rate.amount, rate.counter)
     )
     return (

@@ -180,6 +180,22 @@ class Duration:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as it stands in sentences (`says`), and what it rests on.
+
+    Before `valid_from` and after `valid_to` no sentence bears it.
+    """
+
+    says: Text
+    basis: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
+
+
+@dataclass(frozen=True, slots=True)
 class Purpose:
     """One purpose of consent (Law 91/2025/QH15): sensitive items are named, none is ticked beforehand."""
 
@@ -226,3 +242,4 @@ class Procedure:
     forms: tuple[str, ...] = ()
     source_url: str = ""
     official: str = ""
+    figures: tuple[Figure, ...] = ()
