@@ -368,6 +368,54 @@ Public Services</translation>
         <source></source>
         <translation>Not correct</translation>
     </message>
+    <message id="duty.away">
+        <source></source>
+        <translation>Nobody is here now</translation>
+    </message>
+    <message id="duty.here.mobile">
+        <source></source>
+        <translation>An officer is on the bus until %1</translation>
+    </message>
+    <message id="duty.here.staffed">
+        <source></source>
+        <translation>Somebody is here until %1, beside the machine</translation>
+    </message>
+    <message id="duty.here.unattended">
+        <source></source>
+        <translation>Somebody is at the help desk until %1</translation>
+    </message>
+    <message id="duty.none">
+        <source></source>
+        <translation>Nobody is on duty at this point</translation>
+    </message>
+    <message id="duty.on">
+        <source></source>
+        <translation>Somebody is here on %1 %2 from %3</translation>
+    </message>
+    <message id="duty.today.afternoon">
+        <source></source>
+        <translation>Somebody is here this afternoon from %1</translation>
+    </message>
+    <message id="duty.today.evening">
+        <source></source>
+        <translation>Somebody is here this evening from %1</translation>
+    </message>
+    <message id="duty.today.morning">
+        <source></source>
+        <translation>Somebody is here this morning from %1</translation>
+    </message>
+    <message id="duty.tomorrow.afternoon">
+        <source></source>
+        <translation>Somebody is here tomorrow afternoon from %1</translation>
+    </message>
+    <message id="duty.tomorrow.evening">
+        <source></source>
+        <translation>Somebody is here tomorrow evening from %1</translation>
+    </message>
+    <message id="duty.tomorrow.morning">
+        <source></source>
+        <translation>Somebody is here tomorrow morning from %1</translation>
+    </message>
     <message id="error.choose">
         <source></source>
         <translation>Please choose one line of the list.</translation>
@@ -1004,6 +1052,30 @@ Public Services</translation>
         <source></source>
         <translation>This kiosk is locked for now</translation>
     </message>
+    <message id="fault.service.no_paper.do">
+        <source></source>
+        <translation>Please ask a person, or go to another post.</translation>
+    </message>
+    <message id="fault.service.no_paper.safe">
+        <source></source>
+        <translation>What was saved before is safe and is still being sent.</translation>
+    </message>
+    <message id="fault.service.no_paper.title">
+        <source></source>
+        <translation>The machine waits for paper</translation>
+    </message>
+    <message id="fault.service.pause.do">
+        <source></source>
+        <translation>Please ask a person, or go to another post.</translation>
+    </message>
+    <message id="fault.service.pause.safe">
+        <source></source>
+        <translation>What was saved before is safe and is still being sent.</translation>
+    </message>
+    <message id="fault.service.pause.title">
+        <source></source>
+        <translation>This point takes a break</translation>
+    </message>
     <message id="fault.service.practice_devices.do">
         <source></source>
         <translation>Please ask a person for help, or use another kiosk.</translation>
@@ -1015,6 +1087,18 @@ Public Services</translation>
     <message id="fault.service.practice_devices.title">
         <source></source>
         <translation>This kiosk is not ready</translation>
+    </message>
+    <message id="fault.service.repair.do">
+        <source></source>
+        <translation>Please ask a person, or go to another post.</translation>
+    </message>
+    <message id="fault.service.repair.safe">
+        <source></source>
+        <translation>What was saved before is safe and is still being sent.</translation>
+    </message>
+    <message id="fault.service.repair.title">
+        <source></source>
+        <translation>The machine is being repaired</translation>
     </message>
     <message id="fault.service.withdrawn.do">
         <source></source>
@@ -1482,6 +1566,70 @@ No hurry.</translation>
         <source></source>
         <translation>There are no announcements now.</translation>
     </message>
+    <message id="page.call_back.ask">
+        <source></source>
+        <translation>Ask for a call</translation>
+    </message>
+    <message id="page.call_back.consent">
+        <source></source>
+        <translation>By pressing “%1” you agree that an officer uses this number to call you once. After the call it is deleted.</translation>
+    </message>
+    <message id="page.call_back.failed.do">
+        <source></source>
+        <translation>Nothing was saved. Please try again, or call %1.</translation>
+    </message>
+    <message id="page.call_back.failed.title">
+        <source></source>
+        <translation>It could not be saved</translation>
+    </message>
+    <message id="page.call_back.hint">
+        <source></source>
+        <translation>Mobile or landline, 10 digits. What you were doing is kept.</translation>
+    </message>
+    <message id="page.call_back.label">
+        <source></source>
+        <translation>Telephone number</translation>
+    </message>
+    <message id="page.call_back.saved.kept">
+        <source></source>
+        <translation>The number is sealed: only the city's officers can open it.</translation>
+    </message>
+    <message id="page.call_back.saved.then">
+        <source></source>
+        <translation>An officer calls in working hours, once the machine has sent it.</translation>
+    </message>
+    <message id="page.call_back.saved.title">
+        <source></source>
+        <translation>Saved at %1</translation>
+    </message>
+    <message id="page.call_back.saving.title">
+        <source></source>
+        <translation>Saving…</translation>
+    </message>
+    <message id="page.call_back.title">
+        <source></source>
+        <translation>Which number shall we call?</translation>
+    </message>
+    <message id="page.call_back.when.afternoon">
+        <source></source>
+        <translation>In the afternoon</translation>
+    </message>
+    <message id="page.call_back.when.any">
+        <source></source>
+        <translation>Any time in working hours</translation>
+    </message>
+    <message id="page.call_back.when.hint">
+        <source></source>
+        <translation>Number: %1</translation>
+    </message>
+    <message id="page.call_back.when.morning">
+        <source></source>
+        <translation>In the morning</translation>
+    </message>
+    <message id="page.call_back.when.title">
+        <source></source>
+        <translation>When shall we call?</translation>
+    </message>
     <message id="page.consent.hint">
         <source></source>
         <translation>Touch what you agree to. Not touched means no.</translation>
@@ -1760,7 +1908,7 @@ No hurry.</translation>
     </message>
     <message id="page.guide.home">
         <source></source>
-        <translation>At home next time</translation>
+        <translation>How at home</translation>
     </message>
     <message id="page.guide.home.short">
         <source></source>
@@ -1917,6 +2065,18 @@ No hurry.</translation>
     <message id="page.more.title">
         <source></source>
         <translation>What do you need?</translation>
+    </message>
+    <message id="page.out_of_service.go">
+        <source></source>
+        <translation>The nearest place with a person</translation>
+    </message>
+    <message id="page.out_of_service.since">
+        <source></source>
+        <translation>Since %1</translation>
+    </message>
+    <message id="page.out_of_service.since_day">
+        <source></source>
+        <translation>Since %1 on %2</translation>
     </message>
     <message id="page.out_of_service.title">
         <source></source>
@@ -2094,7 +2254,19 @@ No hurry.</translation>
         <source></source>
         <translation>Talk to a person</translation>
     </message>
-    <message id="page.person.desk">
+    <message id="page.person.call_back">
+        <source></source>
+        <translation>Call me back</translation>
+    </message>
+    <message id="page.person.desk.mobile">
+        <source></source>
+        <translation>On the bus</translation>
+    </message>
+    <message id="page.person.desk.staffed">
+        <source></source>
+        <translation>Here</translation>
+    </message>
+    <message id="page.person.desk.unattended">
         <source></source>
         <translation>Nearest desk</translation>
     </message>
@@ -2109,6 +2281,38 @@ No hurry.</translation>
     <message id="page.person.kept">
         <source></source>
         <translation>What you have done stays as it is.</translation>
+    </message>
+    <message id="page.person.line.on">
+        <source></source>
+        <translation>Closed now. Open on %1 %2 from %3</translation>
+    </message>
+    <message id="page.person.line.today.afternoon">
+        <source></source>
+        <translation>Closed now. Open this afternoon from %1</translation>
+    </message>
+    <message id="page.person.line.today.evening">
+        <source></source>
+        <translation>Closed now. Open this evening from %1</translation>
+    </message>
+    <message id="page.person.line.today.morning">
+        <source></source>
+        <translation>Closed now. Open this morning from %1</translation>
+    </message>
+    <message id="page.person.line.tomorrow.afternoon">
+        <source></source>
+        <translation>Closed now. Open tomorrow afternoon from %1</translation>
+    </message>
+    <message id="page.person.line.tomorrow.evening">
+        <source></source>
+        <translation>Closed now. Open tomorrow evening from %1</translation>
+    </message>
+    <message id="page.person.line.tomorrow.morning">
+        <source></source>
+        <translation>Closed now. Open tomorrow morning from %1</translation>
+    </message>
+    <message id="page.person.line.until">
+        <source></source>
+        <translation>Answered until %1</translation>
     </message>
     <message id="page.person.paper.near_end">
         <source></source>
@@ -2125,6 +2329,10 @@ No hurry.</translation>
     <message id="page.person.phone">
         <source></source>
         <translation>Call</translation>
+    </message>
+    <message id="page.person.staff">
+        <source></source>
+        <translation>For staff</translation>
     </message>
     <message id="page.person.title">
         <source></source>
@@ -2417,6 +2625,34 @@ No hurry.</translation>
     <message id="page.sign_in.without">
         <source></source>
         <translation>Go on without VNeID</translation>
+    </message>
+    <message id="page.staff_code.enter">
+        <source></source>
+        <translation>Open</translation>
+    </message>
+    <message id="page.staff_code.hint">
+        <source></source>
+        <translation>6 digits. Each entry is written down.</translation>
+    </message>
+    <message id="page.staff_code.label">
+        <source></source>
+        <translation>Staff code</translation>
+    </message>
+    <message id="page.staff_code.locked">
+        <source></source>
+        <translation>5 wrong codes. Try again in %1 minutes.</translation>
+    </message>
+    <message id="page.staff_code.title">
+        <source></source>
+        <translation>Type the staff code</translation>
+    </message>
+    <message id="page.staff_code.typed">
+        <source></source>
+        <translation>%1 of %2 digits</translation>
+    </message>
+    <message id="page.staff_code.wrong">
+        <source></source>
+        <translation>Wrong code. %1 tries left.</translation>
     </message>
     <message id="page.status.by_card">
         <source></source>
@@ -2722,6 +2958,18 @@ No hurry.</translation>
         <source></source>
         <translation>Completes %1</translation>
     </message>
+    <message id="paper.test.check">
+        <source></source>
+        <translation>Every line and mark whole, the code scans: the printer is well.</translation>
+    </message>
+    <message id="paper.test.state">
+        <source></source>
+        <translation>TEST SLIP</translation>
+    </message>
+    <message id="paper.test.title">
+        <source></source>
+        <translation>TEST SLIP</translation>
+    </message>
     <message id="paper.title">
         <source></source>
         <translation>FILING SLIP</translation>
@@ -2909,6 +3157,282 @@ No hurry.</translation>
     <message id="spoken.timeline_now">
         <source></source>
         <translation>Now</translation>
+    </message>
+    <message id="staff.act.close">
+        <source></source>
+        <translation>Stop the service</translation>
+    </message>
+    <message id="staff.act.faults">
+        <source></source>
+        <translation>Last faults</translation>
+    </message>
+    <message id="staff.act.leave">
+        <source></source>
+        <translation>Lock, and give the machine back</translation>
+    </message>
+    <message id="staff.act.leave.short">
+        <source></source>
+        <translation>Lock</translation>
+    </message>
+    <message id="staff.act.new_roll">
+        <source></source>
+        <translation>New roll is in</translation>
+    </message>
+    <message id="staff.act.open">
+        <source></source>
+        <translation>Resume the service</translation>
+    </message>
+    <message id="staff.act.test">
+        <source></source>
+        <translation>Print a test</translation>
+    </message>
+    <message id="staff.act.try_again">
+        <source></source>
+        <translation>Send again</translation>
+    </message>
+    <message id="staff.camera.out">
+        <source></source>
+        <translation>No answer</translation>
+    </message>
+    <message id="staff.clock.good">
+        <source></source>
+        <translation>clock: set</translation>
+    </message>
+    <message id="staff.clock.untrusted">
+        <source></source>
+        <translation>clock: not confirmed</translation>
+    </message>
+    <message id="staff.closing.hint">
+        <source></source>
+        <translation>Citizens read this reason on the screen. What is saved is still being sent.</translation>
+    </message>
+    <message id="staff.closing.title">
+        <source></source>
+        <translation>Why is it stopped?</translation>
+    </message>
+    <message id="staff.disk.free">
+        <source></source>
+        <translation>%1% free</translation>
+    </message>
+    <message id="staff.disk.low">
+        <source></source>
+        <translation>Nearly full, %1% free</translation>
+    </message>
+    <message id="staff.doing">
+        <source></source>
+        <translation>Working…</translation>
+    </message>
+    <message id="staff.faults.none">
+        <source></source>
+        <translation>No fault was shown lately.</translation>
+    </message>
+    <message id="staff.faults.title">
+        <source></source>
+        <translation>Last faults</translation>
+    </message>
+    <message id="staff.header">
+        <source></source>
+        <translation>Staff · %1</translation>
+    </message>
+    <message id="staff.line.down">
+        <source></source>
+        <translation>No line</translation>
+    </message>
+    <message id="staff.line.heard">
+        <source></source>
+        <translation>last heard %1</translation>
+    </message>
+    <message id="staff.line.up">
+        <source></source>
+        <translation>Connected</translation>
+    </message>
+    <message id="staff.pages.out">
+        <source></source>
+        <translation>Does not print</translation>
+    </message>
+    <message id="staff.part.camera">
+        <source></source>
+        <translation>Scanner</translation>
+    </message>
+    <message id="staff.part.line">
+        <source></source>
+        <translation>Line</translation>
+    </message>
+    <message id="staff.part.pages">
+        <source></source>
+        <translation>A4 printer</translation>
+    </message>
+    <message id="staff.part.printer">
+        <source></source>
+        <translation>Receipt printer</translation>
+    </message>
+    <message id="staff.part.queue">
+        <source></source>
+        <translation>To be sent</translation>
+    </message>
+    <message id="staff.part.reader">
+        <source></source>
+        <translation>Card reader</translation>
+    </message>
+    <message id="staff.part.store">
+        <source></source>
+        <translation>Sealed store</translation>
+    </message>
+    <message id="staff.printer.cover_open">
+        <source></source>
+        <translation>The cover is open</translation>
+    </message>
+    <message id="staff.printer.gone">
+        <source></source>
+        <translation>No answer</translation>
+    </message>
+    <message id="staff.printer.jam">
+        <source></source>
+        <translation>Paper jam</translation>
+    </message>
+    <message id="staff.printer.left">
+        <source></source>
+        <translation>about %1 slips left</translation>
+    </message>
+    <message id="staff.printer.low">
+        <source></source>
+        <translation>Paper is low</translation>
+    </message>
+    <message id="staff.printer.offline">
+        <source></source>
+        <translation>Offline</translation>
+    </message>
+    <message id="staff.printer.paper_out">
+        <source></source>
+        <translation>Out of paper</translation>
+    </message>
+    <message id="staff.queue.empty">
+        <source></source>
+        <translation>Everything is sent</translation>
+    </message>
+    <message id="staff.queue.oldest">
+        <source></source>
+        <translation>oldest since %1</translation>
+    </message>
+    <message id="staff.queue.parked">
+        <source></source>
+        <translation>%1 want a look</translation>
+    </message>
+    <message id="staff.queue.receipt">
+        <source></source>
+        <translation>last receipt at %1</translation>
+    </message>
+    <message id="staff.queue.waiting">
+        <source></source>
+        <translation>%1 waiting</translation>
+    </message>
+    <message id="staff.reader.out">
+        <source></source>
+        <translation>No answer</translation>
+    </message>
+    <message id="staff.ready">
+        <source></source>
+        <translation>Ready</translation>
+    </message>
+    <message id="staff.told.closed">
+        <source></source>
+        <translation>The service is stopped. Whoever is in the middle may finish.</translation>
+    </message>
+    <message id="staff.told.failed">
+        <source></source>
+        <translation>It did not work. Please try again.</translation>
+    </message>
+    <message id="staff.told.new_roll">
+        <source></source>
+        <translation>Counted as a new roll.</translation>
+    </message>
+    <message id="staff.told.nothing_parked">
+        <source></source>
+        <translation>Nothing is held back.</translation>
+    </message>
+    <message id="staff.told.opened">
+        <source></source>
+        <translation>The machine serves again.</translation>
+    </message>
+    <message id="staff.told.printed">
+        <source></source>
+        <translation>A test slip was printed. Look at the marks and the code.</translation>
+    </message>
+    <message id="staff.told.printer_out">
+        <source></source>
+        <translation>The printer does not print. Look at paper and cover.</translation>
+    </message>
+    <message id="staff.told.tried">
+        <source></source>
+        <translation>Being sent again.</translation>
+    </message>
+    <message id="staff.verdict.camera">
+        <source></source>
+        <translation>The scanner does not answer</translation>
+    </message>
+    <message id="staff.verdict.clock">
+        <source></source>
+        <translation>The clock is not confirmed</translation>
+    </message>
+    <message id="staff.verdict.closed">
+        <source></source>
+        <translation>The service is stopped</translation>
+    </message>
+    <message id="staff.verdict.disk">
+        <source></source>
+        <translation>The sealed store is nearly full</translation>
+    </message>
+    <message id="staff.verdict.good">
+        <source></source>
+        <translation>The machine is well</translation>
+    </message>
+    <message id="staff.verdict.line">
+        <source></source>
+        <translation>No line; the machine still takes dossiers</translation>
+    </message>
+    <message id="staff.verdict.looking">
+        <source></source>
+        <translation>Looking at the machine…</translation>
+    </message>
+    <message id="staff.verdict.more">
+        <source></source>
+        <translation>and %1 more to look after</translation>
+    </message>
+    <message id="staff.verdict.near_end">
+        <source></source>
+        <translation>The roll needs changing soon</translation>
+    </message>
+    <message id="staff.verdict.paper">
+        <source></source>
+        <translation>The paper needs changing</translation>
+    </message>
+    <message id="staff.verdict.parked">
+        <source></source>
+        <translation>Dossiers need to be sent again</translation>
+    </message>
+    <message id="staff.verdict.printer">
+        <source></source>
+        <translation>The receipt printer does not print</translation>
+    </message>
+    <message id="staff.verdict.reader">
+        <source></source>
+        <translation>The card reader does not answer</translation>
+    </message>
+    <message id="staff.version.app">
+        <source></source>
+        <translation>App %1</translation>
+    </message>
+    <message id="staff.version.content">
+        <source></source>
+        <translation>content %1</translation>
+    </message>
+    <message id="staff.version.own">
+        <source></source>
+        <translation>content of the image</translation>
+    </message>
+    <message id="staff.version.units">
+        <source></source>
+        <translation>wards %1</translation>
     </message>
     <message id="status.state.accepted">
         <source></source>
@@ -3194,10 +3718,23 @@ No hurry.</translation>
         <source></source>
         <translation>Locked by a signed order of the office.</translation>
     </message>
+    <message id="technician.service.no_paper">
+        <source></source>
+        <translation>Stopped by staff: waiting for paper. Put a roll in, then resume service in the staff panel.</translation>
+    </message>
+    <message id="technician.service.pause">
+        <source></source>
+        <translation>Stopped by staff: pause. Resume service in the staff panel.</translation>
+    </message>
     <message id="technician.service.practice_devices">
         <source></source>
         <translation>The device process is of a practice system and this kiosk is not, or the other way round.</translation>
     </message>
+    <message id="technician.service.repair">
+        <source></source>
+        <translation>Stopped by staff: repair. Resume service in the staff panel.</translation>
+    </message>
+
     <message id="technician.service.withdrawn">
         <source></source>
         <translation>Revoked or wiped by a signed order: enrol the device anew.</translation>

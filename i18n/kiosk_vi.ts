@@ -368,6 +368,54 @@ Hà Nội</translation>
         <source></source>
         <translation>Ghi chưa đúng</translation>
     </message>
+    <message id="duty.away">
+        <source></source>
+        <translation>Bây giờ không có ai</translation>
+    </message>
+    <message id="duty.here.mobile">
+        <source></source>
+        <translation>Có cán bộ trên xe đến %1</translation>
+    </message>
+    <message id="duty.here.staffed">
+        <source></source>
+        <translation>Có người đến %1, ngay cạnh máy</translation>
+    </message>
+    <message id="duty.here.unattended">
+        <source></source>
+        <translation>Có người trực ở bàn hướng dẫn đến %1</translation>
+    </message>
+    <message id="duty.none">
+        <source></source>
+        <translation>Điểm này không có người trực</translation>
+    </message>
+    <message id="duty.on">
+        <source></source>
+        <translation>%1 %2, %3 có người</translation>
+    </message>
+    <message id="duty.today.afternoon">
+        <source></source>
+        <translation>Chiều nay %1 có người</translation>
+    </message>
+    <message id="duty.today.evening">
+        <source></source>
+        <translation>Tối nay %1 có người</translation>
+    </message>
+    <message id="duty.today.morning">
+        <source></source>
+        <translation>Sáng nay %1 có người</translation>
+    </message>
+    <message id="duty.tomorrow.afternoon">
+        <source></source>
+        <translation>Chiều mai %1 có người</translation>
+    </message>
+    <message id="duty.tomorrow.evening">
+        <source></source>
+        <translation>Tối mai %1 có người</translation>
+    </message>
+    <message id="duty.tomorrow.morning">
+        <source></source>
+        <translation>Sáng mai %1 có người</translation>
+    </message>
     <message id="error.choose">
         <source></source>
         <translation>Mời chọn một dòng trong danh sách.</translation>
@@ -1004,6 +1052,30 @@ Hà Nội</translation>
         <source></source>
         <translation>Trạm đang tạm khóa</translation>
     </message>
+    <message id="fault.service.no_paper.do">
+        <source></source>
+        <translation>Mời gặp người giúp, hoặc tới trạm khác.</translation>
+    </message>
+    <message id="fault.service.no_paper.safe">
+        <source></source>
+        <translation>Hồ sơ đã lưu trước đây vẫn an toàn và vẫn được gửi đi.</translation>
+    </message>
+    <message id="fault.service.no_paper.title">
+        <source></source>
+        <translation>Máy đang chờ giấy in</translation>
+    </message>
+    <message id="fault.service.pause.do">
+        <source></source>
+        <translation>Mời gặp người giúp, hoặc tới trạm khác.</translation>
+    </message>
+    <message id="fault.service.pause.safe">
+        <source></source>
+        <translation>Hồ sơ đã lưu trước đây vẫn an toàn và vẫn được gửi đi.</translation>
+    </message>
+    <message id="fault.service.pause.title">
+        <source></source>
+        <translation>Điểm phục vụ tạm nghỉ</translation>
+    </message>
     <message id="fault.service.practice_devices.do">
         <source></source>
         <translation>Mời gặp người giúp, hoặc tới trạm khác.</translation>
@@ -1015,6 +1087,18 @@ Hà Nội</translation>
     <message id="fault.service.practice_devices.title">
         <source></source>
         <translation>Máy chưa sẵn sàng phục vụ</translation>
+    </message>
+    <message id="fault.service.repair.do">
+        <source></source>
+        <translation>Mời gặp người giúp, hoặc tới trạm khác.</translation>
+    </message>
+    <message id="fault.service.repair.safe">
+        <source></source>
+        <translation>Hồ sơ đã lưu trước đây vẫn an toàn và vẫn được gửi đi.</translation>
+    </message>
+    <message id="fault.service.repair.title">
+        <source></source>
+        <translation>Máy đang được sửa</translation>
     </message>
     <message id="fault.service.withdrawn.do">
         <source></source>
@@ -1482,6 +1566,70 @@ Không phải vội.</translation>
         <source></source>
         <translation>Hiện không có thông báo nào.</translation>
     </message>
+    <message id="page.call_back.ask">
+        <source></source>
+        <translation>Nhờ gọi lại</translation>
+    </message>
+    <message id="page.call_back.consent">
+        <source></source>
+        <translation>Khi bấm “%1”, quý vị đồng ý để cán bộ dùng số này gọi lại một lần. Gọi xong, số được xóa.</translation>
+    </message>
+    <message id="page.call_back.failed.do">
+        <source></source>
+        <translation>Chưa lưu gì. Mời thử lại, hoặc gọi %1.</translation>
+    </message>
+    <message id="page.call_back.failed.title">
+        <source></source>
+        <translation>Chưa lưu được</translation>
+    </message>
+    <message id="page.call_back.hint">
+        <source></source>
+        <translation>Số di động hoặc số bàn, 10 chữ số. Việc đang làm vẫn giữ nguyên.</translation>
+    </message>
+    <message id="page.call_back.label">
+        <source></source>
+        <translation>Số điện thoại</translation>
+    </message>
+    <message id="page.call_back.saved.kept">
+        <source></source>
+        <translation>Số điện thoại đã niêm phong: chỉ cán bộ của thành phố mở được.</translation>
+    </message>
+    <message id="page.call_back.saved.then">
+        <source></source>
+        <translation>Cán bộ gọi lại trong giờ làm việc, khi máy đã gửi được.</translation>
+    </message>
+    <message id="page.call_back.saved.title">
+        <source></source>
+        <translation>Đã lưu lúc %1</translation>
+    </message>
+    <message id="page.call_back.saving.title">
+        <source></source>
+        <translation>Đang lưu…</translation>
+    </message>
+    <message id="page.call_back.title">
+        <source></source>
+        <translation>Gọi lại số nào?</translation>
+    </message>
+    <message id="page.call_back.when.afternoon">
+        <source></source>
+        <translation>Buổi chiều</translation>
+    </message>
+    <message id="page.call_back.when.any">
+        <source></source>
+        <translation>Lúc nào trong giờ làm việc cũng được</translation>
+    </message>
+    <message id="page.call_back.when.hint">
+        <source></source>
+        <translation>Số: %1</translation>
+    </message>
+    <message id="page.call_back.when.morning">
+        <source></source>
+        <translation>Buổi sáng</translation>
+    </message>
+    <message id="page.call_back.when.title">
+        <source></source>
+        <translation>Gọi vào lúc nào?</translation>
+    </message>
     <message id="page.consent.hint">
         <source></source>
         <translation>Đồng ý việc nào thì bấm việc ấy. Không bấm là không đồng ý.</translation>
@@ -1918,6 +2066,18 @@ Không phải vội.</translation>
         <source></source>
         <translation>Quý vị cần việc gì?</translation>
     </message>
+    <message id="page.out_of_service.go">
+        <source></source>
+        <translation>Nơi gần nhất có người</translation>
+    </message>
+    <message id="page.out_of_service.since">
+        <source></source>
+        <translation>Từ %1</translation>
+    </message>
+    <message id="page.out_of_service.since_day">
+        <source></source>
+        <translation>Từ %1 ngày %2</translation>
+    </message>
     <message id="page.out_of_service.title">
         <source></source>
         <translation>Máy tạm nghỉ</translation>
@@ -2094,7 +2254,19 @@ Không phải vội.</translation>
         <source></source>
         <translation>Gặp người giúp</translation>
     </message>
-    <message id="page.person.desk">
+    <message id="page.person.call_back">
+        <source></source>
+        <translation>Nhờ gọi lại</translation>
+    </message>
+    <message id="page.person.desk.mobile">
+        <source></source>
+        <translation>Trên xe</translation>
+    </message>
+    <message id="page.person.desk.staffed">
+        <source></source>
+        <translation>Ở đây</translation>
+    </message>
+    <message id="page.person.desk.unattended">
         <source></source>
         <translation>Quầy gần nhất</translation>
     </message>
@@ -2109,6 +2281,38 @@ Không phải vội.</translation>
     <message id="page.person.kept">
         <source></source>
         <translation>Những gì đang làm vẫn giữ nguyên.</translation>
+    </message>
+    <message id="page.person.line.on">
+        <source></source>
+        <translation>Hết giờ trực. %1 %2 trực lại từ %3</translation>
+    </message>
+    <message id="page.person.line.today.afternoon">
+        <source></source>
+        <translation>Chưa đến giờ trực. Chiều nay trực từ %1</translation>
+    </message>
+    <message id="page.person.line.today.evening">
+        <source></source>
+        <translation>Chưa đến giờ trực. Tối nay trực từ %1</translation>
+    </message>
+    <message id="page.person.line.today.morning">
+        <source></source>
+        <translation>Chưa đến giờ trực. Sáng nay trực từ %1</translation>
+    </message>
+    <message id="page.person.line.tomorrow.afternoon">
+        <source></source>
+        <translation>Hết giờ trực. Chiều mai trực từ %1</translation>
+    </message>
+    <message id="page.person.line.tomorrow.evening">
+        <source></source>
+        <translation>Hết giờ trực. Tối mai trực từ %1</translation>
+    </message>
+    <message id="page.person.line.tomorrow.morning">
+        <source></source>
+        <translation>Hết giờ trực. Sáng mai trực từ %1</translation>
+    </message>
+    <message id="page.person.line.until">
+        <source></source>
+        <translation>Đang có người trực, đến %1</translation>
     </message>
     <message id="page.person.paper.near_end">
         <source></source>
@@ -2125,6 +2329,10 @@ Không phải vội.</translation>
     <message id="page.person.phone">
         <source></source>
         <translation>Gọi số</translation>
+    </message>
+    <message id="page.person.staff">
+        <source></source>
+        <translation>Dành cho cán bộ</translation>
     </message>
     <message id="page.person.title">
         <source></source>
@@ -2417,6 +2625,34 @@ Không phải vội.</translation>
     <message id="page.sign_in.without">
         <source></source>
         <translation>Không dùng VNeID</translation>
+    </message>
+    <message id="page.staff_code.enter">
+        <source></source>
+        <translation>Mở</translation>
+    </message>
+    <message id="page.staff_code.hint">
+        <source></source>
+        <translation>Mã 6 số. Lần vào này được ghi vào nhật ký.</translation>
+    </message>
+    <message id="page.staff_code.label">
+        <source></source>
+        <translation>Mã của cán bộ</translation>
+    </message>
+    <message id="page.staff_code.locked">
+        <source></source>
+        <translation>Sai 5 lần. Thử lại sau %1 phút.</translation>
+    </message>
+    <message id="page.staff_code.title">
+        <source></source>
+        <translation>Gõ mã của cán bộ</translation>
+    </message>
+    <message id="page.staff_code.typed">
+        <source></source>
+        <translation>%1 trên %2 số</translation>
+    </message>
+    <message id="page.staff_code.wrong">
+        <source></source>
+        <translation>Mã chưa đúng. Còn %1 lần.</translation>
     </message>
     <message id="page.status.by_card">
         <source></source>
@@ -2722,6 +2958,18 @@ Không phải vội.</translation>
         <source></source>
         <translation>Bổ sung cho %1</translation>
     </message>
+    <message id="paper.test.check">
+        <source></source>
+        <translation>Đủ dòng, đủ dấu, quét được mã: máy in tốt.</translation>
+    </message>
+    <message id="paper.test.state">
+        <source></source>
+        <translation>PHIẾU IN THỬ</translation>
+    </message>
+    <message id="paper.test.title">
+        <source></source>
+        <translation>PHIẾU IN THỬ</translation>
+    </message>
     <message id="paper.title">
         <source></source>
         <translation>PHIẾU LƯU HỒ SƠ</translation>
@@ -2910,6 +3158,282 @@ Không phải vội.</translation>
         <source></source>
         <translation>Đang ở bước này</translation>
     </message>
+    <message id="staff.act.close">
+        <source></source>
+        <translation>Tạm ngừng phục vụ</translation>
+    </message>
+    <message id="staff.act.faults">
+        <source></source>
+        <translation>Lỗi gần đây</translation>
+    </message>
+    <message id="staff.act.leave">
+        <source></source>
+        <translation>Khóa lại, trả máy cho người dân</translation>
+    </message>
+    <message id="staff.act.leave.short">
+        <source></source>
+        <translation>Khóa lại</translation>
+    </message>
+    <message id="staff.act.new_roll">
+        <source></source>
+        <translation>Đã thay giấy</translation>
+    </message>
+    <message id="staff.act.open">
+        <source></source>
+        <translation>Phục vụ trở lại</translation>
+    </message>
+    <message id="staff.act.test">
+        <source></source>
+        <translation>In thử</translation>
+    </message>
+    <message id="staff.act.try_again">
+        <source></source>
+        <translation>Gửi lại</translation>
+    </message>
+    <message id="staff.camera.out">
+        <source></source>
+        <translation>Không trả lời</translation>
+    </message>
+    <message id="staff.clock.good">
+        <source></source>
+        <translation>giờ máy: đúng</translation>
+    </message>
+    <message id="staff.clock.untrusted">
+        <source></source>
+        <translation>giờ máy: chưa đối chiếu</translation>
+    </message>
+    <message id="staff.closing.hint">
+        <source></source>
+        <translation>Người dân đọc lý do này trên màn hình. Hồ sơ đã lưu vẫn được gửi đi.</translation>
+    </message>
+    <message id="staff.closing.title">
+        <source></source>
+        <translation>Tạm ngừng vì sao?</translation>
+    </message>
+    <message id="staff.disk.free">
+        <source></source>
+        <translation>Còn trống %1%</translation>
+    </message>
+    <message id="staff.disk.low">
+        <source></source>
+        <translation>Sắp đầy, còn %1%</translation>
+    </message>
+    <message id="staff.doing">
+        <source></source>
+        <translation>Đang làm…</translation>
+    </message>
+    <message id="staff.faults.none">
+        <source></source>
+        <translation>Gần đây máy không báo lỗi nào.</translation>
+    </message>
+    <message id="staff.faults.title">
+        <source></source>
+        <translation>Lỗi gần đây</translation>
+    </message>
+    <message id="staff.header">
+        <source></source>
+        <translation>Cán bộ · %1</translation>
+    </message>
+    <message id="staff.line.down">
+        <source></source>
+        <translation>Mất mạng</translation>
+    </message>
+    <message id="staff.line.heard">
+        <source></source>
+        <translation>có mạng lần cuối %1</translation>
+    </message>
+    <message id="staff.line.up">
+        <source></source>
+        <translation>Có mạng</translation>
+    </message>
+    <message id="staff.pages.out">
+        <source></source>
+        <translation>Không in được</translation>
+    </message>
+    <message id="staff.part.camera">
+        <source></source>
+        <translation>Máy quét</translation>
+    </message>
+    <message id="staff.part.line">
+        <source></source>
+        <translation>Đường mạng</translation>
+    </message>
+    <message id="staff.part.pages">
+        <source></source>
+        <translation>Máy in A4</translation>
+    </message>
+    <message id="staff.part.printer">
+        <source></source>
+        <translation>Máy in phiếu</translation>
+    </message>
+    <message id="staff.part.queue">
+        <source></source>
+        <translation>Chờ gửi</translation>
+    </message>
+    <message id="staff.part.reader">
+        <source></source>
+        <translation>Đầu đọc thẻ</translation>
+    </message>
+    <message id="staff.part.store">
+        <source></source>
+        <translation>Kho niêm phong</translation>
+    </message>
+    <message id="staff.printer.cover_open">
+        <source></source>
+        <translation>Nắp đang mở</translation>
+    </message>
+    <message id="staff.printer.gone">
+        <source></source>
+        <translation>Không trả lời</translation>
+    </message>
+    <message id="staff.printer.jam">
+        <source></source>
+        <translation>Kẹt giấy</translation>
+    </message>
+    <message id="staff.printer.left">
+        <source></source>
+        <translation>còn khoảng %1 phiếu</translation>
+    </message>
+    <message id="staff.printer.low">
+        <source></source>
+        <translation>Giấy sắp hết</translation>
+    </message>
+    <message id="staff.printer.offline">
+        <source></source>
+        <translation>Đang tắt nhận lệnh</translation>
+    </message>
+    <message id="staff.printer.paper_out">
+        <source></source>
+        <translation>Hết giấy</translation>
+    </message>
+    <message id="staff.queue.empty">
+        <source></source>
+        <translation>Đã gửi hết</translation>
+    </message>
+    <message id="staff.queue.oldest">
+        <source></source>
+        <translation>cũ nhất từ %1</translation>
+    </message>
+    <message id="staff.queue.parked">
+        <source></source>
+        <translation>%1 hồ sơ cần xem</translation>
+    </message>
+    <message id="staff.queue.receipt">
+        <source></source>
+        <translation>biên nhận cuối lúc %1</translation>
+    </message>
+    <message id="staff.queue.waiting">
+        <source></source>
+        <translation>%1 hồ sơ</translation>
+    </message>
+    <message id="staff.reader.out">
+        <source></source>
+        <translation>Không trả lời</translation>
+    </message>
+    <message id="staff.ready">
+        <source></source>
+        <translation>Sẵn sàng</translation>
+    </message>
+    <message id="staff.told.closed">
+        <source></source>
+        <translation>Đã ngừng phục vụ. Ai đang làm dở vẫn làm xong.</translation>
+    </message>
+    <message id="staff.told.failed">
+        <source></source>
+        <translation>Không làm được. Mời thử lại.</translation>
+    </message>
+    <message id="staff.told.new_roll">
+        <source></source>
+        <translation>Đã tính là cuộn giấy mới.</translation>
+    </message>
+    <message id="staff.told.nothing_parked">
+        <source></source>
+        <translation>Không có hồ sơ nào đang dừng.</translation>
+    </message>
+    <message id="staff.told.opened">
+        <source></source>
+        <translation>Máy phục vụ trở lại.</translation>
+    </message>
+    <message id="staff.told.printed">
+        <source></source>
+        <translation>Đã in phiếu thử. Mời xem dấu và mã.</translation>
+    </message>
+    <message id="staff.told.printer_out">
+        <source></source>
+        <translation>Máy in chưa in được. Mời xem giấy và nắp.</translation>
+    </message>
+    <message id="staff.told.tried">
+        <source></source>
+        <translation>Đang gửi lại.</translation>
+    </message>
+    <message id="staff.verdict.camera">
+        <source></source>
+        <translation>Máy quét không trả lời</translation>
+    </message>
+    <message id="staff.verdict.clock">
+        <source></source>
+        <translation>Giờ máy chưa được đối chiếu</translation>
+    </message>
+    <message id="staff.verdict.closed">
+        <source></source>
+        <translation>Đang ngừng phục vụ</translation>
+    </message>
+    <message id="staff.verdict.disk">
+        <source></source>
+        <translation>Kho niêm phong sắp đầy</translation>
+    </message>
+    <message id="staff.verdict.good">
+        <source></source>
+        <translation>Máy chạy tốt</translation>
+    </message>
+    <message id="staff.verdict.line">
+        <source></source>
+        <translation>Mất mạng, máy vẫn nhận hồ sơ</translation>
+    </message>
+    <message id="staff.verdict.looking">
+        <source></source>
+        <translation>Đang xem máy…</translation>
+    </message>
+    <message id="staff.verdict.more">
+        <source></source>
+        <translation>và %1 việc nữa cần để ý</translation>
+    </message>
+    <message id="staff.verdict.near_end">
+        <source></source>
+        <translation>Sắp phải thay giấy</translation>
+    </message>
+    <message id="staff.verdict.paper">
+        <source></source>
+        <translation>Cần thay giấy</translation>
+    </message>
+    <message id="staff.verdict.parked">
+        <source></source>
+        <translation>Có hồ sơ cần gửi lại</translation>
+    </message>
+    <message id="staff.verdict.printer">
+        <source></source>
+        <translation>Máy in phiếu không in được</translation>
+    </message>
+    <message id="staff.verdict.reader">
+        <source></source>
+        <translation>Đầu đọc thẻ không trả lời</translation>
+    </message>
+    <message id="staff.version.app">
+        <source></source>
+        <translation>Phần mềm %1</translation>
+    </message>
+    <message id="staff.version.content">
+        <source></source>
+        <translation>nội dung %1</translation>
+    </message>
+    <message id="staff.version.own">
+        <source></source>
+        <translation>nội dung theo máy</translation>
+    </message>
+    <message id="staff.version.units">
+        <source></source>
+        <translation>địa danh %1</translation>
+    </message>
     <message id="status.state.accepted">
         <source></source>
         <translation>Đã tiếp nhận chính thức</translation>
@@ -3016,91 +3540,91 @@ Không phải vội.</translation>
     </message>
     <message id="technician.card.absent">
         <source></source>
-        <translation>No card in the field.</translation>
+        <translation>Chưa có thẻ trên đầu đọc.</translation>
     </message>
     <message id="technician.card.garbled">
         <source></source>
-        <translation>Data of the chip does not parse.</translation>
+        <translation>Dữ liệu trong chip không đúng khuôn.</translation>
     </message>
     <message id="technician.card.key_refused">
         <source></source>
-        <translation>BAC or PACE refused the key.</translation>
+        <translation>Chip không nhận chìa khóa (số, ngày sinh, hạn thẻ).</translation>
     </message>
     <message id="technician.card.locked">
         <source></source>
-        <translation>Too many refused keys; the chip delays.</translation>
+        <translation>Chip đang chờ vì sai chìa quá nhiều lần.</translation>
     </message>
     <message id="technician.card.mute">
         <source></source>
-        <translation>No answer to reset.</translation>
+        <translation>Đặt thẻ nhưng chip không trả lời.</translation>
     </message>
     <message id="technician.card.no_reader">
         <source></source>
-        <translation>No card reader found: check the cable and pcscd.</translation>
+        <translation>Không thấy đầu đọc thẻ: xem cáp và pcscd.</translation>
     </message>
     <message id="technician.card.not_genuine">
         <source></source>
-        <translation>Passive or active authentication failed.</translation>
+        <translation>Chip không qua bước xác thực chữ ký.</translation>
     </message>
     <message id="technician.card.not_id">
         <source></source>
-        <translation>The card has no eMRTD application.</translation>
+        <translation>Thẻ này không phải thẻ căn cước có chip.</translation>
     </message>
     <message id="technician.card.opens_nothing">
         <source></source>
-        <translation>A word was to be opened: no reader, a shut chip, or one that gave no proven number.</translation>
+        <translation>Mở lời nhắn bằng thẻ không được: thiếu đầu đọc, chip đóng, hoặc số chưa được chứng thực.</translation>
     </message>
     <message id="technician.card.other_person">
         <source></source>
-        <translation>Chip number differs from the number typed.</translation>
+        <translation>Số trong chip khác số đã gõ.</translation>
     </message>
     <message id="technician.card.removed">
         <source></source>
-        <translation>Card left the field during reading.</translation>
+        <translation>Thẻ bị nhấc ra khi đang đọc.</translation>
     </message>
     <message id="technician.card.timeout">
         <source></source>
-        <translation>Reading timed out.</translation>
+        <translation>Đọc thẻ quá lâu.</translation>
     </message>
     <message id="technician.code.not_a_card">
         <source></source>
-        <translation>QR payload is not a card’s.</translation>
+        <translation>Mã QR không phải của thẻ căn cước.</translation>
     </message>
     <message id="technician.code.not_found">
         <source></source>
-        <translation>No QR in the picture.</translation>
+        <translation>Không thấy mã QR trong ảnh.</translation>
     </message>
     <message id="technician.content.missing">
         <source></source>
-        <translation>Catalogue missing or not verified.</translation>
+        <translation>Thiếu danh mục, hoặc danh mục chưa được xác minh.</translation>
     </message>
     <message id="technician.device.cancelled">
         <source></source>
-        <translation>The request was cancelled.</translation>
+        <translation>Việc này đã được hủy.</translation>
     </message>
     <message id="technician.device.gone">
         <source></source>
-        <translation>The device service does not answer: check kiosk-devices.</translation>
+        <translation>Dịch vụ thiết bị không trả lời: xem kiosk-devices.</translation>
     </message>
     <message id="technician.line.cut">
         <source></source>
-        <translation>No line to the portal.</translation>
+        <translation>Không nối được tới cổng.</translation>
     </message>
     <message id="technician.line.nonsense">
         <source></source>
-        <translation>Reply does not parse or verify.</translation>
+        <translation>Trả lời của cổng sai khuôn hoặc sai chữ ký.</translation>
     </message>
     <message id="technician.page.not_found">
         <source></source>
-        <translation>No page outline found.</translation>
+        <translation>Không thấy mép giấy trong ảnh.</translation>
     </message>
     <message id="technician.page.refused">
         <source></source>
-        <translation>Filing refused the page.</translation>
+        <translation>Trang này không đưa vào hồ sơ được.</translation>
     </message>
     <message id="technician.page.unreadable">
         <source></source>
-        <translation>Page judged unreadable.</translation>
+        <translation>Trang này không đọc được.</translation>
     </message>
     <message id="technician.pages.busy">
         <source></source>
@@ -3136,19 +3660,19 @@ Không phải vội.</translation>
     </message>
     <message id="technician.printer.busy">
         <source></source>
-        <translation>Printer busy.</translation>
+        <translation>Máy in phiếu đang bận.</translation>
     </message>
     <message id="technician.printer.cover_open">
         <source></source>
-        <translation>Printer cover open.</translation>
+        <translation>Nắp máy in phiếu đang mở.</translation>
     </message>
     <message id="technician.printer.gone">
         <source></source>
-        <translation>Printer not found: check cable and power.</translation>
+        <translation>Không thấy máy in phiếu: xem cáp và nguồn.</translation>
     </message>
     <message id="technician.printer.jam">
         <source></source>
-        <translation>Paper jam or cutter error.</translation>
+        <translation>Máy in phiếu kẹt giấy hoặc kẹt dao.</translation>
     </message>
     <message id="technician.printer.offline">
         <source></source>
@@ -3156,75 +3680,88 @@ Không phải vội.</translation>
     </message>
     <message id="technician.printer.paper_out">
         <source></source>
-        <translation>Paper out: load an 80 mm roll.</translation>
+        <translation>Hết giấy: lắp cuộn 80 mm.</translation>
     </message>
     <message id="technician.printer.unconfirmed">
         <source></source>
-        <translation>The printer did not confirm the job.</translation>
+        <translation>Máy in phiếu không xác nhận đã in.</translation>
     </message>
     <message id="technician.scanner.busy">
         <source></source>
-        <translation>Scanner in use by another process.</translation>
+        <translation>Máy quét đang bị chương trình khác dùng.</translation>
     </message>
     <message id="technician.scanner.cover_open">
         <source></source>
-        <translation>Scanner cover open.</translation>
+        <translation>Nắp máy quét đang mở.</translation>
     </message>
     <message id="technician.scanner.denied">
         <source></source>
-        <translation>Permission denied on the scanner.</translation>
+        <translation>Không có quyền dùng máy quét.</translation>
     </message>
     <message id="technician.scanner.empty">
         <source></source>
-        <translation>Feeder empty.</translation>
+        <translation>Khay máy quét không có giấy.</translation>
     </message>
     <message id="technician.scanner.gone">
         <source></source>
-        <translation>No camera or scanner found.</translation>
+        <translation>Không thấy camera hoặc máy quét.</translation>
     </message>
     <message id="technician.scanner.jam">
         <source></source>
-        <translation>Scanner jam.</translation>
+        <translation>Máy quét kẹt giấy.</translation>
     </message>
     <message id="technician.scanner.timeout">
         <source></source>
-        <translation>Scanner timed out.</translation>
+        <translation>Quét quá lâu.</translation>
     </message>
     <message id="technician.service.locked">
         <source></source>
-        <translation>Locked by a signed order of the office.</translation>
+        <translation>Trung tâm đã khóa máy bằng lệnh có chữ ký.</translation>
+    </message>
+    <message id="technician.service.no_paper">
+        <source></source>
+        <translation>Cán bộ tạm ngừng để chờ giấy. Lắp cuộn mới, rồi cho phục vụ trở lại.</translation>
+    </message>
+    <message id="technician.service.pause">
+        <source></source>
+        <translation>Cán bộ tạm ngừng. Cho phục vụ trở lại ở trang cán bộ.</translation>
     </message>
     <message id="technician.service.practice_devices">
         <source></source>
-        <translation>The device process is of a practice system and this kiosk is not, or the other way round.</translation>
+        <translation>Thiết bị thuộc hệ luyện tập còn máy thì không, hoặc ngược lại.</translation>
+    </message>
+    <message id="technician.service.repair">
+        <source></source>
+        <translation>Cán bộ tạm ngừng để sửa. Sửa xong thì cho phục vụ trở lại.</translation>
     </message>
     <message id="technician.service.withdrawn">
         <source></source>
-        <translation>Revoked or wiped by a signed order: enrol the device anew.</translation>
+        <translation>Máy đã bị thu hồi hoặc xóa bằng lệnh có chữ ký: phải đăng ký lại.</translation>
     </message>
     <message id="technician.status.unknown_code">
         <source></source>
-        <translation>Neither portal nor kiosk knows the code.</translation>
+        <translation>Cổng và máy đều không biết mã này.</translation>
     </message>
     <message id="technician.store.damaged">
         <source></source>
-        <translation>outbox.db is damaged: make its rows again (technician.md).</translation>
+        <translation>outbox.db hỏng: dựng lại các dòng theo technician.md.</translation>
     </message>
     <message id="technician.store.disk_low">
         <source></source>
-        <translation>Disk nearly full: filing is stopped.</translation>
+        <translation>Ổ đĩa sắp đầy: máy ngừng nhận hồ sơ.</translation>
     </message>
     <message id="technician.store.failed">
         <source></source>
-        <translation>Transaction or fsync failed.</translation>
+        <translation>Không ghi được xuống ổ đĩa.</translation>
     </message>
     <message id="technician.store.keys_missing">
         <source></source>
-        <translation>No verified recipient keys.</translation>
+        <translation>Chưa có khóa nhận đã xác minh.</translation>
     </message>
     <message id="technician.store.sealing_failed">
         <source></source>
-        <translation>Sealing failed.</translation>
+        <translation>Không niêm phong được.</translation>
+
     </message>
     <message id="tile.announcements">
         <source></source>

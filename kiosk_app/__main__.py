@@ -43,6 +43,11 @@ _LOOK_AGAIN_MS = 3000
 
 
 def main(arguments: list[str]) -> int:
+    if arguments[:1] == ["staff-code"]:
+        from kiosk_app.staff_code import run  # noqa: PLC0415 - a technician's command, no window
+
+        return run(arguments[1:])
+
     options = _options(arguments)
     if options.with_parent:
         die_with_parent()

@@ -14,8 +14,7 @@ from drivers.scanner.source import PreviewFrame
 from kiosk_app import words
 from kiosk_app.catalogue.check import first_problem
 from kiosk_app.catalogue.sites import site_names
-from kiosk_app.clock import Clock, ProvenClock, boot_id
-from kiosk_app.config import Config
+from kiosk_app.clock import ProvenClock, boot_id
 from kiosk_app.content import icons_of, load_setting
 from kiosk_app.content.shelf import Shelf
 from kiosk_app.flow.effects import Effect
@@ -23,8 +22,9 @@ from kiosk_app.flow.events import Event, Interrupted, ServiceRestored, Trouble
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Visit
 from kiosk_app.flow.visit import begin
-from kiosk_app.front import AssemblyError, Front, OutboxDamagedError, WipedError
+from kiosk_app.front import Front, WipedError
 from kiosk_app.paper.press import Press
+from kiosk_app.runtime.call_back_work import CallBackWork
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.card_work import CardWork
 from kiosk_app.runtime.content_work import ContentWork, Reader
@@ -43,6 +43,7 @@ from kiosk_app.runtime.questions import Questions
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.sheet_work import SheetWork
 from kiosk_app.runtime.sign_in_work import SignInWork
+from kiosk_app.runtime.staff_work import StaffMeans, StaffPlace, StaffWork
 from kiosk_app.runtime.status_work import StatusWork
 from kiosk_app.runtime.trust import (
     TrustAnchor,
@@ -54,18 +55,17 @@ from kiosk_app.runtime.trust import (
 from kiosk_app.runtime.undelivered import undelivered
 from kiosk_app.runtime.wiping import WipePlaces, Wiping, is_past_return
 from kiosk_app.runtime.workers import Worker
+from kiosk_app.store.closing import Closing
 from kiosk_app.store.contents import Contents
-from kiosk_app.store.database import Database
 from kiosk_app.store.drafts import Drafts, draft_key
 from kiosk_app.store.journal import Journal
 from kiosk_app.store.keeping import CardWraps, Now, keep_secret
 from kiosk_app.store.keysets import Keysets
+from kiosk_app.store.staff_door import DoorCount
 from kiosk_app.store.witnessed import Witnessed, seal_key
-from sync.contract.times import Trust, can_be_written
+from kiosk_app.stores import open_database, open_outbox
+from sync.contract.times import can_be_written
 from sync.store import pulls
-from sync.store.clock import Moment as StoreMoment
-from sync.store.faults import StoreCode, StoreFault
-from sync.store.outbox import Outbox
 
 log = logging.getLogger("kiosk")
 
@@ -95,17 +95,6 @@ class Screenside:
     wiped: Callable[[], None]
 
 
-class StoreClock:
-    """The app's clock as the store takes it."""
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-
-    def now(self) -> StoreMoment:
-        moment = self._clock.now()
-        return StoreMoment(moment.at, Trust(moment.trust.value))
-
-
 class Kiosk:
     """The assembled kiosk without its screen: post events, close at the end."""
 
@@ -117,8 +106,8 @@ class Kiosk:
         places = WipePlaces(config.state, config.run, config.spool, (config.payment_key, config.device_key))
         if is_past_return(places):
             raise WipedError("wiped by an order: enrol this device anew")
-        self._outbox = _open_outbox(config, front.clock)
-        self._database, renewed = _open_database(config)
+        self._outbox = open_outbox(config, front.clock)
+        self._database, renewed = open_database(config)
         self._boot = boot_id()
         self.journal = Journal(self._database, front.clock.now, self._boot)
         if renewed:
@@ -141,11 +130,18 @@ class Kiosk:
         self._content = self._assemble_content()
         # The first visit already begins with what was taken last, never with an older image's fees.
         visit = begin(self._content.begin(front.setting, front.clock.now().today))
+        self._closing = Closing(self._database)
         self._orders = Orders(config.state, self._anchor, config.kiosk, device_id(config.device_key))
         if self._orders.closed:
             visit = replace(visit, page=Page.OUT_OF_SERVICE, out_of_service=self._orders.closed)
         self.loop = Loop(visit, self.clock, self._wake, self._perform, self._show)
-        self.idle = Idle(screen.alarm(), self.post, config.times.idle_ask, config.times.idle_answer)
+        self.idle = Idle(
+            screen.alarm(),
+            self.post,
+            config.times.idle_ask,
+            config.times.idle_answer,
+            staff_s=config.times.staff_idle,
+        )
         self.news = News(self._outbox, self._anchor, self.post, self._show_network)
         self._faults = FaultLog(self._note)
         self._performer = self._assemble_performer()
@@ -200,6 +196,17 @@ class Kiosk:
         questions = Questions(
             self._outbox, self._anchor, clock=self.clock, random=random, wait_s=config.times.status_wait
         )
+        filing = Filing(
+            self._outbox,
+            self._anchor,
+            keys,
+            session,
+            place,
+            clock=self.clock,
+            random=random,
+            names_fee=self._content.names_fee,
+            journal=self.journal,
+        )
         return Performer(
             self.post,
             camera=CameraWork(
@@ -214,17 +221,19 @@ class Kiosk:
             card=CardWork(self._devices.card, workers["card"], self.post, keeping.card_read, session.hold_chip),
             printing=self._printing,
             sheets=self._sheets,
-            filing=Filing(
+            filing=filing,
+            call_backs=CallBackWork(
                 self._outbox,
                 self._anchor,
                 keys,
-                session,
                 place,
                 clock=self.clock,
                 random=random,
-                names_fee=self._content.names_fee,
-                journal=self.journal,
+                post=self.post,
+                note=self._note,
+                journal_head=filing.journal_head,
             ),
+            staff=self._assemble_staff(),
             news=self.news,
             status=StatusWork(
                 questions, self._outbox, session, self.post, kiosk=config.kiosk, device_key=keys.signing
@@ -242,6 +251,18 @@ class Kiosk:
             pretended=self._screen.alarm(),
             farewell=Farewell(self._screen.alarm(), self.post, config.times.farewell),
             wiped=self._screen.wiped,
+        )
+
+    def _assemble_staff(self) -> StaffWork:
+        config = self.config
+        count = DoorCount(self._database, self._boot, self.clock.monotonic)
+        return StaffWork(
+            StaffPlace(config.staff_code, config.spool, lambda: self.loop.visit.setting, self._sentences),
+            StaffMeans(self._devices, self._outbox, self.journal, count, self._closing, self.clock),
+            post=self.post,
+            store_worker=self._workers["store"],
+            device_worker=self._workers["print"],
+            look_at_health=self.look_at_health,
         )
 
     def post(self, event: Event) -> None:
@@ -297,7 +318,11 @@ class Kiosk:
             closed = "service.practice_devices"
         if closed:
             self.post(Trouble(closed))
-        return bool(closed)
+            return True
+        stopped = self._closing.standing()
+        if stopped is not None:
+            self.post(Trouble(stopped.code, since=stopped.since))
+        return stopped is not None
 
     def _wipe(self) -> None:
         try:
@@ -366,17 +391,3 @@ class Kiosk:
         self._outbox.close()
         self._database.close()
 
-
-def _open_outbox(config: Config, clock: Clock) -> Outbox:
-    outbox = Outbox.open(config.spool, StoreClock(clock))
-    if isinstance(outbox, StoreFault):
-        trouble = OutboxDamagedError if outbox.code is StoreCode.CORRUPT else AssemblyError
-        raise trouble(f"outbox: {outbox.code} {outbox.detail}")
-    return outbox
-
-
-def _open_database(config: Config) -> tuple[Database, bool]:
-    try:
-        return Database.open_or_renew(config.state / "visit.db")
-    except (OSError, sqlite3.Error) as error:
-        raise AssemblyError(f"visit.db: {type(error).__name__}") from error

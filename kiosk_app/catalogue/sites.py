@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kiosk_app.catalogue.strict import ContentError, Table, read_toml
 from kiosk_app.flow.contact import KINDS
+from kiosk_app.flow.duty import spans_in
 from kiosk_app.flow.setting import Payee, SiteProfile
 from kiosk_app.flow.text import Text
 from kiosk_app.flow.wifi import OPEN, WPA, Wifi
@@ -45,6 +46,7 @@ class Site:
     notices: tuple[str, ...]
     sign_in: bool
     wifi: Wifi | None = None
+    hotline_hours: str = ""
 
 
 def load_site(path: Path) -> Site:
@@ -72,10 +74,19 @@ def load_site(path: Path) -> Site:
         notices=_notices(top),
         sign_in=top.take("sign_in", bool, False),
         wifi=_wifi(wifi) if wifi else None,
+        hotline_hours=_hotline_hours(top),
     )
     panel.done()
     top.done()
     return site
+
+
+def _hotline_hours(top: Table) -> str:
+    """Every day's hours of the hotline; empty where they are not known, and then nothing is said of them."""
+    hours = top.take("hotline_hours", str, "")
+    if hours and not spans_in(hours):
+        raise top.wrong("hotline_hours", "expected hours like 07:00–22:00")
+    return hours
 
 
 def _notices(top: Table) -> tuple[str, ...]:
@@ -106,8 +117,13 @@ def _wifi(table: Table) -> Wifi:
         raise table.wrong("name", "telephones may take such a name for a number: give the network another")
     if wifi.security not in (WPA, OPEN):
         raise table.wrong("security", f"expected '{WPA}' or '{OPEN}'")
-    if (wifi.security == OPEN) != (wifi.password == "") or (wifi.password and not _PASSPHRASE.fullmatch(wifi.password)):
-        raise table.wrong("password", "expected 8 to 63 letters, figures and signs of ASCII; none for an open network")
+    if (wifi.security == OPEN) != (wifi.password == "") or (
+        wifi.password and not _PASSPHRASE.fullmatch(wifi.password)
+    ):
+        raise table.wrong(
+            "password", "expected 8 to 63 letters, figures and signs of ASCII; none for an open network"
+        )
+
     table.done()
     return wifi
 

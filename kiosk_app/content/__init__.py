@@ -46,6 +46,9 @@ def load_setting(
         catalogue=version,
         sign_in=site.sign_in,
         wifi=site.wifi,
+        hotline_hours=site.hotline_hours,
+        staff_door=config.staff_code != "",
+
         contacting=load_contact(folder / "contact.toml", site.notices),
         wards=load_wards(folder / "wards.json", units) if (folder / "wards.json").exists() else NO_WARDS,
     )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from kiosk_app.flow.board import Board, Notice, Opening
 from kiosk_app.flow.calendar import short_date, weekday_id
+from kiosk_app.flow.duty import duty_of
 from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.text import Text
 from sync.contract.announcements import Announcement, Severity
@@ -36,7 +37,14 @@ def board_of(
         _stop(schedule, now) if schedule.stops else _opening(schedule, now),
         hours,
         _spans(staff) if schedule.staff else hours,
+        duty=duty_of(lambda day: _roster(schedule, day), now) if schedule.staff else None,
     )
+
+
+def _roster(schedule: SiteSchedule, day: date) -> list[tuple[str, str]]:
+    spans = schedule.staff.get(day.isoweekday(), ()) if schedule.open_on(day) else ()
+    return [(span.begins, span.ends) for span in spans]
+
 
 
 def _spans(spans: Sequence[Span]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk_app.flow.duty import Duty
 from kiosk_app.flow.text import NO_TEXT, Text
 from kiosk_app.flow.timetable import NO_TIMETABLE, Timetable
 
@@ -31,13 +32,18 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """`hours` and `desk_hours` are today's by the schedule, "07:30–20:00"; None where the site's own stand."""
+    """`hours` and `desk_hours` are today's by the schedule, "07:30–20:00"; None where the site's own stand.
+
+    `duty` is by the published roster whether somebody is there, None where there is no roster.
+    """
 
     notices: tuple[Notice, ...] = ()
     opening: Opening = Opening()
     hours: str | None = None
     desk_hours: str | None = None
     timetable: Timetable = NO_TIMETABLE
+    duty: Duty | None = None
+
 
 
 NO_BOARD = Board()

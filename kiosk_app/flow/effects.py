@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk_app.flow.calling import AskCallBack
 from kiosk_app.flow.contact import Contact
 from kiosk_app.flow.declaration import Declaration
 from kiosk_app.flow.events import CardPut, CardRead, PagesFiled, PageTaken, PreviewJudged
@@ -14,6 +15,7 @@ from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.officer import Supplement
 from kiosk_app.flow.prepared import SeekPrepared
 from kiosk_app.flow.record import PaymentSlip, Record
+from kiosk_app.flow.staff import CheckStaffCode, LookAround, StaffAct
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +293,11 @@ Effect = (
     | AwaitNotice
     | PrintPayment
     | CallStaff
+    | AskCallBack
+    | CheckStaffCode
+    | LookAround
+    | StaffAct
+
     | KeepOpinion
     | SayFarewell
     | Wipe

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk_app.flow.board import Board
+from kiosk_app.flow.calling import CallBackFailed, CallBackStored
 from kiosk_app.flow.declaration import Declaration
 from kiosk_app.flow.heard import (
     Delivered,
@@ -24,8 +25,10 @@ from kiosk_app.flow.heard import (
 )
 from kiosk_app.flow.identity import Identity, Printed
 from kiosk_app.flow.kept import Kept
+from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.prepared import PreparedRefused, PreparedSeen
 from kiosk_app.flow.setting import Setting
+from kiosk_app.flow.staff import AroundSeen, StaffActed, StaffAdmitted, StaffRefused
 from kiosk_app.flow.touches import OnAnyPage, Touch
 
 
@@ -73,11 +76,13 @@ class CardRead:
 class Trouble:
     """A fault code from the catalogue; which device or store says so is in the code.
 
-    `begun`: the printer had begun, so that something of the paper may lie in its mouth.
+    `begun`: the printer had begun, so that something of the paper may lie in its mouth. `since` where it began
+    before now.
     """
 
     code: str
     begun: bool = False
+    since: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,4 +221,11 @@ Event = (
     | FeeHeard
     | NoticeNews
     | NothingDue
+    | CallBackStored
+    | CallBackFailed
+    | StaffAdmitted
+    | StaffRefused
+    | AroundSeen
+    | StaffActed
+
 )

@@ -97,6 +97,10 @@ FAULTS: dict[str, Fault] = {
         Fault("store.sealing_failed", Area.STORE, (Way.RETRY, Way.END)),
         Fault("service.locked", Area.SERVICE, (Way.END,)),
         Fault("service.withdrawn", Area.SERVICE, (Way.END,)),
+        Fault("service.repair", Area.SERVICE, (Way.END,)),
+        Fault("service.no_paper", Area.SERVICE, (Way.END,)),
+        Fault("service.pause", Area.SERVICE, (Way.END,)),
+
         Fault("service.practice_devices", Area.SERVICE, (Way.END,)),
         Fault("line.cut", Area.LINE, (Way.RETRY, Way.BACK)),
         Fault("line.nonsense", Area.LINE, (Way.RETRY, Way.BACK)),

@@ -78,7 +78,8 @@ class FaultPanel:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A page with its frame. `overlay` is "", "inactivity", "person" or "end".
+    """A page with its frame. `overlay` is "", "inactivity", "end" or one that shows `panel`: "person",
+    "call_back", "staff_code", "staff".
 
     `hours` are the place's own today, `desk_hours` those in which somebody is there. `lesson_id` explains the
     present step of a practice visit ("lesson.consent").
@@ -102,3 +103,5 @@ class Screen:
     desk_hours: str = ""
     kiosk: str = ""
     site: str = ""
+    panel: object | None = None
+

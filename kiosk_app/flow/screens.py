@@ -343,4 +343,9 @@ class PracticeScreen:
 
 @dataclass(frozen=True, slots=True)
 class OutOfServiceScreen:
+    """`since` ("18:42") is of today where `day` ("23/11/2026") is empty; both are where nobody knows."""
+
     code: str
+    since: str = ""
+    day: str = ""
+

@@ -40,7 +40,8 @@ class Unit:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """`hotline`, `hours` and `reader_place` are data of the site; `catalogue` is the version of what was
-    published, 0 where the content is the image's own.
+    published, 0 where the content is the image's own. `hotline_hours` ("07:00–22:00") are empty where they are
+    not known; `staff_door` is there where this kiosk has a code for staff.
 
     `claim_fields` (`holder_name`, `holder_birth`) are asked of a citizen without a card.
     """
@@ -66,6 +67,9 @@ class Setting:
     contacting: Contacting | None = None
     sign_in: bool = False
     catalogue: int = 0
+    hotline_hours: str = ""
+    staff_door: bool = False
+
     wards: Wards = NO_WARDS
     wifi: Wifi | None = None
 

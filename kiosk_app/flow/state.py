@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     # What a visit may come to hold; nobody has to wait for it who only wants to see the greeting.
     from datetime import date
 
+    from kiosk_app.flow.calling import Calling
     from kiosk_app.flow.declaration import Declaration
     from kiosk_app.flow.effects import Attachment, Effect
     from kiosk_app.flow.events import Delivered, FeeHeard, StatusHeard, Stored
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from kiosk_app.flow.prepared import Prepared
     from kiosk_app.flow.procedure import Procedure
     from kiosk_app.flow.setting import Setting
+    from kiosk_app.flow.staff import StaffDesk, StaffDoor
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ class Visit:
     `opening` is the code of the dossier whose word the card is to open: nothing is filed on that road.
     `waiting` is the setting of the next visit, where it came while this one was under way.
     `page_printer` is what the A4 printer says of itself, empty where there is none.
+    `calling` is a wish to be called back, `staff` who of them is at the panel: neither is part of the visit.
     `opining` is what a finished visit leaves for the one question on the way out.
     `prepared`: what a form filled at home said by its QR.
     `learning`: a practice visit of an invented person, see `steps.practice`.
@@ -190,6 +193,10 @@ class Visit:
     notice: str = ""
     notice_code: str = ""
     out_of_service: str = ""
+    closed_since: Moment | None = None
+    calling: Calling | None = None
+    staff: StaffDoor | StaffDesk | None = None
+
     query: str = ""
     group: str = ""
     procedure: Procedure | None = None

@@ -210,6 +210,31 @@ class CallPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenCallBack:
+    """ "Call me back", from the panel of who can help."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStaff:
+    """The door of staff, from the same panel."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowStaffPart:
+    """Another part of the staff panel: "machine", "faults" or "closing"."""
+
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffDoes:
+    """`act` as in `staff.StaffAct`."""
+
+    act: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ClosePanel:
     pass
 
@@ -266,6 +291,11 @@ Touch = (
     | SeeDeclaration
     | InPrint
     | TakeWay
+    | OpenCallBack
+    | OpenStaff
+    | ShowStaffPart
+    | StaffDoes
+
     | BeginAnew
 )
 

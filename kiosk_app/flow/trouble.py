@@ -7,10 +7,12 @@ from dataclasses import replace
 from kiosk_app.flow.effects import StopCamera, StopCard, Wipe
 from kiosk_app.flow.events import PaymentSilent
 from kiosk_app.flow.faults import Area, fault
+from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import Turn, Visit, stay
 from kiosk_app.flow.steps import declaring, filing, identity, leaflets, paying, scanning
 from kiosk_app.flow.steps.leave import fresh, home
+from kiosk_app.flow.steps.staff import kept_open
 
 #: Pages that cost nothing yet: a kiosk that cannot keep answers says so here instead of asking for them.
 _ENTRANCE = frozenset({Page.HOME, Page.SERVICES, Page.OVERVIEW})
@@ -20,7 +22,7 @@ _ENTRANCE = frozenset({Page.HOME, Page.SERVICES, Page.OVERVIEW})
 _CLOSING = frozenset({Page.SUBMITTING, Page.FAREWELL, Page.OUT_OF_SERVICE})
 
 
-def trouble(visit: Visit, named: str, *, begun: bool = False) -> Turn:
+def trouble(visit: Visit, named: str, *, begun: bool = False, since: Moment | None = None) -> Turn:
     """What a fault code leads to on the present page. A code of another page changes nothing."""
     known = fault(named)
     code, area = known.code, known.area
@@ -28,11 +30,16 @@ def trouble(visit: Visit, named: str, *, begun: bool = False) -> Turn:
         return stay(visit)
     if code == "service.withdrawn" and visit.filed is None and visit.page not in _CLOSING:
         # An order for good waits for nobody; what was begun is forgotten as at any farewell.
-        closed = fresh(replace(visit, out_of_service=code))
+        closed = fresh(replace(visit, out_of_service=code, closed_since=since or visit.now))
         return Turn(closed, (StopCamera(), StopCard(), Wipe()))
     if area in (Area.STORE, Area.SERVICE) and visit.page in _ENTRANCE and not visit.draft_open:
-        closed = replace(home(visit), page=Page.OUT_OF_SERVICE, out_of_service=code)
-        return stay(closed)
+        closed = replace(
+            home(visit), page=Page.OUT_OF_SERVICE, out_of_service=code, closed_since=since or visit.now
+        )
+        return stay(kept_open(visit, closed))
+    if area is Area.SERVICE and visit.page is Page.OUT_OF_SERVICE and code != visit.out_of_service:
+        return stay(replace(visit, out_of_service=code, closed_since=since or visit.now))
+
     if area is Area.PAGES:
         return stay(declaring.failed(visit, code))
     return _on_page(visit, code, area, begun=begun)

@@ -33,12 +33,14 @@ from kiosk_app.flow.steps import (
     leaflets,
     more,
     paying,
+    person,
     practice,
     prepared,
     questions,
     resume,
     review,
     scanning,
+    staff,
     status,
     survey,
 )
@@ -107,7 +109,9 @@ def _advance(visit: Visit, event: Event) -> Turn:
     if turn is None and visit.overlay:
         turn = _on_panel(visit, event)
     if turn is None and isinstance(event, e.Trouble):
-        turn = trouble(visit, event.code, begun=event.begun)
+        turn = trouble(visit, event.code, begun=event.begun, since=event.since)
+    if turn is None and isinstance(event, e.CallBackStored | e.CallBackFailed):
+        turn = person.settled(visit, event)
     if turn is None and isinstance(event, e.NotStored):
         turn = not_stored(visit, event.code)
     if turn is None and isinstance(event, hand.TakeWay):
@@ -132,11 +136,7 @@ def _anywhere(visit: Visit, event: Event) -> Turn | None:
             turned = replace(visit, language=language)
             return declaring.show(turned) if visit.page is Page.DECLARATION else stay(turned)
         case hand.CallPerson():
-            return (
-                stay(visit)
-                if visit.overlay == "person"
-                else stay(replace(visit, overlay="person"), CallStaff())
-            )
+            return _person(visit)
         case e.NewSetting(setting):
             if visit.page in _BETWEEN_VISITS:
                 return stay(replace(visit, setting=setting, waiting=None))
@@ -171,12 +171,21 @@ def _told(visit: Visit, event: e.NewBoard | e.PagePrinterSeen) -> Visit:
     return replace(visit, page_printer=event.state)
 
 
+def _person(visit: Visit) -> Turn:
+    if visit.overlay == person.PERSON:
+        return stay(visit)
+    out = staff.locked(visit)
+    return Turn(replace(out.visit, overlay=person.PERSON), (*out.effects, CallStaff()))
+
+
 def _restored(visit: Visit) -> Turn:
-    visit = replace(visit, out_of_service="")
-    return stay(home(visit)) if visit.page is Page.OUT_OF_SERVICE else stay(visit)
+    visit = replace(visit, out_of_service="", closed_since=None)
+    return stay(staff.kept_open(visit, home(visit))) if visit.page is Page.OUT_OF_SERVICE else stay(visit)
 
 
 def _end(visit: Visit) -> Turn:
+    if visit.overlay in (staff.DOOR, staff.DESK):
+        return staff.locked(visit)
     match visit.page:
         case Page.SUBMITTING:
             return stay(visit)
@@ -209,7 +218,11 @@ def _idle_over(visit: Visit) -> Turn:
 
 
 def _idle(visit: Visit) -> Turn:
-    if visit.page in (Page.FAREWELL, Page.OUT_OF_SERVICE, Page.SUBMITTING):
+    if visit.overlay in (staff.DOOR, staff.DESK):
+        return staff.locked(visit)
+    if visit.page is Page.OUT_OF_SERVICE:
+        return stay(fresh(visit))
+    if visit.page in (Page.FAREWELL, Page.SUBMITTING):
         return stay(visit)
     if visit.page is Page.SURVEY:
         # Nobody is asked for an answer twice, and whoever comes next finds the greeting.
@@ -220,9 +233,27 @@ def _idle(visit: Visit) -> Turn:
     return stay(replace(visit, overlay="inactivity"))
 
 
+#: Panels on which more can be done than to close them.
+_PANELS: dict[str, Callable[[Visit, Event], Turn | None]] = {
+    person.PERSON: person.at_person,
+    person.CALL_BACK: person.at_call_back,
+    staff.DOOR: staff.at_door,
+    staff.DESK: staff.at_desk,
+}
+
+
 def _on_panel(visit: Visit, event: Event) -> Turn | None:
     """An open panel swallows taps but lets devices and store go on underneath."""
+    step = _PANELS.get(visit.overlay)
+    turn = step(visit, event) if step else None
+    if turn is not None:
+        return turn
     match event:
+        case hand.StayHere() | hand.GoBack() if visit.overlay == "inactivity":
+            return stay(replace(visit, overlay=person.resumed(visit)))
+        case hand.ClosePanel() if visit.overlay in (staff.DOOR, staff.DESK):
+            return staff.locked(visit)
+
         case hand.StayHere() | hand.ClosePanel() | hand.GoBack():
             return stay(replace(visit, overlay=""))
     return stay(visit) if isinstance(event, hand.Touch) else None

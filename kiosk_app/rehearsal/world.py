@@ -22,6 +22,8 @@ KIOSK = "A17"
 SITE = "practice"
 #: At the first start of a checkout some forty photographs are drawn; seconds, on a slow machine many.
 _DRAWING_S = 180.0
+#: The staff code of every practice system is told in docs/technician.md; a real one is made by its technician.
+PRACTICE_STAFF_CODE = "scrypt$15$8$1$fvIx0KZFd4qjIyxgGkWQ4w==$8KDscopdLz1tzlU0aiIY3+/EVgyd3BITWjxZOvhHm6s="
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +259,8 @@ class World:
             "switchboard": self.places.switchboard,
         }
         lines = [f"{name} = {_quoted(path)}\n" for name, path in values.items()]
+        lines.append(f'staff_code = "{PRACTICE_STAFF_CODE}"\n')
+
         self.kiosk_config.write_text(f'kiosk = "{KIOSK}"\npractice = true\n' + "".join(lines))
 
     def publish(self, folder: Path, kind: str = "catalogue", *more: str) -> dict[str, object]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from drivers.printer.slip import Band, Block, Boxed, Line, Masthead, Pair, Qr, Role, Rule, Slip
 from kiosk_app import words
 from kiosk_app.flow.record import PaymentSlip, Record
+from kiosk_app.flow.setting import Setting
 
 Say = Callable[..., str]
 
@@ -62,6 +63,27 @@ def payment(slip: PaymentSlip, sentences: Mapping[str, str]) -> Slip:
         Line(f"{slip.kiosk} · {say('paper.hotline', slip.hotline)}"),
     ]
     return Slip(tuple(blocks), void=say("paper.void"))
+
+
+def trial(setting: Setting, now: str, sentences: Mapping[str, str]) -> Slip:
+    """What staff see of the printer: every letter at its tallest, a code, a picture code; about nobody."""
+
+    def say(identity: str, *arguments: str) -> str:
+        return words.fill(sentences[identity], *arguments)
+
+    return Slip(
+        (
+            *([Band(say("practice.band"))] if setting.practice else ()),
+            Masthead(say("paper.test.title"), setting.site.read("vi")),
+            Boxed(say("paper.test.state")),
+            Line("TAM-0000-0000-0", Role.CODE, centred=True),
+            Rule(),
+            Line("ẪẨẤẦẮẰẴ ỰỢỘẶẬỤỊ ăâêôơưđ 0123456789 ₫"),
+            Pair(setting.kiosk, now),
+            Qr(setting.status_url, (Line(say("paper.test.check")),)),
+        )
+    )
+
 
 
 def _times(record: Record, say: Say) -> Line:

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk_app.flow import effects as f
+from kiosk_app.flow.calling import AskCallBack
 from kiosk_app.flow.effects import Effect
 from kiosk_app.flow.events import DeliveryWaitOver, Event, NotStored, Stored, Trouble
 from kiosk_app.flow.prepared import SeekPrepared
+from kiosk_app.flow.staff import CheckStaffCode, LookAround, StaffAct
 from kiosk_app.flow.state import Visit
+from kiosk_app.runtime.call_back_work import CallBackWork
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.card_work import CardWork
 from kiosk_app.runtime.draft_form import draft_of, may_be_kept
@@ -22,6 +25,7 @@ from kiosk_app.runtime.print_work import PrintWork
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.sheet_work import SheetWork
 from kiosk_app.runtime.sign_in_work import SignInWork
+from kiosk_app.runtime.staff_work import StaffWork
 from kiosk_app.runtime.status_work import StatusWork
 from kiosk_app.runtime.workers import Job, Worker
 from kiosk_app.store.drafts import Drafts
@@ -45,6 +49,8 @@ class Performer:
         notices: NoticeWork,
         signing_in: SignInWork,
         opinions: OpinionWork,
+        call_backs: CallBackWork,
+        staff: StaffWork,
         drafts: Drafts,
         journal: Journal,
         session: Session,
@@ -104,6 +110,11 @@ class Performer:
             f.AwaitNotice: lambda e, _v: self._only(lambda cancel: notices.await_notice(e, cancel)),
             f.PrintPayment: lambda e, _v: printing.print_payment(e.slip),
             f.CallStaff: lambda _e, _v: self._note("person.called"),
+            AskCallBack: lambda e, _v: store_worker.do(lambda _c: call_backs.ask(e)),
+            CheckStaffCode: lambda e, _v: staff.check(e),
+            LookAround: lambda _e, _v: staff.look(),
+            StaffAct: lambda e, _v: staff.act(e),
+
             f.KeepOpinion: lambda e, _v: store_worker.do(lambda _c: opinions.keep(e)),
             f.SayFarewell: lambda _e, _v: farewell.begin(),
             f.Wipe: lambda _e, _v: self._wipe(),

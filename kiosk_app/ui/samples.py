@@ -11,6 +11,7 @@ from kiosk_app.ui.samples_declaration import declared
 from kiosk_app.ui.samples_filed import filed
 from kiosk_app.ui.samples_home import closed, with_board
 from kiosk_app.ui.samples_people import together
+from kiosk_app.ui.samples_person import helped
 from kiosk_app.ui.samples_more import behind
 from kiosk_app.ui.samples_practice import practised
 from kiosk_app.ui.samples_services import grouped, guided, of_group, told
@@ -51,6 +52,7 @@ _OTHERS: tuple[Callable[[Say, Callable[..., s.Screen]], dict[str, s.Screen]], ..
     behind,
     declared,
     together,
+    helped,
 )
 
 
@@ -384,7 +386,6 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         "status_asking": screen(p.STATUS, replace(locked, asking=True)),
         "status_supplement": screen(p.STATUS, supplement),
         "status_refused": screen(p.STATUS, refused),
-        "out_of_service": screen(p.OUT_OF_SERVICE, s.OutOfServiceScreen("store.disk_low")),
         "fault_card": screen(
             p.IDENTITY_CARD, card, "identity", fault=s.FaultPanel("card.removed", ("retry", "skip", "back"))
         ),
@@ -395,7 +396,7 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
             fault=s.FaultPanel("printer.paper_out", ("retry", "screen_record")),
         ),
         "inactivity": screen(p.QUESTION, question, "questions", overlay="inactivity"),
-        "person": screen(p.QUESTION, question, "questions", overlay="person"),
+
         "end": screen(p.QUESTION, question, "questions", overlay="end"),
     }
 

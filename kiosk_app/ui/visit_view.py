@@ -197,6 +197,23 @@ class VisitView(QObject):
         self._post(flow.touches.CallPerson())
 
     @Slot()
+    def call_back(self) -> None:
+        self._post(flow.touches.OpenCallBack())
+
+    @Slot()
+    def open_staff(self) -> None:
+        self._post(flow.touches.OpenStaff())
+
+    @Slot(str)
+    def staff_part(self, part: str) -> None:
+        self._post(flow.touches.ShowStaffPart(part))
+
+    @Slot(str, str)
+    def staff_does(self, act: str, reason: str) -> None:
+        self._post(flow.touches.StaffDoes(act, reason))
+
+
+    @Slot()
     def close_panel(self) -> None:
         self._post(flow.touches.ClosePanel())
 

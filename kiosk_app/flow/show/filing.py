@@ -91,4 +91,9 @@ def farewell(visit: Visit) -> FarewellScreen:
 
 
 def out_of_service(visit: Visit) -> OutOfServiceScreen:
-    return OutOfServiceScreen(visit.out_of_service)
+    since = visit.closed_since
+    if since is None:
+        return OutOfServiceScreen(visit.out_of_service)
+    day = "" if since.today == visit.now.today else full_date(since.today)
+    return OutOfServiceScreen(visit.out_of_service, since.clock, day)
+

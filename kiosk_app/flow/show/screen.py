@@ -36,6 +36,18 @@ def present(visit: Visit) -> Screen:
     return _framed(visit, PAGES[visit.page](visit), trail(visit))
 
 
+#: Overlays that show something of their own.
+_PANELS = frozenset({"person", "call_back", "staff_code", "staff"})
+
+
+def _panel(visit: Visit) -> object | None:
+    if visit.overlay not in _PANELS:
+        return None
+    from kiosk_app.flow.show.panels import PANELS  # noqa: PLC0415 - behind the first page
+
+    return PANELS[visit.overlay](visit)
+
+
 def _framed(visit: Visit, content: object, trail: tuple[TrailNode, ...] = ()) -> Screen:
     filed = visit.filed
     if filed:
@@ -62,4 +74,6 @@ def _framed(visit: Visit, content: object, trail: tuple[TrailNode, ...] = ()) ->
         desk_hours=setting.hours if board.desk_hours is None else board.desk_hours,
         kiosk=setting.kiosk,
         site=setting.site.read(visit.language),
+        panel=_panel(visit),
+
     )

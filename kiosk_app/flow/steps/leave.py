@@ -30,6 +30,8 @@ def fresh(visit: Visit) -> Visit:
         page_printer=visit.page_printer,
         page=page,
         out_of_service=visit.out_of_service,
+        closed_since=visit.closed_since if visit.out_of_service else None,
+
     )
 
 

@@ -50,6 +50,10 @@ def at_call_back(visit: Visit, event: Event) -> Turn | None:
             return _now(visit, replace(calling, part="phone", error=""))
         case GoOn() | GoBack() if calling.part == "saved":
             return stay(replace(visit, overlay="", calling=None))
+        case GoOn() | GoBack() if calling.part == "saving":
+            # The store answers within a second, and what it says must be read.
+            return stay(visit)
+
     return None
 
 

@@ -16,6 +16,7 @@ from kiosk_app.flow.identity import Assurance, Identity
 from kiosk_app.flow.procedure import Procedure, Scope
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.setting import Setting
+from kiosk_app.flow.staff import CheckStaffCode, LookAround, StaffAct
 from kiosk_app.flow.state import CardEntry, Turn, Visit, stay
 from kiosk_app.flow.steps.leave import farewell, home
 from kiosk_app.flow.touches import GoBack, GoOn, OpenTile
@@ -36,7 +37,11 @@ _CARD_READS_S = 2.0
 _PAPER_LIES_S = 1.5
 _WORK_S = 1.0
 #: What a practice visit may still ask of the machine: to let go, to end, to call somebody.
-_REAL = (f.StopCamera, f.StopCard, f.DropPages, f.CallStaff, f.SayFarewell, f.Wipe, f.ResetGlass, f.Pretend)
+_REAL = (
+    *(f.StopCamera, f.StopCard, f.DropPages, f.CallStaff, f.SayFarewell, f.Wipe, f.ResetGlass, f.Pretend),
+    *(CheckStaffCode, LookAround, StaffAct),
+)
+
 
 
 def lesson(setting: Setting) -> Procedure | None:

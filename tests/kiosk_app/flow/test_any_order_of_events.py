@@ -24,6 +24,7 @@ from kiosk_app.flow.procedure import FieldKind
 from kiosk_app.flow.questions import field_of
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.setting import Payee
+from kiosk_app.flow.staff import ATTENDANT, MachineSeen, StaffSession
 from tests.kiosk_app.paper.declarations import LONG
 from tests.stories.walk import ASKED, CANARIES, FRIDAY, HUONG, PRINTED, STORED, Walk, practice
 
@@ -131,13 +132,26 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     hand.TakeWay: st.builds(
         hand.TakeWay, st.sampled_from(["retry", "skip", "back", "end", "screen_record", "zzz"])
     ),
+    hand.ShowStaffPart: st.builds(hand.ShowStaffPart, st.sampled_from(["machine", "faults", "closing", "?"])),
+    hand.StaffDoes: st.builds(
+        hand.StaffDoes,
+        st.sampled_from(["test", "new_roll", "try_again", "close", "open", "?"]),
+        st.sampled_from(["", "service.repair", "?"]),
+    ),
+    e.CallBackStored: st.just(e.CallBackStored("18:42", FRIDAY.today)),
+    e.CallBackFailed: st.builds(e.CallBackFailed, _CODES),
+    e.StaffAdmitted: st.just(e.StaffAdmitted(StaffSession(ATTENDANT, FRIDAY))),
+    e.StaffRefused: st.builds(e.StaffRefused, st.integers(0, 4), st.integers(0, 300)),
+    e.AroundSeen: st.just(e.AroundSeen(MachineSeen(printer="paper_out", parked=1))),
+    e.StaffActed: st.builds(e.StaffActed, st.sampled_from(["test", "close", "?"]), st.just("done")),
     e.CardCodeSeen: st.builds(
         e.CardCodeSeen,
         st.sampled_from([PRINTED, Printed("1"), Printed("001190000456", "\x00", date(1890, 1, 1))]),
     ),
     e.CardProgress: st.builds(e.CardProgress, st.floats(-1, 2)),
     e.CardRead: st.builds(e.CardRead, _IDENTITIES, st.one_of(st.none(), _KEPT)),
-    e.Trouble: st.builds(e.Trouble, _CODES),
+    e.Trouble: st.builds(e.Trouble, _CODES, since=st.one_of(st.none(), st.just(FRIDAY))),
+
     e.NotStored: st.builds(e.NotStored, _CODES),
     e.PreviewJudged: st.builds(e.PreviewJudged, _VERDICTS),
     e.PageTaken: st.builds(e.PageTaken, st.integers(0, 9), _VERDICTS, st.booleans()),

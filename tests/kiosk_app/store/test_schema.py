@@ -11,7 +11,11 @@ import sqlite_utils
 from kiosk_app.store import migrations
 from kiosk_app.store.database import VERSION, Database
 
-TABLES = {"content", "content_floor", "drafts", "draft_cards", "journal", "journal_base", "keyset", "witnessed"}
+TABLES = {
+    *("content", "content_floor", "drafts", "draft_cards", "journal", "journal_base", "keyset", "witnessed"),
+    *("staff_door", "closing"),
+}
+
 
 
 def made_at(path: Path, version: int) -> None:

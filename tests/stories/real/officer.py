@@ -31,6 +31,15 @@ class Officer:
         found: list[dict[str, Any]] = self._http.get("/api/dossiers").raise_for_status().json()
         return found
 
+    def call_backs(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self._http.get("/api/call-backs").raise_for_status().json()
+        return found
+
+    def called(self, wish: str) -> None:
+        answer = self._http.post(f"/api/call-backs/{wish}/done")
+        assert answer.status_code == 200, answer.text
+
+
     def opened(self, code: str) -> dict[str, Any]:
         """Wait until its content can be read."""
         return self.until(code, lambda seen: seen.get("content") is not None)

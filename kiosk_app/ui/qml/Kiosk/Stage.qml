@@ -18,8 +18,9 @@ FocusScope {
     property string shownKey
 
     readonly property string cover: !ready ? "" : screen.overlay === "inactivity" ? "inactivity"
-        : panel !== "" ? panel : screen.overlay !== "" ? screen.overlay : screen.fault ? "fault" : ""
-    readonly property bool hasTrail: ready && screen.trail.length > 0 && cover !== "inactivity" && !Theme.lowReach
+        : panel !== "" ? panel : screen.overlay !== "" ? overlayPage() : screen.fault ? "fault" : ""
+    readonly property bool isStaff: cover.startsWith("staff")
+    readonly property bool hasTrail: ready && screen.trail.length > 0 && cover !== "inactivity" && !isStaff && !Theme.lowReach
     readonly property bool bare: atHome && cover === ""
     // the status line stands behind the step
     readonly property bool merged: Theme.broad && !bare && !Theme.lowReach
@@ -62,6 +63,15 @@ FocusScope {
         }
     }
 
+    // a panel of several parts is a page for each
+    function overlayPage(): string {
+        if (screen.overlay === "call_back")
+            return "call_back_" + (["phone", "when"].includes(screen.panel.part) ? screen.panel.part : "saved")
+        if (screen.overlay === "staff" && screen.panel.part !== "machine")
+            return "staff_" + screen.panel.part
+        return screen.overlay
+    }
+
     function fileOf(page: string): string {
         const name = page.split("_").map(part => part.charAt(0).toUpperCase() + part.slice(1)).join("")
         return "pages/" + name + "Page.qml"
@@ -97,7 +107,7 @@ FocusScope {
 
     function coverContent(): var {
         return { fault: screen.fault ?? null, content: screen.content, hotline: screen.hotline, hours: screen.desk_hours,
-            desk: screen.desk, saved: screen.saved, page: screen.page }
+            desk: screen.desk, saved: screen.saved, page: screen.page, panel: screen.panel ?? null }
     }
 
     Connections {
@@ -266,6 +276,9 @@ FocusScope {
         library: "document", guide: "document" })
 
     function headerFace(): var {
+        if (isStaff)
+            return { glyph: "gear", text: qsTrId("staff.header").arg(screen.kiosk), ruled: true }
+
         if (cover === "settings")
             return { glyph: "text-contrast", text: qsTrId("bar.text"), ruled: true }
         if (cover === "language")

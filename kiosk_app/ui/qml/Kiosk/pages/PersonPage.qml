@@ -4,21 +4,34 @@ import Kiosk.Theme
 import Kiosk.Controls
 import Kiosk.Views
 
-// A person: who can be called, where the desk is, when.
+// A person: whether somebody is here now, who answers the phone, and when somebody calls back.
 PageFrame {
     id: page
 
     property var content: ({})
+    readonly property var panel: content.panel
+    readonly property var duty: panel.duty
+    readonly property bool callFirst: panel.first === "call_back"
 
     signal closed
 
     stacks: true
+    readBeside: true
     title: qsTrId("page.person.title")
-    hint: qsTrId("page.person.kept")
-    drawingMost: 480 * Theme.u
+    hint: Theme.broad ? "" : qsTrId("page.person.kept")
+    drawingMost: 420 * Theme.u
     // who can be called matters more than the picture
-    drawing: Theme.broad && Theme.huge ? null : window
+    drawing: Theme.big || Theme.landscape || content.panel.call_back === false ? null : window
     readonly property real label: Theme.broad && Theme.huge ? 272 * Theme.k : 0
+
+    // when somebody is there next, by day, part of the day and clock
+    function next(kind: string, duty: var): string {
+        if (duty.state === "here" || duty.state === "none")
+            return ""
+        if (duty.state === "on")
+            return qsTrId(kind + ".on").arg(qsTrId(duty.weekday_id)).arg(duty.day).arg(duty.clock)
+        return qsTrId(kind + "." + duty.state + "." + duty.part).arg(duty.clock)
+    }
 
     Component {
         id: window
@@ -30,25 +43,40 @@ PageFrame {
             }
         }
     }
+
+    AttentionPanel {
+        width: parent.width
+        height: implicitHeight
+        glyph: page.duty.state === "here" ? "person" : "time"
+        tone: page.duty.state === "here" ? "good" : "moon"
+        letters: Theme.broad ? Theme.note : Theme.body
+        text: page.duty.state === "here" ? qsTrId("duty.here." + page.panel.profile).arg(page.duty.clock)
+            : page.duty.state === "none" ? qsTrId("duty.none") : qsTrId("duty.away")
+        detail: page.next("duty", page.duty)
+    }
+
     act: [
         FactLine {
             width: parent.width
-            height: page.content.hotline === "" ? 0 : implicitHeight
+            height: page.panel.hotline === "" ? 0 : implicitHeight
             dense: Theme.broad
             aside: page.label
             glyph: "phone"
             label: qsTrId("page.person.phone")
-            value: page.content.hotline
+            value: page.panel.hotline
+            note: (page.panel.line ?? null) === null ? ""
+                : page.panel.line.state === "here" ? qsTrId("page.person.line.until").arg(page.panel.line.clock)
+                : page.next("page.person.line", page.panel.line)
         },
         FactLine {
             width: parent.width
-            height: page.content.desk === "" ? 0 : implicitHeight
+            height: page.panel.desk === "" ? 0 : implicitHeight
             dense: Theme.broad
             aside: page.label
             glyph: "pin"
-            label: qsTrId("page.person.desk")
-            value: page.content.desk
-            note: page.content.hours === "" ? "" : qsTrId("page.person.hours").arg(page.content.hours)
+            label: qsTrId("page.person.desk." + page.panel.profile)
+            value: page.panel.desk
+            note: page.panel.desk_hours === "" ? "" : qsTrId("page.person.hours").arg(page.panel.desk_hours)
         },
         // for whoever is called: how many, never whose
         InkText {
@@ -66,13 +94,32 @@ PageFrame {
             text: LineView.paper === "" ? "" : qsTrId("page.person.paper." + LineView.paper)
             font.pixelSize: Theme.caption
             color: Theme.ink2
+        },
+        TertiaryButton {
+            width: parent.width
+            height: page.panel.staff_door ? implicitHeight : 0
+            implicitHeight: Math.max(Theme.target, implicitContentHeight + 20 * Theme.u)
+            visible: page.panel.staff_door
+            text: qsTrId("page.person.staff")
+            letters: Theme.note
+            onClicked: VisitView.open_staff()
         }
     ]
-    foot: PrimaryButton {
-        width: parent.width
-        height: implicitHeight
-        text: qsTrId("page.person.go_on")
-        trailing: "next"
-        onClicked: VisitView.close_panel()
+    foot: FootStack {
+        upright: !Theme.landscape
+        PrimaryButton {
+            width: parent.width
+            text: page.callFirst ? qsTrId("page.person.call_back") : qsTrId("page.person.go_on")
+            trailing: "next"
+            onClicked: page.callFirst ? VisitView.call_back() : VisitView.close_panel()
+        }
+        SecondaryButton {
+            width: parent.width
+            visible: page.callFirst || page.panel.call_back
+            text: page.callFirst ? qsTrId("page.person.go_on") : qsTrId("page.person.call_back")
+            glyph: page.callFirst || Theme.broad ? "" : "phone"
+            onClicked: page.callFirst ? VisitView.close_panel() : VisitView.call_back()
+        }
+
     }
 }
