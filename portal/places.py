@@ -17,6 +17,11 @@ class Places:
         return self.state / "portal.toml"
 
     @property
+    def desks(self) -> Path:
+        """At which appointments are kept; see `portal.desks`."""
+        return self.state / "desks.toml"
+
+    @property
     def public(self) -> Path:
         return self.state / "public"
 

@@ -24,6 +24,7 @@ from portal.committer.teller import Teller
 from portal.committer.vouch import Voucher
 from portal.config import Config
 from portal.console import process as console_process
+from portal.desks import load_desks
 from portal.errands import BANK, COMMITTER, IDENTITY, OPENER, Bell
 from portal.herald.desk import Herald
 from portal.herald.messengers import make_messengers
@@ -43,6 +44,7 @@ from portal.notice_queue import queue_notice
 from portal.nursery import Role, Ropes
 from portal.opener.answerer import Answerer
 from portal.opener.asks import AskDesk
+from portal.opener.booking_asks import BookingAsks
 from portal.opener.dossiers import DossierOpener
 from portal.opener.payment_asks import PaymentAsks
 from portal.opener.sign_in_asks import SignInAsks
@@ -113,7 +115,7 @@ def committer(places: Places, config: Config, database: Database) -> Work:
 
 
 def opener(places: Places, config: Config, database: Database, bell: Bell) -> Work:
-    """Raises KeyFileError, NoCityError."""
+    """Raises KeyFileError, NoCityError, DesksError."""
     city = make_city(places, config, system_clock)
     key = load_opening_key(places.recipient_key)
     keys = {key.public().kid: key}
@@ -121,6 +123,13 @@ def opener(places: Places, config: Config, database: Database, bell: Bell) -> Wo
     answerers: dict[AskKind, Answerer] = {
         AskKind.STATUS: StatusAsks(database=database, keys=keys, clock=system_clock, bell=bell, limits=limits),
         AskKind.PAYMENT: PaymentAsks(database=database, clock=system_clock, bell=bell, limits=limits),
+        AskKind.BOOKING: BookingAsks(
+            database=database,
+            clock=system_clock,
+            desks=load_desks(places.desks, practice=config.practice),
+            random=secrets.token_bytes,
+            limits=limits,
+        ),
     }
     if offers_sign_in(config):
         answerers[AskKind.SIGN_IN] = SignInAsks(

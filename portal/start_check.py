@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from portal.cities import offers_city
 from portal.config import Config, HttpSender
+from portal.desks import DesksError, load_desks
 from portal.places import Places
 from sync.contract.plain import is_plain
 
@@ -19,7 +20,14 @@ def problems(places: Places, config: Config) -> list[str]:
     """Empty: all is well. Nothing secret stands in the texts."""
     made = (places.herald_key, places.herald_public, places.identity_secret, places.claims_seal_key)
     missing = [f"{path.name} is missing: run `init` again" for path in made if not path.exists()]
-    return [*missing, *_city(config), *_payee(config), *_identity(places, config), *_notices(places, config)]
+    return [
+        *missing,
+        *_city(config),
+        *_payee(config),
+        *_identity(places, config),
+        *_notices(places, config),
+        *_desks(places),
+    ]
 
 
 def site_problems(config: Config, notices: list[str], *, sign_in: bool) -> list[str]:
@@ -35,6 +43,13 @@ def _city(config: Config) -> Iterator[str]:
     if not offers_city(config):
         # Citizens would be told that it was received, and nobody could ever open it.
         yield "practice is false, and no adapter hands dossiers over to a real city (docs/portal.md)"
+
+
+def _desks(places: Places) -> Iterator[str]:
+    try:
+        load_desks(places.desks, practice=False)
+    except DesksError as error:
+        yield str(error)
 
 
 def _payee(config: Config) -> Iterator[str]:

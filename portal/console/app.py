@@ -8,6 +8,7 @@ from fastapi import FastAPI
 
 from portal.console import (
     api,
+    bookings_page,
     call_backs_page,
     faces,
     money_faces,
@@ -42,7 +43,7 @@ def build(parts: ConsoleParts) -> FastAPI:
     )
     app.router.route_class = StrictRoute
     assets.add_routes(app)
-    for part in (faces, supplement_faces, money_faces, call_backs_page, opinions_page):
+    for part in (faces, supplement_faces, money_faces, call_backs_page, opinions_page, bookings_page):
         part.add_routes(app, parts.desk, practice=parts.practice)
     if parts.sign_in is not None:
         sign_in.add_routes(app, parts.sign_in, practice=parts.practice)

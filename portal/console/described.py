@@ -66,6 +66,8 @@ DESCRIPTION = Description(
         "POST /api/refunds": _deed(),
         "GET /api/call-backs": _api(_LIST),
         "GET /api/opinions": _api(ref("Object")),
+        "GET /bookings": _page(422),
+        "GET /api/bookings": _api(_LIST),
         "POST /api/call-backs/{wish_id}/done": _deed(),
     },
     _SCHEMAS,

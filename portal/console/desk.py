@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.console.acts import Acts
+from portal.console.bookings import Bookings
 from portal.console.call_backs import CallBacks
 from portal.console.deeds import Deeds
 from portal.console.fees import Fees
@@ -29,6 +30,7 @@ class Desk:
     joining: Joining
     acts: Acts
     call_backs: CallBacks
+    bookings: Bookings
     opinions: Opinions
     labels: Labels
     tokens: Tokens

@@ -38,8 +38,9 @@ def list_page(
         )  # fmt: skip
     refunds = link(words.say("refunds", "title"), f"/refunds?lang={words.language}")
     calls = link(words.say("call_backs", "title"), f"/call-backs?lang={words.language}")
+    bookings = link(words.say("bookings", "title"), f"/bookings?lang={words.language}")
     opinions = link(words.say("opinions", "title"), f"/opinions?lang={words.language}")
-    body.append(tag("div", calls, refunds, opinions, signed_in(words, officer), class_="aside"))
+    body.append(tag("div", calls, refunds, bookings, opinions, signed_in(words, officer), class_="aside"))
     query = {name: value for name, value in (("stage", wanted.stage), ("trouble", wanted.trouble)) if value}
     return frame(words, Sheet(words.say("console", "title"), "/", query, kind="desk"), *body, practice=practice)
 

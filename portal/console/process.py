@@ -14,6 +14,7 @@ from portal.config import Config
 from portal.console.accounts import Accounts
 from portal.console.acts import Acts
 from portal.console.app import ConsoleParts, build
+from portal.console.bookings import Bookings
 from portal.console.call_backs import CallBacks
 from portal.console.deeds import Deeds
 from portal.console.desk import Desk
@@ -79,6 +80,7 @@ def make_desk(
         fees=Fees(database, Errands(database, system_clock, bell), reading, system_clock, listener),
         acts=acts,
         call_backs=CallBacks(database, load_opening_key(places.console_key), acts, system_clock),
+        bookings=Bookings(database, system_clock),
         opinions=Opinions(database),
         labels=labels,
         tokens=Tokens(secrets.token_bytes(32)),

@@ -12,6 +12,7 @@ from portal.store.database import Database
 from portal.store.models import (
     AskedCallBack,
     Base,
+    Booking,
     CitizenNotice,
     CreditCandidate,
     Holder,
@@ -115,6 +116,10 @@ def _opinions(session: Session) -> None:
     KeptOpinion.__table__.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
 
 
+def _bookings(session: Session) -> None:
+    Booking.__table__.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
+
+
 STEPS: tuple[Callable[[Session], None], ...] = (
     _first_tables,
     _remarks,
@@ -131,6 +136,7 @@ STEPS: tuple[Callable[[Session], None], ...] = (
     _credit_candidates,
     _call_backs,
     _opinions,
+    _bookings,
 )
 
 

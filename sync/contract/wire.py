@@ -71,6 +71,8 @@ class AskKind(StrEnum):
       `session`, to be answered to the visit's own key. Answer: `state` (`waiting`, `done`, `failed`,
       `expired`), `sign_in` (signed, or null).
 
+    - booking: an appointment, see `sync.contract.booking`.
+
     Any may be answered by `error` (`not_found`, `not_offered`) instead; every answer has `as_of`.
     """
 

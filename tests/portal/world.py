@@ -30,6 +30,7 @@ from portal.config import Config
 from portal.console.acts import Acts
 from portal.console.app import ConsoleParts
 from portal.console.app import build as build_console
+from portal.console.bookings import Bookings
 from portal.console.call_backs import CallBacks
 from portal.console.deeds import Deeds
 from portal.console.desk import Desk
@@ -55,9 +56,6 @@ from portal.keys import (
 from portal.notice_queue import queue_notice
 from portal.opener.asks import AskDesk
 from portal.opener.dossiers import DossierOpener
-from portal.opener.payment_asks import PaymentAsks
-from portal.opener.sign_in_asks import SignInAsks
-from portal.opener.status_asks import StatusAsks
 from portal.payments.references import kiosk_payment_key
 from portal.places import Places
 from portal.public.app import build as build_public
@@ -73,8 +71,8 @@ from portal.switches import Switches
 from sync.contract import http_signature, signed, wire
 from sync.contract.canonical import b64decode
 from sync.contract.keyset import KeySet, verify_keyset
-from sync.contract.wire import AskKind
 from sync.envelope import SealedDossier, seal, seal_call_back
+from tests.portal.asked import ask_desk
 from tests.sync.builders import (
     KIOSK,
     SCAN,
@@ -243,18 +241,7 @@ class World:
         )
         key = load_opening_key(places.recipient_key)
         store, keys = stores[Login.OPENER], {key.public().kid: key}
-        asks = AskDesk(
-            store,
-            keys,
-            clock,
-            {
-                AskKind.STATUS: StatusAsks(
-                    database=store, keys=keys, clock=clock, bell=bell, limits=config.limits
-                ),
-                AskKind.PAYMENT: PaymentAsks(database=store, clock=clock, bell=bell, limits=config.limits),
-                AskKind.SIGN_IN: SignInAsks(database=store, keys=keys, clock=clock, bell=bell, config=config),
-            },
-        )
+        asks = ask_desk(store, keys, clock, bell, config, places.state)
         opener = DossierOpener(
             database=stores[Login.OPENER],
             leaves=leaves,
@@ -302,14 +289,11 @@ class World:
             verdicts=verdicts,
             joining=Joining(stores[Login.CONSOLE], reading, clock, heard),
             fees=Fees(
-                stores[Login.CONSOLE],
-                Errands(stores[Login.CONSOLE], clock, bell),
-                reading,
-                clock,
-                heard,
+                stores[Login.CONSOLE], Errands(stores[Login.CONSOLE], clock, bell), reading, clock, heard
             ),
             acts=acts,
             call_backs=CallBacks(stores[Login.CONSOLE], load_opening_key(places.console_key), acts, clock),
+            bookings=Bookings(stores[Login.CONSOLE], clock),
             opinions=Opinions(stores[Login.CONSOLE]),
             labels=labels,
             tokens=Tokens(b"k" * 32),

@@ -7,6 +7,7 @@ the documents' folder, encrypted to the console's key. One module a subject; thi
 from __future__ import annotations
 
 from portal.store.models.base import Base, SchemaStep
+from portal.store.models.bookings import Booking
 from portal.store.models.call_backs import AskedCallBack
 from portal.store.models.dossiers import Document, Dossier, Happening, Leaf, Remark
 from portal.store.models.errands import Errand
@@ -23,6 +24,7 @@ __all__ = [
     "AskedCallBack",
     "BankOrder",
     "Base",
+    "Booking",
     "CitizenNotice",
     "Credit",
     "CreditCandidate",

@@ -101,8 +101,3 @@ def test_questions_that_wait_for_another_process_hold_up_nobody_and_are_given_up
     world.asks.work_once()
     given_up = [world.parts.errands.read(name) for name in names]
     assert [answer.status for answer in given_up if answer is not None] == [503] * 40
-
-
-def test_what_the_portal_does_not_offer_yet_is_said_under_seal(world: World) -> None:
-    sealed = sealed_ask(world, {}, AskKind.BOOKING)
-    assert reply(ask(world, sealed, AskKind.BOOKING), AskKind.BOOKING)["error"] == "not_offered"

@@ -1,0 +1,96 @@
+"""Which times are free, and which is taken for the visit that asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from portal.clock import HERE_MS, Clock, day_here, iso
+from portal.config import Limits
+from portal.desks import AppointmentDesk
+from portal.errands import Answer, refused
+from portal.opener.answerer import Asked, Body, Pace
+from portal.store import bookings
+from portal.store.database import Database
+from sync.contract.booking import DAYS, TOKEN, BookingDesk, Day, Wanted, parse_wanted
+from sync.contract.faults import ContractFault
+from sync.contract.wire import ErrorCode
+
+#: Nobody is asked to come sooner than one can walk here.
+_AHEAD_MS = 30 * 60_000
+#: Every booking waits for every other for a moment: they are few, and a token may move from day to day.
+_ABOUT = "bookings"
+
+
+class BookingAsks:
+    """See `sync.contract.booking`."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        clock: Clock,
+        desks: Sequence[AppointmentDesk],
+        random: Callable[[int], bytes],
+        limits: Limits,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._desks = {desk.id: desk for desk in desks}
+        self._random = random
+        self._pace = Pace(limits.asks_per_minute, limits.asks_per_code_per_minute, clock)
+
+    def answer(self, asked: Asked) -> Body | Answer | None:
+        if not self._desks:
+            return {"error": "not_offered"}
+        if not self._pace.allows(asked, "booking"):
+            return refused(ErrorCode.RATE_LIMITED)
+        match asked.body:
+            case {"do": "times"}:
+                return self._times()
+            case {"do": "take", **rest}:
+                wanted = parse_wanted(rest)
+                return (
+                    refused(ErrorCode.BAD_REQUEST)
+                    if isinstance(wanted, ContractFault)
+                    else self._take(wanted, asked.kiosk)
+                )
+            case {"do": "give_back", "token": str(token)} if TOKEN.fullmatch(token):
+                with self._database.write(_ABOUT) as session:
+                    bookings.give_back(session, token)
+                return {"state": "free"}
+        return refused(ErrorCode.BAD_REQUEST)
+
+    def _times(self) -> Body:
+        today = day_here(self._clock())
+        with self._database.read() as session:
+            held = bookings.taken(session, today)
+        offered = []
+        for desk in self._desks.values():
+            days = []
+            for ahead in range(DAYS):
+                day = date.fromisoformat(today) + timedelta(days=ahead)
+                free = {
+                    at: max(0, desk.capacity - held[desk.id, day.isoformat(), at])
+                    for at in desk.times(day)
+                    if self._may_come(day, at)
+                }
+                if free:
+                    days.append(Day(day, free))
+            offered.append(BookingDesk(desk.id, desk.place, tuple(days)).to_json())
+        return {"desks": [*offered]}
+
+    def _may_come(self, day: date, at: str) -> bool:
+        return f"{day.isoformat()}T{at}" >= iso(self._clock() + HERE_MS + _AHEAD_MS)[:16]
+
+    def _take(self, wanted: Wanted, kiosk: str) -> Body:
+        desk = self._desks.get(wanted.desk)
+        last = date.fromisoformat(day_here(self._clock())) + timedelta(days=DAYS)
+        if desk is None or wanted.at not in desk.times(wanted.day) or wanted.day >= last:
+            return {"state": "full"}
+        if not self._may_come(wanted.day, wanted.at):
+            return {"state": "full"}
+        with self._database.write(_ABOUT) as session:
+            by = bookings.Asking(kiosk, self._clock())
+            code = bookings.take(session, wanted, desk.capacity, by, self._random)
+        return {"state": "taken", "code": code} if code else {"state": "full"}
