@@ -261,7 +261,8 @@ class Citizen:
         kind = content["kind"]
         if kind == "choice":
             chosen = next((c for c in content["choices"] if c["id"] == answer), content["choices"][0])
-            self._touch(chosen["label"])
+            # A choice is spoken with its note behind it.
+            self._touch(chosen["label"], starts=True)
             answer = chosen["id"]
         elif kind == "pick":
             self._type(answer)
