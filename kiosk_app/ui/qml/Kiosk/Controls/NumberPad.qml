@@ -11,7 +11,7 @@ Item {
     property real roomyKey: 114 * Theme.u
     // on a wide screen with large letters a sentence above takes its room from the keys
     property bool tight: false
-    readonly property real keyHeight: !Theme.landscape ? roomyKey : (Theme.broad && tight ? 72 : 88) * Theme.u
+    readonly property real keyHeight: Theme.lowReach ? Math.min(roomyKey, 104 * Theme.u) : !Theme.landscape ? roomyKey : (Theme.broad && tight ? 72 : 88) * Theme.u
     property real between: (Theme.broad && tight ? 10 : 14) * Theme.u
 
     signal digit(string digit)

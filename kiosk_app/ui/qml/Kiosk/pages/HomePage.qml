@@ -204,7 +204,7 @@ FocusScope {
         x: page.wide ? page.leftWidth + 52 * Theme.u : page.side
         y: page.wide && !SettingsView.low_reach ? Math.max(20 * Theme.u, (page.height - height) / 2) : page.height - height - 20 * Theme.u
         width: page.width - x - (page.wide ? 48 * Theme.u : page.side)
-        spacing: (page.tight ? 10 : page.wide ? 14 : 16) * Theme.u
+        spacing: (page.tight || page.low ? 10 : page.wide ? 14 : 16) * Theme.u
 
         AttentionPanel {
             width: parent.width
@@ -223,7 +223,7 @@ FocusScope {
         }
         HeroTile {
             width: parent.width
-            least: (page.few ? 224 : page.tight ? 150 : 188) * Theme.u
+            least: (page.few ? 224 : page.tight || page.low ? 150 : 188) * Theme.u
             text: Theme.huge ? qsTrId("tile.apply.short") : qsTrId("tile.apply")
             example: qsTrId("tile.apply.example")
             glyph: page.content.hero.icon
