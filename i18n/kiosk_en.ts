@@ -2094,6 +2094,18 @@ No hurry.</translation>
         <source></source>
         <translation>At this kiosk</translation>
     </message>
+    <message id="page.overview.prepared">
+        <source></source>
+        <translation>%1 answers are filled in from the QR code. Each is checked with you before it is filed.</translation>
+    </message>
+    <message id="page.overview.prepared.again">
+        <source></source>
+        <translation>%1 are to be answered again: the form has changed.</translation>
+    </message>
+    <message id="page.overview.prepared.edition">
+        <source></source>
+        <translation>The form filled at home is another edition than the one here.</translation>
+    </message>
     <message id="page.overview.print">
         <source></source>
         <translation>Print the guide</translation>
@@ -2558,6 +2570,22 @@ No hurry.</translation>
         <source></source>
         <translation>Open the first</translation>
     </message>
+    <message id="page.services.prepared">
+        <source></source>
+        <translation>Prepared at home? Hold the QR code to the camera.</translation>
+    </message>
+    <message id="page.services.refused.broken">
+        <source></source>
+        <translation>This QR code could not be read in full. Make a new one, or choose below.</translation>
+    </message>
+    <message id="page.services.refused.foreign">
+        <source></source>
+        <translation>This QR code is not a prepared form. Please choose below.</translation>
+    </message>
+    <message id="page.services.refused.unknown">
+        <source></source>
+        <translation>What this QR code is for cannot be done here. Please choose below.</translation>
+    </message>
     <message id="page.services.search">
         <source></source>
         <translation>Type its name</translation>
@@ -2661,6 +2689,14 @@ No hurry.</translation>
     <message id="page.status.by_card.short">
         <source></source>
         <translation>Use the card</translation>
+    </message>
+    <message id="page.status.collect">
+        <source></source>
+        <translation>To collect it, bring the filing slip and the identity card</translation>
+    </message>
+    <message id="page.status.collect.note">
+        <source></source>
+        <translation>If the place is not clear, press A person.</translation>
     </message>
     <message id="page.status.due">
         <source></source>
@@ -3734,7 +3770,6 @@ No hurry.</translation>
         <source></source>
         <translation>Stopped by staff: repair. Resume service in the staff panel.</translation>
     </message>
-
     <message id="technician.service.withdrawn">
         <source></source>
         <translation>Revoked or wiped by a signed order: enrol the device anew.</translation>
@@ -3877,7 +3912,7 @@ No hurry.</translation>
     </message>
     <message id="tile.results.example">
         <source></source>
-        <translation>See, print, keep</translation>
+        <translation>Is it there, how to get it</translation>
     </message>
     <message id="tile.results.short">
         <source></source>

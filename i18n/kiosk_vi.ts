@@ -2094,6 +2094,18 @@ Không phải vội.</translation>
         <source></source>
         <translation>Tại máy này</translation>
     </message>
+    <message id="page.overview.prepared">
+        <source></source>
+        <translation>Máy sẽ điền sẵn %1 câu từ mã QR. Từng câu sẽ được xem lại trước khi nộp.</translation>
+    </message>
+    <message id="page.overview.prepared.again">
+        <source></source>
+        <translation>%1 câu phải trả lời lại vì mẫu đã đổi.</translation>
+    </message>
+    <message id="page.overview.prepared.edition">
+        <source></source>
+        <translation>Mẫu đã điền ở nhà là bản khác với mẫu ở máy này.</translation>
+    </message>
     <message id="page.overview.print">
         <source></source>
         <translation>In hướng dẫn</translation>
@@ -2558,6 +2570,22 @@ Không phải vội.</translation>
         <source></source>
         <translation>Chọn việc đầu</translation>
     </message>
+    <message id="page.services.prepared">
+        <source></source>
+        <translation>Đã chuẩn bị ở nhà? Đưa mã QR vào máy ảnh.</translation>
+    </message>
+    <message id="page.services.refused.broken">
+        <source></source>
+        <translation>Mã QR này đọc không được hết. Mời tạo lại mã, hoặc chọn việc ở dưới.</translation>
+    </message>
+    <message id="page.services.refused.foreign">
+        <source></source>
+        <translation>Mã QR này không phải mã chuẩn bị hồ sơ. Mời chọn việc ở dưới.</translation>
+    </message>
+    <message id="page.services.refused.unknown">
+        <source></source>
+        <translation>Việc trong mã QR không làm được ở máy này. Mời chọn việc ở dưới.</translation>
+    </message>
     <message id="page.services.search">
         <source></source>
         <translation>Gõ tên việc</translation>
@@ -2661,6 +2689,14 @@ Không phải vội.</translation>
     <message id="page.status.by_card.short">
         <source></source>
         <translation>Mở bằng thẻ</translation>
+    </message>
+    <message id="page.status.collect">
+        <source></source>
+        <translation>Đến nhận, mang phiếu lưu hồ sơ và thẻ căn cước</translation>
+    </message>
+    <message id="page.status.collect.note">
+        <source></source>
+        <translation>Chưa rõ nhận ở đâu thì bấm Gặp người.</translation>
     </message>
     <message id="page.status.due">
         <source></source>
@@ -3761,7 +3797,6 @@ Không phải vội.</translation>
     <message id="technician.store.sealing_failed">
         <source></source>
         <translation>Không niêm phong được.</translation>
-
     </message>
     <message id="tile.announcements">
         <source></source>
@@ -3877,7 +3912,7 @@ Không phải vội.</translation>
     </message>
     <message id="tile.results.example">
         <source></source>
-        <translation>Xem, in, giữ lại</translation>
+        <translation>Có chưa, nhận thế nào</translation>
     </message>
     <message id="tile.results.short">
         <source></source>

@@ -47,7 +47,6 @@ def main(arguments: list[str]) -> int:
         from kiosk_app.staff_code import run  # noqa: PLC0415 - a technician's command, no window
 
         return run(arguments[1:])
-
     options = _options(arguments)
     if options.with_parent:
         die_with_parent()

@@ -390,4 +390,3 @@ class Kiosk:
         self._devices.close()
         self._outbox.close()
         self._database.close()
-

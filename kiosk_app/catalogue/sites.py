@@ -123,7 +123,6 @@ def _wifi(table: Table) -> Wifi:
         raise table.wrong(
             "password", "expected 8 to 63 letters, figures and signs of ASCII; none for an open network"
         )
-
     table.done()
     return wifi
 

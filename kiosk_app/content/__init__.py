@@ -48,7 +48,6 @@ def load_setting(
         wifi=site.wifi,
         hotline_hours=site.hotline_hours,
         staff_door=config.staff_code != "",
-
         contacting=load_contact(folder / "contact.toml", site.notices),
         wards=load_wards(folder / "wards.json", units) if (folder / "wards.json").exists() else NO_WARDS,
     )

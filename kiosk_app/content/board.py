@@ -46,7 +46,6 @@ def _roster(schedule: SiteSchedule, day: date) -> list[tuple[str, str]]:
     return [(span.begins, span.ends) for span in spans]
 
 
-
 def _spans(spans: Sequence[Span]) -> str:
     return ", ".join(f"{span.begins}–{span.ends}" for span in spans)
 

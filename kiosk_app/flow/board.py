@@ -45,5 +45,4 @@ class Board:
     duty: Duty | None = None
 
 
-
 NO_BOARD = Board()

@@ -297,7 +297,6 @@ Effect = (
     | CheckStaffCode
     | LookAround
     | StaffAct
-
     | KeepOpinion
     | SayFarewell
     | Wipe

@@ -227,5 +227,4 @@ Event = (
     | StaffRefused
     | AroundSeen
     | StaffActed
-
 )

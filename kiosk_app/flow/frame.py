@@ -104,4 +104,3 @@ class Screen:
     kiosk: str = ""
     site: str = ""
     panel: object | None = None
-

@@ -348,4 +348,3 @@ class OutOfServiceScreen:
     code: str
     since: str = ""
     day: str = ""
-

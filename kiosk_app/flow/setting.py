@@ -69,7 +69,6 @@ class Setting:
     catalogue: int = 0
     hotline_hours: str = ""
     staff_door: bool = False
-
     wards: Wards = NO_WARDS
     wifi: Wifi | None = None
 

@@ -146,7 +146,7 @@ class Behind:
 
 
 #: What a code is typed for: to hear of the dossier, or to pay what an officer asks for it.
-STATUS, FEE = "status", "fee"
+STATUS, FEE, RESULT = "status", "fee", "result"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,6 @@ class Visit:
     closed_since: Moment | None = None
     calling: Calling | None = None
     staff: StaffDoor | StaffDesk | None = None
-
     query: str = ""
     group: str = ""
     procedure: Procedure | None = None

@@ -295,7 +295,6 @@ Touch = (
     | OpenStaff
     | ShowStaffPart
     | StaffDoes
-
     | BeginAnew
 )
 

@@ -39,7 +39,6 @@ def trouble(visit: Visit, named: str, *, begun: bool = False, since: Moment | No
         return stay(kept_open(visit, closed))
     if area is Area.SERVICE and visit.page is Page.OUT_OF_SERVICE and code != visit.out_of_service:
         return stay(replace(visit, out_of_service=code, closed_since=since or visit.now))
-
     if area is Area.PAGES:
         return stay(declaring.failed(visit, code))
     return _on_page(visit, code, area, begun=begun)

@@ -253,7 +253,6 @@ def _on_panel(visit: Visit, event: Event) -> Turn | None:
             return stay(replace(visit, overlay=person.resumed(visit)))
         case hand.ClosePanel() if visit.overlay in (staff.DOOR, staff.DESK):
             return staff.locked(visit)
-
         case hand.StayHere() | hand.ClosePanel() | hand.GoBack():
             return stay(replace(visit, overlay=""))
     return stay(visit) if isinstance(event, hand.Touch) else None

@@ -85,7 +85,6 @@ def trial(setting: Setting, now: str, sentences: Mapping[str, str]) -> Slip:
     )
 
 
-
 def _times(record: Record, say: Say) -> Line:
     """When it was saved here, and when the portal received it: one line, since the paper is short."""
     times = [f"{say('paper.saved')} {record.saved_clock}, {record.saved_day}"]

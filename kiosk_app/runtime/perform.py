@@ -114,7 +114,6 @@ class Performer:
             CheckStaffCode: lambda e, _v: staff.check(e),
             LookAround: lambda _e, _v: staff.look(),
             StaffAct: lambda e, _v: staff.act(e),
-
             f.KeepOpinion: lambda e, _v: store_worker.do(lambda _c: opinions.keep(e)),
             f.SayFarewell: lambda _e, _v: farewell.begin(),
             f.Wipe: lambda _e, _v: self._wipe(),

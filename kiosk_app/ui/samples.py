@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from kiosk_app.flow import screens as s
+from kiosk_app.ui.samples_codes import coded
 from kiosk_app.ui.samples_declaration import declared
 from kiosk_app.ui.samples_filed import filed
 from kiosk_app.ui.samples_home import closed, with_board
@@ -299,6 +300,7 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         "home_first": screen(p.HOME, replace(home, tiles=home.tiles[:1])),
         "services": screen(p.SERVICES, services),
         "services_groups": screen(p.SERVICES, grouped(services)),
+        "services_refused": screen(p.SERVICES, replace(grouped(services), refused="foreign")),
         "services_of_group": screen(p.SERVICES, of_group(services)),
         "services_none": screen(p.SERVICES, replace(services, services=())),
         "services_wrong_day": screen(
@@ -310,6 +312,7 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
             replace(overview, fee=unknown, scope="prepare", verified_on="", ready_date="", ready_weekday_id=""),
             "overview",
         ),
+        "overview_prepared": screen(p.OVERVIEW, replace(overview, prepared=12, again=2, edition=True), "overview"),
         "overview_appointment": screen(p.OVERVIEW, told(overview, say)),
         "overview_guide": screen(p.OVERVIEW, guided(overview, say)),
         "consent": screen(p.CONSENT, s.ConsentScreen(purposes), "identity"),
@@ -360,18 +363,13 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
         "finished": screen(p.FINISHED, finished, "finished", practice=True),
         "farewell": screen(p.FAREWELL, s.FarewellScreen(True)),
         **asked(screen),
-        "status_code": screen(p.STATUS_CODE, s.StatusCodeScreen("TAM-K7QF", False)),
-        "status_code_error": screen(p.STATUS_CODE, s.StatusCodeScreen("TAM-K7QF", False, "error.code_unknown")),
+        **coded(screen, status),
         "sign_in": screen(
             p.SIGN_IN,
             s.SignInScreen("waiting", "https://dang-nhap.example.vn/k/7Q2M9XKD4T", "18:59"),
             "identity",
         ),
         "sign_in_failed": screen(p.SIGN_IN, s.SignInScreen("failed", "", ""), "identity"),
-        "pay_code": screen(p.STATUS_CODE, s.StatusCodeScreen("", False, looking_for="fee")),
-        "pay_code_nothing": screen(
-            p.STATUS_CODE, s.StatusCodeScreen("TAM-K7QF-9T2M-X", True, "error.nothing_due", looking_for="fee")
-        ),
         "owing": screen(p.OWING, replace(fee, name="TAM-K7QF-9T2M-X", saved_at="")),
         "owing_changed": screen(p.OWING, replace(fee, name="TAM-K7QF-9T2M-X", saved_at="", state="changed")),
         "paid": screen(p.PAID, paid),
@@ -396,7 +394,6 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
             fault=s.FaultPanel("printer.paper_out", ("retry", "screen_record")),
         ),
         "inactivity": screen(p.QUESTION, question, "questions", overlay="inactivity"),
-
         "end": screen(p.QUESTION, question, "questions", overlay="end"),
     }
 

@@ -212,7 +212,6 @@ class VisitView(QObject):
     def staff_does(self, act: str, reason: str) -> None:
         self._post(flow.touches.StaffDoes(act, reason))
 
-
     @Slot()
     def close_panel(self) -> None:
         self._post(flow.touches.ClosePanel())

@@ -96,4 +96,3 @@ def out_of_service(visit: Visit) -> OutOfServiceScreen:
         return OutOfServiceScreen(visit.out_of_service)
     day = "" if since.today == visit.now.today else full_date(since.today)
     return OutOfServiceScreen(visit.out_of_service, since.clock, day)
-

@@ -75,5 +75,4 @@ def _framed(visit: Visit, content: object, trail: tuple[TrailNode, ...] = ()) ->
         kiosk=setting.kiosk,
         site=setting.site.read(visit.language),
         panel=_panel(visit),
-
     )

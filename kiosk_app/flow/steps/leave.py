@@ -31,7 +31,6 @@ def fresh(visit: Visit) -> Visit:
         page=page,
         out_of_service=visit.out_of_service,
         closed_since=visit.closed_since if visit.out_of_service else None,
-
     )
 
 

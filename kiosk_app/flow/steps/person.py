@@ -53,7 +53,6 @@ def at_call_back(visit: Visit, event: Event) -> Turn | None:
         case GoOn() | GoBack() if calling.part == "saving":
             # The store answers within a second, and what it says must be read.
             return stay(visit)
-
     return None
 
 

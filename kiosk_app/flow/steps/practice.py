@@ -43,7 +43,6 @@ _REAL = (
 )
 
 
-
 def lesson(setting: Setting) -> Procedure | None:
     """What is practised: of what is finished here, the procedure that asks least and scans a paper."""
     here = [entry for entry in setting.procedures if entry.scope is Scope.ALL_HERE]

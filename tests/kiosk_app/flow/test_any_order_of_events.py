@@ -31,6 +31,8 @@ from tests.stories.walk import ASKED, CANARIES, FRIDAY, HUONG, PRINTED, STORED, 
 _IDS = [entry.id for entry in practice().procedures]
 _ITEMS = ["file", "notice", "truth", "send_papers", "", "other"]
 _ROWS = ["", "name", "requester", "copies", "class", "health", "authorisation", "holder_name", "phone", "zzz"]
+#: Rows of what belongs together, and choices that open a list of people or an old ward.
+_ROWS += ["people", "people.1", "people.9", "dwelling", "mother"]
 _OPTIONS = [
     "self",
     "authorised",
@@ -44,6 +46,7 @@ _OPTIONS = [
     "without",
     "?",
 ]
+_OPTIONS += ["people", "person", "old:00001", "old:00007", "00025", "now"]
 _TEXTS = st.one_of(st.sampled_from([*CANARIES, "hoan kiem", ""]), st.text(max_size=40))
 _DAYS = st.dates(date(1850, 1, 1), date(2100, 1, 1))
 _CODES = st.one_of(st.sampled_from(sorted(FAULTS)), st.sampled_from(["card.x", "x", "", "store.", "page.q"]))
@@ -128,6 +131,8 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     hand.Typed: st.builds(hand.Typed, _TEXTS),
     hand.Choose: st.builds(hand.Choose, st.sampled_from(_OPTIONS)),
     hand.AcceptPage: st.builds(hand.AcceptPage, st.booleans()),
+    hand.ChangePerson: st.builds(hand.ChangePerson, st.integers(-1, 3)),
+    hand.RemovePerson: st.builds(hand.RemovePerson, st.integers(-1, 3)),
     hand.EditRow: st.builds(hand.EditRow, st.sampled_from(_ROWS)),
     hand.TakeWay: st.builds(
         hand.TakeWay, st.sampled_from(["retry", "skip", "back", "end", "screen_record", "zzz"])
@@ -151,7 +156,6 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     e.CardProgress: st.builds(e.CardProgress, st.floats(-1, 2)),
     e.CardRead: st.builds(e.CardRead, _IDENTITIES, st.one_of(st.none(), _KEPT)),
     e.Trouble: st.builds(e.Trouble, _CODES, since=st.one_of(st.none(), st.just(FRIDAY))),
-
     e.NotStored: st.builds(e.NotStored, _CODES),
     e.PreviewJudged: st.builds(e.PreviewJudged, _VERDICTS),
     e.PageTaken: st.builds(e.PageTaken, st.integers(0, 9), _VERDICTS, st.booleans()),
@@ -230,7 +234,8 @@ def answer(walk: Walk) -> None:
     assert field is not None
     match field.kind:
         case FieldKind.CHOICE | FieldKind.FILE:
-            walk.choose(field.options[-1].id)
+            options = [option.id for option in field.options]
+            walk.choose("people" if "people" in options else options[-1])
         case FieldKind.PICK:
             walk.choose("00070")
         case FieldKind.PERSONAL_NUMBER:

@@ -17,7 +17,6 @@ TABLES = {
 }
 
 
-
 def made_at(path: Path, version: int) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     migrations.migrate(connection, version)

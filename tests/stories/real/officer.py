@@ -39,7 +39,6 @@ class Officer:
         answer = self._http.post(f"/api/call-backs/{wish}/done")
         assert answer.status_code == 200, answer.text
 
-
     def opened(self, code: str) -> dict[str, Any]:
         """Wait until its content can be read."""
         return self.until(code, lambda seen: seen.get("content") is not None)

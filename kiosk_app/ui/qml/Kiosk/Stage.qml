@@ -278,7 +278,6 @@ FocusScope {
     function headerFace(): var {
         if (isStaff)
             return { glyph: "gear", text: qsTrId("staff.header").arg(screen.kiosk), ruled: true }
-
         if (cover === "settings")
             return { glyph: "text-contrast", text: qsTrId("bar.text"), ruled: true }
         if (cover === "language")
@@ -291,6 +290,7 @@ FocusScope {
             return { glyph: "gate", text: qsTrId("tile.apply"), ruled: true }
         if (cover === "" && ready && (screen.page === "status" || screen.page === "status_code"))
             return screen.content.looking_for === "fee" ? { glyph: "pay", text: qsTrId("tile.pay"), ruled: true }
+                : screen.content.looking_for === "result" ? { glyph: "view", text: qsTrId("tile.results"), ruled: true }
                 : { glyph: "status", text: qsTrId("page.status.header"), ruled: true }
         if (cover === "" && ready && (screen.page === "owing" || screen.page === "paid"))
             return { glyph: "pay", text: qsTrId("tile.pay"), ruled: true }

@@ -56,7 +56,6 @@ PageFrame {
             label: qsTrId("page.out_of_service.go")
             value: VisitView.screen.desk
             note: VisitView.screen.desk_hours === "" ? "" : qsTrId("page.person.hours").arg(VisitView.screen.desk_hours)
-
         }
     ]
     foot: SecondaryButton {

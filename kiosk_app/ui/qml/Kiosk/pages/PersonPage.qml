@@ -120,6 +120,5 @@ PageFrame {
             glyph: page.callFirst || Theme.broad ? "" : "phone"
             onClicked: page.callFirst ? VisitView.close_panel() : VisitView.call_back()
         }
-
     }
 }
