@@ -42,7 +42,8 @@ class FinishedScreen:
     """`state` is "waiting" or "received"; `print_state` "printing", "printed", "refused" or "none".
 
     `qr` opens the status page and is shown where the paper is missing. `sheets` is how the A4 papers stand, as
-    in `DeclarationScreen.printing`, empty where they are not offered; `at_home` how the leaflet for next time does.
+    in `DeclarationScreen.printing`, empty where they are not offered; `at_home` how the leaflet for next
+    time does.
     """
 
     state: str
@@ -94,7 +95,7 @@ class StatusScreen:
 
     `locked`: an officer has said something that only the slip's QR or the card opens; `asking`: one of them
     was shown, and the portal is asked for it; `error_id`: what was shown does not help. `fee` is still to pay,
-    "20.000", empty where nothing is.
+    "20.000", empty where nothing is. `collect`: the portal says that the result is there.
     """
 
     code: str
@@ -109,6 +110,7 @@ class StatusScreen:
     asking: bool = False
     error_id: str = ""
     fee: str = ""
+    collect: bool = False
 
 
 @dataclass(frozen=True, slots=True)

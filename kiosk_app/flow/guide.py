@@ -1,4 +1,4 @@
-"""A procedure told in parts: the same for the screen and for paper, and nothing that the catalogue does not say.
+"""A procedure told in parts: the same for screen and paper, and nothing that the catalogue does not say.
 
 Each figure stands beside the record and the day it was read from; one whose period is over is not said.
 """

@@ -1,4 +1,4 @@
-"""What can be taken home on paper without a dossier: guidance, the way to do it at home, a network, a timetable."""
+"""What can be taken home on paper without a dossier: guidance, how to do it at home, a network, a timetable."""
 
 from __future__ import annotations
 

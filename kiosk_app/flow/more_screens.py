@@ -57,8 +57,8 @@ class DaysShown:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleScreen:
-    """`nearest_id` takes its arguments as `HomeScreen.opening_id` does. Where nothing is published `days` are empty
-    and `hours` are what the place itself says."""
+    """`nearest_id` takes its arguments as `HomeScreen.opening_id` does. Where nothing is published `days` are
+    empty and `hours` are what the place itself says."""
 
     mobile: bool
     points: tuple[PointShown, ...]

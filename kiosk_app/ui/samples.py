@@ -11,9 +11,9 @@ from kiosk_app.ui.samples_codes import coded
 from kiosk_app.ui.samples_declaration import declared
 from kiosk_app.ui.samples_filed import filed
 from kiosk_app.ui.samples_home import closed, with_board
+from kiosk_app.ui.samples_more import behind
 from kiosk_app.ui.samples_people import together
 from kiosk_app.ui.samples_person import helped
-from kiosk_app.ui.samples_more import behind
 from kiosk_app.ui.samples_practice import practised
 from kiosk_app.ui.samples_services import grouped, guided, of_group, told
 from kiosk_app.ui.samples_survey import asked
@@ -312,7 +312,9 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
             replace(overview, fee=unknown, scope="prepare", verified_on="", ready_date="", ready_weekday_id=""),
             "overview",
         ),
-        "overview_prepared": screen(p.OVERVIEW, replace(overview, prepared=12, again=2, edition=True), "overview"),
+        "overview_prepared": screen(
+            p.OVERVIEW, replace(overview, prepared=12, again=2, edition=True), "overview"
+        ),
         "overview_appointment": screen(p.OVERVIEW, told(overview, say)),
         "overview_guide": screen(p.OVERVIEW, guided(overview, say)),
         "consent": screen(p.CONSENT, s.ConsentScreen(purposes), "identity"),

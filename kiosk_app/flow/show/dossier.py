@@ -62,6 +62,7 @@ def status(visit: Visit) -> StatusScreen:
         asking=visit.status_asking,
         error_id=visit.status_error,
         fee=money_or_none(heard.fee),
+        collect=heard.state == "done" and heard.source == "portal",
     )
 
 

@@ -16,7 +16,7 @@ from kiosk_app.flow.events import Event, FeeHeard, NothingDue, ReceiptSeen, Stat
 from kiosk_app.flow.officer import OfficerSaid, Supplement, can_supplement, shortened
 from kiosk_app.flow.procedure import Procedure
 from kiosk_app.flow.screens import Page
-from kiosk_app.flow.state import FEE, Turn, Visit, stay
+from kiosk_app.flow.state import FEE, RESULT, Turn, Visit, stay
 from kiosk_app.flow.steps import opening, paying
 from kiosk_app.flow.steps.leave import farewell, home
 from kiosk_app.flow.touches import ClearEntry, Erase, GoBack, GoOn, OpenByCard, OpenTile, Typed
@@ -85,7 +85,8 @@ def at_status_code(visit: Visit, event: Event) -> Turn:
         case NothingDue(code) if visit.status_asking and _bare(code) == _bare(visit.status_text):
             return stay(replace(visit, status_asking=False, status_error="error.nothing_due"))
         case GoBack():
-            return stay(home(visit), StopCamera(), ForgetReceipt())
+            before = Page.MORE if visit.looking_for == RESULT else Page.HOME
+            return stay(replace(home(visit), page=before), StopCamera(), ForgetReceipt())
     return stay(visit)
 
 

@@ -199,6 +199,9 @@ def test_units_of_any_shape_load_or_are_refused(tmp_path: Path, raw: object) -> 
         ("width = 1080", "width = 1", "width"),
         ('pitch_mm = "0.311"', 'pitch_mm = "0,311"', "pitch_mm"),
         ("[panel]", "[panels]", "panel"),
+        ('password = "sen-vang-2026"', 'password = "sen"', "password"),
+        ('password = "sen-vang-2026"', 'security = "open"\npassword = "sen-vang-2026"', "password"),
+        ('name = "DungThu-DichVuCong"', 'name = "ABCD01"', "name"),
         ('hotline = "1900 0000"', 'hotlin = "1900 0000"', "hotline"),
     ],
 )

@@ -118,7 +118,7 @@ PageFrame {
 
     foot: ActionRow {
         id: row
-        readonly property bool crowded: page.content.sheets !== "" && (Theme.big || !Theme.landscape)
+        readonly property bool crowded: (page.content.sheets !== "" || home.visible) && (Theme.big || !Theme.landscape)
         width: parent.width
         height: implicitHeight
         SecondaryButton {
@@ -132,6 +132,16 @@ PageFrame {
             text: qsTrId("page.finished.sheets")
             glyph: row.crowded ? "" : "document"
             onClicked: VisitView.in_print()
+        }
+        // after the record, where there is room for one more; the guidance of each procedure has it too
+        PrintButton {
+            id: home
+            visible: page.content.print_state === "printed" && !Theme.big && page.content.sheets === ""
+            narrow: true
+            label: qsTrId("page.guide.home")
+            glyph: row.crowded ? "" : "phone"
+            printing: page.content.at_home
+            onClicked: VisitView.print_leaflet("at_home")
         }
         PrimaryButton {
             text: qsTrId("page.finished.done")

@@ -20,6 +20,12 @@ PageFrame {
     readonly property string source: content.verified_on === "" ? qsTrId("page.overview.unverified").arg(content.code)
         : qsTrId("page.overview.verified").arg(content.code).arg(content.verified_on)
 
+    readonly property string prepared: [
+        content.prepared > 0 ? qsTrId("page.overview.prepared").arg(content.prepared) : "",
+        content.again > 0 ? qsTrId("page.overview.prepared.again").arg(content.again) : "",
+        content.edition && content.again === 0 ? qsTrId("page.overview.prepared.edition") : ""
+    ].filter(said => said !== "").join(" ")
+
     title: content.name
     readBeside: true
     flows: true
@@ -35,6 +41,16 @@ PageFrame {
         color: Theme.ink2
         topPadding: 0
         bottomPadding: 8 * Theme.u
+    }
+    // what was filled at home comes before what is the same for everybody
+    InkText {
+        width: parent.width
+        height: text !== "" ? implicitHeight : 0
+        text: page.prepared
+        font.pixelSize: Theme.note
+        weight: Font.DemiBold
+        topPadding: 0
+        bottomPadding: 12 * Theme.u
     }
     FeeCard {
         width: parent.width

@@ -32,9 +32,11 @@ PageFrame {
         : content.group !== "" ? qsTrId("life." + content.group)
         : reading ? qsTrId("page.library.title") : qsTrId("page.services.title")
     hint: typing || closed ? "" : content.group !== "" ? qsTrId("page.services.count").arg(content.services.length)
-        : reading ? qsTrId("page.library.hint") : qsTrId("page.services.hint")
+        : reading ? qsTrId("page.library.hint")
+        : qsTrId("page.services.hint") + " " + qsTrId("page.services.prepared")
     bleed: typing
     hintYields: true
+    urgent: refused
     spacing: (Theme.landscape || grouped ? 12 : 16) * Theme.u
     Component.onDestruction: TypingView.end()
 
@@ -60,6 +62,13 @@ PageFrame {
         spacing: page.spacing
     }
 
+    AttentionPanel {
+        id: refused
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: page.content.refused !== "" && !page.typing
+        text: visible ? qsTrId("page.services.refused." + page.content.refused) : ""
+    }
     Field {
         width: parent.width
         height: page.typing ? implicitHeight : 0

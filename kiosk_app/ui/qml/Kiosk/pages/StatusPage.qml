@@ -59,6 +59,15 @@ PageFrame {
             glyph: "pay"
             onClicked: VisitView.open_tile("pay")
         },
+        FactLine {
+            width: page.actWidth
+            height: visible ? implicitHeight : 0
+            visible: page.content.collect
+            glyph: "id-card"
+            dense: Theme.huge
+            value: qsTrId("page.status.collect")
+            note: qsTrId("page.status.collect.note")
+        },
         AttentionPanel {
             id: word
             width: page.actWidth
