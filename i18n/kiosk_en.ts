@@ -1718,13 +1718,13 @@ No hurry.</translation>
         <source></source>
         <translation>One question before you go</translation>
     </message>
-    <message id="page.farewell.take">
-        <source></source>
-        <translation>Remember your card and papers</translation>
-    </message>
     <message id="page.farewell.survey.short">
         <source></source>
         <translation>One question</translation>
+    </message>
+    <message id="page.farewell.take">
+        <source></source>
+        <translation>Remember your card and papers</translation>
     </message>
     <message id="page.farewell.thanked">
         <source></source>
@@ -2033,6 +2033,14 @@ No hurry.</translation>
     <message id="page.inactivity.kept">
         <source></source>
         <translation>Saved papers stay. After this, the screen is cleared.</translation>
+    </message>
+    <message id="page.inactivity.longer">
+        <source></source>
+        <translation>Give me 5 more minutes</translation>
+    </message>
+    <message id="page.inactivity.longer.short">
+        <source></source>
+        <translation>5 more minutes</translation>
     </message>
     <message id="page.inactivity.seconds">
         <source></source>

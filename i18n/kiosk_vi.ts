@@ -1718,13 +1718,13 @@ Không phải vội.</translation>
         <source></source>
         <translation>Góp một ý trước khi về</translation>
     </message>
-    <message id="page.farewell.take">
-        <source></source>
-        <translation>Nhớ lấy thẻ và giấy tờ</translation>
-    </message>
     <message id="page.farewell.survey.short">
         <source></source>
         <translation>Góp ý</translation>
+    </message>
+    <message id="page.farewell.take">
+        <source></source>
+        <translation>Nhớ lấy thẻ và giấy tờ</translation>
     </message>
     <message id="page.farewell.thanked">
         <source></source>
@@ -2033,6 +2033,14 @@ Không phải vội.</translation>
     <message id="page.inactivity.kept">
         <source></source>
         <translation>Hồ sơ đã lưu vẫn còn. Hết giờ, máy xóa màn hình.</translation>
+    </message>
+    <message id="page.inactivity.longer">
+        <source></source>
+        <translation>Cho tôi thêm 5 phút</translation>
+    </message>
+    <message id="page.inactivity.longer.short">
+        <source></source>
+        <translation>Thêm 5 phút</translation>
     </message>
     <message id="page.inactivity.seconds">
         <source></source>

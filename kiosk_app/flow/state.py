@@ -189,6 +189,8 @@ class Visit:
     language: str = VIETNAMESE
     page: Page = Page.HOME
     overlay: str = ""
+    #: More time was asked for: until the question comes again nobody is hurried.
+    unhurried: bool = False
     fault: FaultPanel | None = None
     notice: str = ""
     notice_code: str = ""

@@ -250,6 +250,11 @@ class StayHere:
 
 
 @dataclass(frozen=True, slots=True)
+class StayLonger:
+    """Still here, and the next question comes later: someone looks for a paper or reads slowly (WCAG 2.2.1)."""
+
+
+@dataclass(frozen=True, slots=True)
 class BeginAnew:
     """Not where they were: from the first question on."""
 
@@ -299,4 +304,4 @@ Touch = (
 )
 
 #: Done on any page, over any panel.
-OnAnyPage = ChooseLanguage | CallPerson | ClosePanel | End | StayHere
+OnAnyPage = ChooseLanguage | CallPerson | ClosePanel | End | StayHere | StayLonger

@@ -249,8 +249,9 @@ def _on_panel(visit: Visit, event: Event) -> Turn | None:
     if turn is not None:
         return turn
     match event:
-        case hand.StayHere() | hand.GoBack() if visit.overlay == "inactivity":
-            return stay(replace(visit, overlay=person.resumed(visit)))
+        case hand.StayHere() | hand.StayLonger() | hand.GoBack() if visit.overlay == "inactivity":
+            unhurried = isinstance(event, hand.StayLonger)
+            return stay(replace(visit, overlay=person.resumed(visit), unhurried=unhurried))
         case hand.ClosePanel() if visit.overlay in (staff.DOOR, staff.DESK):
             return staff.locked(visit)
         case hand.StayHere() | hand.ClosePanel() | hand.GoBack():

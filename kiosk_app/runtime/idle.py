@@ -10,6 +10,10 @@ from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Visit
 
 
+#: Whoever asks for more time gets what the button says: five minutes.
+LONGER_S = 300.0
+
+
 class Alarm(Protocol):
     """One pending call on the thread of the screen; setting it again moves it."""
 
@@ -39,6 +43,7 @@ class Idle:
         self._ask_s = ask_s
         self._answer_s = answer_s
         self._staff_s = staff_s
+        self._unhurried = False
         self._at_desk = False
         self._asked = False
         self._page: Page | None = None
@@ -46,7 +51,7 @@ class Idle:
 
     def touched(self) -> None:
         if not self._asked and self._page is not Page.FAREWELL:
-            wait = self._staff_s if self._at_desk else self._ask_s
+            wait = self._staff_s if self._at_desk else LONGER_S if self._unhurried else self._ask_s
             self._alarm.set(wait, lambda: self._post(IdleAsked()))
 
     def follow(self, visit: Visit) -> None:
@@ -54,6 +59,7 @@ class Idle:
         at_desk = visit.overlay == "staff"
         moved = visit.page is not self._page or (asked, at_desk) != (self._asked, self._at_desk)
         self._page, self._asked, self._at_desk = visit.page, asked, at_desk
+        self._unhurried = visit.unhurried
         if not moved:
             return
         self._alarm.clear()

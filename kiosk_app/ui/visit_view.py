@@ -225,6 +225,10 @@ class VisitView(QObject):
         self._post(flow.touches.StayHere())
 
     @Slot()
+    def stay_longer(self) -> None:
+        self._post(flow.touches.StayLonger())
+
+    @Slot()
     def leave(self) -> None:
         """From the farewell straight to the greeting."""
         self._post(flow.events.FarewellOver())

@@ -51,6 +51,22 @@ def test_the_question_counts_down_for_the_eye_and_the_alarm_ends_it() -> None:
     assert posted == [IdleAsked(), IdleOver()]
 
 
+def test_more_time_holds_until_the_question_comes_again() -> None:
+    bell, posted = Bell(), list[Event]()
+    idle = Idle(bell, posted.append, ask_s=90, answer_s=45)
+    working = replace(begin(practice()), page=Page.REVIEW)
+    asked = replace(working, overlay="inactivity")
+    idle.follow(working)
+    idle.follow(asked)
+    idle.follow(replace(working, unhurried=True))
+    assert bell.seconds == 300
+    idle.touched()
+    assert bell.seconds == 300, "a touch does not take it back"
+    idle.follow(asked)
+    idle.follow(working)
+    assert bell.seconds == 90
+
+
 def test_spokes_go_out_one_by_one_and_the_figure_does_not_run() -> None:
     line = LineView()
     figures, spokes = [], []

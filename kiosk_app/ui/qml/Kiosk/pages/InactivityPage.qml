@@ -69,12 +69,22 @@ PageFrame {
             focus: true
             onClicked: VisitView.stay()
         }
-        TertiaryButton {
+        ActionRow {
             width: parent.width
-            // beside the other there is room for the word alone
-            text: Theme.broad ? qsTrId("bar.end.long") : qsTrId("page.inactivity.end")
-            glyph: "end"
-            onClicked: VisitView.end()
+            implicitWidth: wanted(0)
+            height: implicitHeight
+            gap: 16 * Theme.u
+            upright: !Theme.landscape && !Theme.huge
+            SecondaryButton {
+                text: Theme.broad || Theme.huge ? qsTrId("page.inactivity.longer.short") : qsTrId("page.inactivity.longer")
+                onClicked: VisitView.stay_longer()
+            }
+            TertiaryButton {
+                // beside the others there is room for the word alone
+                text: Theme.landscape || Theme.huge ? qsTrId("bar.end.long") : qsTrId("page.inactivity.end")
+                glyph: Theme.broad || Theme.huge ? "" : "end"
+                onClicked: VisitView.end()
+            }
         }
     }
 }

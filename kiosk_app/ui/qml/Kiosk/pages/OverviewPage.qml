@@ -43,14 +43,18 @@ PageFrame {
         bottomPadding: 8 * Theme.u
     }
     // what was filled at home comes before what is the same for everybody
-    InkText {
+    Item {
         width: parent.width
-        height: text !== "" ? implicitHeight : 0
-        text: page.prepared
-        font.pixelSize: Theme.note
-        weight: Font.DemiBold
-        topPadding: 0
-        bottomPadding: 12 * Theme.u
+        height: page.prepared !== "" ? prepared.implicitHeight : 0
+        InkText {
+            id: prepared
+            width: parent.width
+            text: page.prepared
+            font.pixelSize: Theme.note
+            weight: Font.DemiBold
+            topPadding: 0
+            bottomPadding: 12 * Theme.u
+        }
     }
     FeeCard {
         width: parent.width
