@@ -9,7 +9,6 @@ from kiosk_app.flow.events import Event, FarewellOver, IdleAsked, IdleOver
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Visit
 
-
 #: Whoever asks for more time gets what the button says: five minutes.
 LONGER_S = 300.0
 
