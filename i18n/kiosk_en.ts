@@ -1478,6 +1478,26 @@ No hurry.</translation>
         <source></source>
         <translation>Printing…</translation>
     </message>
+    <message id="leaflet.request">
+        <source></source>
+        <translation>What the officer says</translation>
+    </message>
+    <message id="leaflet.request.how">
+        <source></source>
+        <translation>At any post: bring the slip, touch “Where are my papers?” and hold the square code to the camera.</translation>
+    </message>
+    <message id="leaflet.request.line">
+        <source></source>
+        <translation>%1: %2</translation>
+    </message>
+    <message id="leaflet.request.line.note">
+        <source></source>
+        <translation>%1: %2. %3</translation>
+    </message>
+    <message id="leaflet.request.wanted">
+        <source></source>
+        <translation>What is wanted</translation>
+    </message>
     <message id="lesson.band">
         <source></source>
         <translation>Practice. %1</translation>

@@ -1478,6 +1478,26 @@ Không phải vội.</translation>
         <source></source>
         <translation>Đang in…</translation>
     </message>
+    <message id="leaflet.request">
+        <source></source>
+        <translation>Lời cán bộ về hồ sơ</translation>
+    </message>
+    <message id="leaflet.request.how">
+        <source></source>
+        <translation>Bổ sung tại bất kỳ trạm nào: mang phiếu lưu hồ sơ, bấm “Hồ sơ đến đâu rồi?”, đưa mã vuông trước ống kính.</translation>
+    </message>
+    <message id="leaflet.request.line">
+        <source></source>
+        <translation>%1: %2</translation>
+    </message>
+    <message id="leaflet.request.line.note">
+        <source></source>
+        <translation>%1: %2. %3</translation>
+    </message>
+    <message id="leaflet.request.wanted">
+        <source></source>
+        <translation>Cần bổ sung</translation>
+    </message>
     <message id="lesson.band">
         <source></source>
         <translation>Tập làm thử. %1</translation>

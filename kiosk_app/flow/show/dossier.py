@@ -57,16 +57,17 @@ def status(visit: Visit) -> StatusScreen:
         heard=heard.heard,
         timeline=rows,
         source=heard.source,
-        officer=_officer(visit),
+        officer=officer(visit),
         locked=heard.locked,
         asking=visit.status_asking,
         error_id=visit.status_error,
         fee=money_or_none(heard.fee),
+        printing=visit.behind.printing,
         collect=heard.state == "done" and heard.source == "portal",
     )
 
 
-def _officer(visit: Visit) -> OfficerShown | None:
+def officer(visit: Visit) -> OfficerShown | None:
     said = visit.status.said if visit.status else None
     if said is None:
         return None

@@ -16,10 +16,10 @@ from kiosk_app.flow.events import Event, FeeHeard, NothingDue, ReceiptSeen, Stat
 from kiosk_app.flow.officer import OfficerSaid, Supplement, can_supplement, shortened
 from kiosk_app.flow.procedure import Procedure
 from kiosk_app.flow.screens import Page
-from kiosk_app.flow.state import FEE, RESULT, Turn, Visit, stay
-from kiosk_app.flow.steps import opening, paying
+from kiosk_app.flow.state import FEE, RESULT, Behind, Turn, Visit, stay
+from kiosk_app.flow.steps import leaflets, opening, paying
 from kiosk_app.flow.steps.leave import farewell, home
-from kiosk_app.flow.touches import ClearEntry, Erase, GoBack, GoOn, OpenByCard, OpenTile, Typed
+from kiosk_app.flow.touches import ClearEntry, Erase, GoBack, GoOn, OpenByCard, OpenTile, PrintLeaflet, Typed
 
 #: TAM, eight characters and one check character; hyphens and TAM may be typed or not.
 _LONGEST = 24
@@ -115,12 +115,14 @@ def at_status(visit: Visit, event: Event) -> Turn:
         case GoBack():
             card = (ForgetReceipt(),) if visit.opening else ()
             visit = replace(visit, page=Page.STATUS_CODE, status=None, status_error="", status_asking=False)
-            return stay(replace(visit, opening=""), StopCamera(), *card, SeekReceipt())
+            return stay(replace(visit, opening="", behind=Behind()), StopCamera(), *card, SeekReceipt())
         case OpenTile("pay") if visit.status is not None and visit.status.fee and not visit.status_asking:
             return _pay(visit, visit.status.code)
         case GoOn():
             return _supplement(visit)
-    return stay(visit)
+        case PrintLeaflet():
+            return leaflets.print_shown(visit)
+    return leaflets.at_paper(visit, event)
 
 
 def _pay(visit: Visit, code: str) -> Turn:

@@ -15,6 +15,8 @@ PageFrame {
 
     // large letters on a wide screen: the code alone fills the narrow side
     readonly property bool cramped: Theme.huge && Theme.landscape
+    // large letters leave no room for three buttons beside each other
+    readonly property bool printLast: Theme.big && !Theme.landscape
     readonly property string heard: content.heard === "" ? qsTrId("page.status.only_here")
         : qsTrId("page.status.heard").arg(content.heard)
     // What is longer than a turn of the page at this size is cut between words.
@@ -138,6 +140,14 @@ PageFrame {
                 last: index === page.content.timeline.length - 1
                 overlap: page.spacing
             }
+        },
+        PrintButton {
+            width: page.actWidth
+            height: visible ? implicitHeight : 0
+            visible: page.officer !== null && page.printLast
+            label: qsTrId("leaflet.print")
+            printing: page.content.printing
+            onClicked: VisitView.print_leaflet("")
         }
     ]
 
@@ -180,6 +190,13 @@ PageFrame {
         width: parent.width
         height: implicitHeight
         BackButton { onClicked: VisitView.go_back() }
+        PrintButton {
+            visible: page.officer !== null && !page.printLast
+            narrow: true
+            label: qsTrId("leaflet.print")
+            printing: page.content.printing
+            onClicked: VisitView.print_leaflet("")
+        }
         SecondaryButton {
             visible: !page.canSupply && !page.canOpen
             text: qsTrId("bar.end.long")
