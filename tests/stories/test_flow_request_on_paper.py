@@ -1,4 +1,4 @@
-"""The officer's request on paper, for whoever looks for a document at home: what is wanted, by when, and how."""
+"""The officer's request on paper, for whoever looks for a document at home: what is wanted, by when, how."""
 
 from __future__ import annotations
 
