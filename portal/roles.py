@@ -47,6 +47,8 @@ from portal.opener.asks import AskDesk
 from portal.opener.booking_asks import BookingAsks
 from portal.opener.dossiers import DossierOpener
 from portal.opener.payment_asks import PaymentAsks
+from portal.opener.result_asks import ResultAsks
+from portal.opener.results import ResultFetcher
 from portal.opener.sign_in_asks import SignInAsks
 from portal.opener.status_asks import StatusAsks
 from portal.places import Places
@@ -123,6 +125,7 @@ def opener(places: Places, config: Config, database: Database, bell: Bell) -> Wo
     answerers: dict[AskKind, Answerer] = {
         AskKind.STATUS: StatusAsks(database=database, keys=keys, clock=system_clock, bell=bell, limits=limits),
         AskKind.PAYMENT: PaymentAsks(database=database, clock=system_clock, bell=bell, limits=limits),
+        AskKind.RESULT: ResultAsks(database, system_clock),
         AskKind.BOOKING: BookingAsks(
             database=database,
             clock=system_clock,
@@ -150,7 +153,10 @@ def opener(places: Places, config: Config, database: Database, bell: Bell) -> Wo
         herald=load_sealing_key(places.herald_public),
         listener=queue_notice,
     )
-    return lambda: any([asks.work_once(), dossiers.work_once()])
+    fetcher = ResultFetcher(
+        database=database, city=city, opener=key.public(), clock=system_clock, random=secrets.token_bytes
+    )
+    return lambda: any([asks.work_once(), dossiers.work_once(), fetcher.work_once()])
 
 
 def offers_sign_in(config: Config) -> bool:

@@ -23,7 +23,29 @@ class Accepted:
     official_code: str
 
 
-class City(Protocol):
+@dataclass(frozen=True, slots=True)
+class CityResult:
+    """The paper that a dossier ended in, as the city's system gives it.
+
+    `pdf` has at most `sync.contract.result.MOST_FILE_BYTES`; `signed` is a day, YYYY-MM-DD. The original is had
+    at `place`, in `hours`; either may be empty.
+    """
+
+    name: str
+    office: str
+    signed: str
+    place: str
+    hours: str
+    pdf: bytes
+
+
+class Results(Protocol):
+    def result(self, official_code: str) -> CityResult | None:
+        """The paper of a dossier that is done; None: there is none here, or not yet, or the city is silent."""
+        ...
+
+
+class City(Results, Protocol):
     def hand_over(self, dossier: Dossier, files: tuple[bytes, ...]) -> Accepted | CityTrouble:
         """Give the city a dossier and the files of its attachments, in their order.
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from portal.adapters.city import Accepted, CityTrouble
-from portal.clock import Clock, iso
+from portal.adapters.city import Accepted, CityResult, CityTrouble
+from portal.clock import Clock, day_here, iso
 from sync.contract.dossier import Dossier
 from sync.envelope.durable import make_folder, replace_durably
 
 OFFICE = "000.00.00.H26"
 PRACTICE_MARK = "THU"
+_PAPER = Path(__file__).with_name("practice_result.pdf")
 
 
 class SimulatedCity:
@@ -54,6 +55,19 @@ class SimulatedCity:
             json.dumps(_read(self._supplements) | {dossier.id: official_code}, indent=1).encode(),
         )
         return Accepted(official_code)
+
+    def result(self, official_code: str) -> CityResult | None:
+        """The same practice paper for whatever is done; it names nobody."""
+        if not official_code.startswith(PRACTICE_MARK):
+            return None
+        return CityResult(
+            name="Giấy mẫu để tập",
+            office="UBND phường Mẫu",
+            signed=day_here(self._clock()),
+            place="Bộ phận Một cửa, UBND phường Mẫu, số 1 phố Mẫu",
+            hours="Thứ Hai đến thứ Sáu, 8:00–11:30 và 13:30–17:00",
+            pdf=_PAPER.read_bytes(),
+        )
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -11,22 +11,24 @@ from portal.errands import COMMITTER, Answer, Bell, Errands, refused
 from portal.officer_words import open_word
 from portal.opener.answerer import Asked, Body, Pace
 from portal.opener.holders import CardTags
+from portal.opener.results import open_result
 from portal.store.database import Database
 from portal.store.dossiers import held_by_code
 from portal.store.kiosks import find_signer
-from portal.store.models import Holder, Word, WordCopy
+from portal.store.models import Holder, KeptResult, ResultCopy, Word, WordCopy
 from portal.store.supplements import original_of
 from sync.contract import canonical
 from sync.contract.canonical import b64encode, decode
 from sync.contract.card_ask import CardAsk, verify_card_ask
 from sync.contract.faults import ContractFault
 from sync.contract.officer import OfficerWord
+from sync.contract.result import Result
 from sync.contract.signed import parse_doc
 from sync.contract.wire import ErrorCode
 from sync.envelope import PrivateKey
 
-# What a sealed answer can hold, less the signed status and the time beside the word.
-_ROOM = 30 * 1024
+# What a sealed answer can hold, less the signed status, a result twice and the time beside the word.
+_ROOM = 25 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,12 @@ class _Rows:
     word: Word | None
     copy: bytes | None
     holder: Holder | None
+    result: KeptResult | None
+    result_copy: bytes | None
 
 
 class StatusAsks:
-    """`{"status": signed, "word": base64 or null, "open_word": object or null}`.
+    """`{"status": signed, "word": base64 or null, "open_word": object or null}`, and `result`, `open_result` likewise.
 
     The status is signed by the committer, so that may take another round. A supplement's code is answered with
     the state of the dossier that it completes; its `word` opens with the key on its own receipt.
@@ -77,12 +81,20 @@ class StatusAsks:
         rows = self._rows(code)
         if not isinstance(status, dict) or rows is None:
             return {"error": "not_found"}
-        open_copy = self._open_word(rows) if self._holds_card(asked, code, rows) else None
+        holds_card = self._holds_card(asked, code, rows)
+        open_copy = self._open_word(rows) if holds_card else None
         sealed = None if rows.copy is None else b64encode(rows.copy)
         opened = None if open_copy is None else replace(open_copy, code=code).to_json()
         if opened is not None and len(canonical.encode(opened)) + len(sealed or "") > _ROOM:
             sealed = None
-        return {"status": status, "word": sealed, "open_word": opened}
+        result = self._open_result(rows) if holds_card else None
+        return {
+            "status": status,
+            "word": sealed,
+            "open_word": opened,
+            "result": None if rows.result_copy is None else b64encode(rows.result_copy),
+            "open_result": None if result is None else replace(result, code=code).to_json(),
+        }
 
     def _rows(self, code: str) -> _Rows | None:
         with self._database.read() as session:
@@ -91,12 +103,15 @@ class StatusAsks:
                 return None
             original = original_of(session, row)
             copy = session.get(WordCopy, row.id)
+            result_copy = session.get(ResultCopy, row.id)
             return _Rows(
                 original_id=original.id,
                 original_code=original.code,
                 word=session.get(Word, original.id),
                 copy=None if copy is None else copy.sealed,
                 holder=session.get(Holder, original.id),
+                result=session.get(KeptResult, original.id),
+                result_copy=None if result_copy is None else result_copy.sealed,
             )
 
     def _holds_card(self, asked: Asked, code: str, rows: _Rows) -> bool:
@@ -118,3 +133,6 @@ class StatusAsks:
             return None
         words = (open_word(rows.word, rows.original_code, key) for key in self._keys.values())
         return next((word for word in words if word is not None), None)
+
+    def _open_result(self, rows: _Rows) -> Result | None:
+        return None if rows.result is None else open_result(rows.result, rows.original_code, self._keys)

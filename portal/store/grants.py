@@ -78,6 +78,8 @@ GRANTS: Mapping[Login, Mapping[str, str]] = {
         "supplements": _ADD,
         "officer_words": "SELECT, INSERT, UPDATE",
         "officer_word_copies": "SELECT, INSERT, UPDATE",
+        "results": _ADD,
+        "result_copies": _ADD,
     },
     Login.CONSOLE: {
         "schema_steps": _READ,

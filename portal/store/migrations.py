@@ -20,6 +20,7 @@ from portal.store.models import (
     JournalAnchor,
     KeptContact,
     KeptOpinion,
+    KeptResult,
     KioskAlarm,
     KioskBoot,
     KioskOrder,
@@ -27,6 +28,7 @@ from portal.store.models import (
     Publication,
     PublishedFile,
     Remark,
+    ResultCopy,
     SchemaStep,
     SignInSession,
     Supplement,
@@ -120,6 +122,11 @@ def _bookings(session: Session) -> None:
     Booking.__table__.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
 
 
+def _results(session: Session) -> None:
+    for table in (KeptResult.__table__, ResultCopy.__table__):
+        table.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
+
+
 STEPS: tuple[Callable[[Session], None], ...] = (
     _first_tables,
     _remarks,
@@ -137,6 +144,7 @@ STEPS: tuple[Callable[[Session], None], ...] = (
     _call_backs,
     _opinions,
     _bookings,
+    _results,
 )
 
 

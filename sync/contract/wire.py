@@ -63,7 +63,7 @@ class AskKind(StrEnum):
 
     - status: `code`, and `card` (signed `card_ask`) where a chip was read. Answer: `status` (signed); `word`,
       the officer's, sealed to the receipt's key, base64, or null; `open_word`, the same open, where the card
-      fits, or null.
+      fits, or null. `result` and `open_result` likewise, where the paper that it ended in can be shown.
     - payment: `reference`. Answer: `receipt` (signed, or null), and where another notice took its place
       `instead`: that `fee_notice` (signed) and its `receipt` (signed, or null). Or `code`. Answer: `fee_notice`
       (signed, or null), and its `receipt` where a part has come in.
@@ -71,6 +71,7 @@ class AskKind(StrEnum):
       `session`, to be answered to the visit's own key. Answer: `state` (`waiting`, `done`, `failed`,
       `expired`), `sign_in` (signed, or null).
 
+    - result: `code`, `piece` (from 0). Answer: `piece`, base64, of the sealed file; see `sync.contract.result`.
     - booking: an appointment, see `sync.contract.booking`.
 
     Any may be answered by `error` (`not_found`, `not_offered`) instead; every answer has `as_of`.
@@ -79,6 +80,7 @@ class AskKind(StrEnum):
     STATUS = "status"
     PAYMENT = "payment"
     BOOKING = "booking"
+    RESULT = "result"
     SIGN_IN = "sign_in"
 
 

@@ -12,6 +12,7 @@ from portal.errands import Bell
 from portal.opener.asks import AskDesk
 from portal.opener.booking_asks import BookingAsks
 from portal.opener.payment_asks import PaymentAsks
+from portal.opener.result_asks import ResultAsks
 from portal.opener.sign_in_asks import SignInAsks
 from portal.opener.status_asks import StatusAsks
 from portal.store.database import Database
@@ -38,6 +39,7 @@ def ask_desk(
                 random=random_from(13),
                 limits=limits,
             ),
+            AskKind.RESULT: ResultAsks(store, clock),
             AskKind.SIGN_IN: SignInAsks(database=store, keys=keys, clock=clock, bell=bell, config=config),
         },
     )

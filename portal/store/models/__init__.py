@@ -18,6 +18,7 @@ from portal.store.models.notices import CitizenNotice, KeptContact
 from portal.store.models.officers import Holder, OfficerAct, Supplement, Word, WordCopy
 from portal.store.models.opinions import KeptOpinion
 from portal.store.models.publications import Publication, PublishedFile
+from portal.store.models.results import KeptResult, ResultCopy
 from portal.store.models.sign_ins import SignInSession
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "JournalAnchor",
     "KeptContact",
     "KeptOpinion",
+    "KeptResult",
     "Kiosk",
     "KioskAlarm",
     "KioskBoot",
@@ -50,6 +52,7 @@ __all__ = [
     "Publication",
     "PublishedFile",
     "Remark",
+    "ResultCopy",
     "SchemaStep",
     "SignInSession",
     "Supplement",
