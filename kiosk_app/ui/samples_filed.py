@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kiosk_app.flow import screens as s
+from kiosk_app.ui.samples_codes import coded
+from kiosk_app.ui.samples_survey import asked
 
 Say = Callable[[str, str], str]
 
@@ -132,3 +134,38 @@ def filed(say: Say) -> Filed:
         ),
     )
     return Filed(fee, finished, paid, status, supplement, refused)
+
+
+def filed_pages(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
+    after = filed(say)
+    fee, finished, paid, status = after.fee, after.finished, after.paid, after.status
+    locked = replace(after.supplement, officer=None, locked=True)
+    p = s.Page
+    return {
+        "fee": screen(p.FEE, fee, "fee"),
+        "fee_not_yet": screen(p.FEE, replace(fee, state="not_yet", no_app=True), "fee"),
+        "finished": screen(p.FINISHED, finished, "finished", practice=True),
+        "farewell": screen(p.FAREWELL, s.FarewellScreen(True)),
+        **asked(screen),
+        **coded(screen, status),
+        "owing": screen(p.OWING, replace(fee, name="TAM-K7QF-9T2M-X", saved_at="")),
+        "owing_changed": screen(p.OWING, replace(fee, name="TAM-K7QF-9T2M-X", saved_at="", state="changed")),
+        "paid": screen(p.PAID, paid),
+        "paid_part": screen(p.PAID, replace(paid, left="20.000")),
+        "paid_too_much": screen(p.PAID, replace(paid, back="5.000")),
+        "paid_no_slip": screen(p.PAID, replace(paid, print_state="refused")),
+        "status": screen(p.STATUS, status),
+        "status_fee": screen(p.STATUS, replace(status, fee="20.000")),
+        "status_locked": screen(p.STATUS, locked),
+        "status_other_card": screen(p.STATUS, replace(locked, error_id="error.other_card")),
+        "status_other_slip": screen(p.STATUS, replace(locked, error_id="error.other_slip")),
+        "status_asking": screen(p.STATUS, replace(locked, asking=True)),
+        "status_supplement": screen(p.STATUS, after.supplement),
+        "status_refused": screen(p.STATUS, after.refused),
+        "fault_paper_out": screen(
+            p.FINISHED,
+            replace(finished, print_state="refused"),
+            "finished",
+            fault=s.FaultPanel("printer.paper_out", ("retry", "screen_record")),
+        ),
+    }

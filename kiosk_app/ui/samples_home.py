@@ -1,11 +1,13 @@
-"""Sample announcements for the first page, short ones and the longest that may be published."""
+"""Sample first pages: bare, closed, with announcements, short ones and the longest that may be published."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
+from kiosk_app.flow import screens as s
 from kiosk_app.flow.screens import BoardLine, HomeScreen
+from kiosk_app.ui.words import languages
 
 Say = Callable[[str, str], str]
 
@@ -45,3 +47,19 @@ def closed(home: HomeScreen) -> HomeScreen:
         opening_weekday_id="weekday.2",
         opening_arguments=("24/11", "07:30"),
     )
+
+
+def home_pages(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
+    tiles = ("status", "pay", "practice", "other")
+    icons = ("status", "pay", "touch", "more")
+    codes = tuple(each.code for each in languages())
+    home = s.HomeScreen(
+        s.Tile("apply", "gate"), tuple(s.Tile(t, i) for t, i in zip(tiles, icons, strict=True)), codes
+    )
+    p = s.Page
+    return {
+        "home": screen(p.HOME, home),
+        "home_board": screen(p.HOME, with_board(home, say)),
+        "home_closed": screen(p.HOME, closed(home)),
+        "home_first": screen(p.HOME, replace(home, tiles=home.tiles[:1])),
+    }

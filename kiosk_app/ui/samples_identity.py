@@ -1,0 +1,50 @@
+"""Sample pages on which somebody says who they are: by number, by card, by the national sign-in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kiosk_app.flow import screens as s
+
+Say = Callable[[str, str], str]
+
+
+def identified(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
+    card = s.IdentityCardScreen(
+        "waiting",
+        0.0,
+        say("Đầu đọc ở bên phải, dưới màn hình", "The reader is on the right, below the screen"),
+        3,
+    )
+    p = s.Page
+    return {
+        "identity_number": screen(
+            p.IDENTITY_NUMBER, s.IdentityNumberScreen("•••• •••• 1", 9, 3, False, "looking"), "identity"
+        ),
+        "identity_number_error": screen(
+            p.IDENTITY_NUMBER,
+            s.IdentityNumberScreen("•••• •••• 1", 9, 3, False, "looking", "error.personal_number_length"),
+            "identity",
+        ),
+        "identity_key_birth": screen(
+            p.IDENTITY_KEY, s.IdentityKeyScreen("birth", s.DateEntry("14", "03", "195", "year")), "identity"
+        ),
+        "identity_key_expiry": screen(
+            p.IDENTITY_KEY, s.IdentityKeyScreen("expiry", s.DateEntry("", "", "", "day")), "identity"
+        ),
+        "identity_card": screen(p.IDENTITY_CARD, card, "identity"),
+        "identity_card_reading": screen(
+            p.IDENTITY_CARD, replace(card, state="reading", progress=0.4), "identity"
+        ),
+        "identity_card_opens_word": screen(p.IDENTITY_CARD, replace(card, opens_word=True)),
+        "sign_in": screen(
+            p.SIGN_IN,
+            s.SignInScreen("waiting", "https://dang-nhap.example.vn/k/7Q2M9XKD4T", "18:59"),
+            "identity",
+        ),
+        "sign_in_failed": screen(p.SIGN_IN, s.SignInScreen("failed", "", ""), "identity"),
+        "fault_card": screen(
+            p.IDENTITY_CARD, card, "identity", fault=s.FaultPanel("card.removed", ("retry", "skip", "back"))
+        ),
+    }
