@@ -14,8 +14,9 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk_app.ui.walk import PAGE_PLACE, walk
 
-#: What types: a key of the keyboard or of the number pad. Buttons that stand among the keys are buttons.
-_KEYBOARDS = ("Keyboard_", "NumberPad_")
+#: An item of this name types: keyboard and number pad. Buttons that stand among the keys are buttons. Told by
+#: its name: the class of an item that goes while it is asked leaves a wrapper where the next one comes to lie.
+_KEYS = "keys"
 _BUTTON = "trailing"
 
 
@@ -40,7 +41,7 @@ def targets(window: QQuickWindow) -> Iterator[Target]:
         if not (0 <= at.x() < window.width() and 0 <= at.y() < window.height()):
             continue
         name = item.property("spoken")
-        keys = any(_class(owner).startswith(_KEYBOARDS) for owner in owners)
+        keys = any(owner.objectName() == _KEYS for owner in owners)
         on_page = any(owner.objectName() == PAGE_PLACE for owner in owners)
         yield Target(str(name or ""), at, keys and item.property(_BUTTON) is None, on_page)
 
@@ -60,7 +61,3 @@ def texts(window: QQuickWindow) -> str:
     """Every word that stands on the glass now."""
     found = (item for item, _ in walk(window.contentItem()) if item.inherits("QQuickText"))
     return "\n".join(str(item.property("text")) for item in found)
-
-
-def _class(item: QQuickItem) -> str:
-    return str(item.metaObject().className())

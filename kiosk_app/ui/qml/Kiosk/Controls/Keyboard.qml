@@ -8,6 +8,8 @@ import Kiosk.Views
 Rectangle {
     id: keyboard
 
+    objectName: "keys"
+
     property string goText
     property string spaceText: qsTrId("key.space")
     // a code has figures beside its letters and no marks

@@ -6,6 +6,8 @@ import Kiosk.Theme
 Item {
     id: pad
 
+    objectName: "keys"
+
     property string wordText
     property string wordSpoken: wordText
     property real roomyKey: 114 * Theme.u
