@@ -1316,6 +1316,10 @@ Public Services</translation>
         <source></source>
         <translation>More</translation>
     </message>
+    <message id="header.result">
+        <source></source>
+        <translation>My results</translation>
+    </message>
     <message id="header.schedule">
         <source></source>
         <translation>Opening hours and stops</translation>
@@ -2458,6 +2462,62 @@ No hurry.</translation>
         <source></source>
         <translation>Only the year is known</translation>
     </message>
+    <message id="page.result.copy">
+        <source></source>
+        <translation>A copy to read, not the original</translation>
+    </message>
+    <message id="page.result.copy.note">
+        <source></source>
+        <translation>A wrong name or date: press Person.</translation>
+    </message>
+    <message id="page.result.fetching">
+        <source></source>
+        <translation>Fetching the paper. One moment, please.</translation>
+    </message>
+    <message id="page.result.from">
+        <source></source>
+        <translation>%1, signed %2</translation>
+    </message>
+    <message id="page.result.original">
+        <source></source>
+        <translation>The original is at</translation>
+    </message>
+    <message id="page.result.original.ask">
+        <source></source>
+        <translation>Ask staff where to get the original</translation>
+    </message>
+    <message id="page.result.print">
+        <source></source>
+        <translation>Print to read</translation>
+    </message>
+    <message id="page.result.sheet">
+        <source></source>
+        <translation>The result, page %1</translation>
+    </message>
+    <message id="page.result.trouble.closed">
+        <source></source>
+        <translation>Slip or card must open it again. Press Back.</translation>
+    </message>
+    <message id="page.result.trouble.damaged">
+        <source></source>
+        <translation>The paper was damaged on its way. Try again.</translation>
+    </message>
+    <message id="page.result.trouble.line">
+        <source></source>
+        <translation>No line, so the paper cannot come now. It stays at the portal.</translation>
+    </message>
+    <message id="page.result.trouble.no_program">
+        <source></source>
+        <translation>This machine cannot show papers. Please collect the original.</translation>
+    </message>
+    <message id="page.result.trouble.not_pdf">
+        <source></source>
+        <translation>The file is not a paper that can be shown. Please collect the original.</translation>
+    </message>
+    <message id="page.result.trouble.unreadable">
+        <source></source>
+        <translation>This paper cannot be read here. Please collect the original.</translation>
+    </message>
     <message id="page.resume.anew">
         <source></source>
         <translation>Begin anew</translation>
@@ -2757,6 +2817,14 @@ No hurry.</translation>
     <message id="page.status.only_here">
         <source></source>
         <translation>As far as this kiosk knows</translation>
+    </message>
+    <message id="page.status.paper">
+        <source></source>
+        <translation>The paper can be read right here.</translation>
+    </message>
+    <message id="page.status.paper.view">
+        <source></source>
+        <translation>Read it</translation>
     </message>
     <message id="page.status.remark">
         <source></source>

@@ -1316,6 +1316,10 @@ Hà Nội</translation>
         <source></source>
         <translation>Việc khác</translation>
     </message>
+    <message id="header.result">
+        <source></source>
+        <translation>Kết quả của tôi</translation>
+    </message>
     <message id="header.schedule">
         <source></source>
         <translation>Lịch mở cửa, lịch xe</translation>
@@ -2458,6 +2462,62 @@ Không phải vội.</translation>
         <source></source>
         <translation>Chỉ nhớ năm</translation>
     </message>
+    <message id="page.result.copy">
+        <source></source>
+        <translation>Bản để xem, không thay bản chính</translation>
+    </message>
+    <message id="page.result.copy.note">
+        <source></source>
+        <translation>Thấy sai tên, ngày: bấm Gặp người.</translation>
+    </message>
+    <message id="page.result.fetching">
+        <source></source>
+        <translation>Máy đang lấy giấy về. Xin chờ một chút.</translation>
+    </message>
+    <message id="page.result.from">
+        <source></source>
+        <translation>%1, ký ngày %2</translation>
+    </message>
+    <message id="page.result.original">
+        <source></source>
+        <translation>Bản chính lấy ở</translation>
+    </message>
+    <message id="page.result.original.ask">
+        <source></source>
+        <translation>Hỏi người trực nơi nhận bản chính</translation>
+    </message>
+    <message id="page.result.print">
+        <source></source>
+        <translation>In để xem</translation>
+    </message>
+    <message id="page.result.sheet">
+        <source></source>
+        <translation>Giấy kết quả, trang %1</translation>
+    </message>
+    <message id="page.result.trouble.closed">
+        <source></source>
+        <translation>Cần mở lại bằng phiếu hoặc thẻ. Bấm Quay lại.</translation>
+    </message>
+    <message id="page.result.trouble.damaged">
+        <source></source>
+        <translation>Giấy lấy về bị hỏng trên đường. Bấm Thử lại.</translation>
+    </message>
+    <message id="page.result.trouble.line">
+        <source></source>
+        <translation>Chưa có mạng, chưa lấy được giấy. Kết quả vẫn ở Cổng.</translation>
+    </message>
+    <message id="page.result.trouble.no_program">
+        <source></source>
+        <translation>Máy này chưa xem được giấy. Mời nhận bản chính.</translation>
+    </message>
+    <message id="page.result.trouble.not_pdf">
+        <source></source>
+        <translation>Tệp kết quả không phải giấy xem được. Mời nhận bản chính.</translation>
+    </message>
+    <message id="page.result.trouble.unreadable">
+        <source></source>
+        <translation>Máy không đọc được giấy này. Mời nhận bản chính.</translation>
+    </message>
     <message id="page.resume.anew">
         <source></source>
         <translation>Làm lại từ đầu</translation>
@@ -2757,6 +2817,14 @@ Không phải vội.</translation>
     <message id="page.status.only_here">
         <source></source>
         <translation>Theo thông tin lưu tại máy này</translation>
+    </message>
+    <message id="page.status.paper">
+        <source></source>
+        <translation>Giấy kết quả xem được ngay ở đây.</translation>
+    </message>
+    <message id="page.status.paper.view">
+        <source></source>
+        <translation>Xem giấy</translation>
     </message>
     <message id="page.status.remark">
         <source></source>

@@ -23,6 +23,7 @@ from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Visit
 from kiosk_app.flow.visit import begin
 from kiosk_app.front import Front, WipedError
+from kiosk_app.paper.foreign import ForeignPdf
 from kiosk_app.paper.press import Press
 from kiosk_app.runtime.call_back_work import CallBackWork
 from kiosk_app.runtime.camera_work import CameraWork
@@ -40,6 +41,7 @@ from kiosk_app.runtime.orders import Orders
 from kiosk_app.runtime.perform import Performer
 from kiosk_app.runtime.print_work import PrintWork
 from kiosk_app.runtime.questions import Questions
+from kiosk_app.runtime.result_work import ResultWork
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.sheet_work import SheetWork
 from kiosk_app.runtime.sign_in_work import SignInWork
@@ -237,6 +239,14 @@ class Kiosk:
             news=self.news,
             status=StatusWork(
                 questions, self._outbox, session, self.post, kiosk=config.kiosk, device_key=keys.signing
+            ),
+            results=ResultWork(
+                questions,
+                self._devices.pages,
+                ForeignPdf(),
+                session,
+                self.post,
+                show_page=self._screen.show_page,
             ),
             notices=NoticeWork(questions, site.payee, self.post),
             opinions=OpinionWork(self._outbox, config.site.stem, random),

@@ -15,6 +15,7 @@ from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.officer import Supplement
 from kiosk_app.flow.prepared import SeekPrepared
 from kiosk_app.flow.record import PaymentSlip, Record
+from kiosk_app.flow.results import FetchResult, ForgetResult, PrintResult
 from kiosk_app.flow.staff import CheckStaffCode, LookAround, StaffAct
 
 
@@ -285,6 +286,9 @@ Effect = (
     | DrawDeclaration
     | PrintSheets
     | StopSheets
+    | FetchResult
+    | PrintResult
+    | ForgetResult
     | AskStatus
     | SeekReceipt
     | SeekPrepared

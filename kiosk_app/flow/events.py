@@ -27,6 +27,7 @@ from kiosk_app.flow.identity import Identity, Printed
 from kiosk_app.flow.kept import Kept
 from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.prepared import PreparedRefused, PreparedSeen
+from kiosk_app.flow.results import ResultDrawn, ResultMissed
 from kiosk_app.flow.setting import Setting
 from kiosk_app.flow.staff import AroundSeen, StaffActed, StaffAdmitted, StaffRefused
 from kiosk_app.flow.touches import OnAnyPage, Touch
@@ -216,6 +217,8 @@ Event = (
     | PagePrinterSeen
     | StatusHeard
     | ReceiptSeen
+    | ResultDrawn
+    | ResultMissed
     | PreparedSeen
     | PreparedRefused
     | FeeHeard

@@ -30,6 +30,7 @@ class Page(StrEnum):
     SURVEY = "survey"
     STATUS_CODE = "status_code"
     STATUS = "status"
+    RESULT = "result"
     OWING = "owing"
     PAID = "paid"
     PRACTICE = "practice"

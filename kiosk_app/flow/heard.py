@@ -8,6 +8,7 @@ from datetime import date
 from kiosk_app.flow.identity import Identity
 from kiosk_app.flow.officer import OfficerSaid
 from kiosk_app.flow.payment import PaymentAsked
+from kiosk_app.flow.results import ResultFacts
 from kiosk_app.flow.setting import Payee
 
 
@@ -82,6 +83,7 @@ class StatusHeard:
     """What is known of a code: `state`, `step` 0…4; `heard` empty when only this kiosk knows.
 
     `said` is the officer's word where receipt or card opened it; `locked`: there is one, and nothing opened it.
+    `paper`: the paper that it ended in can be shown to who proves it; `result` says what it is, once proved.
     `fee`: đồng still to pay.
     """
 
@@ -94,6 +96,8 @@ class StatusHeard:
     said: OfficerSaid | None = None
     locked: bool = False
     fee: int = 0
+    paper: bool = False
+    result: ResultFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)

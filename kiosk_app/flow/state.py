@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk_app.flow.opinion import Opining
     from kiosk_app.flow.prepared import Prepared
     from kiosk_app.flow.procedure import Procedure
+    from kiosk_app.flow.results import ResultShown
     from kiosk_app.flow.setting import Setting
     from kiosk_app.flow.staff import StaffDesk, StaffDoor
 
@@ -229,6 +230,7 @@ class Visit:
     learning: bool = False
     prepared: Prepared | None = None
     behind: Behind = Behind()
+    result: ResultShown | None = None
 
     @property
     def draft_open(self) -> bool:

@@ -10,7 +10,7 @@ from kiosk_app.flow.faults import Area, fault
 from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import Turn, Visit, stay
-from kiosk_app.flow.steps import declaring, filing, identity, leaflets, paying, scanning
+from kiosk_app.flow.steps import declaring, filing, identity, leaflets, paying, results, scanning
 from kiosk_app.flow.steps.leave import fresh, home
 from kiosk_app.flow.steps.staff import kept_open
 
@@ -64,6 +64,8 @@ def _on_page(visit: Visit, code: str, area: Area, *, begun: bool) -> Turn:
             return stay(paying.slip_failed(visit, code, begun))
         case Page.SIGN_IN if area is Area.LINE:
             return stay(identity.sign_in_cut(visit))
+        case Page.RESULT if area is Area.LINE:
+            return results.broken(visit)
         case Page.STATUS_CODE | Page.STATUS if area is Area.LINE and visit.status_asking:
             return _no_status(visit, code)
     return stay(visit)

@@ -37,6 +37,7 @@ from kiosk_app.flow.steps import (
     practice,
     prepared,
     questions,
+    results,
     resume,
     review,
     scanning,
@@ -71,6 +72,7 @@ _STEPS: dict[Page, Callable[[Visit, Event], Turn]] = {
     Page.SURVEY: survey.at_survey,
     Page.STATUS_CODE: status.at_status_code,
     Page.STATUS: status.at_status,
+    Page.RESULT: results.at_result,
     Page.OWING: paying.at_owing,
     Page.PAID: paying.at_paid,
     Page.PRACTICE: practice.at_practice,
@@ -86,7 +88,7 @@ _STEPS: dict[Page, Callable[[Visit, Event], Turn]] = {
 #: Pages on which leaving needs no question: nothing is open, or everything is saved.
 _LIGHT = frozenset(
     {Page.HOME, Page.SERVICES, Page.OVERVIEW, Page.FINISHED}
-    | {Page.STATUS_CODE, Page.STATUS, Page.OWING, Page.PAID}
+    | {Page.STATUS_CODE, Page.STATUS, Page.RESULT, Page.OWING, Page.PAID}
     | PLAIN_PAGES
 )
 
@@ -267,6 +269,8 @@ def _way(visit: Visit, way: str) -> Turn:
         return of_leaflet
     pages = visit.fault.code.startswith("pages.")
     visit = replace(visit, fault=None)
+    if pages and visit.page is Page.RESULT:
+        return results.at_result(visit, hand.InPrint()) if way == "retry" else stay(visit)
     if pages:
         return declaring.after_fault(visit, way)
     match way:

@@ -10,6 +10,7 @@ from kiosk_app.flow.calling import AskCallBack
 from kiosk_app.flow.effects import Effect
 from kiosk_app.flow.events import DeliveryWaitOver, Event, NotStored, Stored, Trouble
 from kiosk_app.flow.prepared import SeekPrepared
+from kiosk_app.flow.results import FetchResult, ForgetResult, PrintResult
 from kiosk_app.flow.staff import CheckStaffCode, LookAround, StaffAct
 from kiosk_app.flow.state import Visit
 from kiosk_app.runtime.call_back_work import CallBackWork
@@ -22,6 +23,7 @@ from kiosk_app.runtime.news import News
 from kiosk_app.runtime.notice_work import NoticeWork
 from kiosk_app.runtime.opinion_work import OpinionWork
 from kiosk_app.runtime.print_work import PrintWork
+from kiosk_app.runtime.result_work import ResultWork
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.sheet_work import SheetWork
 from kiosk_app.runtime.sign_in_work import SignInWork
@@ -46,6 +48,7 @@ class Performer:
         filing: Filing,
         news: News,
         status: StatusWork,
+        results: ResultWork,
         notices: NoticeWork,
         signing_in: SignInWork,
         opinions: OpinionWork,
@@ -100,6 +103,9 @@ class Performer:
             f.DrawDeclaration: lambda e, _v: sheets.draw(e),
             f.PrintSheets: lambda e, _v: sheets.print(e),
             f.StopSheets: lambda _e, _v: sheets.stop(),
+            FetchResult: lambda e, _v: self._only(lambda cancel: results.fetch(e.code, cancel)),
+            PrintResult: lambda e, _v: sheets.do(lambda cancel: results.print(e.code, cancel)),
+            ForgetResult: lambda _e, _v: self._forget_result(),
             f.AskStatus: lambda e, _v: self._only(lambda cancel: status.ask(e.code, cancel, by_card=e.by_card)),
             f.StartSignIn: lambda _e, _v: self._only(signing_in.run),
             f.StopAsking: lambda _e, _v: status_worker.stop(),
@@ -162,6 +168,10 @@ class Performer:
         """Nobody waits for an earlier question once another is asked: it must not wait behind that one."""
         self._status_worker.stop()
         self._status_worker.do(question)
+
+    def _forget_result(self) -> None:
+        self._status_worker.stop()
+        self._session.forget_result_pages()
 
     def _wipe(self) -> None:
         self._grace.clear()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from drivers.cancel import Cancel
 from kiosk_app.clock import Clock
@@ -66,4 +67,46 @@ class Questions:
                     return open_reply(kind, ask_id, reply, key)
         finally:
             self._outbox.forget_ask(ask_id)
+        return None
+
+    def ask_many(
+        self, kind: AskKind, bodies: Sequence[Mapping[str, object]], cancel: Cancel, at_once: int = 8
+    ) -> Iterator[Body | EnvelopeFault | None]:
+        """Answers in the order of `bodies`, a few questions under way at a time; as `ask` each of them.
+
+        Whoever stops taking answers stops asking: what is still under way is forgotten.
+        """
+        keyset = self._anchor.keyset()
+        recipient = keyset.recipient(RecipientRole.PORTAL) if keyset else None
+        under_way: deque[tuple[str, PrivateKey]] = deque()
+        waiting = deque(bodies)
+        try:
+            while recipient is not None and (waiting or under_way):
+                while waiting and len(under_way) < at_once:
+                    ask_id = ids.uuid7(int(self._clock.now().at.timestamp() * 1000), self._random(10))
+                    key = PrivateKey(Kem.X25519, self._random(32))
+                    sealed = seal_ask(kind, ask_id, waiting.popleft(), key.public(), recipient)
+                    if isinstance(sealed, EnvelopeFault) or self._outbox.ask(
+                        ask_id, kind, sealed, self._wait_s
+                    ):
+                        yield None
+                        return
+                    under_way.append((ask_id, key))
+                ask_id, key = under_way[0]
+                reply = self._await(ask_id, cancel)
+                yield None if reply is None else open_reply(kind, ask_id, reply, key)
+                self._outbox.forget_ask(ask_id)
+                under_way.popleft()
+        finally:
+            for ask_id, _ in under_way:
+                self._outbox.forget_ask(ask_id)
+
+    def _await(self, ask_id: str, cancel: Cancel) -> bytes | None:
+        until = self._clock.monotonic() + self._wait_s
+        while not cancel.cancelled:
+            reply = self._outbox.reply(ask_id)
+            if reply is not None:
+                return reply
+            if self._clock.monotonic() >= until or cancel.wait(_LOOK_S):
+                return None
         return None

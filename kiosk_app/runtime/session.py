@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from drivers.scanner.source import CapturedPage, FiledDocument
+from kiosk_app.paper.foreign import Picture
 from sync.contract.ids import new_code, uuid7
+from sync.contract.result import Result
 from sync.contract.signed import SignedDoc
 from sync.envelope import PrivateKey
 from sync.envelope.receipt_key import SECRET_BYTES, visit_key
@@ -37,6 +39,7 @@ class Session:
 
     `receipt_secret` is printed in the receipt's QR and makes `visit_key`; `shown_receipt` is code and secret of
     a receipt of before that this citizen has held to the camera. `chip` is of the card that was read last.
+    `result` is the paper that slip or card opened, with the key of its file, `result_pages` as it was drawn.
     """
 
     def __init__(self, now_ms: Callable[[], int], random: Callable[[int], bytes]) -> None:
@@ -58,16 +61,37 @@ class Session:
             self.shown_receipt: tuple[str, bytes] | None = None
             self.sign_in: SignedDoc | None = None
             self.chip: Chip | None = None
+            self.result: Result | None = None
+            self.result_pages: tuple[Picture, ...] = ()
 
     def forget_receipt(self) -> None:
         """And the card that was read to open a word in the slip's place."""
         with self._lock:
             self.shown_receipt = None
             self.chip = None
+            self.result = None
+            self.result_pages = ()
 
     def hold_chip(self, number: str) -> None:
         with self._lock:
             self.chip = Chip(number) if number else None
+
+    def hold_result(self, result: Result | None) -> None:
+        with self._lock:
+            self.result = result
+            self.result_pages = ()
+
+    def hold_result_pages(self, result: Result, pages: tuple[Picture, ...]) -> bool:
+        """False where this result is no longer looked at."""
+        with self._lock:
+            if self.result is not result:
+                return False
+            self.result_pages = pages
+            return True
+
+    def forget_result_pages(self) -> None:
+        with self._lock:
+            self.result_pages = ()
 
     def forget_chip(self, chip: Chip | None) -> None:
         """This very reading, and not one that came after it."""

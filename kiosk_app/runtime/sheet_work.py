@@ -17,7 +17,7 @@ from kiosk_app.flow.text import VIETNAMESE
 from kiosk_app.paper import a4, declaration
 from kiosk_app.paper.press import NoPaper, Press
 from kiosk_app.runtime.session import Session
-from kiosk_app.runtime.workers import Worker
+from kiosk_app.runtime.workers import Job, Worker
 
 #: A sheet is about a thousand pixels wide, as wide as the screen stands high in.
 _DOTS_PER_INCH = 120
@@ -65,6 +65,10 @@ class SheetWork:
 
     def print(self, order: PrintSheets) -> None:
         self._worker.do(lambda cancel: self._print(order, cancel))
+
+    def do(self, job: Job) -> None:
+        """Another's work with this printer, in its turn."""
+        self._worker.do(job)
 
     def _look(self) -> None:
         status = self._printer.status()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -12,6 +13,7 @@ from kiosk_app.flow.calendar import full_date
 from kiosk_app.flow.events import Event, StatusHeard, Trouble
 from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.officer import Defect, OfficerSaid
+from kiosk_app.flow.results import ResultFacts
 from kiosk_app.runtime.questions import Body, Questions
 from kiosk_app.runtime.session import Chip, Session
 from sync.contract import ids, signed
@@ -21,6 +23,8 @@ from sync.contract.faults import ContractFault
 from sync.contract.keyset import KeySet
 from sync.contract.officer import TOPIC, OfficerWord, parse_word
 from sync.contract.receipts import SET_ASIDE, DossierState, Status, verify_receipt, verify_status
+from sync.contract.result import TOPIC as RESULT_TOPIC
+from sync.contract.result import Result, parse_result
 from sync.contract.times import parse_time
 from sync.contract.wire import AskKind
 from sync.envelope import EnvelopeFault
@@ -105,7 +109,18 @@ class StatusWork:
         word = self._word(code, sealed) if isinstance(sealed, str) else None
         if word is None and by_card:
             word = _open_word(code, reply.get("open_word"))
-        return _from_portal(status, word, locked=isinstance(sealed, str) and word is None)
+        result = self._result(code, reply, by_card=by_card)
+        self._session.hold_result(result)
+        paper = isinstance(reply.get("result"), str) or result is not None
+        locked = (isinstance(sealed, str) and word is None) or (paper and result is None)
+        return replace(_from_portal(status, word, locked=locked), paper=paper, result=_facts(result))
+
+    def _result(self, code: str, reply: Body, *, by_card: bool) -> Result | None:
+        """What opens the paper, by the same two ways as the officer's word."""
+        sealed = reply.get("result")
+        opened = self._opened(RESULT_TOPIC, code, sealed) if isinstance(sealed, str) else None
+        found = parse_result(opened if opened is not None else reply.get("open_result") if by_card else None)
+        return found if isinstance(found, Result) and found.code == code else None
 
     def _word(self, code: str, text: str) -> OfficerWord | None:
         """The officer's word, where this citizen has shown the slip that opens it.
@@ -113,12 +128,16 @@ class StatusWork:
         Only the portal can seal to a key that it learnt from the sealed dossier; the code inside ties the word
         to what was asked.
         """
+        opened = self._opened(TOPIC, code, text)
+        word = None if opened is None else parse_word(opened)
+        return word if isinstance(word, OfficerWord) and word.code == code else None
+
+    def _opened(self, topic: str, code: str, text: str) -> Body | None:
         shown, sealed = self._session.shown_receipt, b64decode(text)
         if shown is None or shown[0] != code or sealed is None:
             return None
-        opened = open_down(TOPIC, code, sealed, visit_key(shown[1]))
-        word = None if isinstance(opened, EnvelopeFault) else parse_word(opened)
-        return word if isinstance(word, OfficerWord) and word.code == code else None
+        opened = open_down(topic, code, sealed, visit_key(shown[1]))
+        return None if isinstance(opened, EnvelopeFault) else opened
 
 
 def _open_word(code: str, value: object) -> OfficerWord | None:
@@ -146,6 +165,13 @@ def _from_portal(status: Status, word: OfficerWord | None, *, locked: bool) -> S
         locked=locked,
         fee=status.fee,
     )
+
+
+def _facts(result: Result | None) -> ResultFacts | None:
+    if result is None:
+        return None
+    day = _day(result.signed)
+    return ResultFacts(result.name, result.office, full_date(day) if day else "", result.place, result.hours)
 
 
 def _said(word: OfficerWord) -> OfficerSaid:

@@ -16,6 +16,7 @@ from kiosk_app.ui.samples_people import together
 from kiosk_app.ui.samples_person import helped
 from kiosk_app.ui.samples_practice import practised
 from kiosk_app.ui.samples_questions import questioned
+from kiosk_app.ui.samples_result import ended
 from kiosk_app.ui.samples_scan_review import reviewed, scanned
 from kiosk_app.ui.samples_start import consent_pages, overview_pages, service_pages
 
@@ -52,6 +53,7 @@ _OTHERS: tuple[Callable[[Say, Callable[..., s.Screen]], dict[str, s.Screen]], ..
     practised,
     behind,
     declared,
+    ended,
     together,
     helped,
     home_pages,

@@ -13,9 +13,9 @@ from portal.clock import Clock
 from portal.officer_words import Visit
 from portal.store import results
 from portal.store.database import Database
-from portal.store.models import Dossier, KeptResult
+from portal.store.models import KeptResult
 from portal.store.results import Ended
-from portal.store.supplements import is_supplement, receipt_holders
+from portal.store.supplements import receipt_holders
 from sync.contract.faults import ContractFault
 from sync.contract.result import KEY_BYTES, MOST_FILE_BYTES, TOPIC, Result, parse_result
 from sync.envelope import EnvelopeFault, PrivateKey, PublicKey, open_down, seal_down
@@ -55,9 +55,6 @@ class ResultFetcher:
         with self._database.read() as session:
             found = results.without_result(session, now - _LOOK_BACK_MS, _MOST_REMEMBERED)
             due = [each for each in found if self._asked.get(each.dossier_id, now) <= now][:_AT_ONCE]
-            due = [
-                each for each in due if not is_supplement(session, session.get_one(Dossier, each.dossier_id))
-            ]
         kept = [self._fetch(each, now) for each in due]
         return any(kept)
 

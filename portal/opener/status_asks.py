@@ -45,7 +45,9 @@ class _Rows:
 
 
 class StatusAsks:
-    """`{"status": signed, "word": base64 or null, "open_word": object or null}`, and `result`, `open_result` likewise.
+    """`{"status": signed, "word": base64 or null, "open_word": object or null}`.
+
+    `result` and `open_result` likewise, of the paper that it ended in.
 
     The status is signed by the committer, so that may take another round. A supplement's code is answered with
     the state of the dossier that it completes; its `word` opens with the key on its own receipt.

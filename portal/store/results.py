@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from portal.store.models import Dossier, KeptResult, ResultCopy
+from portal.store.models import Dossier, KeptResult, ResultCopy, Supplement
 from portal.store.states import Stage
 from sync.contract.receipts import DossierState
 from sync.contract.result import PIECE_BYTES
@@ -24,7 +24,10 @@ class Ended:
 
 
 def without_result(session: Session, since_ms: int, most: int) -> list[Ended]:
-    """Dossiers that were done since then and of which no paper lies here; the newest first."""
+    """Dossiers that were done since then and of which no paper lies here; the newest first.
+
+    A supplement stands with what it completes.
+    """
     query = (
         select(Dossier)
         .outerjoin(KeptResult, KeptResult.dossier_id == Dossier.id)
@@ -33,6 +36,7 @@ def without_result(session: Session, since_ms: int, most: int) -> list[Ended]:
             Dossier.stage == Stage.HANDED_OVER,
             Dossier.changed_at > since_ms,
             KeptResult.dossier_id.is_(None),
+            Dossier.id.not_in(select(Supplement.dossier_id)),
         )
         .order_by(Dossier.changed_at.desc())
         .limit(most)

@@ -1,4 +1,4 @@
-"""The paper that a dossier ended in, as a kiosk may show it: what it is, where the original lies, what opens it.
+"""The paper that a dossier ended in, as a kiosk may show it: what it is, where it lies, what opens it.
 
 A `Result` travels as an officer's word does: sealed to the key that the receipt carries (`seal_down`, topic
 `TOPIC`), or inside the answer to a question that proved the card. The file is sealed once under `key`

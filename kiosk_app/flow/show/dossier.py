@@ -64,6 +64,7 @@ def status(visit: Visit) -> StatusScreen:
         fee=money_or_none(heard.fee),
         printing=visit.behind.printing,
         collect=heard.state == "done" and heard.source == "portal",
+        paper="" if not heard.paper else "locked" if heard.result is None else "open",
     )
 
 

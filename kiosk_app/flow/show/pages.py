@@ -14,6 +14,7 @@ from kiosk_app.flow.show import (
     identity,
     more,
     practice,
+    results,
     review,
     schedule,
 )
@@ -40,6 +41,7 @@ PAGES: dict[Page, Callable[[Visit], object]] = {
     Page.SURVEY: survey,
     Page.STATUS_CODE: dossier.status_code,
     Page.STATUS: dossier.status,
+    Page.RESULT: results.result,
     Page.OWING: dossier.owing,
     Page.PAID: dossier.paid,
     Page.PRACTICE: practice.practice,

@@ -17,7 +17,7 @@ from kiosk_app.flow.officer import OfficerSaid, Supplement, can_supplement, shor
 from kiosk_app.flow.procedure import Procedure
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import FEE, RESULT, Behind, Turn, Visit, stay
-from kiosk_app.flow.steps import leaflets, opening, paying
+from kiosk_app.flow.steps import leaflets, opening, paying, results
 from kiosk_app.flow.steps.leave import farewell, home
 from kiosk_app.flow.touches import ClearEntry, Erase, GoBack, GoOn, OpenByCard, OpenTile, PrintLeaflet, Typed
 
@@ -116,6 +116,8 @@ def at_status(visit: Visit, event: Event) -> Turn:
             card = (ForgetReceipt(),) if visit.opening else ()
             visit = replace(visit, page=Page.STATUS_CODE, status=None, status_error="", status_asking=False)
             return stay(replace(visit, opening="", behind=Behind()), StopCamera(), *card, SeekReceipt())
+        case OpenTile("result") if results.can_show(visit):
+            return results.show(visit)
         case OpenTile("pay") if visit.status is not None and visit.status.fee and not visit.status_asking:
             return _pay(visit, visit.status.code)
         case GoOn():

@@ -22,6 +22,7 @@ from kiosk_app.flow.kept import Kept
 from kiosk_app.flow.officer import ANSWER, PAPER, Defect, OfficerSaid
 from kiosk_app.flow.procedure import FieldKind
 from kiosk_app.flow.questions import field_of
+from kiosk_app.flow.results import ResultFacts
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.setting import Payee
 from kiosk_app.flow.staff import ATTENDANT, MachineSeen, StaffSession
@@ -115,13 +116,17 @@ _HEARD = st.builds(
     said=st.one_of(st.none(), _SAID),
     locked=st.booleans(),
     fee=st.sampled_from([0, 20_000]),
+    paper=st.booleans(),
+    result=st.one_of(st.none(), st.just(ResultFacts("Trích lục", "UBND", "20/11/2026", "", ""))),
 )
 _FEE = e.FeeHeard(
     "TAM-1234-5678-9", ASKED, Payee("970999", "1", "TRUNG TAM MAU", "Ngân hàng Mẫu"), "", ASKED.amount
 )
 #: Events with a content; every other kind of event has none and is made by its name alone.
 _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
-    hand.OpenTile: st.builds(hand.OpenTile, st.sampled_from(["apply", "status", "pay", "practice", "zzz"])),
+    hand.OpenTile: st.builds(
+        hand.OpenTile, st.sampled_from(["apply", "status", "pay", "practice", "result", "zzz"])
+    ),
     hand.ChooseLanguage: st.builds(hand.ChooseLanguage, st.sampled_from(["vi", "en", "xx"])),
     hand.Search: st.builds(hand.Search, st.one_of(st.just("khai sinh"), st.text(max_size=90))),
     hand.OpenService: st.builds(hand.OpenService, st.sampled_from([*_IDS, "zzz"])),
@@ -182,6 +187,12 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     ),
     e.SignInEnded: st.builds(e.SignInEnded, st.sampled_from(["failed", "expired"])),
     e.ReceiptSeen: st.builds(e.ReceiptSeen, st.sampled_from(["TAM-1234-5678-9", "TAM-0000-0000-0"])),
+    e.ResultDrawn: st.builds(
+        e.ResultDrawn, st.sampled_from(["TAM-1234-5678-9", "x"]), st.sampled_from([(), (1, 2)])
+    ),
+    e.ResultMissed: st.builds(
+        e.ResultMissed, st.sampled_from(["TAM-1234-5678-9", "x"]), st.sampled_from(["line", "damaged"])
+    ),
     e.FeeHeard: st.just(_FEE),
     e.NothingDue: st.just(e.NothingDue("TAM-1234-5678-9")),
     e.NoticeNews: st.builds(

@@ -39,9 +39,7 @@ class GivingCity:
 
 
 def given(**values: object) -> CityResult:
-    plain = CityResult(
-        "Trích lục", "UBND phường Mẫu", "2026-11-20", "Số 1 phố Mẫu", "8:00–11:30", b"%PDF-1.7\n"
-    )
+    plain = CityResult("Trích lục", "UBND phường Mẫu", "2026-11-20", "Số 1", "8:00–11:30", b"%PDF-1.7\n")
     return replace(plain, **values)  # type: ignore[arg-type]  # as the tests name them
 
 

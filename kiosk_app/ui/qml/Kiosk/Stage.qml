@@ -273,7 +273,7 @@ FocusScope {
 
     // pages behind "more", with their pictures
     readonly property var plainHeaders: ({ more: "more", wifi: "wifi", announcements: "paper", schedule: "calendar",
-        library: "document", guide: "document" })
+        library: "document", guide: "document", result: "view" })
 
     function headerFace(): var {
         if (isStaff)

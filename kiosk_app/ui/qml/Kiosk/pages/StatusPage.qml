@@ -12,6 +12,7 @@ PageFrame {
     readonly property var officer: content.officer ?? null
     readonly property bool canSupply: officer !== null && officer.can_supplement
     readonly property bool canOpen: content.locked && !content.asking
+    readonly property bool canView: content.paper === "open" && !content.asking
 
     // large letters on a wide screen: the code alone fills the narrow side
     readonly property bool cramped: Theme.huge && Theme.landscape
@@ -78,7 +79,7 @@ PageFrame {
             tone: page.content.asking ? "moon" : "attention"
             glyph: page.content.error_id !== "" ? "attention" : "document"
             text: !page.content.locked ? "" : page.content.asking ? qsTrId("page.status_code.asking")
-                : page.content.error_id !== "" ? qsTrId(page.content.error_id) : qsTrId("page.status.locked")
+                : page.content.error_id !== "" ? qsTrId(page.content.error_id) : qsTrId(page.content.paper === "locked" ? "page.status.paper" : "page.status.locked")
         },
         Repeater {
             model: page.content.locked ? page.pieces(qsTrId("page.status.locked.how")) : []
@@ -198,7 +199,7 @@ PageFrame {
             onClicked: VisitView.print_leaflet("")
         }
         SecondaryButton {
-            visible: !page.canSupply && !page.canOpen
+            visible: !page.canSupply && !page.canOpen && !page.canView
             text: qsTrId("bar.end.long")
             glyph: "end"
             onClicked: VisitView.end()
@@ -212,6 +213,11 @@ PageFrame {
             visible: page.canOpen
             text: Theme.huge ? qsTrId("page.status.by_card.short") : qsTrId("page.status.by_card")
             onClicked: VisitView.open_by_card()
+        }
+        PrimaryButton {
+            visible: page.canView
+            text: qsTrId("page.status.paper.view")
+            onClicked: VisitView.open_tile("result")
         }
     }
 }

@@ -1,0 +1,136 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// The paper that a dossier ended in, leaf by leaf, and what a copy is worth.
+PageFrame {
+    id: page
+
+    property var content: ({})
+    readonly property int leaves: content.pictures.length
+    property int leaf: 0
+    readonly property bool ready: content.state === "ready"
+    readonly property bool failed: content.state === "failed"
+    readonly property bool printing: content.printing === "printing"
+    readonly property bool mayPrint: ready && content.may_print && !printing
+    // what the same file brings again is not tried again
+    readonly property bool mayRetry: failed && (content.trouble === "line" || content.trouble === "damaged")
+    readonly property string said: content.state === "fetching" ? qsTrId("page.result.fetching")
+        : failed ? qsTrId("page.result.trouble." + content.trouble)
+        : content.printing === "none" ? "" : qsTrId("page.declaration." + content.printing)
+    readonly property bool busy: content.state === "fetching" || printing
+    readonly property bool good: content.printing === "printed"
+
+    stacks: true
+    stacksAlways: true
+    spreads: false
+    title: content.name
+    hint: Theme.broad ? "" : qsTrId("page.result.from").arg(content.office).arg(content.signed)
+    hintYields: true
+    pictureWidth: (Theme.huge ? 520 : 640) * Theme.u
+    drawingMost: failed ? 0 : 1500 * Theme.u
+    drawingLeast: failed ? 0 : 240 * Theme.u
+    spacing: 20 * Theme.u
+    urgent: said === "" ? null : word
+    drawing: failed ? null : sheets
+
+    Component {
+        id: sheets
+
+        Item {
+            Rectangle {
+                id: sheet
+                anchors.centerIn: parent
+                width: Math.min(parent.width, (parent.height - 32 * Theme.u) * 210 / 297)
+                height: width * 297 / 210
+                color: Theme.card
+                border.width: Math.max(2, 3 * Theme.u)
+                border.color: Theme.line
+
+                Image {
+                    anchors.fill: parent
+                    anchors.margins: parent.border.width
+                    visible: page.leaves > 0
+                    source: page.leaves > 0 ? "image://preview/page/" + page.content.pictures[Math.min(page.leaf, page.leaves - 1)] : ""
+                    cache: false
+                    smooth: true
+                    fillMode: Image.PreserveAspectFit
+                    Accessible.role: Accessible.Graphic
+                    Accessible.name: qsTrId("page.result.sheet").arg(page.leaf + 1)
+                }
+                WindowPanel {
+                    anchors.centerIn: parent
+                    visible: page.content.state === "fetching"
+                    width: parent.width / 3
+                    height: width
+                    busy: visible
+                }
+            }
+        }
+    }
+    onContentChanged: {
+        leaf = Math.min(leaf, Math.max(0, leaves - 1))
+        Qt.callLater(seekUrgent)
+    }
+
+    act: [
+        AttentionPanel {
+            id: word
+            width: page.actWidth
+            height: page.said === "" ? 0 : implicitHeight
+            window: page.busy
+            tone: page.busy ? "moon" : page.good ? "good" : "attention"
+            glyph: page.good ? "check" : "attention"
+            text: page.said
+        },
+        MoreButton {
+            width: page.actWidth
+            height: visible ? implicitHeight : 0
+            turn: page.leaf
+            turns: page.leaves
+            onClicked: page.leaf = onward ? page.leaf + 1 : 0
+        },
+        FactLine {
+            width: page.actWidth
+            height: page.ready ? implicitHeight : 0
+            visible: page.ready
+            glyph: "view"
+            dense: true
+            value: qsTrId("page.result.copy")
+            note: qsTrId("page.result.copy.note")
+        },
+        FactLine {
+            width: page.actWidth
+            height: implicitHeight
+            glyph: "pin"
+            dense: true
+            label: page.content.place === "" ? "" : qsTrId("page.result.original")
+            value: page.content.place === "" ? qsTrId("page.result.original.ask") : page.content.place
+            note: page.content.hours
+        }
+    ]
+
+    foot: ActionRow {
+        width: parent.width
+        height: implicitHeight
+        BackButton { onClicked: VisitView.go_back() }
+        SecondaryButton {
+            visible: !page.mayPrint && !page.mayRetry
+            text: qsTrId("bar.end.long")
+            glyph: "end"
+            onClicked: VisitView.end()
+        }
+        PrimaryButton {
+            visible: page.mayRetry
+            text: qsTrId("way.retry")
+            onClicked: VisitView.go_on()
+        }
+        PrimaryButton {
+            visible: page.mayPrint
+            text: qsTrId("page.result.print")
+            onClicked: VisitView.in_print()
+        }
+    }
+}

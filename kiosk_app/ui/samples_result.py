@@ -1,0 +1,47 @@
+"""Sample pages of a dossier's result. The sheet in the pictures is the sample paper of the gallery."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kiosk_app.flow import screens as s
+from kiosk_app.flow.results import ResultScreen
+from kiosk_app.ui.samples_filed import filed
+
+Say = Callable[[str, str], str]
+
+
+def ended(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
+    page = s.Page.RESULT
+    ready = ResultScreen(
+        name=say("Trích lục khai sinh (bản sao)", "Copy of a birth record"),
+        office=say("UBND phường Hai Bà Trưng", "Hai Bà Trưng ward office"),
+        signed="20/11/2026",
+        place=say("Bộ phận Một cửa, 36 Nguyễn Đình Chiểu", "One-stop desk, 36 Nguyễn Đình Chiểu"),
+        hours=say("Thứ Hai đến thứ Sáu, 8:00–17:00", "Monday to Friday, 8:00–17:00"),
+        state="ready",
+        pictures=(1, 1),
+        may_print=True,
+    )
+    failed = replace(ready, state="failed", pictures=(), may_print=False)
+    done = replace(
+        filed(say).status,
+        state_id="status.state.done",
+        step=4,
+        collect=True,
+        paper="locked",
+        locked=True,
+        timeline=tuple(replace(row, state="done", note_id="") for row in filed(say).status.timeline),
+    )
+    return {
+        "result": screen(page, ready),
+        "result_alone": screen(page, replace(ready, pictures=(1,), place="", hours="", may_print=False)),
+        "result_fetching": screen(page, replace(ready, state="fetching", pictures=(), may_print=False)),
+        "result_cut": screen(page, replace(failed, trouble="line")),
+        "result_unreadable": screen(page, replace(failed, trouble="unreadable")),
+        "result_printing": screen(page, replace(ready, printing="printing")),
+        "result_printed": screen(page, replace(ready, printing="printed")),
+        "status_paper_locked": screen(s.Page.STATUS, done),
+        "status_paper_open": screen(s.Page.STATUS, replace(done, paper="open", locked=False)),
+    }
