@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from kiosk_app.catalogue.packed import read_packed
 from kiosk_app.catalogue.procedure_file import load_claim_fields, load_procedure
 from kiosk_app.catalogue.procedures import check_periods, in_force, load_procedures
 from kiosk_app.catalogue.sites import load_site
-from kiosk_app.catalogue.strict import ContentError
+from kiosk_app.catalogue.strict import ContentError, read_file
 from kiosk_app.catalogue.units import load_units
 from kiosk_app.catalogue.wards import load_wards
 from kiosk_app.flow.contact import KINDS
@@ -22,6 +23,8 @@ from kiosk_app.flow.procedure import Field, Procedure
 from kiosk_app.flow.text import VIETNAMESE
 
 _FOLDERS = {"procedures": ".toml", "sites": ".toml"}
+#: Where the parser of TOML says that it stopped.
+_TOLD = re.compile(r"\(at line ([0-9]+),")
 _SINGLE = ("claim.toml", "contact.toml", "units.json", "wards.json", PACKED)
 
 
@@ -61,7 +64,9 @@ def check_folder(folder: Path, today: date, icons: Path | None = None) -> tuple[
         findings.append(Finding(PACKED, note="as the files" if read_packed(folder) is not None else old))
     findings += [_finding(folder, path, procedure) for path in sorted(folder.glob("procedures/*.toml"))]
     findings += [_finding(folder, path, _site) for path in sorted(folder.glob("sites/*.toml"))]
-    findings += [Finding(str(path.relative_to(folder)), "nothing reads this file") for path in _strange(folder)]
+    findings += [
+        Finding(_legible(str(path.relative_to(folder))), "nothing reads this file") for path in _strange(folder)
+    ]
     if not read:
         findings.append(Finding("procedures", "no procedure that may be used"))
     try:
@@ -106,22 +111,33 @@ def stale(procedure: Procedure, today: date) -> Iterator[str]:
 
 
 def _finding(folder: Path, path: Path, read: Callable[[Path], str | tuple[str, str]]) -> Finding:
-    name = str(path.relative_to(folder))
+    name = _legible(str(path.relative_to(folder)))
+    if path.is_symlink():
+        return Finding(name, "a link to another file; put the file itself here")
     try:
         found = read(path)
     except ContentError as error:
-        place, _, said = str(error).removeprefix(f"{path.name}").partition(": ")
-        return Finding(name, str(error), line=_line(path, place.lstrip(".")) if said else 0)
+        said = str(error).removeprefix(path.name).lstrip(".")
+        place, _, why = said.partition(": ")
+        return Finding(name, _legible(said.removeprefix(": ")), line=_line(path, place, why))
     note, old = found if isinstance(found, tuple) else (found, "")
     return Finding(name, note=note, stale=old)
 
 
-def _line(path: Path, place: str) -> int:
+def _line(path: Path, place: str, why: str) -> int:
     """0 where it is not known."""
+    told = _TOLD.search(why or place)
+    if told:
+        return int(told[1])
     try:
-        return line_of(path.read_text(encoding="utf-8"), place) if path.suffix == ".toml" else 0
-    except (OSError, UnicodeDecodeError):
+        return line_of(read_file(path), place) if path.suffix == ".toml" else 0
+    except ContentError:
         return 0
+
+
+def _legible(written: str) -> str:
+    """Of a name or a key that somebody else wrote: nothing that a terminal would obey or not show."""
+    return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in written)
 
 
 def _site(path: Path) -> str:
@@ -153,7 +169,7 @@ def _check_icon(procedure: Procedure, icons: Path, place: str) -> None:
 
 def _strange(folder: Path) -> list[Path]:
     """A file in a wrong place or with a misspelt ending is a procedure that silently is not there."""
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
+    files = [path for path in sorted(folder.rglob("*")) if not path.is_dir() and not path.name.startswith(".")]
     return [path for path in files if not _belongs(path.relative_to(folder))]
 
 

@@ -6,12 +6,13 @@ import re
 
 _TABLE = re.compile(r"\[(\[)?\s*([A-Za-z0-9_.-]+)\s*\]?\]")
 _KEY = re.compile(r"([A-Za-z0-9_-]+)\s*=")
+_ID = re.compile(r"""^\s*id\s*=\s*["']([^"']*)["']""")
 _STEP = re.compile(r"([A-Za-z0-9_-]+)(?:\[([0-9]+)\])?")
 
 
 def line_of(text: str, place: str) -> int:
     """The line, from 1, of a place like "fields[2].options[0].label.en"; that of its nearest table where the
-    key itself is missing, 0 where nothing of it is there.
+    key itself is missing, that of its id where only an id is given, 0 where nothing of it is there.
 
     Goes by the headings of tables, so a table inside a line is found by that line.
     """
@@ -32,7 +33,13 @@ def line_of(text: str, place: str) -> int:
         depth = len(standing)
         if depth > deepest and depth <= len(wanted) and list(standing) == wanted[:depth]:
             best, deepest = number, depth
-    return best
+    return best or _line_of_id(text, wanted[-1][0] if wanted else "")
+
+
+def _line_of_id(text: str, identity: str) -> int:
+    """The last line that gives this id: of two that share it, the one to change."""
+    lines = enumerate(text.splitlines(), 1)
+    return max((number for number, line in lines if _ID.findall(line) == [identity]), default=0)
 
 
 def _entered(

@@ -38,11 +38,11 @@ def load_procedure(path: Path, raw: Raw | None = None) -> tuple[int, Procedure]:
     scope = one_of(top, "scope", Scope)
     procedure = Procedure(
         id=top.id(),
-        code=top.matching("code", _CODE),
+        code=top.matching("code", _CODE, "2.000635"),
         version=_version(top),
         name=top.text("name"),
         example=top.text("example"),
-        icon=top.matching("icon", _ICON),
+        icon=top.matching("icon", _ICON, "birth-record"),
         scope=scope,
         unit=top.text("unit"),
         minutes=top.whole("minutes", 1, 120) if scope in ASKING else 0,
@@ -64,7 +64,9 @@ def load_procedure(path: Path, raw: Raw | None = None) -> tuple[int, Procedure]:
         hours=top.text("hours", needed=False),
         forms=top.strings("forms"),
         official=top.take("official", str, ""),
-        source_url=top.matching("source_url", _URL) if top.has("source_url") else "",
+        source_url=top.matching("source_url", _URL, "https://dichvucong.gov.vn/…")
+        if top.has("source_url")
+        else "",
         figures=top.each("figures", read_figure),
     )
     top.done()

@@ -112,8 +112,9 @@ def check_procedure(procedure: Procedure, place: str) -> None:
     """All of a procedure together. Raises ContentError, naming the place."""
     ids = [field.id for field in procedure.fields] + [paper.id for paper in procedure.documents]
     groups = {field.group for field in procedure.fields} - {""}
-    if _twice(ids) or groups & set(ids):
-        raise ContentError(f"{place}: two questions or papers share an id")
+    shared = {identity for identity in ids if ids.count(identity) > 1} | groups & set(ids)
+    if shared:
+        raise ContentError(f"{place}.{min(shared)}: two questions or papers share an id; give one another")
     known: dict[str, Field] = {}
     for field in procedure.fields:
         for condition in (field.when, field.prefill_when):
@@ -132,10 +133,11 @@ def check_procedure(procedure: Procedure, place: str) -> None:
         _check_condition(rate.when, known, f"{place}.fee.rates")
         _check_per(rate.per, known, place)
     period = (procedure.valid_from, procedure.valid_to)
+    if period[0] and period[1] and period[1] < period[0]:
+        raise ContentError(f"{place}.valid_to: {period[1]} is before valid_from {period[0]}")
     rules = (
         ({HOLDER_NAME, HOLDER_BIRTH} & set(ids), f"{HOLDER_NAME} and {HOLDER_BIRTH} are asked by claim.toml"),
         (_twice(purpose.id for purpose in procedure.purposes), "a purpose twice"),
-        (period[0] and period[1] and period[1] < period[0], "valid_to is before valid_from"),
         (sum(field.competent_unit for field in procedure.fields) > 1, "two competent units"),
         (not procedure.life_events, "life_events is missing: on the page of services nobody would find it"),
         *_figures(procedure),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import stat
 import tomllib
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from importlib import import_module
@@ -20,7 +22,23 @@ _LONGEST_TEXT = 2000
 _ID = re.compile(r"[a-z][a-z0-9_]{0,47}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _BOTH = (VIETNAMESE, ENGLISH)
-_NOT_PLAIN = "holds a control character, one that is not seen, or letters and marks apart (not NFC)"
+#: What TOML wants, in the words of whoever types it.
+_KINDS: Mapping[type, str] = {
+    int: "a whole number, without quotes, points or commas",
+    str: 'a text in quotes, "…"',
+    bool: "true or false, without quotes",
+    date: "a day like 2026-07-18, without quotes",
+    list: "a list in [ ], or tables under [[ ]]",
+}
+_HINTS = (
+    ("Invalid value", "texts stand in quotes, days are like 2026-07-18"),
+    ("Cannot overwrite", "the same key or table stands above"),
+    ("Cannot declare", "the same key or table stands above"),
+    ("Illegal character", "type the line anew"),
+    ("Invalid date", "there is no such day"),
+    ("Exceeds the limit", "a number of thousands of digits"),
+    ("recursion", "brackets within brackets without end"),
+)
 
 
 class ContentError(ValueError):
@@ -28,15 +46,23 @@ class ContentError(ValueError):
 
 
 def read_file(path: Path) -> str:
-    """The text of one file. Raises ContentError where it is missing, too large or not UTF-8."""
+    """The text of one file, without the mark that some editors set before it.
+
+    Raises ContentError where it is missing, no plain file (a device would never end), too large or not UTF-8.
+    """
     try:
-        if path.stat().st_size > _LARGEST:
-            raise ContentError(f"{path.name}: larger than {_LARGEST} bytes")
-        return path.read_text(encoding="utf-8")
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise ContentError(f"{path.name}: no plain file; put the file itself here")
+        if found.st_size > _LARGEST:
+            raise ContentError(f"{path.name}: larger than {_LARGEST} bytes; no file here needs that")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ContentError(f"{path.name}: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise ContentError(f"{path.name}: not UTF-8 at byte {error.start}") from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        why = f"not UTF-8 (at line {line}, byte {error.start}); save it as text in UTF-8"
+        raise ContentError(f"{path.name}: {why}") from error
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -47,7 +73,16 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise
     except (ValueError, RecursionError) as error:
         # Besides TOMLDecodeError: numbers of thousands of digits, and brackets nested without end.
-        raise ContentError(f"{path.name}: {error}") from error
+        raise ContentError(f"{path.name}: {_in_words(error)}") from error
+
+
+def _in_words(error: Exception) -> str:
+    """What the parser says, with what is probably to be done; its line stays in it."""
+    said = str(error)
+    hint = next((hint for start, hint in _HINTS if start in said), "")
+    if not isinstance(error, tomllib.TOMLDecodeError) and hint:
+        return hint
+    return f"{said}; {hint}" if hint else said
 
 
 class Table:
@@ -55,7 +90,7 @@ class Table:
 
     def __init__(self, raw: object, place: str) -> None:
         if not isinstance(raw, dict):
-            raise ContentError(f"{place}: a table is expected")
+            raise ContentError(f"{place}: a table is expected, one heading in [ ] or {{ key = … }}")
         self._raw = dict(raw)
         self._asked: set[str] = set()
         self.place = place
@@ -81,9 +116,9 @@ class Table:
             return default
         value = self._raw.pop(key)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise self.wrong(key, f"expected {kind.__name__}")
+            raise self.wrong(key, f"expected {_KINDS.get(kind, kind.__name__)}")
         if isinstance(value, str) and not is_plain(value):
-            raise self.wrong(key, _NOT_PLAIN)
+            raise self.wrong(key, not_plain(value))
         return value
 
     def maybe(self, key: str, kind: type[T]) -> T | None:
@@ -91,12 +126,13 @@ class Table:
 
     def id(self, key: str = "id") -> str:
         """Small ASCII letters, digits and underscores, at most 48."""
-        return self.matching(key, _ID)
+        return self.matching(key, _ID, "birth_copy")
 
-    def matching(self, key: str, pattern: re.Pattern[str]) -> str:
+    def matching(self, key: str, pattern: re.Pattern[str], example: str = "") -> str:
         value = self.take(key, str)
         if not pattern.fullmatch(value):
-            raise self.wrong(key, f"'{value[:60]}' is not of the form {pattern.pattern}")
+            like = f", like {example}" if example else ""
+            raise self.wrong(key, f"'{value[:60]}' is not of the form {pattern.pattern}{like}")
         return value
 
     def whole(self, key: str, least: int, most: int, default: int | None = None) -> int:
@@ -117,7 +153,7 @@ class Table:
                 raise self.missing(key)
             return NO_TEXT
         if not isinstance(raw, Mapping) or not all(isinstance(entry, str) for entry in raw.values()):
-            raise self.wrong(key, "expected a text by language")
+            raise self.wrong(key, 'expected a text by language, { vi = "…", en = "…" }')
         for language in _BOTH:
             if not raw.get(language, "").strip():
                 raise self.wrong(key, f"no {language} text")
@@ -131,7 +167,7 @@ class Table:
         if len(written) > _LONGEST_TEXT:
             raise self.wrong(key, f"longer than {_LONGEST_TEXT} letters")
         if not is_plain(written):
-            raise self.wrong(key, _NOT_PLAIN)
+            raise self.wrong(key, not_plain(written))
 
     def date(self, key: str) -> date | None:
         value = self.maybe(key, date)
@@ -142,9 +178,10 @@ class Table:
     def strings(self, key: str) -> tuple[str, ...]:
         raw: list[Any] = self.take(key, list, [])
         if not all(isinstance(entry, str) for entry in raw):
-            raise self.wrong(key, "expected texts")
-        if not all(map(is_plain, raw)):
-            raise self.wrong(key, _NOT_PLAIN)
+            raise self.wrong(key, 'expected texts, ["…", "…"]')
+        for entry in raw:
+            if not is_plain(entry):
+                raise self.wrong(key, not_plain(entry))
         return tuple(raw)
 
     def table(self, key: str) -> Table:
@@ -171,6 +208,20 @@ class Table:
             near = _nearest(key, self._asked)
             meant = f"is '{near}' meant?" if near else "take it out"
             raise ContentError(f"{self.place}.{key}: unknown key; {meant}")
+
+
+def not_plain(written: str) -> str:
+    """What keeps a text from being read as what it is, and where."""
+    if not written.strip():
+        return "only blanks; write a text, or take the key out"
+    if not unicodedata.is_normalized("NFC", written):
+        return "has letters and marks apart (not NFC); type it anew with a Vietnamese keyboard"
+    for at, letter in enumerate(written, 1):
+        if not is_plain(f"x{letter}"):
+            return (
+                f"letter {at} is U+{ord(letter):04X}, a control character or one that is not seen; type it anew"
+            )
+    return "holds letters that are not seen as what they are; type it anew"
 
 
 def _nearest(key: str, known: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -120,6 +121,70 @@ def test_the_line_is_the_one_to_mend(tmp_path: Path, capsys: pytest.CaptureFixtu
     wrong = next(told for told in capsys.readouterr().out.splitlines() if told.startswith("WRONG"))
     assert f"procedures/marital_status.toml:{line} " in wrong
     assert "'nmber' is none of" in wrong
+
+
+#: What an editor, a copied folder or a slip of the hand makes of a file: line and words that say so.
+SLIPS: dict[str, tuple[str, str, int, str]] = {
+    "no such day": ("verified_at = 2026-07-18", "verified_at = 2026-02-30", 9, "there is no such day"),
+    "a day in quotes": ("verified_at = 2026-07-18", 'verified_at = "18/07/2026"', 9, "a day like 2026-07-18"),
+    "a point in thousands": ("counter = 8000", "counter = 8.000", 23, "without quotes, points or commas"),
+    "no quotes": ('name = { vi = "Bản', "name = { vi = Bản", 16, "texts stand in quotes"),
+    "a key twice": ("order = 10", "order = 10\norder = 11", 2, "stands above"),
+    "the other way round": ("Copy of a birth", "Copy \u202eof a birth", 16, "letter 6 is U+202E"),
+    "nothing between": ("Copy of a birth", "Copy \u200bof a birth", 16, "letter 6 is U+200B"),
+    "marks apart": ("Bản sao trích lục khai sinh", "Ba\u0309n sao", 16, "letters and marks apart"),
+    "a zero byte": ("Copy of a birth", "Copy\x00of a birth", 16, "Illegal character"),
+    "after itself": (
+        'id = "requester"',
+        'id = "requester"\nwhen = { field = "relation", values = ["family"] }',
+        38,
+        "'relation', which is not asked before",
+    ),
+    "a question twice": ('id = "relation"', 'id = "requester"', 53, "share an id"),
+    "a condition on nothing": ('field = "requester"', 'field = "requster"', 53, "depends on 'requster'"),
+    "a period turned round": (
+        "valid_from = 2026-01-01",
+        "valid_from = 2026-01-01\nvalid_to = 2025-01-01",
+        11,
+        "2025",
+    ),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_named_with_its_line_in_plain_words(slip: str, tmp_path: Path) -> None:
+    old, new, line, said = SLIPS[slip]
+    folder = alone(tmp_path, "birth_extract")
+    with_text(folder, "birth_extract", old, new)
+    told = found(folder, TODAY, "birth_extract")
+    assert said in told.problem
+    assert abs(told.line - line) <= 1
+
+
+def test_what_is_no_plain_file_is_refused_at_once(tmp_path: Path) -> None:
+    folder = alone(tmp_path, "birth_extract")
+    os.mkfifo(folder / "procedures" / "pipe.toml")
+    (folder / "procedures" / "link.toml").symlink_to("/dev/zero")
+    (folder / "procedures" / "folder.toml").mkdir()
+    (folder / "procedures" / "gone.txt").symlink_to("nowhere")
+    (folder / "procedures" / "\x1b[31m.toml").symlink_to("nowhere")
+    said = {told.file: told.problem for told in check_folder(folder, TODAY) if told.problem}
+    assert "no plain file" in said["procedures/pipe.toml"]
+    assert "no plain file" in said["procedures/folder.toml"]
+    assert "a link" in said["procedures/link.toml"]
+    assert "nothing reads" in said["procedures/gone.txt"]
+    assert "procedures/\\u001b[31m.toml" in said
+    assert len(said) == 5
+
+
+def test_the_mark_that_an_editor_sets_before_a_file_is_no_mistake(tmp_path: Path) -> None:
+    folder = alone(tmp_path, "birth_extract")
+    path = folder / "procedures" / "birth_extract.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert not found(folder, TODAY, "birth_extract").problem
+    path.write_text(path.read_text("utf-8-sig").replace("order = 10", "order = x", 1), "utf-16")
+    told = found(folder, TODAY, "birth_extract")
+    assert (told.line, "save it as text in UTF-8" in told.problem) == (1, True)
 
 
 @pytest.mark.parametrize(
