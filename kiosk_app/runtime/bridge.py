@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 T = TypeVar("T")
 
@@ -19,8 +19,13 @@ class Bridge(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._calls: deque[Callable[[], None]] = deque()
-        # Queued even from the same thread: a slot of QML must return before its event is worked on.
-        self._woken.connect(self._drain, Qt.ConnectionType.QueuedConnection)
+        # Even from the same thread later: a slot of QML must return before its event is worked on. A timer, no
+        # queued connection: to name one makes every enumeration of `Qt`, and the first page would wait for it.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._drain)
+        self._woken.connect(self._later.start)
 
     def call(self, work: Callable[[], None]) -> None:
         self._calls.append(work)
