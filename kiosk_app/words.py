@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET  # the file is ours and ships in the image
 from pathlib import Path
 
 #: The language of the place comes first, the others by their code.
@@ -24,6 +23,9 @@ def read(path: Path) -> dict[str, str]:
 
     Raises WordsError when the file is not readable or an id stands twice or unfinished.
     """
+    # Paper needs it, and the first page does not.
+    import xml.etree.ElementTree as ET  # noqa: PLC0415 - behind the first page, by its usual name
+
     try:
         root = ET.parse(path).getroot()  # noqa: S314 - shipped with the program, never from outside
     except (OSError, ET.ParseError) as reason:

@@ -6,7 +6,6 @@ A language is offered because its file `i18n/kiosk_<code>.ts` is there; nothing 
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,13 +29,28 @@ class Language:
     short: str
 
 
-def languages(sources: Path = SOURCES) -> tuple[Language, ...]:
-    """The languages offered, Vietnamese first."""
-    found = []
-    for code in words.codes(sources):
+def languages(sources: Path = SOURCES, compiled: Path | None = None) -> tuple[Language, ...]:
+    """The languages offered, Vietnamese first. Out of `compiled`, where `compile_words` has been, they are had
+    without reading every sentence. Raises WordsError."""
+    return tuple(_language(code, sources, compiled) for code in words.codes(sources))
+
+
+def _language(code: str, sources: Path, compiled: Path | None) -> Language:
+    if compiled is None:
         texts = words.read(sources / f"{_PREFIX}{code}.ts")
-        found.append(Language(code, texts["language.own_name"], texts["language.short"]))
-    return tuple(found)
+        return Language(code, texts["language.own_name"], texts["language.short"])
+    translator = _translator(compiled, code)
+    own, short = (translator.translate("", f"language.{name}") for name in ("own_name", "short"))
+    if not own or not short:
+        raise words.WordsError(f"kiosk_{code} does not say what its language is called")
+    return Language(code, own, short)
+
+
+def _translator(compiled: Path, code: str) -> QTranslator:
+    translator = QTranslator()
+    if not translator.load(str(compiled / f"{_PREFIX}{code}.qm")):
+        raise words.WordsError(f"no compiled words for {code}")
+    return translator
 
 
 def compile_words(target: Path, sources: Path = SOURCES) -> None:
@@ -50,6 +64,8 @@ def compile_words(target: Path, sources: Path = SOURCES) -> None:
         compiled = target / f"{path.stem}.qm"
         if compiled.exists() and compiled.stat().st_mtime_ns >= path.stat().st_mtime_ns:
             continue
+        import subprocess  # noqa: PLC0415 - the words of an image are compiled already
+
         run = subprocess.run(
             [program, "-silent", "-idbased", path, "-qm", compiled], capture_output=True, text=True, check=False
         )
@@ -67,9 +83,7 @@ class Translations:
 
     def load(self, code: str) -> None:
         """Show `code` from now on. Raises WordsError when its compiled file is missing."""
-        translator = QTranslator()
-        if not translator.load(str(self._compiled / f"{_PREFIX}{code}.qm")):
-            raise words.WordsError(f"no compiled words for {code}")
+        translator = _translator(self._compiled, code)
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
         QCoreApplication.installTranslator(translator)
