@@ -24,7 +24,6 @@ from kiosk_app.catalogue.strict import ContentError
 from kiosk_app.config import Config, load_config
 from kiosk_app.flow.calendar import short_date, weekday_id
 from kiosk_app.flow.frame import Page
-from kiosk_app.flow.state import begin
 from kiosk_app.front import AssemblyError, ClosedError, Front, open_front
 from kiosk_app.runtime.heartbeat import Heartbeat
 from kiosk_app.ui.signals import EndOnSignals
@@ -32,6 +31,7 @@ from kiosk_app.ui.window import FIRST_PAGE, KioskWindow, application
 
 if TYPE_CHECKING:
     from kiosk_app.assembly import Kiosk
+    from kiosk_app.flow.setting import Setting
     from kiosk_app.ui.dock import Dock
     from kiosk_app.ui.glass import Glass
     from sync.store.bell import Listener
@@ -90,7 +90,7 @@ class Station:
         self._screen = KioskWindow(app, config.run / "words", config.translations)
         self._front = open_front(config, self._screen.languages)
         self._heartbeat = Heartbeat.from_environment()
-        self._screen.show_visit(begin(self._front.setting))
+        self._screen.greet(self._front.greeting())
         self._dock = open_dock(self._front, self._screen) if options.dock else None
         width, height = self._dock.room() if self._dock else (self._front.site.width, self._front.site.height)
         self._window = self._screen.open(
@@ -114,9 +114,11 @@ class Station:
 
     def _assemble(self) -> None:
         try:
+            # What stands in the way of any service is said first, and then why this kiosk is closed.
+            setting = self._front.setting
             self._open_kiosk()
         except ClosedError as error:
-            self._out_of_service(error)
+            self._out_of_service(error, setting)
         except (AssemblyError, OSError, ValueError) as error:
             self._app.exit(_cannot_start(error))
         except Exception:
@@ -124,12 +126,14 @@ class Station:
             self._app.exit(EX_SOFTWARE)
             raise
 
-    def _out_of_service(self, error: ClosedError) -> None:
+    def _out_of_service(self, error: ClosedError, setting: Setting) -> None:
         """Say so, live on, and look again: the technician who mends the store need not start the kiosk too."""
         if not self._closed:
             log.error("out of service: %s", error)
         self._closed = True
-        closed = replace(begin(self._front.setting), page=Page.OUT_OF_SERVICE, out_of_service=error.fault)
+        from kiosk_app.flow.state import begin  # noqa: PLC0415 - behind the first page
+
+        closed = replace(begin(setting), page=Page.OUT_OF_SERVICE, out_of_service=error.fault)
         self._screen.show_visit(closed)
         # systemd is told with frames, and a still page draws none of itself.
         self._window.update()

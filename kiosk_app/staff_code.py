@@ -10,14 +10,10 @@ import argparse
 import base64
 import binascii
 import getpass
-import hashlib
-import hmac
 import os
 import re
 import sys
 from collections.abc import Callable
-
-from kiosk_app.flow.staff import CODE_DIGITS
 
 _KIND = "scrypt"
 _LOG2_N, _R, _P, _BYTES, _SALT = 15, 8, 1, 32, 16
@@ -46,11 +42,15 @@ def matches(code: str, text: str) -> bool:
     if read is None:
         return False
     log2_n, r, p, salt, wanted = read
+    import hmac  # noqa: PLC0415 - as below
+
     return hmac.compare_digest(_scrypt(code, salt, log2_n, r, p), wanted)
 
 
 def run(arguments: list[str]) -> int:
     """Ask twice, say the line."""
+    from kiosk_app.flow.staff import CODE_DIGITS  # noqa: PLC0415 - a technician's command
+
     parser = argparse.ArgumentParser(prog="kiosk_app staff-code", description="Make a kiosk's staff code.")
     parser.parse_args(arguments)
     code = getpass.getpass(f"Staff code, {CODE_DIGITS} digits: ")
@@ -82,4 +82,6 @@ def _read(text: str) -> tuple[int, int, int, bytes, bytes] | None:
 
 
 def _scrypt(code: str, salt: bytes, log2_n: int, r: int, p: int) -> bytes:
+    import hashlib  # noqa: PLC0415 - OpenSSL comes with it, and the configuration asks of this file a form only
+
     return hashlib.scrypt(code.encode(), salt=salt, n=1 << log2_n, r=r, p=p, maxmem=1 << 28, dklen=_BYTES)

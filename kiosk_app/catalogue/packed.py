@@ -57,6 +57,18 @@ def read_packed(folder: Path) -> Mapping[str, Raw] | None:
         return None
 
 
+def finishes_here(folder: Path, today: date) -> bool | None:
+    """Whether any procedure that is in force `today` can be finished at a kiosk; None where only the files
+    themselves can say."""
+    packed = read_packed(folder)
+    if packed is None:
+        return None
+    return any(
+        raw.get("scope") == "all_here" and raw.get("valid_from", today) <= today <= raw.get("valid_to", today)
+        for raw in packed.values()
+    )
+
+
 def _marks(paths: Sequence[Path]) -> dict[str, list[int]]:
     """Length and CRC-32 of each file: an edit is noticed.
 

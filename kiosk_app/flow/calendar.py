@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from kiosk_app.flow.moment import Moment
-from kiosk_app.flow.procedure import Duration
+if TYPE_CHECKING:
+    # The greeting says what day it is, and no procedure's.
+    from kiosk_app.flow.moment import Moment
+    from kiosk_app.flow.procedure import Duration
 
 
 def is_working(day: date, holidays: Set[date]) -> bool:

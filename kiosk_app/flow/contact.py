@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kiosk_app.flow.procedure import Field, Purpose
+if TYPE_CHECKING:
+    # A site names kinds of contact before the first page, and no procedure.
+    from kiosk_app.flow.procedure import Field, Purpose
 
 #: The questions; a contact has the kind that its question's id ends in.
 KIND = "contact_kind"

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from kiosk_app.flow.contact import Contacting
-from kiosk_app.flow.procedure import Field, Procedure
-from kiosk_app.flow.text import Text
 from kiosk_app.flow.wards import NO_WARDS, Wards
-from kiosk_app.flow.wifi import Wifi
+
+if TYPE_CHECKING:
+    # A site is read before the first page, and none of these for it.
+    from datetime import date
+
+    from kiosk_app.flow.contact import Contacting
+    from kiosk_app.flow.procedure import Field, Procedure
+    from kiosk_app.flow.text import Text
+    from kiosk_app.flow.wifi import Wifi
 
 
 class SiteProfile(StrEnum):

@@ -14,9 +14,8 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk_app import flow
-from kiosk_app.flow.frame import Page
+from kiosk_app.flow.frame import Page, Screen
 from kiosk_app.flow.show.screen import present
-from kiosk_app.flow.state import Visit
 from kiosk_app.runtime.bridge import Bridge, Latest, QtAlarm
 from kiosk_app.ui.code_picture import CodePictures
 from kiosk_app.ui.line_view import LineView
@@ -30,6 +29,7 @@ from kiosk_app.ui.words import SOURCES, Translations, compile_words, languages
 if TYPE_CHECKING:
     from drivers.scanner.source import PreviewFrame
     from kiosk_app.flow.events import Event
+    from kiosk_app.flow.state import Visit
 
 QML = Path(__file__).parent / "qml"
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
@@ -74,13 +74,13 @@ class KioskWindow:
 
     def __init__(self, app: QGuiApplication, compiled_words: Path, sources: Path = SOURCES) -> None:
         """`sources` holds a .ts file for each language offered; they are compiled into `compiled_words`."""
-        offered = languages(sources)
+        compile_words(compiled_words, sources)
+        offered = languages(sources, compiled_words)
         self._app = app
         self.bridge = Bridge(app)
         self.engine = QQmlApplicationEngine()
         self._post: Callable[[Event], None] = _nobody
         self.languages = tuple(language.code for language in offered)
-        compile_words(compiled_words, sources)
         translations = Translations(compiled_words, self.engine.retranslate)
         self.views = Views(
             visit=VisitView(self.post),
@@ -133,6 +133,10 @@ class KioskWindow:
         from kiosk_app.ui.ahead import PagesAhead  # noqa: PLC0415 - behind the first page
 
         self._ahead = PagesAhead(self.engine, QML / "Kiosk" / "pages")
+
+    def greet(self, screen: Screen) -> None:
+        """The first page, in the first language, before there is a visit."""
+        self.views.visit.show(screen)
 
     def show_visit(self, visit: Visit) -> None:
         self.views.settings.follow(visit.language)

@@ -9,11 +9,21 @@ from kiosk_app.rehearsal.places import REPOSITORY
 
 #: What only a visit needs, or the parts behind the screen.
 BEHIND = (
+    "hashlib",
     "kiosk_app.assembly",
+    "kiosk_app.catalogue.procedures",
+    "kiosk_app.content",
+    "kiosk_app.flow.board",
     "kiosk_app.flow.events",
+    "kiosk_app.flow.procedure",
     "kiosk_app.flow.screens",
+    "kiosk_app.flow.staff",
+    "kiosk_app.flow.state",
     "kiosk_app.flow.visit",
+    "kiosk_app.staff_code",
+    "subprocess",
     "sync.store",
+    "xml.etree.ElementTree",
 )
 
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kiosk_app.flow.home_screen import BoardLine, HomeScreen, Tile
-from kiosk_app.flow.state import Visit
+
+if TYPE_CHECKING:
+    from kiosk_app.flow.state import Visit
+
+
+def first(languages: tuple[str, ...], *, learn: bool) -> HomeScreen:
+    """Before anything is known that changes; `learn` where something can be finished here."""
+    return HomeScreen(hero=_HERO, tiles=_tiles(learn=learn), languages=languages)
 
 
 def home(visit: Visit) -> HomeScreen:
     """Only tiles that lead somewhere: a tile that is not built is not shown."""
     opening = visit.board.opening
+    learn = any(procedure.scope == "all_here" for procedure in visit.setting.procedures)
     return HomeScreen(
-        hero=Tile("apply", "gate"),
-        tiles=_tiles(visit),
+        hero=_HERO,
+        tiles=_tiles(learn=learn),
         languages=visit.setting.languages,
         notice_id=visit.notice,
         notice_argument=visit.notice_code,
@@ -22,9 +32,11 @@ def home(visit: Visit) -> HomeScreen:
     )
 
 
-def _tiles(visit: Visit) -> tuple[Tile, ...]:
+_HERO = Tile("apply", "gate")
+
+
+def _tiles(*, learn: bool) -> tuple[Tile, ...]:
     """Something is practised only where something can be finished here."""
-    learn = any(procedure.scope == "all_here" for procedure in visit.setting.procedures)
     practice = (Tile("practice", "touch"),) if learn else ()
     return (Tile("status", "status"), Tile("pay", "pay"), *practice, Tile("other", "more"))
 

@@ -1,10 +1,15 @@
-"""`present(visit)`: the whole screen of a visit, page and frame."""
+"""`present(visit)`: the whole screen of a visit, page and frame; `greeting` before there is any visit."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kiosk_app.flow.frame import Page, SavedState, Screen, TrailNode
-from kiosk_app.flow.show.home import home
-from kiosk_app.flow.state import Visit
+from kiosk_app.flow.show.home import first, home
+
+if TYPE_CHECKING:
+    from kiosk_app.flow.state import Visit
+    from kiosk_app.flow.text import Text
 
 _NO_WAY_BACK = frozenset(
     {Page.HOME, Page.SUBMITTING, Page.FEE, Page.FINISHED, Page.PAID, Page.FAREWELL, Page.OUT_OF_SERVICE}
@@ -24,6 +29,34 @@ _LESSONS = frozenset(
         Page.REVIEW,
     }
 )
+
+
+def greeting(
+    *,
+    kiosk: str,
+    site: Text,
+    practice: bool,
+    hotline: str,
+    hours: str,
+    desk: Text,
+    languages: tuple[str, ...],
+    learn: bool,
+    language: str,
+) -> Screen:
+    """What `present` shows of a visit that nobody began, for a kiosk that has not read its catalogue yet."""
+    return Screen(
+        page=Page.HOME,
+        content=first(languages, learn=learn),
+        at_home=True,
+        practice=practice,
+        language=language,
+        hotline=hotline,
+        hours=hours,
+        desk=desk.read(language),
+        desk_hours=hours,
+        kiosk=kiosk,
+        site=site.read(language),
+    )
 
 
 def present(visit: Visit) -> Screen:
