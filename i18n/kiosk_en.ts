@@ -2476,7 +2476,7 @@ No hurry.</translation>
     </message>
     <message id="page.result.from">
         <source></source>
-        <translation>%1, signed %2</translation>
+        <translation>%1 · signed %2</translation>
     </message>
     <message id="page.result.original">
         <source></source>

@@ -2476,7 +2476,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.result.from">
         <source></source>
-        <translation>%1, ký ngày %2</translation>
+        <translation>%1 · ký %2</translation>
     </message>
     <message id="page.result.original">
         <source></source>

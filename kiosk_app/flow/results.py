@@ -20,12 +20,14 @@ class ResultFacts:
 class ResultShown:
     """Where the paper stands on its way to the glass: `state` is "fetching", "ready" or "failed".
 
-    `trouble` is then "line", "damaged", "not_pdf", "unreadable", "no_program" or "closed".
+    `trouble` is then "line", "damaged", "not_pdf", "unreadable", "no_program" or "closed". `reading`: the pages
+    are looked at as large as they go.
     """
 
     state: str = "fetching"
     pictures: tuple[int, ...] = ()
     trouble: str = ""
+    reading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class ResultMissed:
 
 @dataclass(frozen=True, slots=True)
 class ResultScreen:
-    """`state`, `trouble`, `pictures` as in `ResultShown`; `printing`, `may_print` as in `DeclarationScreen`."""
+    """`state`, `trouble`, `pictures` and `reading` as in `ResultShown`; `printing` and `may_print` as in
+    `DeclarationScreen`."""
 
     name: str
     office: str
@@ -77,3 +80,4 @@ class ResultScreen:
     trouble: str = ""
     printing: str = "none"
     may_print: bool = False
+    reading: bool = False

@@ -75,12 +75,12 @@ class ForeignPdf:
         found: list[Picture] = []
         for page in range(1, MOST_PAGES + 1):
             picture = self._page(command, pdf, page, until, cancel)
-            if picture is NoPicture.CANCELLED:
-                return NoPicture.CANCELLED
-            if not isinstance(picture, Picture):
+            if picture is NoPicture.CANCELLED or (isinstance(picture, NoPicture) and not found):
+                return picture
+            if isinstance(picture, NoPicture):
                 break
             found.append(picture)
-        return tuple(found) or NoPicture.UNREADABLE
+        return tuple(found)
 
     def _page(
         self, command: tuple[str, ...], pdf: bytes, page: int, until: float, cancel: Cancel

@@ -36,6 +36,7 @@ def ended(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
     )
     return {
         "result": screen(page, ready),
+        "result_reading": screen(page, replace(ready, reading=True)),
         "result_alone": screen(page, replace(ready, pictures=(1,), place="", hours="", may_print=False)),
         "result_fetching": screen(page, replace(ready, state="fetching", pictures=(), may_print=False)),
         "result_cut": screen(page, replace(failed, trouble="line")),

@@ -97,6 +97,10 @@ def test_the_slip_opens_the_paper_and_its_pages_come() -> None:
         FACTS.place,
     )
     assert not shown.may_print
+    walk.tap(hand.OpenTile("view"))
+    assert seen(walk).reading
+    walk.tap(hand.GoBack())
+    assert not seen(walk).reading
     walk.tap(hand.GoBack())
     assert walk.page == Page.STATUS
     assert ForgetResult() in walk.effects

@@ -22,4 +22,5 @@ def result(visit: Visit) -> ResultScreen:
         trouble=now.trouble,
         printing=visit.sheets.printing,
         may_print=may_print(visit),
+        reading=now.reading,
     )

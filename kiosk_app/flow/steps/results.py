@@ -17,7 +17,7 @@ from kiosk_app.flow.results import (
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Sheets, Turn, Visit, stay
 from kiosk_app.flow.steps.declaring import may_print
-from kiosk_app.flow.touches import GoBack, GoOn, InPrint
+from kiosk_app.flow.touches import GoBack, GoOn, InPrint, OpenTile
 
 
 def can_show(visit: Visit) -> bool:
@@ -42,6 +42,10 @@ def at_result(visit: Visit, event: Event) -> Turn:
             return stay(replace(visit, result=ResultShown("failed", trouble=trouble)))
         case GoOn() if now.state == "failed":
             return stay(replace(visit, result=ResultShown()), FetchResult(code))
+        case OpenTile("view") if now.state == "ready":
+            return stay(replace(visit, result=replace(now, reading=True)))
+        case GoBack() if now.reading:
+            return stay(replace(visit, result=replace(now, reading=False)))
         case GoBack():
             back = replace(visit, page=Page.STATUS, result=None, sheets=Sheets())
             return stay(back, StopSheets(), ForgetResult())

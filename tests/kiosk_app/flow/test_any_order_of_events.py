@@ -125,7 +125,7 @@ _FEE = e.FeeHeard(
 #: Events with a content; every other kind of event has none and is made by its name alone.
 _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     hand.OpenTile: st.builds(
-        hand.OpenTile, st.sampled_from(["apply", "status", "pay", "practice", "result", "zzz"])
+        hand.OpenTile, st.sampled_from(["apply", "status", "pay", "practice", "result", "view", "zzz"])
     ),
     hand.ChooseLanguage: st.builds(hand.ChooseLanguage, st.sampled_from(["vi", "en", "xx"])),
     hand.Search: st.builds(hand.Search, st.one_of(st.just("khai sinh"), st.text(max_size=90))),

@@ -4,13 +4,14 @@ import Kiosk.Theme
 import Kiosk.Controls
 import Kiosk.Views
 
-// The paper that a dossier ended in, leaf by leaf, and what a copy is worth.
+// The paper that a dossier ended in: what it is and what a copy is worth, then leaf by leaf, as large as it goes.
 PageFrame {
     id: page
 
     property var content: ({})
     readonly property int leaves: content.pictures.length
     property int leaf: 0
+    readonly property bool reading: content.reading
     readonly property bool ready: content.state === "ready"
     readonly property bool failed: content.state === "failed"
     readonly property bool printing: content.printing === "printing"
@@ -23,15 +24,17 @@ PageFrame {
     readonly property bool busy: content.state === "fetching" || printing
     readonly property bool good: content.printing === "printed"
 
+    flows: failed
     stacks: true
     stacksAlways: true
-    spreads: false
-    title: content.name
-    hint: Theme.broad ? "" : qsTrId("page.result.from").arg(content.office).arg(content.signed)
+    spreads: !reading
+    title: reading ? qsTrId("page.result.sheet").arg(leaf + 1) : content.name
+    titleSize: Theme.huge ? Theme.subheading : Theme.big || Theme.landscape || reading || content.name.length > 24 ? 56 * Theme.u : Theme.title
+    hint: reading || Theme.broad ? "" : qsTrId("page.result.from").arg(content.office).arg(content.signed)
     hintYields: true
-    pictureWidth: (Theme.huge ? 520 : 640) * Theme.u
+    pictureWidth: (reading ? 640 : Theme.huge ? 380 : 520) * Theme.u
     drawingMost: failed ? 0 : 1500 * Theme.u
-    drawingLeast: failed ? 0 : 240 * Theme.u
+    drawingLeast: failed ? 0 : (reading ? 600 : 240) * Theme.u
     spacing: 20 * Theme.u
     urgent: said === "" ? null : word
     drawing: failed ? null : sheets
@@ -89,26 +92,35 @@ PageFrame {
             width: page.actWidth
             height: visible ? implicitHeight : 0
             turn: page.leaf
-            turns: page.leaves
+            turns: page.reading ? page.leaves : 1
             onClicked: page.leaf = onward ? page.leaf + 1 : 0
         },
         FactLine {
             width: page.actWidth
-            height: page.ready ? implicitHeight : 0
-            visible: page.ready
+            height: visible ? implicitHeight : 0
+            visible: page.ready && !page.reading
             glyph: "view"
             dense: true
             value: qsTrId("page.result.copy")
-            note: qsTrId("page.result.copy.note")
+            note: Theme.broad && Theme.huge ? "" : qsTrId("page.result.copy.note")
         },
         FactLine {
             width: page.actWidth
-            height: implicitHeight
+            height: visible ? implicitHeight : 0
+            visible: !page.reading
             glyph: "pin"
             dense: true
             label: page.content.place === "" ? "" : qsTrId("page.result.original")
             value: page.content.place === "" ? qsTrId("page.result.original.ask") : page.content.place
-            note: page.content.hours
+            note: Theme.broad && Theme.huge ? "" : page.content.hours
+        },
+        FactLine {
+            width: page.actWidth
+            height: visible ? implicitHeight : 0
+            visible: Theme.broad && Theme.huge && !page.reading && page.content.hours !== ""
+            glyph: "time"
+            dense: true
+            value: page.content.hours
         }
     ]
 
@@ -117,7 +129,7 @@ PageFrame {
         height: implicitHeight
         BackButton { onClicked: VisitView.go_back() }
         SecondaryButton {
-            visible: !page.mayPrint && !page.mayRetry
+            visible: !page.mayRetry && !page.ready
             text: qsTrId("bar.end.long")
             glyph: "end"
             onClicked: VisitView.end()
@@ -127,10 +139,15 @@ PageFrame {
             text: qsTrId("way.retry")
             onClicked: VisitView.go_on()
         }
-        PrimaryButton {
-            visible: page.mayPrint
+        SecondaryButton {
+            visible: page.mayPrint && (page.reading || !Theme.landscape)
             text: qsTrId("page.result.print")
             onClicked: VisitView.in_print()
+        }
+        PrimaryButton {
+            visible: page.ready && !page.reading
+            text: qsTrId("page.status.paper.view")
+            onClicked: VisitView.open_tile("view")
         }
     }
 }

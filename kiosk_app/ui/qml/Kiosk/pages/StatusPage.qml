@@ -69,7 +69,7 @@ PageFrame {
             glyph: "id-card"
             dense: Theme.huge
             value: qsTrId("page.status.collect")
-            note: qsTrId("page.status.collect.note")
+            note: page.cramped ? "" : qsTrId("page.status.collect.note")
         },
         AttentionPanel {
             id: word
