@@ -25,6 +25,7 @@ from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.workers import Worker
 from sync.contract import prepared
 from sync.contract.faults import ContractFault
+from sync.contract.plain import only_seen
 from sync.envelope.receipt_key import read_receipt_url
 
 #: A sentence under a live picture may change at most this often, or nobody can read it.
@@ -86,7 +87,7 @@ class CameraWork:
                 continue
             printed = parse_qr(answer.text)
             if isinstance(printed, CardQr):
-                self._post(CardCodeSeen(Printed(printed.number, printed.name, printed.birth)))
+                self._post(CardCodeSeen(Printed(printed.number, only_seen(printed.name), printed.birth)))
                 return
             self._post(Trouble("code.not_a_card"))
             if cancel.wait(_AGAIN_S):

@@ -22,6 +22,7 @@ from kiosk_app.flow.events import CardProgress, CardPut, CardRead, Event, Troubl
 from kiosk_app.flow.identity import Assurance, Identity
 from kiosk_app.flow.kept import Kept
 from kiosk_app.runtime.workers import Worker
+from sync.contract.plain import only_seen
 
 _NEEDS = frozenset({Need.MRZ, Need.VIETNAMESE_TEXT})
 _GONE = {CardState.NO_READER: "card.no_reader", CardState.NO_SERVICE: "card.no_reader"}
@@ -100,15 +101,15 @@ class CardWork:
 
 
 def identity_of(reading: CardReading) -> Identity:
-    """What the visit keeps of a reading, with the assurance in the dossier's words."""
+    """What the visit keeps of a reading: letters that are seen, the assurance in the dossier's words."""
     trusted = reading.trust is ChipTrust.TRUSTED
     return Identity(
         number=reading.number,
-        name=reading.name,
+        name=only_seen(reading.name),
         birth=reading.birth,
         sex=reading.sex,
-        nationality=reading.nationality,
-        origin=reading.origin,
-        residence=reading.residence,
+        nationality=only_seen(reading.nationality),
+        origin=only_seen(reading.origin),
+        residence=only_seen(reading.residence),
         assurance=Assurance.CHIP_TRUSTED if trusted else Assurance.CHIP_CONSISTENT,
     )

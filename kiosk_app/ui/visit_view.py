@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from kiosk_app import flow
 from kiosk_app.flow.frame import Screen
 from kiosk_app.ui.shown import Plain, plain
+from sync.contract.plain import only_seen
 
 if TYPE_CHECKING:
     from kiosk_app.flow import events
@@ -62,7 +63,7 @@ class VisitView(QObject):
 
     @Slot(str)
     def search(self, text: str) -> None:
-        self._post(flow.touches.Search(text))
+        self._post(flow.touches.Search(only_seen(text)))
 
     @Slot()
     def go_on(self) -> None:
@@ -82,7 +83,7 @@ class VisitView(QObject):
 
     @Slot(str)
     def answer(self, text: str) -> None:
-        self._post(flow.touches.Typed(text))
+        self._post(flow.touches.Typed(only_seen(text)))
 
     @Slot(str)
     def digit(self, digit: str) -> None:

@@ -66,3 +66,22 @@ def is_plain(written: str, *, lines: bool = False) -> bool:
         return seen.isprintable()
     known = _COMMON.issuperset(seen) or (all(map(_is_seen, seen)) and not _has_tower(seen))
     return known and unicodedata.is_normalized("NFC", written)
+
+
+def only_seen(written: str) -> str:
+    """`written` in NFC without what `is_plain` would refuse, so that it is plain or blank.
+
+    For text that nobody could mend if it were refused: what a key gives, what a card says. Where a line or a
+    column ended there is a blank.
+    """
+    if is_plain(written):
+        return written
+    spaced = (" " if letter.isspace() else letter for letter in written)
+    composed = unicodedata.normalize("NFC", "".join(filter(_is_seen, spaced)))
+    kept = ""
+    marks = 0
+    for letter in filter(_is_seen, composed):
+        marks = marks + 1 if unicodedata.category(letter) == "Mn" else 0
+        if marks <= _MOST_MARKS:
+            kept += letter
+    return unicodedata.normalize("NFC", kept)

@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 
 from kiosk_app.flow import events
 from kiosk_app.flow.screens import QuestionScreen, Screen
+from kiosk_app.flow.touches import Typed
 from kiosk_app.typing import candidates
 from kiosk_app.ui.engine import Ui
 from kiosk_app.ui.gallery import settle
 from kiosk_app.ui.samples import samples
+from kiosk_app.ui.visit_view import VisitView
 from kiosk_app.ui.walk import walk
 
 
@@ -123,3 +125,10 @@ def test_keys_are_made_once(ui: Ui) -> None:
     write(ui, "t", "r", "a", "n", "huyền", "space", "Figures and signs")
     write(ui, "1", "Letters", "o")
     assert set(map(id, (i for i in keys(ui) if len(str(i.property("text"))) == 1))) == made
+
+
+def test_what_nobody_sees_never_leaves_the_glass() -> None:
+    told: list[events.Event] = []
+    glass = VisitView(told.append)
+    glass.answer("Lê Thị\u202e Hoa ")
+    assert told == [Typed("Lê Thị Hoa ")]

@@ -142,3 +142,8 @@ def test_assurance_says_no_more_than_the_chip_proved(trust: ChipTrust, assurance
     identity = identity_of(replace(READING, trust=trust))
     assert identity.assurance is assurance
     assert identity.name == READING.name
+
+
+def test_a_name_on_a_card_cannot_turn_the_sentence_around_it() -> None:
+    identity = identity_of(replace(READING, name="LÊ THỊ\u202e HOA\u3164", residence="Phố\u2028Huế"))
+    assert (identity.name, identity.residence) == ("LÊ THỊ HOA", "Phố Huế")

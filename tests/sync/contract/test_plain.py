@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sync.contract.announcements import Announcement, parse_announcements, write_announcements
 from sync.contract.faults import ContractFault
 from sync.contract.officer import OfficerWord, parse_word
-from sync.contract.plain import is_plain
+from sync.contract.plain import is_plain, only_seen
 from sync.contract.receipts import DossierState
 from sync.contract.schedules import parse_schedules
 
@@ -95,6 +95,30 @@ def test_any_text_is_told_apart_without_an_error(text: str) -> None:
     if plain:
         assert text.encode().decode() == text
         assert is_plain(text, lines=True)
+
+
+@given(st.text(max_size=40))
+def test_what_is_left_of_any_text_is_plain_or_blank(text: str) -> None:
+    left = only_seen(text)
+    assert is_plain(left) or not left.strip()
+    assert only_seen(left) == left
+    if is_plain(text):
+        assert left == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("Lê Thị Hoa\u202e gnụr", "Lê Thị Hoa gnụr"),
+        ("Trần\u2028Văn\tNhật", "Trần Văn Nhật"),
+        (unicodedata.normalize("NFD", "NGUYỄN "), "NGUYỄN "),
+        ("Hoa\u3164\u05d0\u0336", "Hoa"),
+        ("x\u0323\u0302\u200d\u0303\u0301", "x\u0323\u0302"),
+        ("Hoa ", "Hoa "),
+    ],
+)
+def test_a_name_loses_what_nobody_sees_and_nothing_else(typed: str, left: str) -> None:
+    assert only_seen(typed) == left
 
 
 @given(st.sampled_from(UNSEEN), st.sampled_from(["title", "body"]), st.sampled_from(["vi", "en"]))
