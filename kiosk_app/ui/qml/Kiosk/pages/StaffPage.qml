@@ -18,7 +18,7 @@ PageFrame {
     leftWidth: 860 * Theme.u
     title: panel.verdict_id === "" ? "" : qsTrId(panel.verdict_id)
     hint: panel.more > 0 ? qsTrId("staff.verdict.more").arg(panel.more) : ""
-    spacing: 4 * Theme.u
+    spacing: 10 * Theme.u
     urgent: outcome
     onContentChanged: Qt.callLater(seekUrgent)
 
