@@ -2284,7 +2284,7 @@ No hurry.</translation>
     </message>
     <message id="page.people.remove.spoken">
         <source></source>
-        <translation>Take %1 off the list</translation>
+        <translation>Remove %1 from the list</translation>
     </message>
     <message id="page.people.so_far">
         <source></source>
