@@ -11,7 +11,9 @@ from kiosk_app.launch.debian import Purpose
 from kiosk_app.launch.setup import Needs
 from kiosk_app.launch.venv import Lock
 
-PARTS = frozenset({Purpose.WINDOW, Purpose.CARD, Purpose.CARD_BUILD, Purpose.USB, Purpose.TEXT})
+PARTS = frozenset(
+    {Purpose.WINDOW, Purpose.CARD, Purpose.CARD_BUILD, Purpose.USB, Purpose.TEXT, Purpose.RESULTS}
+)
 CALAMITIES = ("submit", "paper", "card", "line", "portal")
 LANGUAGES = ("vi", "en")
 
@@ -36,7 +38,7 @@ NEEDS: Mapping[str, Needs] = {
     "lab": Needs(PARTS | {Purpose.POWER_CUTS}, Lock.DEV),
     "portal": Needs(frozenset(), Lock.RUN),
     "sync": Needs(frozenset(), Lock.RUN),
-    "drivers": Needs(PARTS - {Purpose.WINDOW}, Lock.RUN),
+    "drivers": Needs(PARTS - {Purpose.WINDOW, Purpose.RESULTS}, Lock.RUN),
     "setup": Needs(PARTS, Lock.RUN, display=True),
 }
 

@@ -30,6 +30,7 @@ class Purpose(StrEnum):
     CARD_BUILD = "building pyscard"
     USB = "printers over USB"
     TEXT = "reading the text of scanned pages"
+    RESULTS = "showing results that the city sent"
     CHECKS = "checking scripts, units and documents"
     POWER_CUTS = "recording writes for the power cut labs"
 
@@ -43,6 +44,7 @@ WITHOUT: dict[Purpose, str | None] = {
     Purpose.CARD_BUILD: "the chip card is simulated inside the process",
     Purpose.USB: "printers on the network, a device file and the virtual one",
     Purpose.TEXT: "scanned pages are filed without a text layer",
+    Purpose.RESULTS: "a result is collected, and not shown on the screen",
     Purpose.CHECKS: "the tests that need them say that they are skipped",
     Purpose.POWER_CUTS: "the labs that cut the power say that they cannot",
 }
@@ -87,9 +89,9 @@ PACKAGES = (
     Package("libusb-1.0-0", Purpose.USB, "python-escpos reaches USB printers through it"),
     Package("tesseract-ocr", Purpose.TEXT, "reads the text of a page"),
     Package("tesseract-ocr-vie", Purpose.TEXT, "its Vietnamese"),
+    Package("poppler-utils", Purpose.RESULTS, "draws the PDF of a result in a confined process"),
     Package("shellcheck", Purpose.CHECKS, "checks the shell scripts"),
     Package("postgresql", Purpose.CHECKS, "the portal's tests run on it as well as on SQLite"),
-    Package("poppler-utils", Purpose.CHECKS, "pdftotext reads our PDF without our code"),
     Package("cups-daemon", Purpose.CHECKS, "CUPS stands between our A4 driver and our virtual printer"),
     Package("cups-client", Purpose.CHECKS, "sets up its queue"),
     Package("systemd", Purpose.CHECKS, "systemd-analyze checks the units"),

@@ -1,6 +1,6 @@
 """A PDF that came from outside becomes pictures, in a process of its own that can do nothing else.
 
-The file is hostile until shown otherwise. Poppler's `pdftoppm` reads it from a pipe, under limits of memory,
+The file is hostile until shown otherwise. Poppler's `pdftoppm` reads it from memory, under limits of memory,
 time and files, and is killed when they are over; what comes back is the plainest picture there is (PPM), whose
 bytes are counted before anything draws them. On paper go these pictures and not the file, so that no printer
 reads it either.
@@ -8,6 +8,7 @@ reads it either.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -86,10 +87,15 @@ class ForeignPdf:
         self, command: tuple[str, ...], pdf: bytes, page: int, until: float, cancel: Cancel
     ) -> Picture | NoPicture:
         asked = (*command, "-q", "-f", str(page), "-l", str(page), "-scale-to", str(_LONGER_SIDE), "-")
+        # Memory and no pipe: the program reads to and fro, and nobody waits for it to take the next bytes.
+        held = os.memfd_create("page", os.MFD_CLOEXEC)
         try:
+            with open(held, "wb", closefd=False) as file:
+                file.write(pdf)
+            os.lseek(held, 0, os.SEEK_SET)
             child = subprocess.Popen(
                 asked,
-                stdin=subprocess.PIPE,
+                stdin=held,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
@@ -97,23 +103,20 @@ class ForeignPdf:
             )
         except OSError:
             return NoPicture.NO_PROGRAM
+        finally:
+            os.close(held)
         try:
-            told = self._converse(child, pdf, until, cancel)
+            told = self._converse(child, until, cancel)
         finally:
             child.kill()
             child.communicate()
         return told if isinstance(told, NoPicture) else read_ppm(told)
 
-    def _converse(
-        self, child: subprocess.Popen[bytes], pdf: bytes, until: float, cancel: Cancel
-    ) -> bytes | NoPicture:
-        wanted: bytes | None = pdf
+    def _converse(self, child: subprocess.Popen[bytes], until: float, cancel: Cancel) -> bytes | NoPicture:
         while True:
             try:
-                told, _ = child.communicate(wanted, timeout=_SLICE_S)
+                told, _ = child.communicate(timeout=_SLICE_S)
             except subprocess.TimeoutExpired:
-                # What was given once is not given again.
-                wanted = None
                 if cancel.cancelled:
                     return NoPicture.CANCELLED
                 if self._monotonic() > until:

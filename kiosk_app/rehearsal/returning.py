@@ -77,6 +77,18 @@ class Returning(Citizen):
         self._tap("action.back")
         self.hand.wait_page("home")
 
+    def read_result(self) -> Screen:
+        """From where it says that the paper is there to its pages on the screen."""
+        self._tap("page.status.paper.view")
+        return self.until(
+            lambda seen: seen["page"] == "result" and seen["content"]["state"] != "fetching", "the paper"
+        )
+
+    def end(self) -> None:
+        """By the bar below every page."""
+        self._tap("bar.end")
+        self.hand.wait_page("farewell", "home")
+
     def leave(self) -> None:
         """By the bar, from a page on which nothing is open."""
         self._tap("bar.end.long")

@@ -149,3 +149,30 @@ def test_a_fee_that_changes_while_it_is_paid_ends_with_every_dong_named(
     city.back_home()
     books = city.tool("ledger", "--check")
     assert (books["ledger_difference_vnd"], books["wrongs"], books["suspense_vnd"]) == (0, [], 0)
+
+
+@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="nothing here draws a PDF")
+def test_the_paper_of_a_dossier_that_is_done_is_read_with_its_slip(city: City, filed: Filed) -> None:
+    """Through every real process: the city gives it, the portal seals it, the kiosk opens and draws it."""
+    code, citizen = filed.code, city.citizen
+    city.back_home()
+    city.officer.decide(code, "done")
+
+    def opened() -> bool:
+        content = citizen.ask_by_slip(filed.slip)["content"]
+        if content["paper"] == "open":
+            return True
+        citizen.leave()
+        city.back_home()
+        return False
+
+    wait(opened, "the paper at the portal")
+    read = citizen.read_result()["content"]
+    assert (read["state"], read["name"], len(read["pictures"])) == ("ready", "Giấy mẫu để tập", 2)
+    assert read["office"] == "UBND phường Mẫu"
+    citizen.end()
+    city.back_home()
+    typed = citizen.ask(code)["content"]
+    assert (typed["paper"], typed["locked"]) == ("locked", True), "the next one has to show it again"
+    citizen.end()
+    city.back_home()
