@@ -181,7 +181,7 @@ class Booth:
     def find(self, name: str, *, starts: bool = False) -> finger.Target | None:
         """What is called so on the leaf that is shown, of the page rather than of the frame round it.
 
-        The last in painting order lies on top.
+        Of two that show this name the one without a note is meant; the last in painting order lies on top.
         """
         found = [
             target
@@ -189,7 +189,8 @@ class Booth:
             if _is_called(target.name, name) or (starts and target.name.startswith(name))
         ]
         on_page = [target for target in found if target.on_page]
-        return next(reversed(on_page or found), None)
+        exact = [target for target in on_page if target.name == name]
+        return next(reversed(exact or on_page or found), None)
 
     def touch(self, name: str, *, starts: bool = False) -> None:
         """Touch what is called so, turning leaves until it is there. Raises StuckError where it is nowhere."""

@@ -47,10 +47,12 @@ class Citizen:
         self._chance = chance
         self._at_page = at_page
         self._plan = Plan(booth.loop.visit.setting.procedures[0])
+        self._glass = (booth.ui.settings.language_now, 100)
 
     def prepare(self, language: str, percent: int) -> None:
         """At the greeting: choose language and size on the glass, by touches that count for no visit."""
         booth = self._booth
+        self._glass = (language, percent)
         if booth.ui.settings.language_now != language:
             booth.touch(_own_name(booth, language))
         if percent != 100:
@@ -89,6 +91,12 @@ class Citizen:
             if (booth.page, booth.content) == before and not booth.devices.waiting:
                 raise StuckError(f"nothing follows on {_where(booth)}; it offers {booth.names()}")
         raise StuckError(f"no end after {_MANY} looks, now {_where(booth)}")
+
+    def again(self, plan: Plan) -> Count:
+        """Leave, and come the same way in the same language and size: what was chosen is wiped with a visit."""
+        self.leave()
+        self.prepare(*self._glass)
+        return self.visit(plan)
 
     def leave(self) -> None:
         """From whatever page to the greeting, by the way that is on every page."""
@@ -199,6 +207,10 @@ class Citizen:
         if not offered:
             raise StuckError(f"{label!r} finds nothing for {self._booth.content['field']}")
         self._booth.touch(label if label in offered else offered[0])
+        parts = self._booth.content["choices"]
+        if parts and not any(each["chosen"] for each in parts):
+            # An old name whose ward was split: which part it is, is asked.
+            self._booth.touch(parts[0]["label"])
 
     def _digits(self, digits: str) -> None:
         for digit in digits:

@@ -88,6 +88,8 @@ class Devices:
                 return [e.SignInEnded("failed")]
             case f.Pretend(event):
                 return [event]
+            case f.PrintLeaflet(_, asked):
+                return [e.LeafletPrinted(asked)]
             case f.SayFarewell():
                 return [e.FarewellOver()]
             case (

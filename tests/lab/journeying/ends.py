@@ -16,8 +16,7 @@ def hear(citizen: Citizen, booth: Booth, plan: Plan) -> int:
     ways = offered(booth)
     for way in ways:
         _try(booth, way)
-        citizen.leave()
-        citizen.visit(plan)
+        citizen.again(plan)
     return len(ways)
 
 

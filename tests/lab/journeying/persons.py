@@ -28,10 +28,10 @@ class Persons:
             try:
                 _call(booth)
                 self.touches[here] = count.touches + count.turns
-                booth.touch(booth.words["page.person.go_on"])
             except StuckError as reason:
                 self.missing.append(f"{here}: {reason}")
-                return
+            if booth.cover == "person":
+                booth.touch(booth.words["page.person.go_on"])
         if (booth.page, booth.content) != before or booth.cover:
             self.missing.append(f"{here}: calling a person changes the page")
 
