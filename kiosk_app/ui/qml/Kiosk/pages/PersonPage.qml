@@ -19,6 +19,8 @@ PageFrame {
     readBeside: true
     title: qsTrId("page.person.title")
     hint: Theme.broad ? "" : qsTrId("page.person.kept")
+    // who can be called comes before what stays as it is
+    hintYields: true
     drawingMost: 420 * Theme.u
     // who can be called matters more than the picture
     drawing: Theme.big || Theme.landscape || content.panel.call_back === false ? null : window
