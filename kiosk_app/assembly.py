@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -18,7 +17,7 @@ from kiosk_app.clock import ProvenClock, boot_id
 from kiosk_app.content import icons_of, load_setting
 from kiosk_app.content.shelf import Shelf
 from kiosk_app.flow.effects import Effect
-from kiosk_app.flow.events import Event, Interrupted, ServiceRestored, Trouble
+from kiosk_app.flow.events import Event, Interrupted, Trouble
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Visit
 from kiosk_app.flow.visit import begin
@@ -30,7 +29,7 @@ from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.card_work import CardWork
 from kiosk_app.runtime.content_work import ContentWork, Reader
 from kiosk_app.runtime.fault_log import FaultLog
-from kiosk_app.runtime.filing import Filing, Place, fault_code
+from kiosk_app.runtime.filing import Filing, Place
 from kiosk_app.runtime.idle import Alarm, Farewell, Idle
 from kiosk_app.runtime.keeping import Keeping
 from kiosk_app.runtime.loop import Loop
@@ -41,6 +40,7 @@ from kiosk_app.runtime.orders import Orders
 from kiosk_app.runtime.perform import Performer
 from kiosk_app.runtime.print_work import PrintWork
 from kiosk_app.runtime.questions import Questions
+from kiosk_app.runtime.readiness import Readiness
 from kiosk_app.runtime.result_work import ResultWork
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.sheet_work import SheetWork
@@ -66,8 +66,6 @@ from kiosk_app.store.keysets import Keysets
 from kiosk_app.store.staff_door import DoorCount
 from kiosk_app.store.witnessed import Witnessed, seal_key
 from kiosk_app.stores import open_database, open_outbox
-from sync.contract.times import can_be_written
-from sync.store import pulls
 
 log = logging.getLogger("kiosk")
 
@@ -128,7 +126,6 @@ class Kiosk:
         )
         # The anchor judges by the bare clock; whoever serves citizens never lives before a day that was signed.
         self.clock = ProvenClock(front.clock, self._anchor.proven)
-        self._told_behind = False
         self._content = self._assemble_content()
         # The first visit already begins with what was taken last, never with an older image's fees.
         visit = begin(self._content.begin(front.setting, front.clock.now().today))
@@ -147,7 +144,19 @@ class Kiosk:
         self.news = News(self._outbox, self._anchor, self.post, self._show_network)
         self._faults = FaultLog(self._note)
         self._performer = self._assemble_performer()
-        self._wiping = Wiping(places, self._drafts.forget_all, lambda: undelivered(self._outbox, self._anchor))
+        self._readiness = Readiness(
+            self.post,
+            orders=self._orders,
+            wiping=Wiping(places, self._drafts.forget_all, lambda: undelivered(self._outbox, self._anchor)),
+            closing=self._closing,
+            devices=self._devices,
+            outbox=self._outbox,
+            anchor=self._anchor,
+            clock=self.clock,
+            drafts=self._drafts,
+            journal=self.journal,
+            switchboard=front.switchboard,
+        )
         self._interrupted()
 
     def _assemble_content(self) -> ContentWork:
@@ -288,58 +297,8 @@ class Kiosk:
         """Refuse new visits while the disk is nearly full; the queue still drains. Count what is parked."""
         self._printing.look()
         self._sheets.look()
-        self._workers["store"].do(lambda _cancel: self._health())
+        self._workers["store"].do(lambda _cancel: self._readiness.look())
         self._workers["store"].do(lambda _cancel: self._show_parked(self._outbox.counts().parked))
-
-    def _health(self) -> None:
-        if self._under_orders():
-            return
-        switchboard = self._front.switchboard
-        rehearsed = switchboard is not None and switchboard.world().disk_low
-        if self.clock.behind and not self._told_behind:
-            self._told_behind = True
-            log.error("clock.behind: before a day that was signed")
-            self.journal.note("clock.behind")
-        if self._drafts.sweep():
-            self.journal.note("draft.expired")
-        room = self._outbox.room()
-        if rehearsed or room is not None:
-            self.post(Trouble(fault_code(room) if room else "store.disk_low"))
-        elif self._anchor.keyset() is None:
-            self.post(Trouble("store.keys_missing"))
-        elif not can_be_written(self.clock.now().at):
-            # A visit could begin, but what is filed could not be sealed.
-            self.post(Trouble("store.sealing_failed"))
-        else:
-            self.post(ServiceRestored())
-
-    def _under_orders(self) -> bool:
-        """The office closed this kiosk, or its devices are of another world: no visits then."""
-        standing = self._orders.closed
-        refused = self._orders.look(self._outbox.pulled(pulls.ORDERS))
-        if refused is not None:
-            log.warning("order refused: %s", refused.code.value)
-        closed = self._orders.closed
-        if closed != standing:
-            self.journal.note("order", closed or "service.unlocked")
-        if self._orders.wiping:
-            self._wipe()
-        if not closed and self._devices.of_other_world():
-            closed = "service.practice_devices"
-        if closed:
-            self.post(Trouble(closed))
-            return True
-        stopped = self._closing.standing()
-        if stopped is not None:
-            self.post(Trouble(stopped.code, since=stopped.since))
-        return stopped is not None
-
-    def _wipe(self) -> None:
-        try:
-            self._wiping.step()
-        except (OSError, sqlite3.Error) as error:
-            # Nothing is lost by it: the next look goes on, and so does the next start.
-            log.error("wipe: %s", type(error).__name__)
 
     def _interrupted(self) -> None:
         """A draft that outlived its process belongs to a visit that was cut off: say what became of it."""
