@@ -107,9 +107,26 @@ class Venv:
             if lock in {Lock.PCSC, Lock.EMULATOR}:
                 self._remember(f"{lock}.failed", lock)
             return self._failed("pip", tail)
+        self._unpack_qt()
         self._remember(lock, lock)
         self._unfinished.unlink()
         return Outcome.READY
+
+    def _unpack_qt(self) -> None:
+        """PySide holds some modules as text inside a library and compiles them with each start, for a tenth of
+        the time to the first page; unpacked, their bytecode is kept as that of any other.
+
+        `SBK_EMBED` is PySide's own switch (its signature_bootstrap.py). Where it does not know it, all goes on
+        as before. Unpacked anew with each filling: another version has other modules.
+        """
+        if not any(self.folder.glob("lib/python*/site-packages/shiboken6")):
+            return
+        env = {**os.environ, "SBK_EMBED": "0"}
+        kept = {name: value for name, value in env.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        for each in (kept, {name: value for name, value in kept.items() if name != "SBK_EMBED"}):
+            subprocess.run(
+                [self.python, "-c", "import PySide6.QtCore"], env=each, capture_output=True, check=False
+            )
 
     def _pip(self, lock: Lock) -> list[str]:
         command = [str(self.python), "-m", "pip", "install", "--no-input", "--progress-bar", "off"]

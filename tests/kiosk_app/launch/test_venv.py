@@ -68,6 +68,23 @@ def test_a_cut_installation_is_made_anew(
     assert made[0][0] == base_python()
 
 
+def test_what_qt_would_compile_with_each_start_is_unpacked(
+    venv: Venv, fake_python: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    venv.fill(Lock.RUN)
+    switches: list[str | None] = []
+
+    def run(command: list[str], env: dict[str, str], **_: object) -> None:
+        switches.append(env.get("SBK_EMBED"))
+        assert "PYTHONDONTWRITEBYTECODE" not in env
+
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setattr(subprocess, "run", run)
+    (venv.folder / "lib" / "python3.11" / "site-packages" / "shiboken6").mkdir(parents=True)
+    venv._unpack_qt()
+    assert switches == ["0", None], "unpacked, and compiled"
+
+
 def test_a_failed_installation_shows_pips_last_words(
     venv: Venv, fake_python: Path, spoken: io.StringIO
 ) -> None:
