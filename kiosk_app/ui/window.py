@@ -17,7 +17,7 @@ from kiosk_app import flow
 from kiosk_app.flow.frame import Page, Screen
 from kiosk_app.flow.show.screen import present
 from kiosk_app.runtime.bridge import Bridge, Latest, QtAlarm
-from kiosk_app.ui.code_picture import CodePictures
+from kiosk_app.ui.code_picture import CodePictures, code_picture
 from kiosk_app.ui.line_view import LineView
 from kiosk_app.ui.memory import give_back
 from kiosk_app.ui.preview_view import PreviewView
@@ -133,6 +133,8 @@ class KioskWindow:
         from kiosk_app.ui.ahead import PagesAhead  # noqa: PLC0415 - behind the first page
 
         self._ahead = PagesAhead(self.engine, QML / "Kiosk" / "pages")
+        # The first QR brings an import of a tenth of a second along: not while somebody waits for the fee.
+        code_picture("")
 
     def greet(self, screen: Screen) -> None:
         """The first page, in the first language, before there is a visit."""
