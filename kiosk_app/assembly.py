@@ -22,7 +22,6 @@ from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Visit
 from kiosk_app.flow.visit import begin
 from kiosk_app.front import Front, WipedError
-from kiosk_app.paper.foreign import ForeignPdf
 from kiosk_app.paper.press import Press
 from kiosk_app.runtime.call_back_work import CallBackWork
 from kiosk_app.runtime.camera_work import CameraWork
@@ -250,12 +249,7 @@ class Kiosk:
                 questions, self._outbox, session, self.post, kiosk=config.kiosk, device_key=keys.signing
             ),
             results=ResultWork(
-                questions,
-                self._devices.pages,
-                ForeignPdf(),
-                session,
-                self.post,
-                show_page=self._screen.show_page,
+                questions, self._devices.pages, session, self.post, show_page=self._screen.show_page
             ),
             notices=NoticeWork(questions, site.payee, self.post),
             opinions=OpinionWork(self._outbox, config.site.stem, random),

@@ -28,15 +28,15 @@ class ResultWork:
         self,
         questions: Questions,
         printer: PagePrinter,
-        drawing: ForeignPdf,
         session: Session,
         post: Callable[[Event], None],
         *,
         show_page: Callable[[int, bytes], None],
+        drawing: ForeignPdf | None = None,
     ) -> None:
         self._questions = questions
         self._printer = printer
-        self._drawing = drawing
+        self._drawing = drawing or ForeignPdf()
         self._session = session
         self._post = post
         self._show_page = show_page

@@ -90,10 +90,10 @@ class Place:
         self.work = ResultWork(
             cast(Questions, portal or Portal()),
             cast(PagePrinter, self.printer),
-            cast(ForeignPdf, self.drawing),
             self.session,
             self.posted.append,
             show_page=lambda number, picture: self.shown.append((number, picture)),
+            drawing=cast(ForeignPdf, self.drawing),
         )
 
     def fetch(self, code: str = CODE) -> Event:

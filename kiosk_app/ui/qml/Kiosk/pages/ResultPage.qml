@@ -10,7 +10,11 @@ PageFrame {
 
     property var content: ({})
     readonly property int leaves: content.pictures.length
-    property int leaf: 0
+    // looked at closely a sheet comes in two halves that share a strip, as wide as the place is
+    readonly property int steps: reading ? 2 * leaves : leaves
+    property int step: 0
+    readonly property int leaf: reading ? Math.floor(step / 2) : 0
+    readonly property real part: reading ? 0.54 : 1
     readonly property bool reading: content.reading
     readonly property bool ready: content.state === "ready"
     readonly property bool failed: content.state === "failed"
@@ -32,7 +36,7 @@ PageFrame {
     titleSize: Theme.huge ? Theme.subheading : Theme.big || Theme.landscape || reading || content.name.length > 24 ? 56 * Theme.u : Theme.title
     hint: reading || Theme.broad ? "" : qsTrId("page.result.from").arg(content.office).arg(content.signed)
     hintYields: true
-    pictureWidth: (reading ? 640 : Theme.huge ? 380 : 520) * Theme.u
+    pictureWidth: (reading ? (Theme.big ? 680 : 920) : Theme.huge ? 380 : 520) * Theme.u
     drawingMost: failed ? 0 : 1500 * Theme.u
     drawingLeast: failed ? 0 : (reading ? 600 : 240) * Theme.u
     spacing: 20 * Theme.u
@@ -46,8 +50,8 @@ PageFrame {
             Rectangle {
                 id: sheet
                 anchors.centerIn: parent
-                width: Math.min(parent.width, (parent.height - 32 * Theme.u) * 210 / 297)
-                height: width * 297 / 210
+                width: Math.min(parent.width, (parent.height - 32 * Theme.u) * 210 / 297 / page.part)
+                height: width * 297 / 210 * page.part
                 color: Theme.card
                 border.width: Math.max(2, 3 * Theme.u)
                 border.color: Theme.line
@@ -59,7 +63,9 @@ PageFrame {
                     source: page.leaves > 0 ? "image://preview/page/" + page.content.pictures[Math.min(page.leaf, page.leaves - 1)] : ""
                     cache: false
                     smooth: true
-                    fillMode: Image.PreserveAspectFit
+                    // a sheet that lies on its side is whole in either half
+                    fillMode: page.reading && implicitHeight > implicitWidth ? Image.PreserveAspectCrop : Image.PreserveAspectFit
+                    verticalAlignment: !page.reading ? Image.AlignVCenter : page.step % 2 === 1 ? Image.AlignBottom : Image.AlignTop
                     Accessible.role: Accessible.Graphic
                     Accessible.name: qsTrId("page.result.sheet").arg(page.leaf + 1)
                 }
@@ -74,7 +80,7 @@ PageFrame {
         }
     }
     onContentChanged: {
-        leaf = Math.min(leaf, Math.max(0, leaves - 1))
+        step = Math.min(step, Math.max(0, steps - 1))
         Qt.callLater(seekUrgent)
     }
 
@@ -91,9 +97,9 @@ PageFrame {
         MoreButton {
             width: page.actWidth
             height: visible ? implicitHeight : 0
-            turn: page.leaf
-            turns: page.reading ? page.leaves : 1
-            onClicked: page.leaf = onward ? page.leaf + 1 : 0
+            turn: page.step
+            turns: page.reading ? page.steps : 1
+            onClicked: page.step = onward ? page.step + 1 : 0
         },
         FactLine {
             width: page.actWidth
@@ -147,7 +153,10 @@ PageFrame {
         PrimaryButton {
             visible: page.ready && !page.reading
             text: qsTrId("page.status.paper.view")
-            onClicked: VisitView.open_tile("view")
+            onClicked: {
+                page.step = 0
+                VisitView.open_tile("view")
+            }
         }
     }
 }
