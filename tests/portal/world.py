@@ -27,21 +27,11 @@ from portal.committer.sign_ins import SignInVoucher
 from portal.committer.teller import Teller
 from portal.committer.vouch import Voucher
 from portal.config import Config
-from portal.console.acts import Acts
 from portal.console.app import ConsoleParts
 from portal.console.app import build as build_console
-from portal.console.bookings import Bookings
-from portal.console.call_backs import CallBacks
-from portal.console.deeds import Deeds
 from portal.console.desk import Desk
-from portal.console.fees import Fees
-from portal.console.joining import Joining
-from portal.console.labels import load_labels
-from portal.console.opinions import Opinions
 from portal.console.reading import Reading
-from portal.console.tokens import Tokens
-from portal.console.verdicts import Verdicts
-from portal.errands import COMMITTER, OPENER, Errands
+from portal.errands import COMMITTER, OPENER
 from portal.ingest.app import build as build_ingest
 from portal.ingest.parts import IngestParts, make_parts
 from portal.keys import (
@@ -73,6 +63,7 @@ from sync.contract.canonical import b64decode
 from sync.contract.keyset import KeySet, verify_keyset
 from sync.envelope import SealedDossier, seal, seal_call_back
 from tests.portal.asked import ask_desk
+from tests.portal.console_desk import console_desk
 from tests.sync.builders import (
     KIOSK,
     SCAN,
@@ -87,7 +78,6 @@ from tests.sync.builders import (
 
 KEYS = Keys()
 ENROLLED = KioskKeys(public_of(KEYS.device), public_of(KEYS.sender))
-CATALOGUE = Path(__file__).parents[2] / "assets" / "catalogue"
 START_MS = 1_795_316_645_000
 
 
@@ -269,35 +259,8 @@ class World:
         assert isinstance(keyset, KeySet)
         with database.write() as session:
             assert enrol(session, KIOSK, "Hoàn Kiếm", ENROLLED, clock())
-        reading = Reading(stores[Login.CONSOLE], documents, load_opening_key(places.console_key))
-        console_public = load_sealing_key(places.console_public)
-        labels = load_labels(CATALOGUE)
-        acts = Acts(stores[Login.CONSOLE], clock)
-        verdicts = Verdicts(
-            database=stores[Login.CONSOLE],
-            reading=reading,
-            labels=labels,
-            console=console_public,
-            opener=load_opener_public(places.keyset, places.root_public),
-            clock=clock,
-            random=random_from(11),
-            listener=heard,
-        )
-        desk = Desk(
-            reading=reading,
-            deeds=Deeds(stores[Login.CONSOLE], reading, clock, console_public, practice=True),
-            verdicts=verdicts,
-            joining=Joining(stores[Login.CONSOLE], reading, clock, heard),
-            fees=Fees(
-                stores[Login.CONSOLE], Errands(stores[Login.CONSOLE], clock, bell), reading, clock, heard
-            ),
-            acts=acts,
-            call_backs=CallBacks(stores[Login.CONSOLE], load_opening_key(places.console_key), acts, clock),
-            bookings=Bookings(stores[Login.CONSOLE], clock),
-            opinions=Opinions(stores[Login.CONSOLE]),
-            labels=labels,
-            tokens=Tokens(b"k" * 32),
-            new_id=lambda: f"{next(ids):032x}",
+        desk = console_desk(
+            stores[Login.CONSOLE], places, documents, clock, bell, heard, lambda: f"{next(ids):032x}"
         )
         ingest = build_ingest(parts)
         return World(

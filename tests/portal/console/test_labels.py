@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from portal.console.labels import Labels, date, load_labels
-from tests.portal.world import CATALOGUE
+from tests.portal.console_desk import CATALOGUE
 
 
 def test_every_procedure_of_the_catalogue_has_labels() -> None:

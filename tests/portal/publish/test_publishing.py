@@ -22,7 +22,7 @@ from sync.contract.bundle import MAX_FILE_BYTES, Bundle, BundleKind, verify_bund
 from sync.contract.canonical import b64decode
 from sync.contract.faults import ContractFault
 from sync.contract.keyset import KeySet, verify_keyset
-from tests.portal.world import CATALOGUE as FOLDER
+from tests.portal.console_desk import CATALOGUE as FOLDER
 from tests.portal.world import START_MS, World, call, error_of
 
 CATALOGUE, NOTICES = BundleKind.CATALOGUE, BundleKind.ANNOUNCEMENTS
