@@ -1,8 +1,8 @@
 """`python -m kiosk_app --config FILE`: the kiosk on the screen that Qt finds.
 
 Order of start: configuration, application and fonts, the site, window with the first page, and behind its
-first frame catalogue and runtime: whoever stands there sees the greeting while stores and devices come up. READY is
-told to systemd with the first frame after that.
+first frame catalogue and runtime: whoever stands there sees the greeting while stores and devices come up.
+READY is told to systemd with the first frame after that.
 """
 
 from __future__ import annotations
