@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -93,3 +93,10 @@ def can_supplement(procedure: Procedure | None, said: OfficerSaid | None) -> boo
         and said.state == "supplement"
         and shortened(procedure, said) is not None
     )
+
+
+def procedure_of(procedures: Iterable[Procedure], said: OfficerSaid | None) -> Procedure | None:
+    """The procedure that the officer's word is about, as this kiosk's catalogue has it."""
+    if said is None:
+        return None
+    return next((entry for entry in procedures if said.procedure in (entry.id, entry.code)), None)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kiosk_app.flow.calendar import full_date
+from kiosk_app.flow.dossier_code import complete
 from kiosk_app.flow.groups import named
-from kiosk_app.flow.officer import PAPER, Defect, can_supplement
+from kiosk_app.flow.officer import PAPER, Defect, can_supplement, procedure_of
 from kiosk_app.flow.payment import money, money_or_none
 from kiosk_app.flow.procedure import Procedure
 from kiosk_app.flow.screens import (
@@ -18,7 +19,6 @@ from kiosk_app.flow.screens import (
 )
 from kiosk_app.flow.show.filing import grouped
 from kiosk_app.flow.state import Owing, Visit
-from kiosk_app.flow.steps.status import complete, procedure_of
 
 
 def status_code(visit: Visit) -> StatusCodeScreen:
@@ -72,7 +72,7 @@ def officer(visit: Visit) -> OfficerShown | None:
     said = visit.status.said if visit.status else None
     if said is None:
         return None
-    procedure = procedure_of(visit, said)
+    procedure = procedure_of(visit.setting.procedures, said)
     return OfficerShown(
         remark=said.remark,
         reason_id=f"refusal.{said.reason}" if said.reason else "",

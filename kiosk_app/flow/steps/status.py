@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk_app.flow.dossier_code import bare, complete
 from kiosk_app.flow.effects import (
     AskFee,
     AskStatus,
@@ -13,33 +14,19 @@ from kiosk_app.flow.effects import (
     StopCamera,
 )
 from kiosk_app.flow.events import Event, FeeHeard, NothingDue, ReceiptSeen, StatusHeard
-from kiosk_app.flow.officer import OfficerSaid, Supplement, can_supplement, shortened
-from kiosk_app.flow.procedure import Procedure
+from kiosk_app.flow.officer import Supplement, can_supplement, procedure_of, shortened
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import FEE, RESULT, Behind, Turn, Visit, stay
 from kiosk_app.flow.steps import leaflets, opening, paying, results
 from kiosk_app.flow.steps.leave import farewell, home
 from kiosk_app.flow.touches import ClearEntry, Erase, GoBack, GoOn, OpenByCard, OpenTile, PrintLeaflet, Typed
 
-#: TAM, eight characters and one check character; hyphens and TAM may be typed or not.
 _LONGEST = 24
-_PREFIX = "TAM"
-_BODY = 9
-
-
-def _bare(code: str) -> str:
-    """What counts in a code: no hyphens, no prefix, and the letters people take for digits as those."""
-    letters = "".join(letter for letter in code.upper() if letter.isalnum())
-    return letters.removeprefix(_PREFIX).translate(str.maketrans("ILO", "110"))
-
-
-def complete(text: str) -> bool:
-    return len(_bare(text)) >= _BODY
 
 
 def _answers(heard: StatusHeard, asked: str) -> bool:
     """Whether this is news of the code that was asked for, and not a late answer about another."""
-    return _bare(asked) in (_bare(heard.code), _bare(heard.official_code))
+    return bare(asked) in (bare(heard.code), bare(heard.official_code))
 
 
 def open_code(visit: Visit, looking_for: str) -> Turn:
@@ -80,9 +67,9 @@ def at_status_code(visit: Visit, event: Event) -> Turn:
             return _ask(replace(visit, status_text=code))
         case StatusHeard() if visit.status_asking and _answers(event, visit.status_text):
             return _heard(visit, event)
-        case FeeHeard() if visit.status_asking and _bare(event.code) == _bare(visit.status_text):
+        case FeeHeard() if visit.status_asking and bare(event.code) == bare(visit.status_text):
             return _owing(visit, event)
-        case NothingDue(code) if visit.status_asking and _bare(code) == _bare(visit.status_text):
+        case NothingDue(code) if visit.status_asking and bare(code) == bare(visit.status_text):
             return stay(replace(visit, status_asking=False, status_error="error.nothing_due"))
         case GoBack():
             before = Page.MORE if visit.looking_for == RESULT else Page.HOME
@@ -107,7 +94,7 @@ def at_status(visit: Visit, event: Event) -> Turn:
         case StatusHeard() if _answers(event, visit.status_text):
             return _heard(visit, event)
         case ReceiptSeen(code) if visit.status is not None and visit.status.locked:
-            if _bare(code) != _bare(visit.status.code):
+            if bare(code) != bare(visit.status.code):
                 return stay(replace(visit, status_error="error.other_slip"))
             return ask_once_more(replace(visit, opening=""))
         case OpenByCard() if visit.status is not None and visit.status.locked and not visit.status_asking:
@@ -141,18 +128,11 @@ def ask_once_more(visit: Visit) -> Turn:
     return stay(replace(visit, status_asking=True, status_error=""), AskStatus(visit.status.code, by_card))
 
 
-def procedure_of(visit: Visit, said: OfficerSaid | None) -> Procedure | None:
-    """The procedure that the officer's word is about, as this kiosk's catalogue has it."""
-    if said is None:
-        return None
-    return next((entry for entry in visit.setting.procedures if said.procedure in (entry.id, entry.code)), None)
-
-
 def _supplement(visit: Visit) -> Turn:
     """Put right what was found wanting: a visit of its own with those questions and papers only."""
     heard = visit.status
     said = heard.said if heard else None
-    procedure = procedure_of(visit, said)
+    procedure = procedure_of(visit.setting.procedures, said)
     if heard is None or said is None or procedure is None or not can_supplement(procedure, said):
         return farewell(visit)
     begun = replace(
