@@ -287,6 +287,30 @@
         <source></source>
         <translation>Text</translation>
     </message>
+    <message id="booking.slip.bring">
+        <source></source>
+        <translation>Show this slip or read out the code.</translation>
+    </message>
+    <message id="booking.slip.code">
+        <source></source>
+        <translation>Booking code: %1</translation>
+    </message>
+    <message id="booking.slip.note">
+        <source></source>
+        <translation>When you come</translation>
+    </message>
+    <message id="booking.slip.open">
+        <source></source>
+        <translation>The slip names nobody: whoever holds it has the appointment.</translation>
+    </message>
+    <message id="booking.slip.title">
+        <source></source>
+        <translation>Appointment</translation>
+    </message>
+    <message id="booking.slip.when">
+        <source></source>
+        <translation>%1, %2 %3</translation>
+    </message>
     <message id="brand.name">
         <source></source>
         <translation>Hà Nội Public Services</translation>
@@ -1304,6 +1328,14 @@ Public Services</translation>
         <source></source>
         <translation>Notices</translation>
     </message>
+    <message id="header.booked">
+        <source></source>
+        <translation>Book a time</translation>
+    </message>
+    <message id="header.booking">
+        <source></source>
+        <translation>Book a time</translation>
+    </message>
     <message id="header.guide">
         <source></source>
         <translation>Guidance</translation>
@@ -1589,6 +1621,154 @@ No hurry.</translation>
     <message id="page.announcements.none">
         <source></source>
         <translation>There are no announcements now.</translation>
+    </message>
+    <message id="page.booked.at">
+        <source></source>
+        <translation>%1, %2</translation>
+    </message>
+    <message id="page.booked.code">
+        <source></source>
+        <translation>Booking code</translation>
+    </message>
+    <message id="page.booked.done">
+        <source></source>
+        <translation>Done</translation>
+    </message>
+    <message id="page.booked.give_back">
+        <source></source>
+        <translation>Give this time back</translation>
+    </message>
+    <message id="page.booked.hint">
+        <source></source>
+        <translation>Print the slip, or take a photo of the code.</translation>
+    </message>
+    <message id="page.booked.keep">
+        <source></source>
+        <translation>Keep the time</translation>
+    </message>
+    <message id="page.booked.leave">
+        <source></source>
+        <translation>The code will no longer count, and others can take this time.</translation>
+    </message>
+    <message id="page.booked.leave.title">
+        <source></source>
+        <translation>Give this time back?</translation>
+    </message>
+    <message id="page.booked.nameless">
+        <source></source>
+        <translation>The code names nobody: whoever shows it has the appointment.</translation>
+    </message>
+    <message id="page.booked.print">
+        <source></source>
+        <translation>Print the slip</translation>
+    </message>
+    <message id="page.booked.title">
+        <source></source>
+        <translation>The time is booked</translation>
+    </message>
+    <message id="page.booked.when">
+        <source></source>
+        <translation>When</translation>
+    </message>
+    <message id="page.booked.where">
+        <source></source>
+        <translation>Where</translation>
+    </message>
+    <message id="page.booking.asking">
+        <source></source>
+        <translation>Asking which times are free. One moment, please.</translation>
+    </message>
+    <message id="page.booking.choose">
+        <source></source>
+        <translation>Please choose a time.</translation>
+    </message>
+    <message id="page.booking.chosen">
+        <source></source>
+        <translation>chosen</translation>
+    </message>
+    <message id="page.booking.cut">
+        <source></source>
+        <translation>No network now, so the free times cannot be asked for.</translation>
+    </message>
+    <message id="page.booking.day">
+        <source></source>
+        <translation>Which day?</translation>
+    </message>
+    <message id="page.booking.days">
+        <source></source>
+        <translation>Other days</translation>
+    </message>
+    <message id="page.booking.full">
+        <source></source>
+        <translation>full</translation>
+    </message>
+    <message id="page.booking.heard">
+        <source></source>
+        <translation>Free as of %1</translation>
+    </message>
+    <message id="page.booking.left">
+        <source></source>
+        <translation>%1 left</translation>
+    </message>
+    <message id="page.booking.none">
+        <source></source>
+        <translation>No place takes appointments now.</translation>
+    </message>
+    <message id="page.booking.nonsense">
+        <source></source>
+        <translation>The answer that came cannot be read.</translation>
+    </message>
+    <message id="page.booking.or_person">
+        <source></source>
+        <translation>Or press Person</translation>
+    </message>
+    <message id="page.booking.retry">
+        <source></source>
+        <translation>No time has been booked. Please try again in a few minutes.</translation>
+    </message>
+    <message id="page.booking.sentence">
+        <source></source>
+        <translation>At %1 on %2 %3.</translation>
+    </message>
+    <message id="page.booking.take">
+        <source></source>
+        <translation>Book this time</translation>
+    </message>
+    <message id="page.booking.taking">
+        <source></source>
+        <translation>Booking this time. One moment, please.</translation>
+    </message>
+    <message id="page.booking.time">
+        <source></source>
+        <translation>What time on %1 %2?</translation>
+    </message>
+    <message id="page.booking.times">
+        <source></source>
+        <translation>Other times</translation>
+    </message>
+    <message id="page.booking.title">
+        <source></source>
+        <translation>Choose a day and a time</translation>
+    </message>
+    <message id="page.booking.trouble.full">
+        <source></source>
+        <translation>Somebody was quicker with that time. Please choose another.</translation>
+    </message>
+    <message id="page.booking.trouble.missing">
+        <source></source>
+        <translation>No time chosen yet. Please touch one that is free.</translation>
+    </message>
+    <message id="page.booking.trouble.returned">
+        <source></source>
+        <translation>That time is being given back. Choose another one if needed.</translation>
+    </message>
+    <message id="page.booking.unsettled">
+        <source></source>
+        <translation>No network now: it is not known whether the time is booked.</translation>
+    </message>
+    <message id="page.booking.unsettled.do">
+        <source></source>
+        <translation>Try again to ask for the same time. If you leave, it is given back.</translation>
     </message>
     <message id="page.call_back.ask">
         <source></source>

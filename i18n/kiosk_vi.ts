@@ -287,6 +287,30 @@
         <source></source>
         <translation>Chữ</translation>
     </message>
+    <message id="booking.slip.bring">
+        <source></source>
+        <translation>Đưa phiếu này hoặc đọc mã cho người trực.</translation>
+    </message>
+    <message id="booking.slip.code">
+        <source></source>
+        <translation>Mã hẹn: %1</translation>
+    </message>
+    <message id="booking.slip.note">
+        <source></source>
+        <translation>Khi đến</translation>
+    </message>
+    <message id="booking.slip.open">
+        <source></source>
+        <translation>Phiếu không ghi tên: ai cầm phiếu thì được hẹn giờ này.</translation>
+    </message>
+    <message id="booking.slip.title">
+        <source></source>
+        <translation>Phiếu hẹn giờ</translation>
+    </message>
+    <message id="booking.slip.when">
+        <source></source>
+        <translation>%1, %2 %3</translation>
+    </message>
     <message id="brand.name">
         <source></source>
         <translation>Dịch vụ công Hà Nội</translation>
@@ -1304,6 +1328,14 @@ Hà Nội</translation>
         <source></source>
         <translation>Thông báo</translation>
     </message>
+    <message id="header.booked">
+        <source></source>
+        <translation>Hẹn giờ</translation>
+    </message>
+    <message id="header.booking">
+        <source></source>
+        <translation>Hẹn giờ</translation>
+    </message>
     <message id="header.guide">
         <source></source>
         <translation>Hướng dẫn</translation>
@@ -1589,6 +1621,154 @@ Không phải vội.</translation>
     <message id="page.announcements.none">
         <source></source>
         <translation>Hiện không có thông báo nào.</translation>
+    </message>
+    <message id="page.booked.at">
+        <source></source>
+        <translation>%1, %2</translation>
+    </message>
+    <message id="page.booked.code">
+        <source></source>
+        <translation>Mã hẹn</translation>
+    </message>
+    <message id="page.booked.done">
+        <source></source>
+        <translation>Xong</translation>
+    </message>
+    <message id="page.booked.give_back">
+        <source></source>
+        <translation>Trả lại giờ này</translation>
+    </message>
+    <message id="page.booked.hint">
+        <source></source>
+        <translation>Mời in phiếu hoặc chụp lại mã.</translation>
+    </message>
+    <message id="page.booked.keep">
+        <source></source>
+        <translation>Vẫn giữ giờ</translation>
+    </message>
+    <message id="page.booked.leave">
+        <source></source>
+        <translation>Mã hẹn sẽ hết dùng được, người khác sẽ chọn được giờ này.</translation>
+    </message>
+    <message id="page.booked.leave.title">
+        <source></source>
+        <translation>Trả lại giờ này?</translation>
+    </message>
+    <message id="page.booked.nameless">
+        <source></source>
+        <translation>Mã này không ghi tên ai. Ai đưa mã thì được hẹn giờ này.</translation>
+    </message>
+    <message id="page.booked.print">
+        <source></source>
+        <translation>In phiếu hẹn</translation>
+    </message>
+    <message id="page.booked.title">
+        <source></source>
+        <translation>Đã giữ được giờ hẹn</translation>
+    </message>
+    <message id="page.booked.when">
+        <source></source>
+        <translation>Giờ hẹn</translation>
+    </message>
+    <message id="page.booked.where">
+        <source></source>
+        <translation>Nơi hẹn</translation>
+    </message>
+    <message id="page.booking.asking">
+        <source></source>
+        <translation>Máy đang hỏi giờ nào còn chỗ. Xin chờ một chút.</translation>
+    </message>
+    <message id="page.booking.choose">
+        <source></source>
+        <translation>Mời chọn một giờ.</translation>
+    </message>
+    <message id="page.booking.chosen">
+        <source></source>
+        <translation>đã chọn</translation>
+    </message>
+    <message id="page.booking.cut">
+        <source></source>
+        <translation>Đang mất mạng, máy chưa hỏi được giờ nào còn chỗ.</translation>
+    </message>
+    <message id="page.booking.day">
+        <source></source>
+        <translation>Ngày nào?</translation>
+    </message>
+    <message id="page.booking.days">
+        <source></source>
+        <translation>Ngày khác</translation>
+    </message>
+    <message id="page.booking.full">
+        <source></source>
+        <translation>đã kín</translation>
+    </message>
+    <message id="page.booking.heard">
+        <source></source>
+        <translation>Chỗ trống lúc %1</translation>
+    </message>
+    <message id="page.booking.left">
+        <source></source>
+        <translation>%1 chỗ</translation>
+    </message>
+    <message id="page.booking.none">
+        <source></source>
+        <translation>Hiện chưa có nơi nào nhận hẹn giờ.</translation>
+    </message>
+    <message id="page.booking.nonsense">
+        <source></source>
+        <translation>Máy nhận được câu trả lời không đọc được.</translation>
+    </message>
+    <message id="page.booking.or_person">
+        <source></source>
+        <translation>Hoặc bấm Gặp người</translation>
+    </message>
+    <message id="page.booking.retry">
+        <source></source>
+        <translation>Chưa có giờ nào được giữ. Mời thử lại sau ít phút.</translation>
+    </message>
+    <message id="page.booking.sentence">
+        <source></source>
+        <translation>Hẹn lúc %1, %2 %3.</translation>
+    </message>
+    <message id="page.booking.take">
+        <source></source>
+        <translation>Giữ giờ này</translation>
+    </message>
+    <message id="page.booking.taking">
+        <source></source>
+        <translation>Máy đang giữ giờ này. Xin chờ một chút.</translation>
+    </message>
+    <message id="page.booking.time">
+        <source></source>
+        <translation>%1 %2, mấy giờ?</translation>
+    </message>
+    <message id="page.booking.times">
+        <source></source>
+        <translation>Giờ khác</translation>
+    </message>
+    <message id="page.booking.title">
+        <source></source>
+        <translation>Chọn ngày và giờ hẹn</translation>
+    </message>
+    <message id="page.booking.trouble.full">
+        <source></source>
+        <translation>Giờ vừa chọn đã có người lấy trước. Mời chọn giờ khác.</translation>
+    </message>
+    <message id="page.booking.trouble.missing">
+        <source></source>
+        <translation>Chưa chọn giờ. Mời bấm vào một giờ còn chỗ.</translation>
+    </message>
+    <message id="page.booking.trouble.returned">
+        <source></source>
+        <translation>Máy đang trả lại giờ vừa hẹn. Cần thì mời chọn giờ khác.</translation>
+    </message>
+    <message id="page.booking.unsettled">
+        <source></source>
+        <translation>Đang mất mạng, chưa biết giờ đã giữ được chưa.</translation>
+    </message>
+    <message id="page.booking.unsettled.do">
+        <source></source>
+        <translation>Bấm Thử lại, máy hỏi lại đúng giờ này. Nếu rời đi, máy tự trả giờ.</translation>
     </message>
     <message id="page.call_back.ask">
         <source></source>

@@ -23,6 +23,7 @@ from kiosk_app.flow.state import Visit
 from kiosk_app.flow.visit import begin
 from kiosk_app.front import Front, WipedError
 from kiosk_app.paper.press import Press
+from kiosk_app.runtime.booking_work import BookingWork
 from kiosk_app.runtime.call_back_work import CallBackWork
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.card_work import CardWork
@@ -76,6 +77,7 @@ _BROKEN = {
     "sheets": "pages.unconfirmed",
     "store": "store.failed",
     "status": "line.nonsense",
+    "booking": "line.nonsense",
 }
 
 
@@ -251,6 +253,7 @@ class Kiosk:
             results=ResultWork(
                 questions, self._devices.pages, session, self.post, show_page=self._screen.show_page
             ),
+            booking=BookingWork(questions, self.post, workers["booking"].do, random),
             notices=NoticeWork(questions, site.payee, self.post),
             opinions=OpinionWork(self._outbox, config.site.stem, random),
             signing_in=SignInWork(questions, session, self.post, self.clock.monotonic),

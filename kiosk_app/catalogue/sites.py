@@ -47,6 +47,7 @@ class Site:
     sign_in: bool
     wifi: Wifi | None = None
     hotline_hours: str = ""
+    booking: bool = False
 
 
 def load_site(path: Path) -> Site:
@@ -75,6 +76,7 @@ def load_site(path: Path) -> Site:
         sign_in=top.take("sign_in", bool, False),
         wifi=_wifi(wifi) if wifi else None,
         hotline_hours=_hotline_hours(top),
+        booking=top.take("booking", bool, False),
     )
     panel.done()
     top.done()

@@ -46,6 +46,7 @@ def load_setting(
         catalogue=version,
         sign_in=site.sign_in,
         wifi=site.wifi,
+        booking=site.booking,
         hotline_hours=site.hotline_hours,
         staff_door=config.staff_code != "",
         contacting=load_contact(folder / "contact.toml", site.notices),

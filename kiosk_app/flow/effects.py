@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk_app.flow.booking import AskTimes, GiveTimeBack, TakeTime
 from kiosk_app.flow.calling import AskCallBack
 from kiosk_app.flow.contact import Contact
 from kiosk_app.flow.declaration import Declaration
@@ -293,6 +294,9 @@ Effect = (
     | SeekReceipt
     | SeekPrepared
     | ForgetReceipt
+    | AskTimes
+    | TakeTime
+    | GiveTimeBack
     | AskFee
     | AwaitNotice
     | PrintPayment

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk_app.flow.board import Board
+from kiosk_app.flow.booking import BookingUnknown, TimesHeard, TimeTaken
 from kiosk_app.flow.calling import CallBackFailed, CallBackStored
 from kiosk_app.flow.declaration import Declaration
 from kiosk_app.flow.heard import (
@@ -221,6 +222,9 @@ Event = (
     | ResultMissed
     | PreparedSeen
     | PreparedRefused
+    | TimesHeard
+    | TimeTaken
+    | BookingUnknown
     | FeeHeard
     | NoticeNews
     | NothingDue

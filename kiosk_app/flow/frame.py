@@ -1,6 +1,6 @@
 """Which page is shown, and what frames it: the trail, what is saved, what is wrong, the place.
 
-Apart from `screens`, because the greeting needs these and nothing of the other pages.
+Apart from `screens`, because the window greets with these alone; everybody else takes them from there.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ class Page(StrEnum):
     SCHEDULE = "schedule"
     LIBRARY = "library"
     GUIDE = "guide"
+    BOOKING = "booking"
+    BOOKED = "booked"
 
 
 class NodeState(StrEnum):

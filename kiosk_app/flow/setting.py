@@ -46,7 +46,8 @@ class Unit:
 class Setting:
     """`hotline`, `hours` and `reader_place` are data of the site; `catalogue` is the version of what was
     published, 0 where the content is the image's own. `hotline_hours` ("07:00–22:00") are empty where they are
-    not known; `staff_door` is there where this kiosk has a code for staff.
+    not known; `staff_door` is there where this kiosk has a code for staff,
+    `booking` where a desk of this place keeps appointments.
 
     `claim_fields` (`holder_name`, `holder_birth`) are asked of a citizen without a card.
     """
@@ -76,6 +77,7 @@ class Setting:
     staff_door: bool = False
     wards: Wards = NO_WARDS
     wifi: Wifi | None = None
+    booking: bool = False
 
     def procedure(self, procedure_id: str) -> Procedure | None:
         return next((entry for entry in self.procedures if entry.id == procedure_id), None)

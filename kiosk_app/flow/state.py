@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kiosk_app.flow.board import NO_BOARD, Board
-from kiosk_app.flow.frame import Page
+from kiosk_app.flow.booking import NO_BOOKING, Booking
 from kiosk_app.flow.moment import NEVER, Moment
+from kiosk_app.flow.screens import Page
 from kiosk_app.flow.text import VIETNAMESE
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from kiosk_app.flow.effects import Attachment, Effect
     from kiosk_app.flow.events import Delivered, FeeHeard, StatusHeard, Stored
     from kiosk_app.flow.fields import Wrong
-    from kiosk_app.flow.frame import FaultPanel
     from kiosk_app.flow.groups import Removed
     from kiosk_app.flow.identity import Identity, Printed
     from kiosk_app.flow.kept import Kept
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kiosk_app.flow.prepared import Prepared
     from kiosk_app.flow.procedure import Procedure
     from kiosk_app.flow.results import ResultShown
+    from kiosk_app.flow.screens import FaultPanel
     from kiosk_app.flow.setting import Setting
     from kiosk_app.flow.staff import StaffDesk, StaffDoor
 
@@ -231,6 +232,7 @@ class Visit:
     prepared: Prepared | None = None
     behind: Behind = Behind()
     result: ResultShown | None = None
+    booking: Booking = NO_BOOKING
 
     @property
     def draft_open(self) -> bool:
@@ -241,7 +243,8 @@ class Visit:
 
 #: What is behind "more" asks nobody who they are.
 PLAIN_PAGES = frozenset(
-    {Page.MORE, Page.WIFI, Page.ANNOUNCEMENTS, Page.SCHEDULE, Page.LIBRARY, Page.GUIDE},
+    {Page.MORE, Page.WIFI, Page.ANNOUNCEMENTS, Page.SCHEDULE, Page.LIBRARY, Page.GUIDE}
+    | {Page.BOOKING, Page.BOOKED}
 )
 _BEFORE_DRAFT = PLAIN_PAGES | {
     Page.HOME,

@@ -10,8 +10,8 @@ from kiosk_app.flow.faults import Area, fault
 from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import Turn, Visit, stay
-from kiosk_app.flow.steps import declaring, filing, identity, leaflets, paying, results, scanning
-from kiosk_app.flow.steps.leave import fresh, home
+from kiosk_app.flow.steps import booking, declaring, filing, identity, leaflets, paying, results, scanning
+from kiosk_app.flow.steps.leave import fresh, home, left_over
 from kiosk_app.flow.steps.staff import kept_open
 
 #: Pages that cost nothing yet: a kiosk that cannot keep answers says so here instead of asking for them.
@@ -31,7 +31,7 @@ def trouble(visit: Visit, named: str, *, begun: bool = False, since: Moment | No
     if code == "service.withdrawn" and visit.filed is None and visit.page not in _CLOSING:
         # An order for good waits for nobody; what was begun is forgotten as at any farewell.
         closed = fresh(replace(visit, out_of_service=code, closed_since=since or visit.now))
-        return Turn(closed, (StopCamera(), StopCard(), Wipe()))
+        return Turn(closed, (StopCamera(), StopCard(), *left_over(visit), Wipe()))
     if area in (Area.STORE, Area.SERVICE) and visit.page in _ENTRANCE and not visit.draft_open:
         closed = replace(
             home(visit), page=Page.OUT_OF_SERVICE, out_of_service=code, closed_since=since or visit.now
@@ -66,6 +66,8 @@ def _on_page(visit: Visit, code: str, area: Area, *, begun: bool) -> Turn:
             return stay(identity.sign_in_cut(visit))
         case Page.RESULT if area is Area.LINE:
             return results.broken(visit)
+        case Page.BOOKING if area is Area.LINE:
+            return booking.broken(visit)
         case Page.STATUS_CODE | Page.STATUS if area is Area.LINE and visit.status_asking:
             return _no_status(visit, code)
     return stay(visit)

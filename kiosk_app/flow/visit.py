@@ -26,6 +26,7 @@ from kiosk_app.flow.events import Event
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import PLAIN_PAGES, Turn, Visit, begin, stay
 from kiosk_app.flow.steps import (
+    booking,
     declaring,
     entrance,
     filing,
@@ -83,6 +84,8 @@ _STEPS: dict[Page, Callable[[Visit, Event], Turn]] = {
     Page.SCHEDULE: more.at_schedule,
     Page.LIBRARY: more.at_library,
     Page.GUIDE: more.at_guide,
+    Page.BOOKING: booking.at_booking,
+    Page.BOOKED: booking.at_booked,
 }
 
 #: Pages on which leaving needs no question: nothing is open, or everything is saved.

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk_app.flow import effects as f
+from kiosk_app.flow.booking import AskTimes, GiveTimeBack, TakeTime
 from kiosk_app.flow.calling import AskCallBack
 from kiosk_app.flow.effects import Effect
 from kiosk_app.flow.events import DeliveryWaitOver, Event, NotStored, Stored, Trouble
@@ -13,6 +14,7 @@ from kiosk_app.flow.prepared import SeekPrepared
 from kiosk_app.flow.results import FetchResult, ForgetResult, PrintResult
 from kiosk_app.flow.staff import CheckStaffCode, LookAround, StaffAct
 from kiosk_app.flow.state import Visit
+from kiosk_app.runtime.booking_work import BookingWork
 from kiosk_app.runtime.call_back_work import CallBackWork
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.card_work import CardWork
@@ -49,6 +51,7 @@ class Performer:
         news: News,
         status: StatusWork,
         results: ResultWork,
+        booking: BookingWork,
         notices: NoticeWork,
         signing_in: SignInWork,
         opinions: OpinionWork,
@@ -72,6 +75,7 @@ class Performer:
         self._sheets = sheets
         self._filing = filing
         self._news = news
+        self._booking = booking
         self._drafts = drafts
         self._journal = journal
         self._session = session
@@ -112,6 +116,9 @@ class Performer:
             SeekPrepared: lambda _e, _v: camera.seek_prepared(),
             f.SeekReceipt: lambda _e, _v: camera.seek_receipt(),
             f.ForgetReceipt: lambda _e, _v: session.forget_receipt(),
+            AskTimes: lambda _e, _v: self._only(booking.ask),
+            TakeTime: lambda e, _v: self._only(booking.take(e)),
+            GiveTimeBack: lambda _e, _v: booking.give_back(),
             f.AskFee: lambda e, _v: self._only(lambda cancel: notices.ask_fee(e.code, cancel)),
             f.AwaitNotice: lambda e, _v: self._only(lambda cancel: notices.await_notice(e, cancel)),
             f.PrintPayment: lambda e, _v: printing.print_payment(e.slip),
@@ -181,6 +188,7 @@ class Performer:
         # Others' drafts that were cut off stay for their cards.
         ended = self._session.dossier_id
         self._session.wipe()
+        self._booking.forget()
         self._wiped()
 
         def work(_cancel: object) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _NO_WAY_BACK = frozenset(
     {Page.HOME, Page.SUBMITTING, Page.FEE, Page.FINISHED, Page.PAID, Page.FAREWELL, Page.OUT_OF_SERVICE}
-    | {Page.PRACTICE_DONE}
+    | {Page.PRACTICE_DONE, Page.BOOKED}
 )
 
 

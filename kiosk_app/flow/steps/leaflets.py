@@ -13,7 +13,7 @@ from kiosk_app.flow.faults import Area, fault
 from kiosk_app.flow.guide import at_home, framed, guidance, leaflet
 from kiosk_app.flow.leaflet import Leaflet, Part, Said
 from kiosk_app.flow.screens import FaultPanel, Page
-from kiosk_app.flow.show import request, schedule
+from kiosk_app.flow.show import booking, request, schedule
 from kiosk_app.flow.state import Turn, Visit, stay
 from kiosk_app.flow.wifi import join_code
 
@@ -44,6 +44,8 @@ def _leaflet(visit: Visit, what: str) -> Leaflet | None:
         return schedule.leaflet(visit)
     if visit.page is Page.STATUS:
         return request.leaflet(visit)
+    if visit.page is Page.BOOKED:
+        return booking.leaflet(visit)
     if visit.page is Page.WIFI:
         return _network(visit)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk_app.flow.booking import GiveTimeBack
 from kiosk_app.flow.effects import SayFarewell, StopCamera, StopCard, Wipe
 from kiosk_app.flow.opinion import Opining
 from kiosk_app.flow.screens import Page
@@ -17,7 +18,12 @@ def farewell(visit: Visit) -> Turn:
     bare = fresh(visit)
     bare = replace(bare, page=Page.FAREWELL, language=visit.language, notice="filed" if filed else "")
     bare = replace(bare, opining=opining)
-    return Turn(bare, (StopCamera(), StopCard(), Wipe(), SayFarewell()))
+    return Turn(bare, (StopCamera(), StopCard(), *left_over(visit), Wipe(), SayFarewell()))
+
+
+def left_over(visit: Visit) -> tuple[GiveTimeBack, ...]:
+    """A time that may have been taken on the way is given back: nobody will come."""
+    return (GiveTimeBack(),) if visit.booking.unsettled else ()
 
 
 def fresh(visit: Visit) -> Visit:

@@ -11,6 +11,7 @@ from kiosk_app.flow.screens import Page
 from kiosk_app.flow.setting import SiteProfile
 from kiosk_app.flow.state import RESULT, Behind, Turn, Visit, stay
 from kiosk_app.flow.steps import leaflets
+from kiosk_app.flow.steps.booking import open_booking
 from kiosk_app.flow.steps.leave import home
 from kiosk_app.flow.steps.status import open_code
 from kiosk_app.flow.touches import (
@@ -27,6 +28,7 @@ from kiosk_app.flow.touches import (
 #: What stands behind "more", in its order, and where it is offered: a tile that leads nowhere is not shown.
 OFFERS: dict[str, Callable[[Visit], bool]] = {
     "results": lambda _visit: True,
+    "booking": lambda visit: visit.setting.booking,
     "wifi": lambda visit: visit.setting.wifi is not None,
     "library": lambda visit: bool(visit.setting.procedures),
     "announcements": lambda visit: bool(visit.board.notices),
@@ -126,6 +128,7 @@ def _opener(page: Page) -> Callable[[Visit], Turn]:
 #: What each tile opens. Announcements are opened from the first page too.
 OPENERS: dict[str, Callable[[Visit], Turn]] = {
     "results": lambda visit: open_code(visit, RESULT),
+    "booking": open_booking,
     "wifi": _opener(Page.WIFI),
     "library": _opener(Page.LIBRARY),
     "announcements": _opener(Page.ANNOUNCEMENTS),

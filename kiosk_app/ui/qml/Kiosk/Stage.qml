@@ -273,7 +273,7 @@ FocusScope {
 
     // pages behind "more", with their pictures
     readonly property var plainHeaders: ({ more: "more", wifi: "wifi", announcements: "paper", schedule: "calendar",
-        library: "document", guide: "document", result: "view" })
+        library: "document", guide: "document", result: "view", booking: "calendar", booked: "calendar" })
 
     function headerFace(): var {
         if (isStaff)

@@ -1,0 +1,272 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// A desk, a day, a time. What is full stays in sight; the choice stands as a sentence above the button that takes it.
+PageFrame {
+    id: page
+
+    property var content: ({})
+    readonly property bool choosing: content.state === "choosing" || content.state === "taking"
+    readonly property bool busy: content.state === "asking" || content.state === "taking"
+    readonly property bool mayRetry: content.state === "cut" || content.state === "nonsense"
+    readonly property string said: {
+        switch (content.state) {
+        case "choosing":
+            return content.trouble === "" ? "" : qsTrId("page.booking.trouble." + content.trouble)
+        case "cut":
+        case "nonsense":
+            return qsTrId(content.unsettled ? "page.booking.unsettled" : "page.booking." + content.state)
+        default:
+            return qsTrId("page.booking." + content.state)
+        }
+    }
+    readonly property string chosen: content.at === "" ? qsTrId("page.booking.choose")
+        : qsTrId("page.booking.sentence").arg(content.at).arg(qsTrId(content.weekday_id)).arg(content.date)
+
+    // one row of days and a few of times; what is beyond them comes with the last tile
+    readonly property int daysAcross: Theme.broad || Theme.huge ? 3 : Theme.big ? 4 : 5
+    readonly property int timesAcross: Theme.huge || Theme.broad ? 3 : 4
+    readonly property int timeRows: Theme.broad ? 1 : Theme.landscape ? 2 : 3
+    readonly property var shownDays: shown(content.days, daysAcross, dayTurn, "page.booking.days")
+    readonly property var shownTimes: shown(content.times, timesAcross * timeRows, timeTurn, "page.booking.times")
+    property int dayTurn: 0
+    property int timeTurn: 0
+    property string turnedFor: ""
+
+    FontMetrics {
+        id: letters
+        font.family: Theme.family(Font.Medium)
+        font.weight: Font.Medium
+        font.pixelSize: Theme.caption
+    }
+    readonly property real dayWidth: (actWidth - (daysAcross - 1) * 12 * Theme.u) / daysAcross - 20 * Theme.u
+    readonly property bool brief: shownDays.some(day => day.id !== "" && letters.advanceWidth(qsTrId(day.weekday_id)) > dayWidth)
+
+    function shown(all: var, room: int, turn: int, otherwise: string): var {
+        if (all.length <= room)
+            return all
+        const each = room - 1
+        const from = turn * each % (Math.ceil(all.length / each) * each)
+        return all.slice(from, from + each).concat([{ id: "", label: qsTrId(otherwise) }])
+    }
+
+    function turnOf(all: var, room: int): int {
+        const chosen = all.findIndex(each => each.chosen)
+        const at = chosen >= 0 ? chosen : Math.max(0, all.findIndex(each => each.left > 0))
+        return all.length <= room ? 0 : Math.floor(at / (room - 1))
+    }
+
+    // another day's times begin where there is room, another desk's days too
+    onContentChanged: {
+        const chosenDesk = content.desks.findIndex(desk => desk.chosen)
+        if (turnedFor.split("|")[0] !== chosenDesk + " " + content.days.length)
+            dayTurn = turnOf(content.days, daysAcross)
+        const now = chosenDesk + " " + content.days.length + "|" + content.date
+        if (turnedFor !== now)
+            timeTurn = turnOf(content.times, timesAcross * timeRows)
+        turnedFor = now
+        Qt.callLater(seekUrgent)
+    }
+
+    stacks: true
+    stacksAlways: true
+    spreads: true
+    title: qsTrId("page.booking.title")
+    hint: content.heard === "" || !choosing ? "" : qsTrId("page.booking.heard").arg(content.heard)
+    hintYields: true
+    spacing: 16 * Theme.u
+    urgent: said === "" ? null : word
+    drawing: choosing ? null : picture
+    drawingLeast: Theme.huge ? 0 : 200 * Theme.u
+    drawingMost: 420 * Theme.u
+
+    Component {
+        id: picture
+        WindowPanel {
+            busy: page.busy
+            Glyph {
+                anchors.centerIn: parent
+                name: "calendar"
+                size: 170 * Theme.u
+            }
+        }
+    }
+
+    act: [
+        AttentionPanel {
+            id: word
+            width: page.actWidth
+            height: page.said === "" ? 0 : implicitHeight
+            window: page.busy
+            tone: page.busy || page.content.trouble === "returned" ? "moon" : "attention"
+            glyph: page.content.state === "none" ? "calendar" : page.mayRetry ? "offline" : "attention"
+            text: page.said
+            detail: page.mayRetry ? qsTrId(page.content.unsettled ? "page.booking.unsettled.do" : "page.booking.retry") : ""
+        },
+        FactLine {
+            width: page.actWidth
+            height: visible ? implicitHeight : 0
+            visible: !page.choosing && !page.busy && page.content.hotline !== ""
+            glyph: "phone"
+            dense: true
+            label: qsTrId("page.person.phone")
+            value: page.content.hotline
+            note: qsTrId("page.booking.or_person")
+        },
+        AttentionPanel {
+            width: page.actWidth
+            height: visible ? implicitHeight : 0
+            visible: page.choosing && page.content.desks.length === 0
+            glyph: "pin"
+            tone: "moon"
+            text: page.content.place
+            Accessible.role: Accessible.StaticText
+        },
+        Repeater {
+            model: page.choosing ? page.content.desks.length : 0
+
+            ChoiceCard {
+                required property int index
+                readonly property var desk: page.content.desks[index] ?? { id: "", name: "", chosen: false }
+                width: page.actWidth
+                height: implicitHeight
+                text: desk.name
+                letters: Theme.body
+                chosen: desk.chosen
+                onClicked: VisitView.choose(desk.id)
+            }
+        },
+        Column {
+            width: page.actWidth
+            height: visible ? implicitHeight : 0
+            visible: page.choosing
+            spacing: 4 * Theme.u
+
+            InkText {
+                width: parent.width
+                text: qsTrId("page.booking.day")
+                weight: Font.DemiBold
+            }
+            Abreast {
+                id: days
+                width: parent.width
+                across: page.daysAcross
+                spacing: 12 * Theme.u
+
+                Repeater {
+                    model: page.shownDays.length
+
+                    SlotTile {
+                        required property int index
+                        readonly property var day: page.shownDays[index] ?? { id: "", label: "" }
+                        readonly property bool other: day.id === ""
+                        width: days.share
+                        height: days.tall
+                        onImplicitHeightChanged: days.measure()
+                        Component.onCompleted: days.measure()
+                        above: other ? "" : qsTrId(page.brief ? day.weekday_id + ".short" : day.weekday_id)
+                        text: other ? day.label : day.date
+                        letters: other ? Theme.caption : Theme.button
+                        note: other ? "" : page.places(day)
+                        full: !other && day.left === 0
+                        chosen: !other && day.chosen
+                        said: other ? day.label : [qsTrId(day.weekday_id), day.date, page.places(day)].join(" ")
+                        onClicked: other ? page.dayTurn = page.next(page.content.days, page.daysAcross, page.dayTurn) : VisitView.choose(day.id)
+                    }
+                }
+            }
+        },
+        Column {
+            width: page.actWidth
+            height: visible ? implicitHeight : 0
+            visible: page.choosing
+            spacing: 12 * Theme.u
+
+            InkText {
+                width: parent.width
+                text: qsTrId("page.booking.time").arg(qsTrId(page.content.weekday_id)).arg(page.content.date)
+                weight: Font.DemiBold
+                bottomPadding: -8 * Theme.u
+            }
+            Repeater {
+                model: page.choosing ? Math.ceil(page.shownTimes.length / page.timesAcross) : 0
+
+                Abreast {
+                    id: line
+                    required property int index
+                    readonly property int from: index * page.timesAcross
+                    width: page.actWidth
+                    across: page.timesAcross
+                    spacing: 12 * Theme.u
+
+                    Repeater {
+                        model: Math.min(page.timesAcross, page.shownTimes.length - line.from)
+
+                        SlotTile {
+                            required property int index
+                            readonly property var time: page.shownTimes[line.from + index] ?? { id: "", label: "" }
+                            readonly property bool other: time.id === ""
+                            width: line.share
+                            height: line.tall
+                            onImplicitHeightChanged: line.measure()
+                            Component.onCompleted: line.measure()
+                            text: other ? time.label : time.at
+                            letters: other ? Theme.caption : Theme.button
+                            note: other ? "" : time.chosen ? qsTrId("page.booking.chosen") : page.places(time)
+                            full: !other && time.left === 0
+                            chosen: !other && time.chosen
+                            onClicked: other ? page.timeTurn = page.next(page.content.times, page.timesAcross * page.timeRows, page.timeTurn) : VisitView.choose(time.id)
+                        }
+                    }
+                }
+            }
+        }
+    ]
+
+    function places(slot: var): string {
+        return slot.left === 0 ? qsTrId("page.booking.full") : qsTrId("page.booking.left").arg(slot.left)
+    }
+
+    function next(all: var, room: int, turn: int): int {
+        return (turn + 1) % Math.ceil(all.length / (room - 1))
+    }
+
+    foot: Column {
+        width: parent.width
+        spacing: 16 * Theme.u
+
+        InkText {
+            width: parent.width
+            visible: page.content.state === "choosing"
+            text: page.chosen
+            weight: page.content.at === "" ? Font.Medium : Font.DemiBold
+            color: page.content.at === "" ? Theme.ink2 : Theme.ink
+            topPadding: 12 * Theme.u
+        }
+        ActionRow {
+            width: parent.width
+            height: implicitHeight
+            BackButton { onClicked: VisitView.go_back() }
+            SecondaryButton {
+                visible: page.busy || page.content.state === "none"
+                text: qsTrId("bar.end.long")
+                glyph: "end"
+                onClicked: VisitView.end()
+            }
+            PrimaryButton {
+                visible: page.mayRetry
+                text: qsTrId("way.retry")
+                onClicked: VisitView.go_on()
+            }
+            PrimaryButton {
+                visible: page.content.state === "choosing"
+                text: qsTrId("page.booking.take")
+                trailing: "next"
+                onClicked: VisitView.go_on()
+            }
+        }
+    }
+}
