@@ -42,8 +42,6 @@ class Page(StrEnum):
     SCHEDULE = "schedule"
     LIBRARY = "library"
     GUIDE = "guide"
-    BOOKING = "booking"
-    BOOKED = "booked"
 
 
 class NodeState(StrEnum):

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kiosk_app.flow.board import NO_BOARD, Board
-from kiosk_app.flow.booking import NO_BOOKING, Booking
 from kiosk_app.flow.moment import NEVER, Moment
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.text import VIETNAMESE
@@ -232,7 +231,6 @@ class Visit:
     prepared: Prepared | None = None
     behind: Behind = Behind()
     result: ResultShown | None = None
-    booking: Booking = NO_BOOKING
 
     @property
     def draft_open(self) -> bool:
@@ -243,8 +241,7 @@ class Visit:
 
 #: What is behind "more" asks nobody who they are.
 PLAIN_PAGES = frozenset(
-    {Page.MORE, Page.WIFI, Page.ANNOUNCEMENTS, Page.SCHEDULE, Page.LIBRARY, Page.GUIDE}
-    | {Page.BOOKING, Page.BOOKED}
+    {Page.MORE, Page.WIFI, Page.ANNOUNCEMENTS, Page.SCHEDULE, Page.LIBRARY, Page.GUIDE},
 )
 _BEFORE_DRAFT = PLAIN_PAGES | {
     Page.HOME,

@@ -126,3 +126,20 @@ def test_the_guard_itself_sees_an_import_inside_a_function(tmp_path: Path) -> No
     sly = tmp_path / "sly.py"
     sly.write_text("def f() -> None:\n    if True:\n        import cv2.dnn\n")
     assert list(imports(sly)) == ["cv2.dnn"]
+
+
+def test_what_a_page_shows_has_one_door() -> None:
+    """The frame alone is for the greeting, which loads nothing of the other pages."""
+    doors = {
+        path.relative_to(REPOSITORY / "kiosk_app").as_posix()
+        for path in product_files()
+        if "kiosk_app.flow.frame" in imports(path)
+    }
+    assert doors == {
+        "flow/screens.py",
+        "flow/show/screen.py",
+        "front.py",
+        "ui/window.py",
+        "ui/visit_view.py",
+        "__main__.py",
+    }

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.show import (
-    booking,
     declaring,
     dossier,
     entrance,
@@ -54,6 +53,4 @@ PAGES: dict[Page, Callable[[Visit], object]] = {
     Page.SCHEDULE: schedule.schedule,
     Page.LIBRARY: entrance.services,
     Page.GUIDE: more.guide,
-    Page.BOOKING: booking.booking,
-    Page.BOOKED: booking.booked,
 }

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from kiosk_app.flow.effects import KeepOpinion, SayFarewell
 from kiosk_app.flow.events import Event
-from kiosk_app.flow.frame import Page
 from kiosk_app.flow.opinion import FACES, REASONS
+from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Turn, Visit, stay
 from kiosk_app.flow.touches import Choose, GoBack, GoOn, OpenTile, Tick
 
