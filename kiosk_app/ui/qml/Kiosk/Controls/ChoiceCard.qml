@@ -13,8 +13,8 @@ Pressable {
     readonly property string whole: note === "" ? text : text + ". " + note
     spoken: chosen ? qsTrId("spoken.chosen").arg(whole) : whole
     Accessible.role: Accessible.RadioButton
-    Accessible.checkable: true
-    Accessible.checked: chosen
+    tells: true
+    stated: chosen
     leftPadding: 36 * Theme.u
     rightPadding: 28 * Theme.u
     implicitHeight: Math.max((Theme.landscape ? 112 : 150) * Theme.u, words.implicitHeight + (Theme.landscape ? 14 : 28) * Theme.u)

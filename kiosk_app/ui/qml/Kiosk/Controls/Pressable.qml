@@ -10,8 +10,15 @@ T.AbstractButton {
 
     property real around: Theme.buttonRadius
     property string spoken: text
+    // whether it says of itself that it is chosen or not, and which: a touch alone changes neither
+    property bool tells: false
+    property bool stated: false
 
     padding: 0
+    // the button tells these to the tree itself, over whatever is written there
+    checkable: tells
+    checked: stated
+    onToggled: checked = Qt.binding(() => pressable.stated)
     focusPolicy: Qt.StrongFocus
     activeFocusOnTab: true
     implicitWidth: implicitContentWidth + leftPadding + rightPadding

@@ -14,8 +14,8 @@ Pressable {
     around: Theme.radius
     spoken: note === "" ? text : text + ". " + note
     Accessible.role: Accessible.CheckBox
-    Accessible.checkable: true
-    Accessible.checked: ticked
+    tells: true
+    stated: ticked
     leftPadding: 36 * Theme.u
     rightPadding: 24 * Theme.u
     implicitHeight: Math.max((Theme.landscape ? 124 : 150) * Theme.u, words.implicitHeight + (Theme.landscape ? 20 : 30) * Theme.u)

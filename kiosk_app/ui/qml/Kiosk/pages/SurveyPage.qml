@@ -134,8 +134,8 @@ PageFrame {
         around: Theme.radius
         spoken: chosen ? qsTrId("spoken.chosen").arg(text) : text
         Accessible.role: Accessible.RadioButton
-        Accessible.checkable: true
-        Accessible.checked: chosen
+        tells: true
+        stated: chosen
         padding: 10 * Theme.u
         implicitHeight: lying ? Math.max(Theme.target, words.implicitHeight + 24 * Theme.u)
             : (Theme.landscape ? 240 : 320) * Theme.u + Math.max(0, words.lineHeight * 2 - 110 * Theme.u)
@@ -190,8 +190,8 @@ PageFrame {
         around: height / 2
         spoken: chosen ? qsTrId("spoken.chosen").arg(text) : text
         Accessible.role: Accessible.CheckBox
-        Accessible.checkable: true
-        Accessible.checked: chosen
+        tells: true
+        stated: chosen
         leftPadding: 26 * Theme.u
         rightPadding: leftPadding
         background: Rectangle {
