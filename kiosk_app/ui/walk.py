@@ -14,6 +14,8 @@ from PySide6.QtCore import QRectF, QUrl
 from PySide6.QtQuick import QQuickItem
 
 _SLACK = 2.0
+#: The screen ends where it ends: only what rounding moves is no finding there.
+_EDGE = 0.5
 #: 15 mm of a panel with 0.311 mm a pixel, the least of any target.
 LEAST_TARGET = 15 / 0.311
 #: An item of this name is the place of a page: what is part of a page does not leave it.
@@ -81,7 +83,7 @@ def walk(
 
 def findings(root: QQuickItem, unit: float) -> list[Finding]:
     """Everything wrong below `root`, whose own box is the screen. `unit` is pixels a length of the design."""
-    screen = QRectF(0, 0, root.width(), root.height()).adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK)
+    screen = QRectF(0, 0, root.width(), root.height()).adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE)
     texts: list[_Seen] = []
     targets: list[_Seen] = []
     pictures: list[_Seen] = []
@@ -160,6 +162,8 @@ def _of_text(seen: _Seen, root: QQuickItem, screen: QRectF) -> Iterator[Finding]
         yield Finding("elided", seen.text)
     if _number(item, "contentWidth") > item.width() + _SLACK:
         yield Finding("cut", seen.text, f"{_number(item, 'contentWidth'):.0f} > {item.width():.0f}")
+    if item.clip() and not _edge(item, root).contains(seen.box):
+        yield Finding("cut", seen.text, f"{_number(item, 'contentHeight'):.0f} high in {item.height():.0f}")
     if not screen.contains(seen.box):
         yield Finding("outside", seen.text)
     for owner in seen.owners:

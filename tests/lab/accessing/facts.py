@@ -39,6 +39,10 @@ class Target:
     order: int
     on_page: bool
     owners: tuple[int, ...] = ()
+    #: whether it is chosen or ticked, and what the tree says of its state
+    chosen: bool = False
+    told_chosen: bool = False
+    told_disabled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

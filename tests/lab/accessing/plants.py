@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtQml import QQmlProperty
+from PySide6.QtQml import QQmlComponent, QQmlProperty
 from PySide6.QtQuick import QQuickItem
 
 from kiosk_app.ui.engine import Ui
@@ -109,6 +109,61 @@ def _backwards(ui: Ui) -> None:
     last.setX(left)
 
 
+def _laid_over(ui: Ui, qml: str, over: QQuickItem) -> None:
+    """Puts a new item where `over` is, above it."""
+    component = QQmlComponent(ui.engine)
+    component.setData(f"import QtQuick\n{qml}".encode(), "")
+    item = component.create()
+    assert isinstance(item, QQuickItem), component.errorString()
+    item.setParent(ui.window)
+    item.setParentItem(over.parentItem())
+    item.setPosition(QPointF(over.x(), over.y()))
+    item.setSize(QSizeF(over.width(), over.height()))
+
+
+def _half_covered(ui: Ui) -> None:
+    title = _text(ui, "Xem lại trước")
+    _laid_over(ui, "Rectangle { color: '#FBF7EE'; z: 50 }", title)
+
+
+def _deaf(ui: Ui) -> None:
+    """Nothing shows that touches go to something else."""
+    _laid_over(ui, "MouseArea { z: 50 }", _button(ui))
+
+
+def _no_button(ui: Ui) -> None:
+    _laid_over(ui, "Item { TapHandler {} }", _text(ui, "Xem lại trước"))
+
+
+def _swipe(ui: Ui) -> None:
+    _laid_over(ui, "Flickable { contentHeight: 900 }", _text(ui, "Xem lại trước"))
+
+
+def _off_screen(ui: Ui) -> None:
+    button = _button(ui)
+    button.setX(button.x() - button.mapToItem(room_of(ui), 0, 0).x() - 1)
+
+
+def _cut_below(ui: Ui) -> None:
+    title = _text(ui, "Xem lại trước")
+    title.setHeight(float(title.property("contentHeight")) / 2)
+    title.setClip(True)
+
+
+def _other_language(ui: Ui) -> None:
+    QQmlProperty.write(_button(ui), "spoken", "Xem tờ khai. Check before you file")
+
+
+def _twins(ui: Ui) -> None:
+    for button in targets_of(ui)[:2]:
+        QQmlProperty.write(button, "spoken", "Xem tờ khai. Sửa")
+
+
+def _mute_tick(ui: Ui) -> None:
+    """It looks ticked and says that it is not."""
+    next(each for each in targets_of(ui) if each.property("ticked") is True).setProperty("stated", False)
+
+
 PLANTS = (
     Plant("a clip", "review", "cut", _clip),
     Plant("a low contrast", "review", "low contrast", _pale_words),
@@ -123,6 +178,15 @@ PLANTS = (
     Plant("two targets too near", "review", "narrow gap", _too_near),
     Plant("no person to call", "review", "no person", _no_person),
     Plant("a way that runs backwards", "review", "focus order", _backwards),
+    Plant("words behind something", "review", "covered", _half_covered),
+    Plant("a button that something else takes the touches of", "review", "covered", _deaf),
+    Plant("something to touch that is no control", "review", "no control", _no_button),
+    Plant("what only a swipe brings", "review", "swipe only", _swipe),
+    Plant("a button one length off the screen", "review", "outside", _off_screen),
+    Plant("words cut below", "review", "cut", _cut_below),
+    Plant("a name in another language", "review", "wrong language", _other_language),
+    Plant("two controls of one name", "review", "same name", _twins),
+    Plant("a tick that does not say so", "review", "state not said", _mute_tick),
 )
 
 

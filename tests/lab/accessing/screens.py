@@ -17,10 +17,10 @@ from kiosk_app.ui.engine import Ui, build
 from kiosk_app.ui.gallery import open_panel, settle, show_sample_world, sources_with
 from kiosk_app.ui.samples import PANELS, samples
 from kiosk_app.ui.walk import Finding
-from tests.lab.accessing import contrast, focus, reach, sizes, tree
+from tests.lab.accessing import contrast, covers, focus, language, reach, sizes, tree
 from tests.lab.accessing.boxes import Box
 from tests.lab.accessing.facts import Edge
-from tests.lab.accessing.seen import facts_of, pixels_of, room_of, targets_of, unit_of
+from tests.lab.accessing.seen import facts_of, pixels_of, room_of, said_of, targets_of, unit_of
 from tests.lab.accessing.settings import SIZES, Arrangement
 
 _REST_MS = 6
@@ -164,8 +164,10 @@ def of_places(ui: Ui, name: str = "") -> Iterator[Finding]:
     """What is cut, small, unsaid, out of order or out of reach on the screen now."""
     yield from (each for each in walk.findings(room_of(ui), unit_of(ui)) if each.kind != "small target")
     facts = facts_of(ui)
-    for each in (tree.findings, sizes.findings, focus.findings):
+    for each in (tree.findings, sizes.findings, focus.findings, language.findings):
         yield from each(facts)
+    yield from covers.findings(room_of(ui), said_of(ui))
+    yield from ringless(ui)
     yield from reach.findings(facts, name if name in PANELS else "")
 
 
@@ -177,6 +179,22 @@ def of_paint(ui: Ui, chance: int = 0) -> Iterator[Finding]:
         yield from ring(ui, targets[chance % len(targets)])
 
 
+def ringless(ui: Ui) -> Iterator[Finding]:
+    """Every control that has no ring when the keypad brings the focus."""
+    had = ui.window.activeFocusItem()
+    for target in (each for each in targets_of(ui) if each.isEnabled()):
+        room_of(ui).forceActiveFocus(Qt.FocusReason.OtherFocusReason)
+        target.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        if not _rings(target):
+            yield Finding("no ring", str(target.property("spoken")))
+    if had is not None:
+        had.forceActiveFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _rings(target: QQuickItem) -> list[QQuickItem]:
+    return [item for item, _ in walk.walk(target) if item.metaObject().className().startswith("FocusRing")]
+
+
 def ring(ui: Ui, target: QQuickItem) -> Iterator[Finding]:
     """Puts the ring on `target` and looks whether it is painted, whole and dark enough."""
     name = str(target.property("spoken"))
@@ -185,7 +203,7 @@ def ring(ui: Ui, target: QQuickItem) -> Iterator[Finding]:
     room_of(ui).forceActiveFocus(Qt.FocusReason.OtherFocusReason)
     target.forceActiveFocus(Qt.FocusReason.TabFocusReason)
     QCoreApplication.processEvents()
-    drawn = [item for item, _ in walk.walk(target) if item.metaObject().className().startswith("FocusRing")]
+    drawn = _rings(target)
     if not drawn:
         yield Finding("no ring", name)
         return

@@ -47,6 +47,12 @@ def targets_of(ui: Ui) -> list[QQuickItem]:
     return [item for item, _ in walk(room_of(ui)) if item.inherits("QQuickAbstractButton")]
 
 
+def said_of(ui: Ui) -> dict[object, QAccessibleInterface]:
+    """The accessibility tree, by item."""
+    QAccessible.setActive(True)
+    return {each.object(): each for each in _branches(QAccessible.queryAccessibleInterface(ui.window))}
+
+
 def facts_of(ui: Ui) -> Facts:
     return _Look(ui).facts()
 
@@ -135,6 +141,9 @@ class _Look:
                 order=self._way.index(item) if item in self._way else -1,
                 on_page=_on_page(owners),
                 owners=tuple(self._numbers[each] for each in owners if each in self._numbers),
+                chosen=item.property("chosen") is True or item.property("ticked") is True,
+                told_chosen=told is not None and bool(told.state().checked),
+                told_disabled=told is not None and bool(told.state().disabled),
             )
 
     def _edges(self) -> Iterator[Edge]:

@@ -22,7 +22,7 @@ LARGE_CAPITAL_MM = 12.0
 CAPITAL = 0.74
 #: From this scale on letters are large.
 LARGE = 1.65
-#: More leaves of one page than this nobody turns.
+#: More leaves of one page than this nobody turns, with letters of the usual size.
 MOST_LEAVES = 4
 #: A lowered screen has little more than half of the room.
 MOST_LOWERED = 6
@@ -34,8 +34,13 @@ def findings(facts: Facts) -> Iterator[Finding]:
     yield from _gaps(facts)
     yield from _letters(facts)
     # Nobody reads the language that nobody speaks to its end.
-    if facts.language != pseudo.CODE and facts.leaves > (MOST_LOWERED if facts.low else MOST_LEAVES):
+    if facts.language != pseudo.CODE and facts.leaves > _most_leaves(facts):
         yield Finding("many leaves", f"{facts.leaves} leaves")
+
+
+def _most_leaves(facts: Facts) -> float:
+    """Letters of twice the size fill four times the room: twelve people have no fewer words for them."""
+    return (MOST_LOWERED if facts.low else MOST_LEAVES) * facts.scale**2
 
 
 def _targets(facts: Facts) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ EN 301 549 5.1.3.1 and 11.4.1.2, WCAG 2.2 1.3.2 and 4.1.2.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from kiosk_app.ui.walk import Finding
@@ -13,6 +14,8 @@ from tests.lab.accessing.boxes import Box
 from tests.lab.accessing.facts import Facts, Node
 
 _CONTROLS = frozenset({"Button", "RadioButton", "CheckBox", "Key", "EditableText", "Link"})
+#: Those that are one of several or on and off.
+_CHOSEN = frozenset({"RadioButton", "CheckBox"})
 #: What shows that a name was made of an object or of nothing instead of words.
 _NO_NAME = re.compile(r"QMLTYPE|\(0x|undefined|\[object|%[1-9]|\bNaN\b")
 #: Signs that are drawn, not read: they join or part what is read.
@@ -37,6 +40,15 @@ def _controls(facts: Facts) -> Iterator[Finding]:
             yield Finding("no role", target.mark, target.role or "not in the tree")
         if not target.tree_name.strip():
             yield Finding("no name", target.mark, f"at {target.box.x:.0f},{target.box.y:.0f}")
+        # A button says in its name that it is chosen.
+        if target.role in _CHOSEN and target.chosen != target.told_chosen:
+            yield Finding("state not said", target.name, f"chosen is {target.chosen}")
+        if target.role and target.enabled == target.told_disabled:
+            yield Finding("state not said", target.name, f"enabled is {target.enabled}")
+    # A page may have for itself what the bar has always: it does the same.
+    for name, count in Counter(each.tree_name.strip() for each in facts.targets if each.on_page).items():
+        if name and count > 1:
+            yield Finding("same name", name, f"{count} controls")
     for node in facts.nodes:
         if node.seen and _NO_NAME.search(node.name):
             yield Finding("no name", node.role, _NO_NAME.sub("…", node.name))
