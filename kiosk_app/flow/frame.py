@@ -42,6 +42,8 @@ class Page(StrEnum):
     SCHEDULE = "schedule"
     LIBRARY = "library"
     GUIDE = "guide"
+    BOOKING = "booking"
+    BOOKED = "booked"
 
 
 class NodeState(StrEnum):

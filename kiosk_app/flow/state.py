@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kiosk_app.flow.board import NO_BOARD, Board
+from kiosk_app.flow.booking import NO_BOOKING, Booking
 from kiosk_app.flow.moment import NEVER, Moment
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.text import VIETNAMESE
@@ -231,6 +232,7 @@ class Visit:
     prepared: Prepared | None = None
     behind: Behind = Behind()
     result: ResultShown | None = None
+    booking: Booking = NO_BOOKING
 
     @property
     def draft_open(self) -> bool:
@@ -241,7 +243,8 @@ class Visit:
 
 #: What is behind "more" asks nobody who they are.
 PLAIN_PAGES = frozenset(
-    {Page.MORE, Page.WIFI, Page.ANNOUNCEMENTS, Page.SCHEDULE, Page.LIBRARY, Page.GUIDE},
+    {Page.MORE, Page.WIFI, Page.ANNOUNCEMENTS, Page.SCHEDULE, Page.LIBRARY, Page.GUIDE}
+    | {Page.BOOKING, Page.BOOKED}
 )
 _BEFORE_DRAFT = PLAIN_PAGES | {
     Page.HOME,

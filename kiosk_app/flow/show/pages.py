@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.show import (
+    booking,
     declaring,
     dossier,
     entrance,
@@ -53,4 +54,6 @@ PAGES: dict[Page, Callable[[Visit], object]] = {
     Page.SCHEDULE: schedule.schedule,
     Page.LIBRARY: entrance.services,
     Page.GUIDE: more.guide,
+    Page.BOOKING: booking.booking,
+    Page.BOOKED: booking.booked,
 }
