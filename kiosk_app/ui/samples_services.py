@@ -28,7 +28,8 @@ def grouped(services: s.ServicesScreen) -> s.ServicesScreen:
 
 
 def of_group(services: s.ServicesScreen) -> s.ServicesScreen:
-    return replace(grouped(services), services=services.services * 2, group="family")
+    others = tuple(replace(each, id=f"{each.id}2", name=f"{each.name} 2") for each in services.services)
+    return replace(grouped(services), services=services.services + others, group="family")
 
 
 def told(overview: s.OverviewScreen, say: Say) -> s.OverviewScreen:

@@ -1,7 +1,7 @@
 """Words of another language than the one chosen, on the screen or only in what is said.
 
-WCAG 2.2 3.1.1 and 3.1.2. Words come from the files of i18n; a name, a code, or a word that two languages share is
-of none.
+WCAG 2.2 3.1.1 and 3.1.2. Words come from the files of i18n; a name, a code, or a word that two languages
+share is of none.
 """
 
 from __future__ import annotations
