@@ -16,6 +16,7 @@ from kiosk_app.catalogue.wards import load_wards
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
 from kiosk_app.flow import touches as hand
+from kiosk_app.flow.booking import TAKING, GiveTimeBack, TakeTime
 from kiosk_app.flow.faults import FAULTS
 from kiosk_app.flow.fields import applicable
 from kiosk_app.flow.groups import OLD, flat
@@ -61,6 +62,7 @@ CANARIES = (
     "TRẦN VĂN NHẬT",
     "14/03/1954",
     "TAM-0000-0000-0",
+    "HEN-4K7-W2M",
 )
 BARE = frozenset({Page.HOME, Page.SERVICES, Page.FAREWELL, Page.OUT_OF_SERVICE})
 WAYS = {"retry", "skip", "back", "end", "screen_record"}
@@ -104,6 +106,7 @@ class Witness:
 
     def forget(self) -> None:
         self.stored = False
+        self.held_for_nobody = False
         self.delivered = False
         self.submitting = False
 
@@ -112,6 +115,8 @@ class Witness:
             self.stored = True
         if isinstance(event, e.Delivered) and self.stored:
             self.delivered = True
+        if isinstance(event, e.TimeTaken) and before.booking.state == TAKING:
+            self.held_for_nobody = False
         if isinstance(event, e.NotStored) and before.page is Page.SUBMITTING and not self.stored:
             self.submitting = False
 
@@ -136,7 +141,12 @@ class Witness:
                 assert record.state == ("received" if self.delivered else "waiting")
                 assert HUONG.number not in repr(record)
                 assert HUONG.name not in repr(record)
+            case TakeTime():
+                self.held_for_nobody = True
+            case GiveTimeBack():
+                self.held_for_nobody = False
             case f.Wipe():
+                assert not self.held_for_nobody, "a place is held that nobody heard of"
                 self.forget()
 
     def judge(self, visit: Visit, screen: Screen) -> None:

@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from kiosk_app.flow import events as e
 from kiosk_app.flow import touches as hand
+from kiosk_app.flow.booking import FreeDay, FreeDesk
 from kiosk_app.flow.faults import FAULTS
 from kiosk_app.flow.identity import Assurance, Identity, Printed
 from kiosk_app.flow.kept import Kept
@@ -26,6 +27,7 @@ from kiosk_app.flow.results import ResultFacts
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.setting import Payee
 from kiosk_app.flow.staff import ATTENDANT, MachineSeen, StaffSession
+from kiosk_app.flow.text import Text
 from tests.kiosk_app.paper.declarations import LONG
 from tests.stories.walk import ASKED, CANARIES, FRIDAY, HUONG, PRINTED, STORED, Walk, practice
 
@@ -48,6 +50,7 @@ _OPTIONS = [
     "?",
 ]
 _OPTIONS += ["people", "person", "old:00001", "old:00007", "00025", "now"]
+_OPTIONS += ["desk:C03", "day:2026-11-24", "at:17:45", "give_back", "keep"]
 _TEXTS = st.one_of(st.sampled_from([*CANARIES, "hoan kiem", ""]), st.text(max_size=40))
 _DAYS = st.dates(date(1850, 1, 1), date(2100, 1, 1))
 _CODES = st.one_of(st.sampled_from(sorted(FAULTS)), st.sampled_from(["card.x", "x", "", "store.", "page.q"]))
@@ -122,10 +125,17 @@ _HEARD = st.builds(
 _FEE = e.FeeHeard(
     "TAM-1234-5678-9", ASKED, Payee("970999", "1", "TRUNG TAM MAU", "Ngân hàng Mẫu"), "", ASKED.amount
 )
+_PLACE = replace(practice(), booking=True)
+_DESK = FreeDesk(
+    "C03",
+    Text({"vi": "Nhà văn hóa"}),
+    (FreeDay(date(2026, 11, 23), (("17:30", 0),)), FreeDay(date(2026, 11, 24), (("17:45", 1),))),
+)
 #: Events with a content; every other kind of event has none and is made by its name alone.
 _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     hand.OpenTile: st.builds(
-        hand.OpenTile, st.sampled_from(["apply", "status", "pay", "practice", "result", "view", "zzz"])
+        hand.OpenTile,
+        st.sampled_from(["apply", "status", "pay", "practice", "result", "view", "other", "booking", "zzz"]),
     ),
     hand.ChooseLanguage: st.builds(hand.ChooseLanguage, st.sampled_from(["vi", "en", "xx"])),
     hand.Search: st.builds(hand.Search, st.one_of(st.just("khai sinh"), st.text(max_size=90))),
@@ -193,6 +203,10 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     e.ResultMissed: st.builds(
         e.ResultMissed, st.sampled_from(["TAM-1234-5678-9", "x"]), st.sampled_from(["line", "damaged"])
     ),
+    e.NewSetting: st.booleans().map(lambda booking: e.NewSetting(replace(_PLACE, booking=booking))),
+    e.TimesHeard: st.builds(e.TimesHeard, st.sampled_from([(), (_DESK,), (_DESK, replace(_DESK, id="C04"))])),
+    e.TimeTaken: st.builds(e.TimeTaken, st.sampled_from(["", "HEN-4K7-W2M"])),
+    e.BookingUnknown: st.builds(e.BookingUnknown, st.sampled_from(["cut", "none", "nonsense", "?"])),
     e.FeeHeard: st.just(_FEE),
     e.NothingDue: st.just(e.NothingDue("TAM-1234-5678-9")),
     e.NoticeNews: st.builds(
@@ -267,7 +281,7 @@ def answer(walk: Walk) -> None:
 class AnyOrder(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
-        self.walk = Walk()
+        self.walk = Walk(_PLACE)
 
     @rule(steps=st.integers(1, 14), procedure=st.sampled_from(_IDS))
     def goes_on(self, steps: int, procedure: str) -> None:
@@ -284,6 +298,12 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(backs=st.integers(1, 6))
     def goes_back(self, backs: int) -> None:
         self.walk.post(*[hand.GoBack()] * backs)
+
+    @precondition(lambda self: self.walk.page == Page.HOME)
+    @rule(taken=st.booleans())
+    def books(self, taken: bool) -> None:
+        self.walk.post(hand.OpenTile("other"), hand.OpenTile("booking"), e.TimesHeard((_DESK,)))
+        self.walk.post(hand.Choose("at:17:45"), hand.GoOn(), *([e.TimeTaken("HEN-4K7-W2M")] if taken else []))
 
     @precondition(lambda self: self.walk.page == Page.REVIEW)
     @rule(row=st.sampled_from(_ROWS), steps=st.integers(0, 3))
