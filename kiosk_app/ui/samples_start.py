@@ -52,6 +52,7 @@ def service_pages(say: Say, screen: Make) -> dict[str, s.Screen]:
         "services_groups": screen(p.SERVICES, grouped(services)),
         "services_refused": screen(p.SERVICES, replace(grouped(services), refused="foreign")),
         "services_of_group": screen(p.SERVICES, of_group(services)),
+        "library": screen(p.LIBRARY, grouped(services)),
         "services_none": screen(p.SERVICES, replace(services, services=())),
         "services_wrong_day": screen(
             p.SERVICES, s.ServicesScreen((), "", "01/01/2016", here.hotline, here.desk)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from kiosk_app.flow.frame import Page
 from kiosk_app.ui.engine import Ui
 from kiosk_app.ui.samples import PANELS, samples
 from tests.lab.accessing import screens
@@ -87,3 +88,19 @@ def test_what_is_planted_is_found(ui: Ui, plant: Plant) -> None:
 
 def test_every_page_is_looked_at() -> None:
     assert set(screens.pages()) == {*samples(), *PANELS}
+    # A page without a sample is looked at by nobody.
+    assert {each.page for each in samples().values()} >= set(Page)
+
+
+def test_every_kind_of_question_and_every_overlay_is_looked_at() -> None:
+    shown = samples().values()
+    assert {each.overlay for each in shown} >= {
+        "inactivity",
+        "end",
+        "person",
+        "call_back",
+        "staff_code",
+        "staff",
+    }
+    assert any(each.fault for each in shown)
+    assert any(each.practice for each in shown)

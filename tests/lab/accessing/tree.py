@@ -20,6 +20,7 @@ _CHOSEN = frozenset({"RadioButton", "CheckBox"})
 _NO_NAME = re.compile(r"QMLTYPE|\(0x|undefined|\[object|%[1-9]|\bNaN\b")
 #: Signs that are drawn, not read: they join or part what is read.
 _SILENT = re.compile("[\u200b\u00ad\u2060]")
+_TWICE = re.compile(r"([^\W\d])\1")
 #: So few letters are a sign.
 _SIGN = 3
 #: So few letters of a word may be what is left of it.
@@ -73,8 +74,11 @@ def _words(facts: Facts) -> Iterator[Finding]:
 
 
 def _plain(words: str) -> str:
-    """Letters alone: what is said of a code parts its signs, what is shown joins its words with a point."""
-    return re.sub(r"[\W_]", "", _SILENT.sub("", words)).casefold()
+    """Letters alone: what is said of a code parts its signs, what is shown joins its words with a point.
+
+    A letter that stands twice counts once: the language that nobody speaks makes words long that way, and
+    leaves short ones as they are."""
+    return _TWICE.sub(r"\1", re.sub(r"[\W_]", "", _SILENT.sub("", words)).casefold())
 
 
 def _heard_only(facts: Facts) -> Iterator[Finding]:
