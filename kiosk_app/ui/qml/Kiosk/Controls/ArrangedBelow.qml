@@ -28,8 +28,10 @@ QtObject {
         for (const item of all) {
             const last = pages[pages.length - 1]
             const longer = last.concat([item])
-            const fits = blocks.deal.tall(longer) <= under - lead && touched(longer) <= under - (Theme.reach - Theme.pageTop)
-            if (fits || last.length === 0)
+            // the question stands over the first turn, if need be alone
+            const room = pages.length === 1 ? under - lead : under
+            const fits = blocks.deal.tall(longer) <= room && touched(longer) <= under - (Theme.reach - Theme.pageTop)
+            if (fits || (last.length === 0 && (pages.length > 1 || item.height <= room)))
                 last.push(item)
             else
                 pages.push([item])

@@ -26,7 +26,7 @@ Rectangle {
     readonly property real between: 10 * Theme.u
     readonly property real inner: Math.min(width - 48 * Theme.u, 1180 * Theme.u)
     readonly property real keyWidth: (inner - 9 * between) / 10
-    readonly property real keyHeight: (Theme.landscape ? 82 : 98) * Theme.u
+    readonly property real keyHeight: (Theme.landscape ? 82 : Theme.lowReach ? 90 : 98) * Theme.u
     readonly property real keyLetters: Math.min(52 * Theme.u * Math.min(Theme.scale, 1.5), keyHeight * 0.74)
 
     signal goOn
@@ -126,7 +126,7 @@ Rectangle {
             visible: keyboard.marks
             spacing: keyboard.between
             readonly property real keyWidth: (keyboard.inner - 6 * spacing) / 7.3
-            readonly property real tall: (Theme.landscape ? 100 : Theme.huge ? 146 : Theme.big ? 124 : 112) * Theme.u
+            readonly property real tall: (Theme.landscape ? 100 : Theme.huge ? 146 : Theme.big && !Theme.lowReach ? 124 : 112) * Theme.u
 
             Repeater {
                 model: keyboard.marks ? [["á", "acute", "1"], ["à", "grave", "2"], ["ả", "hook", "3"], ["ã", "tilde", "4"], ["ạ", "dot", "5"]] : []

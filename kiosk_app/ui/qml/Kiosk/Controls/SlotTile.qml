@@ -18,8 +18,8 @@ Pressable {
     around: Theme.radius
     spoken: chosen ? qsTrId("spoken.chosen").arg(said) : said
     Accessible.role: Accessible.RadioButton
-    Accessible.checkable: true
-    Accessible.checked: chosen
+    tells: true
+    stated: chosen
     padding: 8 * Theme.u
     topPadding: 12 * Theme.u
     bottomPadding: 12 * Theme.u
