@@ -25,7 +25,7 @@ LARGE = 1.65
 #: More leaves of one page than this nobody turns, with letters of the usual size.
 MOST_LEAVES = 4
 #: A lowered screen has little more than half of the room.
-MOST_LOWERED = 6
+MOST_LOWERED = 7
 _SLACK_MM = 0.1
 
 

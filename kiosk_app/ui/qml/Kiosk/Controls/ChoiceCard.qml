@@ -60,7 +60,7 @@ Pressable {
                 width: parent.width
                 visible: text !== ""
                 text: card.note
-                font.pixelSize: Theme.landscape ? Theme.caption : Theme.note
+                font.pixelSize: Theme.landscape || Theme.lowReach ? Theme.caption : Theme.note
                 lineHeight: Math.round(font.pixelSize * 1.4)
                 color: Theme.ink2
                 topPadding: 0

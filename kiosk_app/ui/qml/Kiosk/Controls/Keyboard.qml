@@ -20,13 +20,16 @@ Rectangle {
     readonly property bool offers: TypingView.kind === "name" || address
     readonly property var offered: TypingView.offered
 
+    // the topmost row can give its room to what is found: the letters below stay where they are
+    property bool toned: true
+
     // 0 small letters, 1 one capital, 2 capitals until told otherwise
     property int high: 0
     property bool figures: false
     readonly property real between: 10 * Theme.u
     readonly property real inner: Math.min(width - 48 * Theme.u, 1180 * Theme.u)
     readonly property real keyWidth: (inner - 9 * between) / 10
-    readonly property real keyHeight: (Theme.landscape ? 82 : Theme.lowReach ? 90 : 98) * Theme.u
+    readonly property real keyHeight: (Theme.landscape ? 82 : Theme.lowReach ? 82 : 98) * Theme.u
     readonly property real keyLetters: Math.min(52 * Theme.u * Math.min(Theme.scale, 1.5), keyHeight * 0.74)
 
     signal goOn
@@ -123,7 +126,7 @@ Rectangle {
         }
         Row {
             id: tones
-            visible: keyboard.marks
+            visible: keyboard.marks && keyboard.toned
             spacing: keyboard.between
             readonly property real keyWidth: (keyboard.inner - 6 * spacing) / 7.3
             readonly property real tall: (Theme.landscape ? 100 : Theme.huge ? 146 : Theme.big && !Theme.lowReach ? 124 : 112) * Theme.u

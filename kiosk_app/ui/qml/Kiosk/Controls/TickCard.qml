@@ -55,7 +55,8 @@ Pressable {
                 width: parent.width
                 text: card.text
                 weight: card.note === "" || Theme.huge ? Font.Medium : Font.DemiBold
-                font.pixelSize: card.note === "" ? Theme.body : 46 * Theme.u * Theme.headingScale
+                // lowered, the largest letters would rise out of reach
+                font.pixelSize: Theme.lowReach && Theme.huge ? 60 * Theme.u : card.note === "" ? Theme.body : 46 * Theme.u * Theme.headingScale
                 lineHeight: Math.round(font.pixelSize * (card.note === "" ? Theme.leading : 1.3))
                 Accessible.ignored: true
             }
@@ -63,7 +64,7 @@ Pressable {
                 width: parent.width
                 visible: text !== ""
                 text: card.note
-                font.pixelSize: Theme.caption
+                font.pixelSize: Theme.lowReach && Theme.huge ? 56 * Theme.u : Theme.caption
                 lineHeight: Math.round(font.pixelSize * (Theme.broad ? 1.4 : Theme.leading))
                 color: Theme.ink2
                 topPadding: 0

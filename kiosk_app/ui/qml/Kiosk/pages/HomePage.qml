@@ -30,7 +30,7 @@ FocusScope {
 
     // large letters: one word, the title waits behind it
     function noticeText(): string {
-        return board.length === 0 ? "" : Theme.huge ? qsTrId("home.notices") : board[0].title
+        return board.length === 0 ? "" : Theme.huge || (low && Theme.big) ? qsTrId("home.notices") : board[0].title
     }
 
     // the pavilion gives way to the tiles and the letters
@@ -108,7 +108,10 @@ FocusScope {
 
             InkText {
                 id: word
+                width: page.wide ? parent.width : implicitWidth
                 text: qsTrId("home.greeting")
+                fontSizeMode: page.wide ? Text.HorizontalFit : Text.FixedSize
+                minimumPixelSize: 60 * Theme.u
                 weight: Font.Bold
                 wrapMode: Text.NoWrap
                 font.pixelSize: page.wide ? 92 * Theme.u : Theme.greeting
@@ -116,13 +119,16 @@ FocusScope {
                 Accessible.role: Accessible.Heading
             }
             InkText {
+                id: invite
                 width: Math.min(parent.width, 460 * Theme.k)
                 visible: !page.wide && greeting.spare > font.pixelSize * (Theme.big ? 3.4 : 5)
                 text: Theme.big ? qsTrId("home.invite.short") : qsTrId("home.invite")
                 font.pixelSize: Theme.body
             }
             Row {
+                readonly property real under: street.height - mark.y - mark.height - word.height - (invite.visible ? invite.height : 0)
                 visible: !page.wide && LineView.clock !== "" && greeting.spare > 100 * Theme.u * Math.min(Theme.scale, 1.65)
+                    && under > 70 * Theme.u * Theme.headingScale
                 spacing: 22 * Theme.u
 
                 InkText {
@@ -202,7 +208,7 @@ FocusScope {
         id: room
 
         x: page.wide ? page.leftWidth + 52 * Theme.u : page.side
-        y: page.wide && !SettingsView.low_reach ? Math.max(20 * Theme.u, (page.height - height) / 2) : page.height - height - 20 * Theme.u
+        y: page.wide && !SettingsView.low_reach ? Math.max(20 * Theme.u, (page.height - height) / 2) : page.height - height - (page.low ? 10 : 20) * Theme.u
         width: page.width - x - (page.wide ? 48 * Theme.u : page.side)
         spacing: (page.tight || page.low ? 10 : page.wide ? 14 : 16) * Theme.u
 

@@ -26,7 +26,7 @@ PageFrame {
             TypingView.begin(content.text, content.kind)
         Qt.callLater(seekUrgent)
     }
-    spacing: 14 * Theme.u
+    spacing: (Theme.lowReach ? 10 : 14) * Theme.u
     Component.onCompleted: TypingView.begin(content.text, content.kind)
     Component.onDestruction: TypingView.end()
 
@@ -58,9 +58,9 @@ PageFrame {
         ChoiceCard {
             required property var modelData
             width: page.readWidth
-            implicitHeight: Math.max((Theme.landscape ? 92 : 106) * Theme.u, contentItem.children[1].implicitHeight + 20 * Theme.u)
+            implicitHeight: Math.max((Theme.landscape || Theme.lowReach ? 92 : 106) * Theme.u, contentItem.children[1].implicitHeight + (Theme.lowReach ? 8 : 20) * Theme.u)
             text: modelData.label
-            letters: Theme.broad ? 33 * Theme.k : Theme.landscape ? Theme.note : Theme.button
+            letters: Theme.broad ? 33 * Theme.k : Theme.landscape || (Theme.lowReach && Theme.big) ? Theme.note : Theme.button
             note: modelData.note_id === "" || Theme.huge ? modelData.note : Words.say(modelData.note_id, modelData.note)
             chosen: modelData.chosen
             onClicked: VisitView.choose(modelData.id)
@@ -76,6 +76,8 @@ PageFrame {
         width: parent.width
         height: implicitHeight
         goText: qsTrId("action.go_on")
+        // lowered, what is found comes within reach; places are found without their tones too
+        toned: !(Theme.lowReach && page.offers)
         onGoBack: VisitView.go_back()
         onGoOn: VisitView.go_on()
     }
