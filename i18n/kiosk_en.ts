@@ -1734,6 +1734,10 @@ No hurry.</translation>
         <source></source>
         <translation>Book this time</translation>
     </message>
+    <message id="page.booking.take.at">
+        <source></source>
+        <translation>Book %1</translation>
+    </message>
     <message id="page.booking.taking">
         <source></source>
         <translation>Booking this time. One moment, please.</translation>
@@ -1756,7 +1760,7 @@ No hurry.</translation>
     </message>
     <message id="page.booking.trouble.missing">
         <source></source>
-        <translation>No time chosen yet. Please touch one that is free.</translation>
+        <translation>Please choose a time first.</translation>
     </message>
     <message id="page.booking.trouble.returned">
         <source></source>

@@ -1734,6 +1734,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Giữ giờ này</translation>
     </message>
+    <message id="page.booking.take.at">
+        <source></source>
+        <translation>Giữ %1</translation>
+    </message>
     <message id="page.booking.taking">
         <source></source>
         <translation>Máy đang giữ giờ này. Xin chờ một chút.</translation>
@@ -1756,7 +1760,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.booking.trouble.missing">
         <source></source>
-        <translation>Chưa chọn giờ. Mời bấm vào một giờ còn chỗ.</translation>
+        <translation>Mời chọn một giờ trước.</translation>
     </message>
     <message id="page.booking.trouble.returned">
         <source></source>

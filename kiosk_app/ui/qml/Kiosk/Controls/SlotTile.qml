@@ -11,6 +11,8 @@ Pressable {
     property real letters: Theme.button
     property bool full: false
     property bool chosen: false
+    // where the words below say that it is chosen, and the sign would stand in the way of those above
+    property bool marked: above === "" && width >= 190 * Theme.u
     // what is said of it, instead of what is written on it
     property string said: [above, text, note].filter(part => part !== "").join(" ")
 
@@ -20,7 +22,8 @@ Pressable {
     Accessible.role: Accessible.RadioButton
     tells: true
     stated: chosen
-    padding: 8 * Theme.u
+    leftPadding: 8 * Theme.u
+    rightPadding: 8 * Theme.u
     topPadding: 12 * Theme.u
     bottomPadding: 12 * Theme.u
 
@@ -51,7 +54,7 @@ Pressable {
         }
         // the sign of a choice, for whoever tells no colours apart
         Rectangle {
-            visible: tile.chosen
+            visible: tile.chosen && tile.marked
             anchors.right: parent.right
             anchors.top: parent.top
             width: 48 * Theme.u

@@ -12,8 +12,8 @@ PageFrame {
     readonly property bool leaving: content.leaving
 
     stacks: true
-    stacksAlways: true
-    spreads: true
+    readBeside: true
+    leftWidth: 880 * Theme.u
     title: leaving ? qsTrId("page.booked.leave.title") : qsTrId("page.booked.title")
     hint: leaving ? "" : qsTrId("page.booked.hint")
     hintYields: true
@@ -23,7 +23,7 @@ PageFrame {
 
     CodeCard {
         width: page.readWidth
-        height: implicitHeight
+        height: page.leaving ? 0 : implicitHeight
         code: page.content.code
         note: qsTrId("page.booked.code")
     }
@@ -31,14 +31,16 @@ PageFrame {
         width: page.readWidth
         height: implicitHeight
         glyph: "time"
+        dense: Theme.landscape
         label: qsTrId("page.booked.when")
         value: qsTrId("page.booked.at").arg(page.content.at).arg(qsTrId(page.content.weekday_id))
         note: page.content.date
     }
     FactLine {
         width: page.readWidth
-        height: implicitHeight
+        height: page.leaving ? 0 : implicitHeight
         glyph: "pin"
+        dense: Theme.landscape
         label: qsTrId("page.booked.where")
         value: page.content.place
     }

@@ -23,13 +23,16 @@ PageFrame {
             return qsTrId("page.booking." + content.state)
         }
     }
+    readonly property string advice: mayRetry ? qsTrId(content.unsettled ? "page.booking.unsettled.do" : "page.booking.retry") : ""
+    // large letters: the button itself says what it takes
+    readonly property bool terse: Theme.huge || Theme.broad
     readonly property string chosen: content.at === "" ? qsTrId("page.booking.choose")
         : qsTrId("page.booking.sentence").arg(content.at).arg(qsTrId(content.weekday_id)).arg(content.date)
 
     // one row of days and a few of times; what is beyond them comes with the last tile
-    readonly property int daysAcross: Theme.broad || Theme.huge ? 3 : Theme.big ? 4 : 5
-    readonly property int timesAcross: Theme.huge || Theme.broad ? 3 : 4
-    readonly property int timeRows: Theme.broad ? 1 : Theme.landscape ? 2 : 3
+    readonly property int daysAcross: Theme.huge && !Theme.landscape ? 3 : Theme.big && !Theme.landscape ? 4 : 5
+    readonly property int timesAcross: Theme.landscape ? 5 : Theme.huge ? 3 : 4
+    readonly property int timeRows: Theme.broad ? 1 : Theme.huge || Theme.landscape ? 2 : 3
     readonly property var shownDays: shown(content.days, daysAcross, dayTurn, "page.booking.days")
     readonly property var shownTimes: shown(content.times, timesAcross * timeRows, timeTurn, "page.booking.times")
     property int dayTurn: 0
@@ -42,7 +45,7 @@ PageFrame {
         font.weight: Font.Medium
         font.pixelSize: Theme.caption
     }
-    readonly property real dayWidth: (actWidth - (daysAcross - 1) * 12 * Theme.u) / daysAcross - 20 * Theme.u
+    readonly property real dayWidth: (readWidth - (daysAcross - 1) * 12 * Theme.u) / daysAcross - 20 * Theme.u
     readonly property bool brief: shownDays.some(day => day.id !== "" && letters.advanceWidth(qsTrId(day.weekday_id)) > dayWidth)
 
     function shown(all: var, room: int, turn: int, otherwise: string): var {
@@ -72,14 +75,14 @@ PageFrame {
     }
 
     stacks: true
-    stacksAlways: true
-    spreads: true
+    readBeside: true
+    leftWidth: (Theme.landscape && choosing ? 880 : 580) * Theme.u
     title: qsTrId("page.booking.title")
     hint: content.heard === "" || !choosing ? "" : qsTrId("page.booking.heard").arg(content.heard)
     hintYields: true
     spacing: 16 * Theme.u
     urgent: said === "" ? null : word
-    drawing: choosing ? null : picture
+    drawing: choosing || Theme.broad ? null : picture
     drawingLeast: Theme.huge ? 0 : 200 * Theme.u
     drawingMost: 420 * Theme.u
 
@@ -95,6 +98,69 @@ PageFrame {
         }
     }
 
+    AttentionPanel {
+        width: page.readWidth
+        height: visible ? implicitHeight : 0
+        visible: page.choosing && page.content.desks.length === 0
+        glyph: "pin"
+        tone: "moon"
+        text: page.content.place
+        Accessible.role: Accessible.StaticText
+    }
+    Repeater {
+        model: page.choosing ? page.content.desks.length : 0
+
+        ChoiceCard {
+            required property int index
+            readonly property var desk: page.content.desks[index] ?? { id: "", name: "", chosen: false }
+            width: page.readWidth
+            height: implicitHeight
+            text: desk.name
+            letters: Theme.body
+            chosen: desk.chosen
+            onClicked: VisitView.choose(desk.id)
+        }
+    }
+    Column {
+        width: page.readWidth
+        height: visible ? implicitHeight : 0
+        visible: page.choosing
+        spacing: 4 * Theme.u
+
+        InkText {
+            width: parent.width
+            text: qsTrId("page.booking.day")
+            weight: Font.DemiBold
+        }
+        Abreast {
+            id: days
+            width: parent.width
+            across: page.daysAcross
+            spacing: 12 * Theme.u
+
+            Repeater {
+                model: page.shownDays.length
+
+                SlotTile {
+                    required property int index
+                    readonly property var day: page.shownDays[index] ?? { id: "", label: "" }
+                    readonly property bool other: day.id === ""
+                    width: days.share
+                    height: days.tall
+                    onImplicitHeightChanged: days.measure()
+                    Component.onCompleted: days.measure()
+                    above: other ? "" : qsTrId(page.brief ? day.weekday_id + ".short" : day.weekday_id)
+                    text: other ? day.label : day.date
+                    letters: other ? Theme.caption : Theme.button
+                    note: other ? "" : page.places(day)
+                    full: !other && day.left === 0
+                    chosen: !other && day.chosen
+                    said: other ? day.label : [qsTrId(day.weekday_id), day.date].concat(day.chosen ? [] : [page.places(day)]).join(" ")
+                    onClicked: other ? page.dayTurn = page.next(page.content.days, page.daysAcross, page.dayTurn) : VisitView.choose(day.id)
+                }
+            }
+        }
+    }
     act: [
         AttentionPanel {
             id: word
@@ -104,7 +170,16 @@ PageFrame {
             tone: page.busy || page.content.trouble === "returned" ? "moon" : "attention"
             glyph: page.content.state === "none" ? "calendar" : page.mayRetry ? "offline" : "attention"
             text: page.said
-            detail: page.mayRetry ? qsTrId(page.content.unsettled ? "page.booking.unsettled.do" : "page.booking.retry") : ""
+            detail: Theme.broad ? "" : page.advice
+        },
+        Item {
+            width: page.actWidth
+            height: Theme.broad && page.advice !== "" ? advised.implicitHeight : 0
+            InkText {
+                id: advised
+                width: parent.width
+                text: page.advice
+            }
         },
         FactLine {
             width: page.actWidth
@@ -115,69 +190,6 @@ PageFrame {
             label: qsTrId("page.person.phone")
             value: page.content.hotline
             note: qsTrId("page.booking.or_person")
-        },
-        AttentionPanel {
-            width: page.actWidth
-            height: visible ? implicitHeight : 0
-            visible: page.choosing && page.content.desks.length === 0
-            glyph: "pin"
-            tone: "moon"
-            text: page.content.place
-            Accessible.role: Accessible.StaticText
-        },
-        Repeater {
-            model: page.choosing ? page.content.desks.length : 0
-
-            ChoiceCard {
-                required property int index
-                readonly property var desk: page.content.desks[index] ?? { id: "", name: "", chosen: false }
-                width: page.actWidth
-                height: implicitHeight
-                text: desk.name
-                letters: Theme.body
-                chosen: desk.chosen
-                onClicked: VisitView.choose(desk.id)
-            }
-        },
-        Column {
-            width: page.actWidth
-            height: visible ? implicitHeight : 0
-            visible: page.choosing
-            spacing: 4 * Theme.u
-
-            InkText {
-                width: parent.width
-                text: qsTrId("page.booking.day")
-                weight: Font.DemiBold
-            }
-            Abreast {
-                id: days
-                width: parent.width
-                across: page.daysAcross
-                spacing: 12 * Theme.u
-
-                Repeater {
-                    model: page.shownDays.length
-
-                    SlotTile {
-                        required property int index
-                        readonly property var day: page.shownDays[index] ?? { id: "", label: "" }
-                        readonly property bool other: day.id === ""
-                        width: days.share
-                        height: days.tall
-                        onImplicitHeightChanged: days.measure()
-                        Component.onCompleted: days.measure()
-                        above: other ? "" : qsTrId(page.brief ? day.weekday_id + ".short" : day.weekday_id)
-                        text: other ? day.label : day.date
-                        letters: other ? Theme.caption : Theme.button
-                        note: other ? "" : page.places(day)
-                        full: !other && day.left === 0
-                        chosen: !other && day.chosen
-                        said: other ? day.label : [qsTrId(day.weekday_id), day.date, page.places(day)].join(" ")
-                        onClicked: other ? page.dayTurn = page.next(page.content.days, page.daysAcross, page.dayTurn) : VisitView.choose(day.id)
-                    }
-                }
-            }
         },
         Column {
             width: page.actWidth
@@ -203,7 +215,7 @@ PageFrame {
                     spacing: 12 * Theme.u
 
                     Repeater {
-                        model: Math.min(page.timesAcross, page.shownTimes.length - line.from)
+                        model: Math.max(0, Math.min(page.timesAcross, page.shownTimes.length - line.from))
 
                         SlotTile {
                             required property int index
@@ -215,7 +227,7 @@ PageFrame {
                             Component.onCompleted: line.measure()
                             text: other ? time.label : time.at
                             letters: other ? Theme.caption : Theme.button
-                            note: other ? "" : time.chosen ? qsTrId("page.booking.chosen") : page.places(time)
+                            note: other ? "" : page.places(time)
                             full: !other && time.left === 0
                             chosen: !other && time.chosen
                             onClicked: other ? page.timeTurn = page.next(page.content.times, page.timesAcross * page.timeRows, page.timeTurn) : VisitView.choose(time.id)
@@ -227,7 +239,7 @@ PageFrame {
     ]
 
     function places(slot: var): string {
-        return slot.left === 0 ? qsTrId("page.booking.full") : qsTrId("page.booking.left").arg(slot.left)
+        return slot.chosen ? qsTrId("page.booking.chosen") : slot.left === 0 ? qsTrId("page.booking.full") : qsTrId("page.booking.left").arg(slot.left)
     }
 
     function next(all: var, room: int, turn: int): int {
@@ -240,7 +252,7 @@ PageFrame {
 
         InkText {
             width: parent.width
-            visible: page.content.state === "choosing"
+            visible: page.content.state === "choosing" && !page.terse && !(page.content.at === "" && page.content.trouble !== "")
             text: page.chosen
             weight: page.content.at === "" ? Font.Medium : Font.DemiBold
             color: page.content.at === "" ? Theme.ink2 : Theme.ink
@@ -263,8 +275,8 @@ PageFrame {
             }
             PrimaryButton {
                 visible: page.content.state === "choosing"
-                text: qsTrId("page.booking.take")
-                trailing: "next"
+                text: page.terse && page.content.at !== "" ? qsTrId("page.booking.take.at").arg(page.content.at) : qsTrId("page.booking.take")
+                trailing: Theme.huge ? "" : "next"
                 onClicked: VisitView.go_on()
             }
         }
