@@ -45,6 +45,7 @@ Pressable {
             weight: Font.DemiBold
             font.pixelSize: Theme.note
             lineHeight: Math.round(font.pixelSize * 1.35)
+            wrapMode: Text.Wrap
             Accessible.ignored: true
         }
         InkText {

@@ -39,6 +39,8 @@ Pressable {
                 weight: Font.DemiBold
                 font.pixelSize: 46 * Theme.u * Theme.headingScale
                 lineHeight: Math.round(font.pixelSize * 1.35)
+                // a word that is wider than the tile breaks
+                wrapMode: Text.Wrap
                 Accessible.ignored: true
             }
             InkText {

@@ -12,7 +12,7 @@ PageFrame {
     // all buttons beside each other, or those of paper above the others
     readonly property bool oneRow: Theme.landscape
     // large letters: a long sentence goes over more than one turn
-    readonly property int longest: Theme.huge ? (Theme.landscape ? 70 : 90) : Theme.big ? 180 : 400
+    readonly property int longest: Theme.huge ? (Theme.landscape ? 40 : 90) : Theme.big ? 180 : 400
 
     function say(said: var): string {
         return said.id === "" ? said.arguments[0] : Words.say(said.id, said.arguments[0], said.arguments[1]).trim()
@@ -32,12 +32,12 @@ PageFrame {
         return found
     }
 
-    // a part is one block; of large letters the first line stands with its heading, so that no heading ends a turn
+    // a part is one block; where room is short the first line stands with its heading, so that no heading ends a turn
     readonly property var blocks: {
         const found = []
         content.parts.forEach((part, order) => {
             const lines = part.lines.map((line, at) => (part.numbered ? (at + 1) + ". " : "") + say(line))
-            if (!Theme.big) {
+            if (!Theme.big && !Theme.landscape) {
                 found.push({ heading: qsTrId(part.heading_id), glyph: part.icon, text: lines.join("\n"), ruled: order > 0 })
                 return
             }
