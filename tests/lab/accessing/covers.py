@@ -16,6 +16,8 @@ from kiosk_app.ui.walk import Finding, walk
 
 #: Round corners and smoothed edges share so much of a length with what stands beside them.
 _SLACK = 2.0
+#: A line as thin as this beside what is typed is its caret.
+_THIN = 10.0
 #: From here on nothing behind shows.
 _SOLID = 250
 
@@ -32,7 +34,8 @@ def findings(room: QQuickItem, said: dict[object, QAccessibleInterface]) -> Iter
             continue
         box = _ink(item, room) if words else _box(item, room)
         for cover in covers:
-            over = order.get(cover, -1) > order.get(item, len(order)) and cover not in mine
+            caret = min(cover.width(), cover.height()) < _THIN and cover.parentItem() in mine[-2:]
+            over = order.get(cover, -1) > order.get(item, len(order)) and cover not in mine and not caret
             if over and item not in owners[cover] and _meet(box, _box(cover, room)):
                 yield Finding("covered", _name(item), f"by {_name(cover)}")
                 break

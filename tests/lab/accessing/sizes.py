@@ -24,6 +24,8 @@ CAPITAL = 0.74
 LARGE = 1.65
 #: More leaves of one page than this nobody turns, with letters of the usual size.
 MOST_LEAVES = 4
+#: A wide one has half of the height, and not twice as much stands beside each other.
+MOST_WIDE = 5
 #: A lowered screen has little more than half of the room.
 MOST_LOWERED = 7
 _SLACK_MM = 0.1
@@ -40,7 +42,7 @@ def findings(facts: Facts) -> Iterator[Finding]:
 
 def _most_leaves(facts: Facts) -> float:
     """Letters of twice the size fill four times the room: twelve people have no fewer words for them."""
-    return (MOST_LOWERED if facts.low else MOST_LEAVES) * facts.scale**2
+    return (MOST_LOWERED if facts.low else MOST_WIDE if facts.wide else MOST_LEAVES) * facts.scale**2
 
 
 def _targets(facts: Facts) -> Iterator[Finding]:

@@ -58,7 +58,7 @@ PageFrame {
         ChoiceCard {
             required property var modelData
             width: page.readWidth
-            implicitHeight: Math.max((Theme.landscape || Theme.lowReach ? 92 : 106) * Theme.u, contentItem.children[1].implicitHeight + (Theme.lowReach ? 8 : 20) * Theme.u)
+            implicitHeight: Math.max((Theme.landscape || Theme.lowReach ? 92 : 106) * Theme.u, contentItem.children[1].implicitHeight + (Theme.lowReach || (Theme.landscape && Theme.scale > 1) ? 8 : 20) * Theme.u)
             text: modelData.label
             letters: Theme.broad ? 33 * Theme.k : Theme.landscape || (Theme.lowReach && Theme.big) ? Theme.note : Theme.button
             note: modelData.note_id === "" || Theme.huge ? modelData.note : Words.say(modelData.note_id, modelData.note)
