@@ -41,7 +41,10 @@ class Hand:
         return answer
 
     def look(self) -> dict[str, Any]:
-        screen: dict[str, Any] = self.ask(do="look")["screen"]
+        """What the screen shows, as soon as the page that the visit is at stands on it."""
+        while (seen := self.ask(do="look"))["turning"]:
+            time.sleep(_LOOK_S)
+        screen: dict[str, Any] = seen["screen"]
         return screen
 
     def sees(self, name: str) -> bool:

@@ -33,6 +33,7 @@ class Glass(QObject):
     def __init__(self, path: Path, window: QQuickWindow, look: Callable[[], dict[str, Any]]) -> None:
         super().__init__(window)
         self._window = window
+        self._stage = window.findChild(QQuickItem, "stage")
         self._look = look
         self._pressed_at = 0.0
         self._paint_ms = -1.0
@@ -95,7 +96,8 @@ class Glass(QObject):
             wish = json.loads(line)
             match wish.get("do"):
                 case "look":
-                    return {"ok": True, "screen": self._look(), "paint_ms": self._paint_ms}
+                    seen = {"screen": self._look(), "paint_ms": self._paint_ms, "turning": self._turning()}
+                    return {"ok": True, **seen}
                 case "paint":
                     return {"ok": True, "paint_ms": self._paint_ms}
                 case "names":
@@ -139,14 +141,18 @@ class Glass(QObject):
         self._tapped.emit()
         return True
 
+    def _turning(self) -> bool:
+        """The page that is shown is not yet the one that the visit is at."""
+        return self._stage is not None and bool(self._stage.property("turning"))
+
     def _answer_is_out(self) -> None:
         self._answered = True
         # A touch that changes nothing draws nothing; then this frame tells how soon the screen was up to date.
         self._window.update()
 
     def _painted(self) -> None:
-        """A frame that was under way before the touch was answered does not count."""
-        if self._answered and self._paint_ms < 0:
+        """Neither a frame under way before the touch was answered counts, nor one of the page that goes."""
+        if self._answered and not self._turning() and self._paint_ms < 0:
             self._paint_ms = (time.perf_counter() - self._pressed_at) * 1000
 
     def close(self) -> None:

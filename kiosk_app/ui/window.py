@@ -131,7 +131,10 @@ class KioskWindow:
     def compile_pages(self) -> None:
         """Behind the first page, one after the other."""
         from kiosk_app.ui.ahead import PagesAhead  # noqa: PLC0415 - behind the first page
+        from kiosk_app.ui.turning import Turning  # noqa: PLC0415 - as above
 
+        self._turning = Turning()
+        self.engine.setIncubationController(self._turning)
         self._ahead = PagesAhead(self.engine, QML / "Kiosk" / "pages")
         # The first QR brings an import of a tenth of a second along: not while somebody waits for the fee.
         code_picture("")

@@ -18,7 +18,7 @@ def texts(ui: Ui) -> list[str]:
     return [str(item.property("text")) for item in found if item.inherits("QQuickText")]
 
 
-@pytest.mark.parametrize(("language", "said"), [("vi", "hồ sơ cần cán bộ xem"), ("en", "For staff")])
+@pytest.mark.parametrize(("language", "said"), [("vi", "hồ sơ cần cán bộ xem"), ("en", "For staff: dossiers")])
 @pytest.mark.parametrize("size", [(540, 960), (960, 540)])
 def test_parked_dossiers_are_counted_on_the_persons_panel_alone(
     make_ui: Callable[..., Ui], language: str, said: str, size: tuple[int, int]

@@ -17,7 +17,8 @@ from tests.ui.visited import visited
 
 FIVE = ("overview_driving_licence_renewal", "number_short", "licence_address", "review_missing", "fee")
 #: Pages whose rows may turn a leaf at 100 %; all others stand on one.
-LONG = ("review", "birth_review", "pension_review")
+#: The reviews, and what is found for a few letters while the keys take half the page.
+LONG = ("review", "birth_review", "pension_review", "birth_ward")
 
 
 def show_all(ui: Ui, screens: dict[str, Screen], only: Iterable[str] = ()) -> Iterator[str]:

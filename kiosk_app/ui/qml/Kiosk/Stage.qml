@@ -16,6 +16,9 @@ FocusScope {
     // "language" and "settings" belong to the glass, not to the visit
     property string panel
     property string shownKey
+    // a page is being made, and the one before it still stands there
+    property bool slides: false
+    readonly property bool turning: pagePlace.turning || coverPlace.turning
 
     readonly property string cover: !ready ? "" : screen.overlay === "inactivity" ? "inactivity"
         : panel !== "" ? panel : screen.overlay !== "" ? overlayPage() : screen.fault ? "fault" : ""
@@ -82,27 +85,25 @@ FocusScope {
             return
         const page = pageOf(screen)
         const key = page + "/" + (screen.content.field ?? screen.content.part ?? "")
-        if (key === shownKey && pageLoader.item !== null) {
-            pageLoader.item.content = screen.content
+        if (key === shownKey) {
+            pagePlace.fill(screen.content)
             return
         }
-        const slides = shownKey !== ""
+        const first = shownKey === ""
         shownKey = key
         panel = ""
         toast.text = ""
-        pageLoader.setSource(Qt.resolvedUrl(fileOf(page)), { content: screen.content })
-        if (slides && Theme.slideTime > 0)
-            slide.restart()
+        pagePlace.put(Qt.resolvedUrl(fileOf(page)), screen.content, first || SettingsView.still)
     }
 
     function showCover() {
         if (cover === "") {
-            coverLoader.source = ""
-            pageLoader.forceActiveFocus()
+            coverPlace.clear()
+            pagePlace.forceActiveFocus()
             return
         }
-        coverLoader.setSource(Qt.resolvedUrl(fileOf(cover)), { content: coverContent() })
-        coverLoader.forceActiveFocus()
+        coverPlace.put(Qt.resolvedUrl(fileOf(cover)), coverContent(), SettingsView.still)
+        coverPlace.forceActiveFocus()
     }
 
     function coverContent(): var {
@@ -114,8 +115,8 @@ FocusScope {
         target: VisitView
         function onChanged() {
             stage.show()
-            if (coverLoader.item !== null && stage.cover !== "")
-                coverLoader.item.content = stage.coverContent()
+            if (stage.cover !== "")
+                coverPlace.fill(stage.coverContent())
         }
     }
     Connections {
@@ -126,7 +127,7 @@ FocusScope {
         }
     }
     Connections {
-        target: coverLoader.item
+        target: coverPlace.item
         ignoreUnknownSignals: true
         function onClosed() { stage.panel = "" }
     }
@@ -193,12 +194,21 @@ FocusScope {
             height: (stage.merged ? bar.y : statusLine.y) - y
             clip: slide.running
 
-            Loader {
-                id: pageLoader
+            PagePlace {
+                id: pagePlace
                 width: parent.width
                 height: parent.height
-                visible: stage.cover === ""
+                visible: stage.cover === "" || coverPlace.item === null
                 focus: stage.cover === ""
+                // a touch of what is on its way out goes nowhere
+                enabled: !stage.turning && stage.cover === ""
+                onTurned: {
+                    if (stage.slides && Theme.slideTime > 0)
+                        slide.restart()
+                    stage.slides = true
+                    if (stage.cover === "")
+                        forceActiveFocus()
+                }
 
                 NumberAnimation on x {
                     id: slide
@@ -209,10 +219,12 @@ FocusScope {
                     easing.type: Easing.OutCubic
                 }
             }
-            Loader {
-                id: coverLoader
+            PagePlace {
+                id: coverPlace
                 anchors.fill: parent
                 focus: stage.cover !== ""
+                enabled: !turning
+                onTurned: forceActiveFocus()
             }
         }
 

@@ -49,6 +49,7 @@ PageFrame {
             id: leave
             width: page.actWidth
             height: page.leaving ? implicitHeight : 0
+            letters: Theme.huge ? Theme.note : Theme.body
             text: qsTrId("page.booked.leave")
         },
         AttentionPanel {

@@ -30,14 +30,14 @@ PageFrame {
         : qsTrId("page.booking.sentence").arg(content.at).arg(qsTrId(content.weekday_id)).arg(content.date)
 
     // one row of days and a few of times; what is beyond them comes with the last tile
-    readonly property int daysAcross: Theme.huge && !Theme.landscape ? 3 : Theme.big && !Theme.landscape ? 4 : 5
-    readonly property int timesAcross: Theme.landscape ? 5 : Theme.huge ? 3 : 4
+    readonly property int daysAcross: across("page.booking.days", Theme.huge && !Theme.landscape ? 3 : Theme.big && !Theme.landscape ? 4 : 5, readWidth)
+    readonly property int timesAcross: across("page.booking.times", Theme.landscape ? 5 : Theme.huge ? 3 : 4, actWidth)
     readonly property int timeRows: Theme.broad ? 1 : Theme.huge || Theme.landscape ? 2 : 3
-    readonly property var shownDays: shown(content.days, daysAcross, dayTurn, "page.booking.days")
-    readonly property var shownTimes: shown(content.times, timesAcross * timeRows, timeTurn, "page.booking.times")
-    property int dayTurn: 0
-    property int timeTurn: 0
-    property string turnedFor: ""
+    readonly property var shownDays: shown(content.days, daysAcross, daySteps, "page.booking.days")
+    readonly property var shownTimes: shown(content.times, timesAcross * timeRows, timeSteps, "page.booking.times")
+    // how often the last tile was touched, from where the choice stands
+    property int daySteps: 0
+    property int timeSteps: 0
 
     FontMetrics {
         id: letters
@@ -48,29 +48,29 @@ PageFrame {
     readonly property real dayWidth: (readWidth - (daysAcross - 1) * 12 * Theme.u) / daysAcross - 20 * Theme.u
     readonly property bool brief: shownDays.some(day => day.id !== "" && letters.advanceWidth(qsTrId(day.weekday_id)) > dayWidth)
 
-    function shown(all: var, room: int, turn: int, otherwise: string): var {
+    // as many beside each other as the words of this language leave room for
+    function across(otherwise: string, most: int, room: real): int {
+        // what a letter measures is asked of the font only: that it has come is told by its height
+        if (letters.height <= 0)
+            return most
+        const words = [qsTrId("page.booking.full"), qsTrId("page.booking.chosen"), qsTrId("page.booking.left").arg(12)]
+        const widest = Math.max(...words.concat(qsTrId(otherwise).split(" ")).map(word => letters.advanceWidth(word)))
+        return Math.max(2, Math.min(most, Math.floor((room + 12 * Theme.u) / (widest * 1.02 + 28 * Theme.u))))
+    }
+
+    function shown(all: var, room: int, steps: int, otherwise: string): var {
         if (all.length <= room)
             return all
         const each = room - 1
-        const from = turn * each % (Math.ceil(all.length / each) * each)
+        const chosen = all.findIndex(slot => slot.chosen)
+        const first = chosen >= 0 ? chosen : Math.max(0, all.findIndex(slot => slot.left > 0))
+        const from = (Math.floor(first / each) + steps) % Math.ceil(all.length / each) * each
         return all.slice(from, from + each).concat([{ id: "", label: qsTrId(otherwise) }])
     }
 
-    function turnOf(all: var, room: int): int {
-        const chosen = all.findIndex(each => each.chosen)
-        const at = chosen >= 0 ? chosen : Math.max(0, all.findIndex(each => each.left > 0))
-        return all.length <= room ? 0 : Math.floor(at / (room - 1))
-    }
-
-    // another day's times begin where there is room, another desk's days too
     onContentChanged: {
-        const chosenDesk = content.desks.findIndex(desk => desk.chosen)
-        if (turnedFor.split("|")[0] !== chosenDesk + " " + content.days.length)
-            dayTurn = turnOf(content.days, daysAcross)
-        const now = chosenDesk + " " + content.days.length + "|" + content.date
-        if (turnedFor !== now)
-            timeTurn = turnOf(content.times, timesAcross * timeRows)
-        turnedFor = now
+        daySteps = 0
+        timeSteps = 0
         Qt.callLater(seekUrgent)
     }
 
@@ -80,7 +80,8 @@ PageFrame {
     title: qsTrId("page.booking.title")
     hint: content.heard === "" || !choosing ? "" : qsTrId("page.booking.heard").arg(content.heard)
     hintYields: true
-    spacing: 16 * Theme.u
+    spacing: 12 * Theme.u
+    breath: 0
     urgent: said === "" ? null : word
     drawing: choosing || Theme.broad ? null : picture
     drawingLeast: Theme.huge ? 0 : 200 * Theme.u
@@ -131,6 +132,7 @@ PageFrame {
             width: parent.width
             text: qsTrId("page.booking.day")
             weight: Font.DemiBold
+            topPadding: 12 * Theme.u
         }
         Abreast {
             id: days
@@ -156,7 +158,7 @@ PageFrame {
                     full: !other && day.left === 0
                     chosen: !other && day.chosen
                     said: other ? day.label : [qsTrId(day.weekday_id), day.date].concat(day.chosen ? [] : [page.places(day)]).join(" ")
-                    onClicked: other ? page.dayTurn = page.next(page.content.days, page.daysAcross, page.dayTurn) : VisitView.choose(day.id)
+                    onClicked: other ? page.daySteps += 1 : VisitView.choose(day.id)
                 }
             }
         }
@@ -170,11 +172,11 @@ PageFrame {
             tone: page.busy || page.content.trouble === "returned" ? "moon" : "attention"
             glyph: page.content.state === "none" ? "calendar" : page.mayRetry ? "offline" : "attention"
             text: page.said
-            detail: Theme.broad ? "" : page.advice
+            detail: page.terse ? "" : page.advice
         },
         Item {
             width: page.actWidth
-            height: Theme.broad && page.advice !== "" ? advised.implicitHeight : 0
+            height: page.terse && page.advice !== "" ? advised.implicitHeight : 0
             InkText {
                 id: advised
                 width: parent.width
@@ -191,26 +193,26 @@ PageFrame {
             value: page.content.hotline
             note: qsTrId("page.booking.or_person")
         },
-        Column {
-            width: page.actWidth
-            height: visible ? implicitHeight : 0
-            visible: page.choosing
-            spacing: 12 * Theme.u
+        Repeater {
+            model: page.choosing ? Math.ceil(page.shownTimes.length / page.timesAcross) : 0
 
-            InkText {
-                width: parent.width
-                text: qsTrId("page.booking.time").arg(qsTrId(page.content.weekday_id)).arg(page.content.date)
-                weight: Font.DemiBold
-                bottomPadding: -8 * Theme.u
-            }
-            Repeater {
-                model: page.choosing ? Math.ceil(page.shownTimes.length / page.timesAcross) : 0
+            Column {
+                id: line
+                required property int index
+                readonly property int from: index * page.timesAcross
+                width: page.actWidth
+                spacing: 6 * Theme.u
 
+                InkText {
+                    width: parent.width
+                    visible: line.index === 0
+                    text: qsTrId("page.booking.time").arg(qsTrId(page.content.weekday_id)).arg(page.content.date)
+                    weight: Font.DemiBold
+                    topPadding: 12 * Theme.u
+                }
                 Abreast {
-                    id: line
-                    required property int index
-                    readonly property int from: index * page.timesAcross
-                    width: page.actWidth
+                    id: row
+                    width: parent.width
                     across: page.timesAcross
                     spacing: 12 * Theme.u
 
@@ -221,16 +223,16 @@ PageFrame {
                             required property int index
                             readonly property var time: page.shownTimes[line.from + index] ?? { id: "", label: "" }
                             readonly property bool other: time.id === ""
-                            width: line.share
-                            height: line.tall
-                            onImplicitHeightChanged: line.measure()
-                            Component.onCompleted: line.measure()
+                            width: row.share
+                            height: row.tall
+                            onImplicitHeightChanged: row.measure()
+                            Component.onCompleted: row.measure()
                             text: other ? time.label : time.at
                             letters: other ? Theme.caption : Theme.button
                             note: other ? "" : page.places(time)
                             full: !other && time.left === 0
                             chosen: !other && time.chosen
-                            onClicked: other ? page.timeTurn = page.next(page.content.times, page.timesAcross * page.timeRows, page.timeTurn) : VisitView.choose(time.id)
+                            onClicked: other ? page.timeSteps += 1 : VisitView.choose(time.id)
                         }
                     }
                 }
@@ -240,10 +242,6 @@ PageFrame {
 
     function places(slot: var): string {
         return slot.chosen ? qsTrId("page.booking.chosen") : slot.left === 0 ? qsTrId("page.booking.full") : qsTrId("page.booking.left").arg(slot.left)
-    }
-
-    function next(all: var, room: int, turn: int): int {
-        return (turn + 1) % Math.ceil(all.length / (room - 1))
     }
 
     foot: Column {

@@ -1,0 +1,84 @@
+import QtQuick
+
+// Where one page is shown. The next is made a little with each frame, out of sight, and then takes the place of the
+// one before. (A Loader that is told first properties keeps a little of every page for good.)
+FocusScope {
+    id: place
+
+    property Item item: null
+    readonly property bool turning: incubator !== null
+    property var incubator: null
+    // what became of the content while its page was made
+    property var newer: null
+
+    signal turned()
+
+    // `now`: nothing is on the screen that could stay so long
+    function put(file: url, content: var, now: bool) {
+        incubator = null
+        newer = null
+        const component = Qt.createComponent(file)
+        if (component.status !== Component.Ready) {
+            console.error(component.errorString())
+            return
+        }
+        const made = component.incubateObject(wings, { width: width, height: height, content: content }, now ? Qt.Synchronous : Qt.Asynchronous)
+        if (made.status === Component.Ready) {
+            arrive(made.object)
+            return
+        }
+        incubator = made
+        made.onStatusChanged = status => {
+            if (status !== Component.Ready)
+                return
+            if (place.incubator !== made) {
+                made.object.destroy()
+                return
+            }
+            place.incubator = null
+            place.arrive(made.object)
+        }
+    }
+
+    function fill(content: var) {
+        if (turning)
+            newer = content
+        else if (item !== null)
+            item.content = content
+    }
+
+    function clear() {
+        incubator = null
+        drop(item)
+        item = null
+    }
+
+    function arrive(page: Item) {
+        const gone = item
+        page.parent = place
+        page.width = Qt.binding(() => place.width)
+        page.height = Qt.binding(() => place.height)
+        item = page
+        drop(gone)
+        if (newer !== null)
+            item.content = newer
+        newer = null
+        turned()
+    }
+
+    // its own button may have called for the next page: it goes when that is done
+    function drop(page: Item) {
+        if (page === null)
+            return
+        page.visible = false
+        page.destroy()
+    }
+
+    // seen by nobody, but laid out as if it were
+    Item {
+        id: wings
+        anchors.fill: parent
+        opacity: 0
+        enabled: false
+    }
+}
