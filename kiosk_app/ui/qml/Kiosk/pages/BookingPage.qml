@@ -32,7 +32,7 @@ PageFrame {
     // one row of days and a few of times; what is beyond them comes with the last tile
     readonly property int daysAcross: across("page.booking.days", Theme.huge && !Theme.landscape ? 3 : Theme.big && !Theme.landscape ? 4 : 5, readWidth)
     readonly property int timesAcross: across("page.booking.times", Theme.landscape ? 5 : Theme.huge ? 3 : 4, actWidth)
-    readonly property int timeRows: Theme.broad ? 1 : Theme.huge || Theme.landscape ? 2 : 3
+    readonly property int timeRows: Theme.broad ? 1 : Theme.huge || Theme.landscape || Theme.lowReach ? 2 : 3
     readonly property var shownDays: shown(content.days, daysAcross, daySteps, "page.booking.days")
     readonly property var shownTimes: shown(content.times, timesAcross * timeRows, timeSteps, "page.booking.times")
     // how often the last tile was touched, from where the choice stands
