@@ -2050,10 +2050,6 @@ No hurry.</translation>
         <source></source>
         <translation>The kiosk waits here until %1;</translation>
     </message>
-    <message id="page.finished.at_home">
-        <source></source>
-        <translation>At home next time</translation>
-    </message>
     <message id="page.finished.done">
         <source></source>
         <translation>Done</translation>

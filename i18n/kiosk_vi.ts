@@ -2050,10 +2050,6 @@ Không phải vội.</translation>
         <source></source>
         <translation>Máy chờ ở đây đến %1;</translation>
     </message>
-    <message id="page.finished.at_home">
-        <source></source>
-        <translation>Cách làm ở nhà</translation>
-    </message>
     <message id="page.finished.done">
         <source></source>
         <translation>Xong</translation>

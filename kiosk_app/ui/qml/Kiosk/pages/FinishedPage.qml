@@ -138,7 +138,7 @@ PageFrame {
             id: home
             visible: page.content.print_state === "printed" && !Theme.big && page.content.sheets === ""
             narrow: true
-            label: qsTrId("page.finished.at_home")
+            label: qsTrId("page.guide.home")
             glyph: row.crowded ? "" : "phone"
             printing: page.content.at_home
             onClicked: VisitView.print_leaflet("at_home")
