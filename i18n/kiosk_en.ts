@@ -2060,7 +2060,7 @@ No hurry.</translation>
     </message>
     <message id="page.finished.reprint">
         <source></source>
-        <translation>Print again</translation>
+        <translation>Reprint</translation>
     </message>
     <message id="page.finished.sheets">
         <source></source>

@@ -71,7 +71,7 @@ def texts(ui: Ui) -> list[str]:
         ("fee", "Pay later", touches.PayLater()),
         ("fee", "I have paid", touches.CheckPayment()),
         ("fee", "I have no bank app", touches.NoBankApp()),
-        ("finished", "Print again", touches.Reprint()),
+        ("finished", "Reprint", touches.Reprint()),
         ("farewell", "To the welcome", events.FarewellOver()),
         ("fault_card", "Go on without", touches.TakeWay("skip")),
         ("fault_card", "Try again", touches.TakeWay("retry")),
