@@ -37,7 +37,7 @@ class Glass(QObject):
         self._look = look
         self._pressed_at = 0.0
         self._paint_ms = -1.0
-        self._answered = False
+        self._answered = True
         self._meter = FrameMeter(window)
         # Comes round after everything that the touch itself has queued.
         self._tapped.connect(self._answer_is_out, Qt.ConnectionType.QueuedConnection)
@@ -96,7 +96,7 @@ class Glass(QObject):
             wish = json.loads(line)
             match wish.get("do"):
                 case "look":
-                    seen = {"screen": self._look(), "paint_ms": self._paint_ms, "turning": self._turning()}
+                    seen = {"screen": self._look(), "paint_ms": self._paint_ms, "turning": self._turning() or not self._answered}
                     return {"ok": True, **seen}
                 case "paint":
                     return {"ok": True, "paint_ms": self._paint_ms}
