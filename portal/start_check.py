@@ -6,6 +6,7 @@ import ipaddress
 import json
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,11 +31,22 @@ def problems(places: Places, config: Config) -> list[str]:
     ]
 
 
-def site_problems(config: Config, notices: list[str], *, sign_in: bool) -> list[str]:
-    """Where a place promises what nobody here keeps."""
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """What a site's file promises of the portal."""
+
+    notices: tuple[str, ...] = ()
+    sign_in: bool = False
+    booking: bool = False
+
+
+def site_problems(config: Config, promised: Promised, *, desks: bool) -> list[str]:
+    """Where a place promises what nobody here keeps. `desks`: some keep appointments."""
     has = config.messengers()
-    wrong = [f"notices by {kind}: no adapter sends them" for kind in notices if kind not in has]
-    if sign_in and not (config.practice or config.identity.issuer):
+    wrong = [f"notices by {kind}: no adapter sends them" for kind in promised.notices if kind not in has]
+    if promised.booking and not desks:
+        wrong.append("booking: no desk keeps appointments (desks.toml)")
+    if promised.sign_in and not (config.practice or config.identity.issuer):
         wrong.append("sign_in: no provider is set")
     return wrong
 
@@ -43,6 +55,14 @@ def _city(config: Config) -> Iterator[str]:
     if not offers_city(config):
         # Citizens would be told that it was received, and nobody could ever open it.
         yield "practice is false, and no adapter hands dossiers over to a real city (docs/portal.md)"
+
+
+def keeps_appointments(places: Places, config: Config) -> bool:
+    """A file that cannot be taken keeps none; `problems` names what is wrong with it."""
+    try:
+        return bool(load_desks(places.desks, practice=config.practice))
+    except DesksError:
+        return False
 
 
 def _desks(places: Places) -> Iterator[str]:
@@ -111,12 +131,13 @@ def _is_outside(url: str) -> bool:
     return parts.scheme == "https" and bool(host) and not is_here
 
 
-def read_site(path: Path) -> tuple[list[str], bool]:
-    """`notices` and `sign_in` of a site's file. Raises ValueError where they are not of their type."""
+def read_site(path: Path) -> Promised:
+    """What a site's file says. Raises ValueError where something is not of its type."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     notices, sign_in = raw.get("notices", []), raw.get("sign_in", False)
     if not isinstance(notices, list) or not all(isinstance(each, str) for each in notices):
         raise ValueError("notices")
-    if not isinstance(sign_in, bool):
-        raise ValueError("sign_in")
-    return notices, sign_in
+    booking = raw.get("booking", False)
+    if not isinstance(sign_in, bool) or not isinstance(booking, bool):
+        raise ValueError("sign_in, booking")
+    return Promised(tuple(notices), sign_in, booking)

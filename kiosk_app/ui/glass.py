@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QSocketNotifier, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -28,8 +28,6 @@ _LONGEST_LINE = 64 * 1024
 class Glass(QObject):
     """`look` gives the present screen as plain maps. Made and used on the thread of the screen."""
 
-    _tapped = Signal()
-
     def __init__(self, path: Path, window: QQuickWindow, look: Callable[[], dict[str, Any]]) -> None:
         super().__init__(window)
         self._window = window
@@ -39,8 +37,10 @@ class Glass(QObject):
         self._paint_ms = -1.0
         self._answered = True
         self._meter = FrameMeter(window)
-        # Comes round after everything that the touch itself has queued.
-        self._tapped.connect(self._answer_is_out, Qt.ConnectionType.QueuedConnection)
+        # As the bridge's own, and begun after it: it comes round when the visit has answered the touch.
+        self._answering = QTimer(self)
+        self._answering.setSingleShot(True)
+        self._answering.timeout.connect(self._answer_is_out)
         self._path = path
         path.unlink(missing_ok=True)
         self._server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_NONBLOCK)
@@ -96,8 +96,8 @@ class Glass(QObject):
             wish = json.loads(line)
             match wish.get("do"):
                 case "look":
-                    seen = {"screen": self._look(), "paint_ms": self._paint_ms, "turning": self._turning() or not self._answered}
-                    return {"ok": True, **seen}
+                    seen = {"screen": self._look(), "paint_ms": self._paint_ms}
+                    return {"ok": True, "turning": self._turning() or not self._answered, **seen}
                 case "paint":
                     return {"ok": True, "paint_ms": self._paint_ms}
                 case "names":
@@ -138,7 +138,7 @@ class Glass(QObject):
                 kind, at, at, Qt.MouseButton.LeftButton, buttons, Qt.KeyboardModifier.NoModifier
             )
             QGuiApplication.sendEvent(self._window, event)
-        self._tapped.emit()
+        self._answering.start(0)
         return True
 
     def _turning(self) -> bool:

@@ -8,7 +8,7 @@ import tomllib
 from portal.ailing import ailing
 from portal.commands.terminal import FAILED, OK, answer, find
 from portal.serve import is_served
-from portal.start_check import problems, read_site, site_problems
+from portal.start_check import keeps_appointments, problems, read_site, site_problems
 
 
 def run(options: argparse.Namespace) -> int:
@@ -21,10 +21,11 @@ def run(options: argparse.Namespace) -> int:
         wrong += [f"{role} does not stay up: {why}" for role, why in found.items()]
     for path in options.site:
         try:
-            notices, sign_in = read_site(path)
+            promised = read_site(path)
         except (OSError, ValueError, tomllib.TOMLDecodeError) as error:
             wrong.append(f"{path.name}: {type(error).__name__}")
             continue
-        wrong += [f"{path.name}: {each}" for each in site_problems(portal.config, notices, sign_in=sign_in)]
+        desks = keeps_appointments(places, portal.config)
+        wrong += [f"{path.name}: {each}" for each in site_problems(portal.config, promised, desks=desks)]
     answer(options, {"well": not wrong, "problems": wrong})
     return FAILED if wrong else OK
