@@ -16,7 +16,7 @@ from portal import config as config_file
 from portal.__main__ import main
 from portal.cities import NoCityError, make_city
 from portal.places import Places
-from portal.start_check import problems, read_site, site_problems
+from portal.start_check import Promised, keeps_appointments, problems, read_site, site_problems
 
 SITES = Path(__file__).parents[2] / "assets" / "catalogue" / "sites"
 REAL = """practice = false
@@ -54,12 +54,12 @@ def wrong(places: Places, text: str) -> list[str]:
 
 @pytest.mark.parametrize("site", sorted(SITES.glob("*.toml")), ids=lambda path: path.stem)
 def test_each_practice_site_promises_what_a_practice_portal_does(site: Path, places: Places) -> None:
-    notices, sign_in = read_site(site)
-    assert site_problems(config_file.load(places.config), notices, sign_in=sign_in) == []
+    config = config_file.load(places.config)
+    assert site_problems(config, read_site(site), desks=keeps_appointments(places, config)) == []
 
 
-def test_the_rehearsal_s_site_offers_both() -> None:
-    assert read_site(SITES / "practice.toml") == (["phone", "email"], True)
+def test_the_rehearsal_s_site_offers_all_of_it() -> None:
+    assert read_site(SITES / "practice.toml") == Promised(("phone", "email"), sign_in=True, booking=True)
 
 
 def test_a_real_system_that_is_whole_may_serve(places: Places) -> None:
@@ -93,8 +93,10 @@ def test_one_thing_that_would_not_hold_is_named(places: Places, old: str, new: s
 def test_sites_that_promise_more_than_the_portal_does_are_named(places: Places) -> None:
     places.config.write_text(REAL.replace('phone = "zalo"', "").replace("https://id.example.vn", ""))
     config = config_file.load(places.config)
-    assert site_problems(config, ["phone", "email"], sign_in=True) == [
+    promised = Promised(("phone", "email"), sign_in=True, booking=True)
+    assert site_problems(config, promised, desks=keeps_appointments(places, config)) == [
         "notices by phone: no adapter sends them",
+        "booking: no desk keeps appointments (desks.toml)",
         "sign_in: no provider is set",
     ]
 

@@ -35,6 +35,10 @@ class Officer:
         found: list[dict[str, Any]] = self._http.get("/api/call-backs").raise_for_status().json()
         return found
 
+    def bookings(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self._http.get("/api/bookings").raise_for_status().json()
+        return found
+
     def called(self, wish: str) -> None:
         answer = self._http.post(f"/api/call-backs/{wish}/done")
         assert answer.status_code == 200, answer.text

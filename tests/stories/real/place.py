@@ -63,9 +63,15 @@ class City:
     citizen: Returning
 
     @classmethod
-    def open(cls, root: Path) -> City:
-        """Card and camera are played inside the devices' process, nothing reads letters: it takes too long."""
+    def open(cls, root: Path, desks: str = "") -> City:
+        """Card and camera are played inside the devices' process, nothing reads letters: it takes too long.
+
+        `desks` is the portal's file of those that keep appointments, where it is not the practice system's own.
+        """
         world = World(make_places(root), Means(pcsc=False, text=False))
+        if desks:
+            world.places.portal.mkdir(parents=True, exist_ok=True)
+            (world.places.portal / "desks.toml").write_text(desks, encoding="utf-8")
         try:
             world.begin()
             with world.kiosk_config.open("a") as config:
