@@ -62,18 +62,22 @@ class Press:
         self, template: str, values: Mapping[str, Any], made: datetime, dots: int, cancel: Cancel
     ) -> tuple[bytes, ...] | NoPaper:
         order = {"template": template, "values": values, "made": int(made.timestamp()), "dots_per_inch": dots}
+        # Memory and no pipe: what a pipe does not take at once would not be given after a look at `cancel`.
+        with open(os.memfd_create("order", os.MFD_CLOEXEC), "w+b") as asked:
+            asked.write(json.dumps(order).encode())
+            asked.seek(0)
+            try:
+                child = subprocess.Popen(
+                    self._command,
+                    stdin=asked,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
+                    env=_environment(),
+                )
+            except OSError:
+                return NoPaper()
         try:
-            child = subprocess.Popen(
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=_environment(),
-            )
-        except OSError:
-            return NoPaper()
-        try:
-            told = self._converse(child, json.dumps(order).encode(), cancel)
+            told = self._converse(child, cancel)
         finally:
             child.kill()
             child.communicate()
@@ -81,15 +85,12 @@ class Press:
             return told
         return _files(told) or NoPaper()
 
-    def _converse(self, child: subprocess.Popen[bytes], asked: bytes, cancel: Cancel) -> bytes | NoPaper:
+    def _converse(self, child: subprocess.Popen[bytes], cancel: Cancel) -> bytes | NoPaper:
         until = self._monotonic() + self._within_s
-        wanted: bytes | None = asked
         while True:
             try:
-                told, _ = child.communicate(wanted, timeout=_SLICE_S)
+                told, _ = child.communicate(timeout=_SLICE_S)
             except subprocess.TimeoutExpired:
-                # What was given once is not given again.
-                wanted = None
                 if cancel.cancelled:
                     return NoPaper(cancelled=True)
                 if self._monotonic() > until:

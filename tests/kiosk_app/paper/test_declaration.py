@@ -185,3 +185,14 @@ def test_an_official_sees_any_procedures_declaration(
     assert out.read_bytes().startswith(b"%PDF-")
     assert tool(["declaration", "--procedure", "passport", "-o", str(out)]) == 64
     assert "birth_extract" in capsys.readouterr().err
+
+
+def test_a_child_that_is_slow_to_read_is_told_all_the_same() -> None:
+    """More than a pipe holds, and asked for only after somebody looked whether it is still wanted."""
+    asleep = "import sys, time; time.sleep(0.3); n = len(sys.stdin.buffer.read()); "
+    told = (
+        "b = str(n).encode(); sys.stdout.buffer.write((1).to_bytes(4, 'big') + len(b).to_bytes(4, 'big') + b)"
+    )
+    answer = Press((sys.executable, "-c", asleep + told)).pdf("x", {"much": "á" * 200_000}, NOW.at, Cancel())
+    assert isinstance(answer, bytes)
+    assert int(answer) > 1_000_000
