@@ -7,6 +7,10 @@ READY is told to systemd with the first frame after that.
 
 from __future__ import annotations
 
+# isort: split
+from kiosk_app.ui import bindings  # noqa: F401 - before all other imports
+
+# isort: split
 import argparse
 import gc
 import logging

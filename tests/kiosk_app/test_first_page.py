@@ -43,3 +43,13 @@ def test_what_only_a_visit_needs_is_loaded_behind_it() -> None:
         [sys.executable, "-c", asked], cwd=REPOSITORY, capture_output=True, text=True, check=True
     )
     assert run.stdout.strip() == "[]"
+
+
+def test_nobody_reads_the_source_of_what_is_imported() -> None:
+    asked = (
+        "import linecache, kiosk_app.__main__; print([name for name in linecache.cache if 'kiosk_app' in name])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", asked], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == "[]"
