@@ -1,4 +1,4 @@
-"""The citizens' pages: plain server-rendered HTML, no script, nothing from outside."""
+"""The citizens' pages: plain server-rendered HTML, nothing from outside; the form for home alone has scripts."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from starlette.responses import Response
 
 from portal.pages import assets, guard, trouble
 from portal.pages.frame import HOME, Sheet, frame
-from portal.pages.html import tag
+from portal.pages.html import plain_link, tag
 from portal.pages.trouble import asked_words
-from portal.public import pay, sign_in, status
+from portal.public import pay, prepare, sign_in, status
 from portal.public.described import DESCRIPTION
 from portal.public.parts import PublicParts
 
@@ -32,10 +32,12 @@ def build(parts: PublicParts) -> FastAPI:
         words = asked_words(request)
         about = tag("p", words.say("home", "about"), class_="quiet")
         sheet = Sheet(words.say("home", "title"), "/", kind=HOME)
-        return guard.page(frame(words, sheet, status.ask_code(words), about, practice=practice))
+        home_form = plain_link(words.say("home", "prepare"), f"/prepare?lang={words.language}")
+        return guard.page(frame(words, sheet, status.ask_code(words), about, home_form, practice=practice))
 
     assets.add_routes(app)
     status.add_routes(app, parts)
+    prepare.add_routes(app, parts)
     pay.add_routes(app, parts)
     sign_in.add_routes(app, parts)
     DESCRIPTION.dress(app)

@@ -21,6 +21,8 @@ DESCRIPTION = Description(
     {
         "GET /": _page(),
         "GET /status": _page(400, 404, 422, 429, ways_on=True),
+        "GET /prepare": _page(),
+        "GET /prepare/{procedure}": _page(404),
         "GET /pay": _page(400, 422),
         "POST /pay": _page(400, ways_on=True, body={"application/x-www-form-urlencoded": _FORM}),
         "GET /pay/{reference}": _page(404, 422, 429),
