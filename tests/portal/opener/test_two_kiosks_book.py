@@ -1,4 +1,4 @@
-"""Two kiosks and the portal's own desk: the last place goes to one, and what was lost on the way comes again."""
+"""Two kiosks and the portal's own desk: the last place goes to one, and what was lost on the way is not."""
 
 from __future__ import annotations
 

@@ -10,21 +10,38 @@ TertiaryButton {
     // beside other buttons: fewer words, and as wide on the last turn as before it
     property bool narrow: false
     readonly property bool onward: turn + 1 < turns
+    // large letters leave beside them no room for two words
+    readonly property string forward: narrow && Theme.huge ? qsTrId("action.more.short") : qsTrId("action.more")
     readonly property string count: qsTrId("trail.count").arg(turn + 1).arg(turns)
     readonly property string gap: narrow ? " · " : "  ·  "
-    readonly property real least: Math.max(implicitWidth, Math.ceil(forth.advanceWidth) + leftPadding + rightPadding + 4)
+    readonly property real least: Math.max(implicitWidth, Math.ceil(Math.max(forth.advanceWidth, home.advanceWidth)) + leftPadding + rightPadding + 4)
 
     visible: turns > 1
-    implicitHeight: Math.max(Theme.target, implicitContentHeight + 16 * Theme.u)
-    text: (onward ? qsTrId("action.more") : narrow ? qsTrId("action.from_start.short") : qsTrId("action.from_start")) + gap + count
-    spoken: onward ? qsTrId("action.more") : narrow ? qsTrId("action.from_start.short") : qsTrId("action.from_start")
+    // as tall on every turn as on the last, whose words are the longest
+    implicitHeight: Math.max(Theme.target, implicitContentHeight + 16 * Theme.u, narrow ? 0 : back.implicitHeight + 16 * Theme.u)
+    text: (onward ? forward : narrow ? qsTrId("action.from_start.short") : qsTrId("action.from_start")) + gap + count
+    spoken: onward ? forward : narrow ? qsTrId("action.from_start.short") : qsTrId("action.from_start")
     Accessible.description: count
 
+    InkText {
+        id: back
+        visible: false
+        width: more.availableWidth
+        text: qsTrId("action.from_start") + more.gap + more.count
+        weight: Font.DemiBold
+        font.pixelSize: more.letters
+        Accessible.ignored: true
+    }
     TextMetrics {
         id: forth
-        text: qsTrId("action.more") + more.gap + more.count
+        text: more.forward + more.gap + more.count
         font.family: Theme.family(Font.DemiBold)
         font.weight: Font.DemiBold
         font.pixelSize: more.letters
+    }
+    TextMetrics {
+        id: home
+        text: more.narrow ? qsTrId("action.from_start.short") + more.gap + more.count : ""
+        font: forth.font
     }
 }

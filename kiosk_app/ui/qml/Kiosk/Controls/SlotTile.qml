@@ -24,8 +24,8 @@ Pressable {
     stated: chosen
     leftPadding: 8 * Theme.u
     rightPadding: 8 * Theme.u
-    topPadding: 12 * Theme.u
-    bottomPadding: 12 * Theme.u
+    topPadding: (Theme.huge ? 6 : 12) * Theme.u
+    bottomPadding: topPadding
 
     background: Item {
         CardFace {

@@ -25,7 +25,7 @@ PageFrame {
     }
     readonly property string advice: mayRetry ? qsTrId(content.unsettled ? "page.booking.unsettled.do" : "page.booking.retry") : ""
     // large letters: the button itself says what it takes
-    readonly property bool terse: Theme.huge || Theme.broad
+    readonly property bool terse: Theme.huge || Theme.broad || (Theme.lowReach && Theme.big)
     readonly property string chosen: content.at === "" ? qsTrId("page.booking.choose")
         : qsTrId("page.booking.sentence").arg(content.at).arg(qsTrId(content.weekday_id)).arg(content.date)
 
@@ -122,48 +122,10 @@ PageFrame {
             onClicked: VisitView.choose(desk.id)
         }
     }
-    Column {
-        width: page.readWidth
-        height: visible ? implicitHeight : 0
-        visible: page.choosing
-        spacing: 4 * Theme.u
-
-        InkText {
-            width: parent.width
-            text: qsTrId("page.booking.day")
-            weight: Font.DemiBold
-            topPadding: 12 * Theme.u
-        }
-        Abreast {
-            id: days
-            width: parent.width
-            across: page.daysAcross
-            spacing: 12 * Theme.u
-
-            Repeater {
-                model: page.shownDays.length
-
-                SlotTile {
-                    required property int index
-                    readonly property var day: page.shownDays[index] ?? { id: "", label: "" }
-                    readonly property bool other: day.id === ""
-                    width: days.share
-                    height: days.tall
-                    onImplicitHeightChanged: days.measure()
-                    Component.onCompleted: days.measure()
-                    above: other ? "" : qsTrId(page.brief ? day.weekday_id + ".short" : day.weekday_id)
-                    text: other ? day.label : day.date
-                    letters: other ? Theme.caption : Theme.button
-                    note: other ? "" : page.places(day)
-                    full: !other && day.left === 0
-                    chosen: !other && day.chosen
-                    said: other ? day.label : [qsTrId(day.weekday_id), day.date].concat(day.chosen ? [] : [page.places(day)]).join(" ")
-                    onClicked: other ? page.daySteps += 1 : VisitView.choose(day.id)
-                }
-            }
-        }
-    }
+    Days { there: page.choosing && !Theme.lowReach }
     act: [
+        // lowered, what is touched stands at the foot
+        Days { there: page.choosing && Theme.lowReach },
         AttentionPanel {
             id: word
             width: page.actWidth
@@ -242,6 +204,52 @@ PageFrame {
 
     function places(slot: var): string {
         return slot.chosen ? qsTrId("page.booking.chosen") : slot.left === 0 ? qsTrId("page.booking.full") : qsTrId("page.booking.left").arg(slot.left)
+    }
+
+    component Days: Column {
+        id: choice
+        property bool there
+        width: parent?.width ?? 0
+        height: there ? implicitHeight : 0
+        visible: there
+        spacing: 4 * Theme.u
+
+        InkText {
+            width: parent.width
+            // the question above says it too
+            visible: !Theme.huge
+            text: qsTrId("page.booking.day")
+            weight: Font.DemiBold
+            topPadding: 12 * Theme.u
+        }
+        Abreast {
+            id: days
+            width: parent.width
+            across: page.daysAcross
+            spacing: 12 * Theme.u
+
+            Repeater {
+                model: choice.there ? page.shownDays.length : 0
+
+                SlotTile {
+                    required property int index
+                    readonly property var day: page.shownDays[index] ?? { id: "", label: "" }
+                    readonly property bool other: day.id === ""
+                    width: days.share
+                    height: days.tall
+                    onImplicitHeightChanged: days.measure()
+                    Component.onCompleted: days.measure()
+                    above: other ? "" : qsTrId(page.brief ? day.weekday_id + ".short" : day.weekday_id)
+                    text: other ? day.label : day.date
+                    letters: other ? Theme.caption : Theme.button
+                    note: other ? "" : page.places(day)
+                    full: !other && day.left === 0
+                    chosen: !other && day.chosen
+                    said: other ? day.label : [qsTrId(day.weekday_id), day.date].concat(day.chosen ? [] : [page.places(day)]).join(" ")
+                    onClicked: other ? page.daySteps += 1 : VisitView.choose(day.id)
+                }
+            }
+        }
     }
 
     foot: Column {
