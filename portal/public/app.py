@@ -1,4 +1,4 @@
-"""The citizens' pages: plain server-rendered HTML, nothing from outside; the form for home alone has scripts."""
+"""The citizens' pages: server-rendered HTML, nothing from outside; only the form for home has scripts."""
 
 from __future__ import annotations
 

@@ -125,9 +125,7 @@ def _made(words: Words) -> Html:
         tag("h2", words.say(_PAGE, "made")),
         tag("p", words.say(_PAGE, "hold")),
         tag("div", tag("div", tag("img", id="picture", alt=words.say(_PAGE, "picture"))), class_="qr"),
-        tag(
-            "p", words.say(_PAGE, "open") + " ", tag("strong", "0", id="open-count"), id="open", hidden="hidden"
-        ),
+        tag("p", words.say(_PAGE, "open") + " ", tag("span", "0", id="open-count"), id="open", hidden="hidden"),
         tag("a", words.say(_PAGE, "save"), id="save", class_="other", download="tram-mot-cua.png"),
         tag("p", words.say(_PAGE, "keep"), class_="quiet"),
         id="code",
