@@ -71,6 +71,10 @@ QtObject {
             blocks.show(acts, bottom - blocks.deal.tall(acts) - extra * Math.max(0, acts.length - 1), extra)
             return
         }
+        if (Theme.huge && !low && !blocks.titleBrief && natural - blocks.head.height + blocks.head.brief <= bottom + 1) {
+            blocks.titleBrief = true
+            return
+        }
         if (page.yields && !blocks.hintGone) {
             blocks.hintGone = true
             return

@@ -28,6 +28,8 @@ QtObject {
     property Item soughtFocus
     // over a keyboard hint and kicker go before the answer is pushed to a second turn
     property bool hintGone: false
+    // so does the size of the question's letters, where that spares a turn
+    property bool titleBrief: false
 
     function blocksOf(holder: Item): var {
         return Array.from(holder.children).filter(child => child.height > 0)

@@ -108,7 +108,7 @@ FocusScope {
         kicker: inner.hintGone ? "" : frame.kicker
         title: frame.title
         hint: inner.hintGone ? "" : frame.hint
-        size: frame.titleSize
+        size: inner.titleBrief ? Theme.body : frame.titleSize
         centred: frame.centred
     }
 
@@ -206,7 +206,10 @@ FocusScope {
 
     Connections {
         target: Theme
-        function onScaleChanged() { inner.hintGone = false }
+        function onScaleChanged() {
+            inner.hintGone = false
+            inner.titleBrief = false
+        }
     }
     Component.onCompleted: frame.arrange()
 }

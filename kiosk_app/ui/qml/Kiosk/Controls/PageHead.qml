@@ -10,6 +10,8 @@ Column {
     property string hint
     property real size: Theme.title
     property bool centred: false
+    // what it would take with smaller letters
+    readonly property real brief: height - ask.height + smaller.height
 
     InkText {
         width: parent.width
@@ -19,6 +21,7 @@ Column {
         color: Theme.ink2
     }
     PageTitle {
+        id: ask
         width: parent.width
         text: head.title
         size: head.size
@@ -31,5 +34,12 @@ Column {
         font.pixelSize: Theme.broad ? Theme.note : Theme.body
         color: Theme.ink2
         horizontalAlignment: head.centred ? Text.AlignHCenter : Text.AlignLeft
+    }
+    PageTitle {
+        id: smaller
+        visible: false
+        width: parent.width
+        text: head.title
+        size: Theme.body
     }
 }

@@ -57,8 +57,8 @@ PageFrame {
         NumberPad {
             width: parent.width
             height: implicitHeight
-            // what was wrong takes its room from the keys
-            roomyKey: (page.errorId === "" ? 120 : 98) * Theme.u
+            // what was wrong takes its room from the keys, and so do the largest letters
+            roomyKey: (page.errorId !== "" || Theme.huge ? 98 : 120) * Theme.u
             tight: page.says
             between: (Theme.broad && tight ? 10 : 12) * Theme.u
             wordText: qsTrId("key.clear")

@@ -34,15 +34,17 @@ PageFrame {
     }
     Item {
         width: parent.width
-        height: page.content.error_id === "" ? Math.max(or.implicitHeight, left.implicitHeight) : 0
+        height: page.content.error_id === "" ? Math.max(or.implicitHeight, left.visible ? left.implicitHeight : 0) : 0
         InkText {
             id: or
-            width: parent.width - left.implicitWidth - 20 * Theme.u
+            width: parent.width - (left.visible ? left.implicitWidth + 20 * Theme.u : 0)
             text: Theme.broad ? "" : Theme.huge ? qsTrId("page.identity_number.or.short") : qsTrId("page.identity_number.or")
             weight: Font.DemiBold
         }
         InkText {
             id: left
+            // the largest letters leave the line to what is to be typed
+            visible: !Theme.huge || Theme.landscape
             anchors.right: parent.right
             text: page.content.remaining > 0 ? qsTrId("page.identity_number.remaining").arg(page.content.remaining)
                 : qsTrId("page.identity_number.complete")
@@ -104,7 +106,7 @@ PageFrame {
         NumberPad {
             width: parent.width
             height: implicitHeight
-            roomyKey: (page.content.error_id === "" ? 108 : 98) * Theme.u
+            roomyKey: (page.content.error_id !== "" || Theme.huge ? 98 : 108) * Theme.u
             tight: page.content.error_id !== ""
             wordText: qsTrId("key.clear")
             onDigit: digit => VisitView.digit(digit)

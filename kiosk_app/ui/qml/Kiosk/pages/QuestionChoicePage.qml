@@ -11,6 +11,8 @@ PageFrame {
     property var content: ({})
 
     stacks: true
+    // the first answers stand under the question, however large the letters
+    flows: Theme.huge && !Theme.landscape
     readonly property bool split: content.kind === "split"
     readonly property string reason: content.from_card ? qsTrId("page.question.from_card")
         : split ? Words.say("page.question.split", Theme.huge ? content.old.split(",")[0] : content.old) : content.hint

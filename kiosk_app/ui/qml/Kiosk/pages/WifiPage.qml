@@ -125,7 +125,7 @@ PageFrame {
         BackButton { onClicked: VisitView.go_back() }
         PrintButton {
             narrow: page.cramped
-            label: page.cramped ? qsTrId("leaflet.print") : qsTrId("page.wifi.print")
+            label: Theme.huge ? qsTrId("leaflet.print") : qsTrId("page.wifi.print")
             printing: page.content.printing
             onClicked: VisitView.print_leaflet("")
         }
