@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from portal.keys import load_signing_key
 from portal.pages.words import languages
 from portal.public.prepare import POLICY
 from portal.public.questions import read_places, read_procedure
 from portal.public.shelf import _shipped, read
+from portal.publish.bundles import Press, Wish
+from sync.contract.bundle import BundleKind
 from tests.portal.pages.strict_html import Page
-from tests.portal.world import World, call
+from tests.portal.world import START_MS, World, call
 
 CATALOGUE = read(_shipped())
 SCRIPT = "script: script or style in the page"
@@ -123,3 +127,16 @@ def test_a_broken_file_costs_its_own_procedure_only() -> None:
     assert len(found.procedures) == 14
     assert found.places == ()
     assert read_places(files["units.json"], json.dumps({"old": []}).encode())[0].code == "00004"
+
+
+def test_what_was_published_is_asked_once_its_day_has_come(world: World) -> None:
+    press = Press(world.database, load_signing_key(world.places.catalogue_key), True, world.clock)
+    content = _shipped()["procedures/birth_extract.toml"]
+    files = {"claim.toml": b"a = 1", "units.json": b'{"units": []}', "procedures/birth_extract.toml": content}
+    assert call(world.public, "GET", "/prepare/elderly_allowance").status_code == 200
+    press.publish(BundleKind.CATALOGUE, files, Wish())
+    assert call(world.public, "GET", "/prepare/elderly_allowance").status_code == 404
+    assert call(world.public, "GET", "/prepare/birth_extract").status_code == 200
+    later = datetime.fromtimestamp(START_MS // 1000, UTC) + timedelta(days=30)
+    press.publish(BundleKind.CATALOGUE, _shipped(), Wish(effective=later))
+    assert call(world.public, "GET", "/prepare/elderly_allowance").status_code == 404
