@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 QML = Path(__file__).parent / "qml"
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 FIRST_PAGE = "Main.qml"
+#: Pages with pictures of sheets, which go when the page is left.
+_SHEETS = (Page.DECLARATION, Page.RESULT)
+#: By then a page that was left has been let go of.
+_GONE_MS = 700
 _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
 
 
@@ -147,7 +151,7 @@ class KioskWindow:
         self.views.settings.follow(visit.language)
         before = self.views.visit.screen_now.get("page")
         self.views.visit.show(present(visit))
-        if before == Page.DECLARATION and visit.page is not Page.DECLARATION:
+        if before in _SHEETS and visit.page != before:
             self.views.preview.wipe()
 
     def show_frame(self, frame: PreviewFrame) -> None:
@@ -173,13 +177,16 @@ class KioskWindow:
         return self.views.visit.screen_now.get("page") == Page.SCAN
 
     def _picturing(self) -> bool:
-        return self.views.visit.screen_now.get("page") in (Page.SCAN, Page.DECLARATION)
+        return self.views.visit.screen_now.get("page") in (Page.SCAN, *_SHEETS)
 
     def wiped(self) -> None:
         self.views.preview.wipe()
         self.views.typing.wipe()
         self.views.settings.reset()
-        # The pages of this visit go now, and their memory back to the machine, not when the next one needs it.
+        # The pages of this visit are gone by then, and their memory goes back to the machine before the next one.
+        QTimer.singleShot(_GONE_MS, self._app, self._give_back)
+
+    def _give_back(self) -> None:
         self.engine.collectGarbage()
         give_back()
 

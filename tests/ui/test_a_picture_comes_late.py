@@ -11,9 +11,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 
 from drivers.scanner.source import PreviewFrame
+from kiosk_app.flow.visit import begin
 from kiosk_app.ui.gallery import settle
 from kiosk_app.ui.samples import samples
 from kiosk_app.ui.window import KioskWindow
+from tests.stories.walk import practice
 
 FRAME = PreviewFrame(2, 1, b"\x10\x20\x30" * 2, None, (), 0.5)
 SCREENS = samples("vi")
@@ -55,4 +57,13 @@ def test_a_picture_under_way_while_the_visit_is_wiped_is_dropped(window: KioskWi
     settle()
     assert window.views.preview.live_now == ""
     assert shown(window, "live") == QSize(1, 1)
+    assert shown(window, "page/3") == QSize(1, 1)
+
+
+def test_a_result_is_shown_and_goes_with_its_page(window: KioskWindow) -> None:
+    window.views.visit.show(SCREENS["result"])
+    window.show_page(3, jpeg())
+    settle()
+    assert shown(window, "page/3") == QSize(20, 30)
+    window.show_visit(begin(practice()))
     assert shown(window, "page/3") == QSize(1, 1)

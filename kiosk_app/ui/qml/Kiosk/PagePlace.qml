@@ -19,25 +19,36 @@ FocusScope {
         newer = null
         const component = Qt.createComponent(file)
         if (component.status !== Component.Ready) {
-            console.error(component.errorString())
+            fail(component)
             return
         }
         const made = component.incubateObject(wings, { width: width, height: height, content: content }, now ? Qt.Synchronous : Qt.Asynchronous)
-        if (made.status === Component.Ready) {
-            arrive(made.object)
+        if (made.status !== Component.Loading) {
+            end(component, made)
             return
         }
         incubator = made
         made.onStatusChanged = status => {
-            if (status !== Component.Ready)
-                return
-            if (place.incubator !== made) {
+            if (place.incubator === made)
+                place.end(component, made)
+            else if (status === Component.Ready)
                 made.object.destroy()
-                return
-            }
-            place.incubator = null
-            place.arrive(made.object)
         }
+    }
+
+    function end(component: Component, made: var) {
+        incubator = null
+        if (made.status === Component.Ready)
+            arrive(made.object)
+        else
+            fail(component)
+    }
+
+    // A broken image. The page before belongs to what is over: nothing stands there rather than that.
+    function fail(component: Component) {
+        console.error("no page:", component.url, component.errorString())
+        clear()
+        turned()
     }
 
     function fill(content: var) {

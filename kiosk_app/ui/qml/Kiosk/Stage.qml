@@ -98,12 +98,19 @@ FocusScope {
 
     function showCover() {
         if (cover === "") {
-            coverPlace.clear()
-            pagePlace.forceActiveFocus()
+            show()
+            // what it covers may be of a visit that is over: it stays until the next page is whole
+            if (!pagePlace.turning)
+                uncover()
             return
         }
         coverPlace.put(Qt.resolvedUrl(fileOf(cover)), coverContent(), SettingsView.still)
         coverPlace.forceActiveFocus()
+    }
+
+    function uncover() {
+        coverPlace.clear()
+        pagePlace.forceActiveFocus()
     }
 
     function coverContent(): var {
@@ -178,6 +185,8 @@ FocusScope {
             glyph: face.glyph
             text: face.text
             ruled: face.ruled
+            inked: stage.isStaff && !stage.merged
+            bandTop: band.height
             ruleWidth: parent.width - 2 * x
         }
 
@@ -198,7 +207,7 @@ FocusScope {
                 id: pagePlace
                 width: parent.width
                 height: parent.height
-                visible: stage.cover === "" || coverPlace.item === null
+                visible: coverPlace.item === null
                 focus: stage.cover === ""
                 // a touch of what is on its way out goes nowhere
                 enabled: !stage.turning && stage.cover === ""
@@ -207,7 +216,7 @@ FocusScope {
                         slide.restart()
                     stage.slides = true
                     if (stage.cover === "")
-                        forceActiveFocus()
+                        stage.uncover()
                 }
 
                 NumberAnimation on x {
