@@ -183,7 +183,7 @@ class KioskWindow:
         self.views.preview.wipe()
         self.views.typing.wipe()
         self.views.settings.reset()
-        # The pages of this visit are gone by then, and their memory goes back to the machine before the next one.
+        # The pages of this visit are gone by then; their memory goes back before the next one needs it.
         QTimer.singleShot(_GONE_MS, self._app, self._give_back)
 
     def _give_back(self) -> None:

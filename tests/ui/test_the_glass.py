@@ -46,10 +46,10 @@ def texts(ui: Ui) -> list[str]:
     ("sample", "spoken", "event"),
     [
         ("home", "Where are my papers?", touches.OpenTile("status")),
-        ("home", "A person", touches.CallPerson()),
+        ("home", "Help", touches.CallPerson()),
         ("services", "Temporary residence", touches.OpenService("b")),
         ("overview", "Back", touches.GoBack()),
-        ("overview", "Finish", touches.End()),
+        ("overview", "End", touches.End()),
         ("consent", "Send the form", touches.Tick("file", True)),
         ("consent", "Read the card", touches.Tick("card", False)),
         ("identity_number", "7", touches.Digit("7")),
@@ -77,9 +77,9 @@ def texts(ui: Ui) -> list[str]:
         ("fault_card", "Try again", touches.TakeWay("retry")),
         ("fault_paper_out", "I have the photo", touches.TakeWay("screen_record")),
         ("inactivity", "I am still here", touches.StayHere()),
-        ("person", "Carry on", touches.ClosePanel()),
-        ("end", "I carry on", touches.ClosePanel()),
-        ("end", "Finish and erase", touches.End()),
+        ("person", "Keep going", touches.ClosePanel()),
+        ("end", "Keep going", touches.ClosePanel()),
+        ("end", "End and erase", touches.End()),
     ],
 )
 def test_a_touch_is_one_event(
@@ -112,7 +112,7 @@ def test_one_touch_changes_the_language_and_the_answer_stays(
     touch(ui, "English")
     assert posted == [touches.ChooseLanguage("en")]
     shown = texts(ui)
-    assert "A person" in shown
+    assert "Help" in shown
     assert "Nguyễn Thị Hườn" in shown
 
 
