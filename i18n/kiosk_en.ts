@@ -209,7 +209,7 @@
     </message>
     <message id="action.from_start.short">
         <source></source>
-        <translation>To the top</translation>
+        <translation>To start</translation>
     </message>
     <message id="action.go_on">
         <source></source>
@@ -222,6 +222,10 @@
     <message id="action.more">
         <source></source>
         <translation>See more</translation>
+    </message>
+    <message id="action.more.short">
+        <source></source>
+        <translation>More</translation>
     </message>
     <message id="action.show_number">
         <source></source>

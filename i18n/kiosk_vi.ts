@@ -223,6 +223,10 @@
         <source></source>
         <translation>Xem thêm</translation>
     </message>
+    <message id="action.more.short">
+        <source></source>
+        <translation>Thêm</translation>
+    </message>
     <message id="action.show_number">
         <source></source>
         <translation>Hiện số</translation>

@@ -3,7 +3,7 @@ import Kiosk.Theme
 
 // The buttons at the foot of a page: beside each other while every word fits, below each other when not.
 // Beside each other, the last takes the room that is left; `even` shares it instead. `upright` is below each other
-// in any case; `turned` begins with the last.
+// in any case; `turned` begins with the last. On a wide screen a line has as many as fit.
 Item {
     id: row
 
@@ -14,10 +14,26 @@ Item {
     property real gap: Theme.pairGap
     readonly property bool stacked: upright || wanted(width) > width
 
+    implicitWidth: holder.wide
     implicitHeight: holder.tall
 
     function shown(): var {
         return Array.from(holder.children).filter(child => child.visible)
+    }
+
+    // Lines of what stands beside each other, each up to the width there is.
+    function lines(items: var): var {
+        const found = [[]]
+        let used = 0
+        for (const item of items) {
+            if (used > 0 && (upright || !Theme.landscape || used + item.implicitWidth > width)) {
+                found.push([])
+                used = 0
+            }
+            found[found.length - 1].push(item)
+            used += item.implicitWidth + gap
+        }
+        return found
     }
 
     function wanted(room: real): real {
@@ -37,6 +53,7 @@ Item {
         id: holder
 
         property real tall: 0
+        property real wide: 0
 
         anchors.fill: parent
 
@@ -60,23 +77,32 @@ Item {
         function arrange() {
             reorder()
             const items = row.shown()
+            wide = row.wanted(row.width)
             if (items.length === 0 || row.width <= 0) {
                 tall = 0
                 return
             }
-            const height = Math.max(...items.map(item => item.implicitHeight))
             if (row.stacked) {
                 let y = 0
-                for (const item of items) {
-                    item.x = 0
-                    item.y = y
-                    item.width = row.width
-                    item.height = item.implicitHeight
-                    y += item.implicitHeight + 16 * Theme.u
+                for (const line of row.lines(items)) {
+                    const gaps = row.gap * (line.length - 1)
+                    const spare = Math.max(0, row.width - gaps - line.reduce((sum, item) => sum + item.implicitWidth, 0)) / line.length
+                    let x = 0
+                    for (const item of line) {
+                        item.x = x
+                        item.y = y
+                        item.width = line.length === 1 ? row.width : item.implicitWidth + spare
+                        x += item.width + row.gap
+                    }
+                    const height = Math.max(...line.map(item => item.implicitHeight))
+                    for (const item of line)
+                        item.height = height
+                    y += height + 16 * Theme.u
                 }
                 tall = y - 16 * Theme.u
                 return
             }
+            const height = Math.max(...items.map(item => item.implicitHeight))
             const room = row.width - row.gap * (items.length - 1)
             const third = items.length === 2 && !row.even ? Math.round((row.width + row.gap) / 3 - row.gap) : 0
             let left = room

@@ -7,8 +7,9 @@ Rectangle {
 
     property string tone: "good"
     property string text
+    property bool dense: false
 
-    implicitHeight: words.implicitHeight + 28 * Theme.u
+    implicitHeight: words.implicitHeight + (dense ? 14 : 28) * Theme.u
     radius: Theme.buttonRadius
     color: tone === "good" ? Theme.ngocTint : Theme.ngheTint
     border.width: Theme.bold || tone === "bad" ? 4 * Theme.u : 0

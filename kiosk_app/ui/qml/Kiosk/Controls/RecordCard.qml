@@ -11,7 +11,7 @@ Rectangle {
     property bool received: false
     readonly property bool beside: !Theme.big && !Theme.landscape
 
-    implicitHeight: head.height + (beside ? Math.max(picture.height, words.implicitHeight) : picture.height + words.implicitHeight) + (Theme.huge ? 36 : 64) * Theme.u
+    implicitHeight: head.height + (beside ? Math.max(picture.height, words.implicitHeight) : picture.height + words.implicitHeight) + (Theme.huge ? 36 : Theme.landscape ? 48 : 64) * Theme.u
     radius: Theme.radius
     color: Theme.card
     border.width: Theme.thin
@@ -97,6 +97,8 @@ Rectangle {
             width: parent.width
             text: card.received ? qsTrId("page.finished.received") : qsTrId("page.finished.waiting")
             weight: Font.DemiBold
+            font.pixelSize: Theme.broad ? Theme.note : Theme.body
+            lineHeight: Math.round(font.pixelSize * (Theme.broad ? 1.3 : Theme.leading))
             color: Theme.ngoc
         }
         InkText {

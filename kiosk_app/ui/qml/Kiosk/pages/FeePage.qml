@@ -16,7 +16,7 @@ PageFrame {
 
     kicker: cramped ? "" : content.name
     title: qsTrId("money.dong").arg(content.amount)
-    titleSize: Theme.landscape ? Theme.title : 96 * Theme.u * Math.min(Theme.scale, 1.3)
+    titleSize: cramped ? 0.94 * Theme.title : Theme.landscape ? Theme.title : 96 * Theme.u * Math.min(Theme.scale, 1.3)
     readBeside: true
     spreads: true
     leftWidth: (cramped ? 480 : 580) * Theme.u

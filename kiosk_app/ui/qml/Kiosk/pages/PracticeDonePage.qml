@@ -10,12 +10,14 @@ PageFrame {
 
     property var content: ({})
     readonly property bool dense: Theme.landscape || Theme.huge
+    // large letters: what is short of room is said in parts
+    readonly property bool parted: Theme.huge
 
     stacks: true
     title: qsTrId("page.practice_done.title")
-    hint: qsTrId("page.practice_done.hint")
+    hint: parted ? "" : qsTrId("page.practice_done.hint")
     drawingMost: 420 * Theme.u
-    drawing: Theme.broad && Theme.huge ? null : window
+    drawing: Theme.broad && parted ? null : window
 
     Component {
         id: window
@@ -28,13 +30,27 @@ PageFrame {
         }
     }
     act: [
+        InkText {
+            width: parent.width
+            height: page.parted ? implicitHeight : 0
+            text: qsTrId("page.practice_done.hint")
+            font.pixelSize: Theme.note
+            color: Theme.ink2
+        },
         FactLine {
             width: parent.width
             height: implicitHeight
             dense: page.dense
             glyph: "id-card"
             value: qsTrId("page.practice_done.bring")
-            note: qsTrId("page.practice_done.help")
+            note: page.parted ? "" : qsTrId("page.practice_done.help")
+        },
+        InkText {
+            width: parent.width
+            height: page.parted ? implicitHeight : 0
+            text: qsTrId("page.practice_done.help")
+            font.pixelSize: Theme.note
+            color: Theme.ink2
         }
     ]
     foot: FootStack {

@@ -44,7 +44,7 @@ PageFrame {
                 ? 0 : implicitHeight
             columns: row ? 3 : 1
             columnSpacing: 18 * Theme.u
-            rowSpacing: 10 * Theme.u
+            rowSpacing: (ways.stacked ? 6 : 10) * Theme.u
 
             Repeater {
                 model: page.content.checks
@@ -52,7 +52,9 @@ PageFrame {
                 CheckTile {
                     required property var modelData
                     width: checks.row ? (checks.width - 2 * checks.columnSpacing) / 3 : checks.width
-                    height: Math.max(implicitHeight, (checks.row ? 150 : 90) * Theme.u)
+                    height: Math.max(implicitHeight, (checks.row ? 150 : dense ? 0 : 90) * Theme.u)
+                    // buttons below each other leave less room
+                    dense: ways.stacked && !checks.row
                     tone: modelData.tone
                     text: qsTrId("verdict." + modelData.id)
                 }
@@ -61,6 +63,7 @@ PageFrame {
     ]
 
     foot: ActionRow {
+        id: ways
         gap: (page.taken ? 12 : 24) * Theme.u
         width: parent.width
         height: implicitHeight

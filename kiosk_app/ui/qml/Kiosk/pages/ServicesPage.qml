@@ -177,7 +177,7 @@ PageFrame {
             SecondaryButton {
                 visible: !page.closed
                 text: qsTrId("page.services.search")
-                glyph: "keyboard"
+                glyph: page.cramped ? "" : "keyboard"
                 onClicked: {
                     TypingView.begin(page.content.query, "search")
                     page.typing = true

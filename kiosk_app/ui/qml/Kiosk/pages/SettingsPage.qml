@@ -54,7 +54,7 @@ PageFrame {
                     height: sizes.height
                     text: "Aa"
                     spoken: qsTrId("settings.scale_spoken").arg(Math.round(modelData * 100))
-                    letters: Math.min(52 * modelData, Theme.landscape ? 92 : 104) * Theme.u
+                    letters: Math.min(52 * modelData, Theme.landscape ? 88 : 104) * Theme.u
                     face: chosen ? Theme.moon : Theme.card
                     edge: chosen ? Theme.ink : Theme.line
                     onClicked: SettingsView.set_scale(modelData)
@@ -63,26 +63,29 @@ PageFrame {
         }
     }
     act: [
-        Column {
-            width: parent.width
-            spacing: page.spacing
-
+        Item {
+            width: page.actWidth
+            // large letters on a wide screen: the colours say what they are
+            height: Theme.huge && Theme.landscape ? 0 : colours.implicitHeight
             InkText {
+                id: colours
                 width: parent.width
+                visible: parent.height > 0
                 text: qsTrId("settings.colours")
                 weight: Font.DemiBold
             }
-            Repeater {
-                model: SettingsView.themes
+        },
+        Repeater {
+            model: SettingsView.themes
 
-                ChoiceCard {
-                    required property string modelData
-                    width: page.actWidth
-                    implicitHeight: Math.max(Theme.target, contentItem.children[1].implicitHeight + 20 * Theme.u)
-                    text: qsTrId("settings.theme_" + modelData)
-                    chosen: SettingsView.theme === modelData
-                    onClicked: SettingsView.set_theme(modelData)
-                }
+            ChoiceCard {
+                required property string modelData
+                width: page.actWidth
+                implicitHeight: Math.max(Theme.target, contentItem.children[1].implicitHeight + 20 * Theme.u)
+                height: implicitHeight
+                text: qsTrId("settings.theme_" + modelData)
+                chosen: SettingsView.theme === modelData
+                onClicked: SettingsView.set_theme(modelData)
             }
         }
     ]
