@@ -249,11 +249,11 @@
     </message>
     <message id="bar.end">
         <source></source>
-        <translation>Finish</translation>
+        <translation>End</translation>
     </message>
     <message id="bar.end.long">
         <source></source>
-        <translation>Finish</translation>
+        <translation>End</translation>
     </message>
     <message id="bar.end.short">
         <source></source>
@@ -269,7 +269,7 @@
     </message>
     <message id="bar.person">
         <source></source>
-        <translation>A person</translation>
+        <translation>Help</translation>
     </message>
     <message id="bar.person.short">
         <source></source>
@@ -574,7 +574,7 @@ Public Services</translation>
     </message>
     <message id="fault.card.locked.do">
         <source></source>
-        <translation>Please go on without the card, or talk to a person.</translation>
+        <translation>Please go on without the card, or press Help.</translation>
     </message>
     <message id="fault.card.locked.safe">
         <source></source>
@@ -610,7 +610,7 @@ Public Services</translation>
     </message>
     <message id="fault.card.not_genuine.do">
         <source></source>
-        <translation>Please talk to a person, or go on without the card.</translation>
+        <translation>Please press Help, or go on without the card.</translation>
     </message>
     <message id="fault.card.not_genuine.safe">
         <source></source>
@@ -634,7 +634,7 @@ Public Services</translation>
     </message>
     <message id="fault.card.opens_nothing.do">
         <source></source>
-        <translation>Please try again, use the slip, or talk to a person.</translation>
+        <translation>Please try again, use the slip, or press Help.</translation>
     </message>
     <message id="fault.card.opens_nothing.safe">
         <source></source>
@@ -706,7 +706,7 @@ Public Services</translation>
     </message>
     <message id="fault.content.missing.do">
         <source></source>
-        <translation>Please choose something else, or talk to a person.</translation>
+        <translation>Please choose something else, or press Help.</translation>
     </message>
     <message id="fault.content.missing.safe">
         <source></source>
@@ -740,9 +740,17 @@ Public Services</translation>
         <source></source>
         <translation>A device does not answer</translation>
     </message>
+    <message id="fault.leaflet.do">
+        <source></source>
+        <translation>Press Back, then photograph the screen.</translation>
+    </message>
     <message id="fault.leaflet.safe">
         <source></source>
         <translation>Nothing is lost. All of it is still on the screen.</translation>
+    </message>
+    <message id="fault.leaflet.wifi.do">
+        <source></source>
+        <translation>Press Back, then photograph the name and password.</translation>
     </message>
     <message id="fault.line.cut.do">
         <source></source>
@@ -818,7 +826,7 @@ Public Services</translation>
     </message>
     <message id="fault.pages.cover_open.do">
         <source></source>
-        <translation>Ask a person, or go on without A4.</translation>
+        <translation>Press Help, or press Back and go on without A4.</translation>
     </message>
     <message id="fault.pages.cover_open.safe">
         <source></source>
@@ -830,7 +838,7 @@ Public Services</translation>
     </message>
     <message id="fault.pages.gone.do">
         <source></source>
-        <translation>Try again, or go on without A4.</translation>
+        <translation>Try again, or press Back and go on without A4.</translation>
     </message>
     <message id="fault.pages.gone.safe">
         <source></source>
@@ -842,7 +850,7 @@ Public Services</translation>
     </message>
     <message id="fault.pages.jam.do">
         <source></source>
-        <translation>Ask a person, or go on without A4.</translation>
+        <translation>Press Help, or press Back and go on without A4.</translation>
     </message>
     <message id="fault.pages.jam.safe">
         <source></source>
@@ -854,7 +862,7 @@ Public Services</translation>
     </message>
     <message id="fault.pages.not_made.do">
         <source></source>
-        <translation>Try again, or go on without A4.</translation>
+        <translation>Try again, or press Back and go on without A4.</translation>
     </message>
     <message id="fault.pages.not_made.safe">
         <source></source>
@@ -866,7 +874,7 @@ Public Services</translation>
     </message>
     <message id="fault.pages.offline.do">
         <source></source>
-        <translation>Try again, or go on without A4.</translation>
+        <translation>Try again, or press Back and go on without A4.</translation>
     </message>
     <message id="fault.pages.offline.safe">
         <source></source>
@@ -878,7 +886,7 @@ Public Services</translation>
     </message>
     <message id="fault.pages.paper_out.do">
         <source></source>
-        <translation>Ask a person to add paper, or go on without A4.</translation>
+        <translation>Ask for more paper, or press Back and go on without A4.</translation>
     </message>
     <message id="fault.pages.paper_out.safe">
         <source></source>
@@ -890,7 +898,7 @@ Public Services</translation>
     </message>
     <message id="fault.pages.unconfirmed.do">
         <source></source>
-        <translation>Take the sheets if they are there; print again if not.</translation>
+        <translation>If the sheets are there, take them and press Back; if not, press Try again.</translation>
     </message>
     <message id="fault.pages.unconfirmed.safe">
         <source></source>
@@ -914,7 +922,7 @@ Public Services</translation>
     </message>
     <message id="fault.printer.cover_open.do">
         <source></source>
-        <translation>Take a photo, or talk to a person.</translation>
+        <translation>Take a photo, or press Help.</translation>
     </message>
     <message id="fault.printer.cover_open.safe">
         <source></source>
@@ -938,7 +946,7 @@ Public Services</translation>
     </message>
     <message id="fault.printer.jam.do">
         <source></source>
-        <translation>Take a photo, or talk to a person.</translation>
+        <translation>Take a photo, or press Help.</translation>
     </message>
     <message id="fault.printer.jam.safe">
         <source></source>
@@ -962,7 +970,7 @@ Public Services</translation>
     </message>
     <message id="fault.printer.paper_out.do">
         <source></source>
-        <translation>Take a photo, or talk to a person.</translation>
+        <translation>Take a photo, or press Help.</translation>
     </message>
     <message id="fault.printer.paper_out.safe">
         <source></source>
@@ -1010,7 +1018,7 @@ Public Services</translation>
     </message>
     <message id="fault.scanner.denied.do">
         <source></source>
-        <translation>Please talk to a person.</translation>
+        <translation>Please press Help.</translation>
     </message>
     <message id="fault.scanner.denied.safe">
         <source></source>
@@ -1034,7 +1042,7 @@ Public Services</translation>
     </message>
     <message id="fault.scanner.gone.do">
         <source></source>
-        <translation>Please try again, or talk to a person.</translation>
+        <translation>Please try again, or press Help.</translation>
     </message>
     <message id="fault.scanner.gone.safe">
         <source></source>
@@ -1046,7 +1054,7 @@ Public Services</translation>
     </message>
     <message id="fault.scanner.jam.do">
         <source></source>
-        <translation>Please talk to a person to free it.</translation>
+        <translation>Please press Help to have it freed.</translation>
     </message>
     <message id="fault.scanner.jam.safe">
         <source></source>
@@ -1070,7 +1078,7 @@ Public Services</translation>
     </message>
     <message id="fault.service.locked.do">
         <source></source>
-        <translation>Please ask a person for help, or use another kiosk.</translation>
+        <translation>Please press Help, or use another kiosk.</translation>
     </message>
     <message id="fault.service.locked.safe">
         <source></source>
@@ -1082,7 +1090,7 @@ Public Services</translation>
     </message>
     <message id="fault.service.no_paper.do">
         <source></source>
-        <translation>Please ask a person, or go to another post.</translation>
+        <translation>Please press Help, or use another kiosk.</translation>
     </message>
     <message id="fault.service.no_paper.safe">
         <source></source>
@@ -1094,7 +1102,7 @@ Public Services</translation>
     </message>
     <message id="fault.service.pause.do">
         <source></source>
-        <translation>Please ask a person, or go to another post.</translation>
+        <translation>Please press Help, or use another kiosk.</translation>
     </message>
     <message id="fault.service.pause.safe">
         <source></source>
@@ -1106,7 +1114,7 @@ Public Services</translation>
     </message>
     <message id="fault.service.practice_devices.do">
         <source></source>
-        <translation>Please ask a person for help, or use another kiosk.</translation>
+        <translation>Please press Help, or use another kiosk.</translation>
     </message>
     <message id="fault.service.practice_devices.safe">
         <source></source>
@@ -1118,7 +1126,7 @@ Public Services</translation>
     </message>
     <message id="fault.service.repair.do">
         <source></source>
-        <translation>Please ask a person, or go to another post.</translation>
+        <translation>Please press Help, or use another kiosk.</translation>
     </message>
     <message id="fault.service.repair.safe">
         <source></source>
@@ -1154,7 +1162,7 @@ Public Services</translation>
     </message>
     <message id="fault.store.damaged.do">
         <source></source>
-        <translation>Please talk to a person, or go to another kiosk.</translation>
+        <translation>Please press Help, or use another kiosk.</translation>
     </message>
     <message id="fault.store.damaged.safe">
         <source></source>
@@ -1166,7 +1174,7 @@ Public Services</translation>
     </message>
     <message id="fault.store.disk_low.do">
         <source></source>
-        <translation>Please talk to a person, or go to another kiosk.</translation>
+        <translation>Please press Help, or use another kiosk.</translation>
     </message>
     <message id="fault.store.disk_low.safe">
         <source></source>
@@ -1178,7 +1186,7 @@ Public Services</translation>
     </message>
     <message id="fault.store.failed.do">
         <source></source>
-        <translation>Please try again, or talk to a person.</translation>
+        <translation>Please try again, or press Help.</translation>
     </message>
     <message id="fault.store.failed.safe">
         <source></source>
@@ -1190,7 +1198,7 @@ Public Services</translation>
     </message>
     <message id="fault.store.keys_missing.do">
         <source></source>
-        <translation>Please talk to a person, or go to another kiosk.</translation>
+        <translation>Please press Help, or use another kiosk.</translation>
     </message>
     <message id="fault.store.keys_missing.safe">
         <source></source>
@@ -1202,7 +1210,7 @@ Public Services</translation>
     </message>
     <message id="fault.store.sealing_failed.do">
         <source></source>
-        <translation>Please try again, or talk to a person.</translation>
+        <translation>Please try again, or press Help.</translation>
     </message>
     <message id="fault.store.sealing_failed.safe">
         <source></source>
@@ -1552,7 +1560,7 @@ No hurry.</translation>
     </message>
     <message id="lesson.identity_number">
         <source></source>
-        <translation>A number is typed already. Press Go on.</translation>
+        <translation>A number is typed already. Press Continue.</translation>
     </message>
     <message id="lesson.overview">
         <source></source>
@@ -1724,7 +1732,7 @@ No hurry.</translation>
     </message>
     <message id="page.booking.or_person">
         <source></source>
-        <translation>Or press Person</translation>
+        <translation>Or press Help</translation>
     </message>
     <message id="page.booking.retry">
         <source></source>
@@ -1904,19 +1912,19 @@ No hurry.</translation>
     </message>
     <message id="page.end.end">
         <source></source>
-        <translation>Finish and erase</translation>
+        <translation>End and erase</translation>
     </message>
     <message id="page.end.lost">
         <source></source>
-        <translation>It is not filed. Finishing erases the draft.</translation>
+        <translation>It is not filed. Ending erases what you have begun.</translation>
     </message>
     <message id="page.end.stay">
         <source></source>
-        <translation>I carry on</translation>
+        <translation>Keep going</translation>
     </message>
     <message id="page.end.title">
         <source></source>
-        <translation>Would you like to finish?</translation>
+        <translation>Do you want to end?</translation>
     </message>
     <message id="page.farewell.again">
         <source></source>
@@ -2032,11 +2040,11 @@ No hurry.</translation>
     </message>
     <message id="page.fee.not_yet">
         <source></source>
-        <translation>The payment is not seen yet.</translation>
+        <translation>No payment seen yet; it can take a few minutes.</translation>
     </message>
     <message id="page.fee.nothing_lost">
         <source></source>
-        <translation>Nothing is lost; your papers stay.</translation>
+        <translation>If you have paid, do not pay again. Your papers are safe.</translation>
     </message>
     <message id="page.fee.paid">
         <source></source>
@@ -2240,7 +2248,7 @@ No hurry.</translation>
     </message>
     <message id="page.inactivity.end">
         <source></source>
-        <translation>Finish and clear the screen</translation>
+        <translation>End and clear the screen</translation>
     </message>
     <message id="page.inactivity.kept">
         <source></source>
@@ -2484,7 +2492,7 @@ No hurry.</translation>
     </message>
     <message id="page.person.call">
         <source></source>
-        <translation>Talk to a person</translation>
+        <translation>Help</translation>
     </message>
     <message id="page.person.call_back">
         <source></source>
@@ -2504,7 +2512,7 @@ No hurry.</translation>
     </message>
     <message id="page.person.go_on">
         <source></source>
-        <translation>Carry on</translation>
+        <translation>Keep going</translation>
     </message>
     <message id="page.person.hours">
         <source></source>
@@ -2568,7 +2576,7 @@ No hurry.</translation>
     </message>
     <message id="page.person.title">
         <source></source>
-        <translation>Talk to a person</translation>
+        <translation>Get help from a person</translation>
     </message>
     <message id="page.practice.hint">
         <source></source>
@@ -2608,7 +2616,7 @@ No hurry.</translation>
     </message>
     <message id="page.practice_done.help">
         <source></source>
-        <translation>For help, press A person in the corner below.</translation>
+        <translation>Need a person? Press Help in the corner below.</translation>
     </message>
     <message id="page.practice_done.hint">
         <source></source>
@@ -2656,7 +2664,7 @@ No hurry.</translation>
     </message>
     <message id="page.result.copy.note">
         <source></source>
-        <translation>A wrong name or date: press Person.</translation>
+        <translation>A wrong name or date: press Help.</translation>
     </message>
     <message id="page.result.fetching">
         <source></source>
@@ -2708,11 +2716,11 @@ No hurry.</translation>
     </message>
     <message id="page.resume.anew">
         <source></source>
-        <translation>Begin anew</translation>
+        <translation>Start over</translation>
     </message>
     <message id="page.resume.go_on">
         <source></source>
-        <translation>Go on</translation>
+        <translation>Keep going</translation>
     </message>
     <message id="page.resume.hint">
         <source></source>
@@ -2724,7 +2732,7 @@ No hurry.</translation>
     </message>
     <message id="page.resume.title">
         <source></source>
-        <translation>Go on from there?</translation>
+        <translation>Keep going from there?</translation>
     </message>
     <message id="page.review.change">
         <source></source>
@@ -2744,7 +2752,15 @@ No hurry.</translation>
     </message>
     <message id="page.review.missing">
         <source></source>
-        <translation>Please read and tick before filing.</translation>
+        <translation>Please read and touch this box.</translation>
+    </message>
+    <message id="page.review.missing.send_papers">
+        <source></source>
+        <translation>One box is still empty: sending the scanned papers.</translation>
+    </message>
+    <message id="page.review.missing.truth">
+        <source></source>
+        <translation>One box is still empty: the declaration.</translation>
     </message>
     <message id="page.review.procedure">
         <source></source>
@@ -2840,7 +2856,7 @@ No hurry.</translation>
     </message>
     <message id="page.services.none.do">
         <source></source>
-        <translation>Try another name, or touch “A person”.</translation>
+        <translation>Try another name, or press Help.</translation>
     </message>
     <message id="page.services.open_first">
         <source></source>
@@ -2972,7 +2988,7 @@ No hurry.</translation>
     </message>
     <message id="page.status.collect.note">
         <source></source>
-        <translation>If the place is not clear, press A person.</translation>
+        <translation>If the place is not clear, press Help.</translation>
     </message>
     <message id="page.status.due">
         <source></source>
@@ -3092,7 +3108,7 @@ No hurry.</translation>
     </message>
     <message id="page.survey.person">
         <source></source>
-        <translation>Something to say at once? Press A person in the corner below.</translation>
+        <translation>Something to say at once? Press Help in the corner below.</translation>
     </message>
     <message id="page.survey.reason">
         <source></source>
@@ -3460,7 +3476,7 @@ No hurry.</translation>
     </message>
     <message id="speech.not_here">
         <source></source>
-        <translation>This kiosk cannot read aloud yet. Please touch “A person”.</translation>
+        <translation>This kiosk cannot read aloud yet. Please press Help.</translation>
     </message>
     <message id="spoken.chosen">
         <source></source>
@@ -4444,7 +4460,7 @@ No hurry.</translation>
     </message>
     <message id="way.end">
         <source></source>
-        <translation>Finish</translation>
+        <translation>End</translation>
     </message>
     <message id="way.retry">
         <source></source>

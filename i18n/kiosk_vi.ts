@@ -740,9 +740,17 @@ Hà Nội</translation>
         <source></source>
         <translation>Máy chưa dùng được thiết bị</translation>
     </message>
+    <message id="fault.leaflet.do">
+        <source></source>
+        <translation>Bấm Quay lại, rồi chụp màn hình.</translation>
+    </message>
     <message id="fault.leaflet.safe">
         <source></source>
         <translation>Không sao. Nội dung vẫn ở trên màn hình.</translation>
+    </message>
+    <message id="fault.leaflet.wifi.do">
+        <source></source>
+        <translation>Bấm Quay lại, rồi chụp tên mạng và mật khẩu.</translation>
     </message>
     <message id="fault.line.cut.do">
         <source></source>
@@ -818,7 +826,7 @@ Hà Nội</translation>
     </message>
     <message id="fault.pages.cover_open.do">
         <source></source>
-        <translation>Mời gặp người giúp, hoặc đi tiếp không cần bản A4.</translation>
+        <translation>Nhờ người giúp, hoặc bấm Quay lại và làm tiếp không cần bản A4.</translation>
     </message>
     <message id="fault.pages.cover_open.safe">
         <source></source>
@@ -830,7 +838,7 @@ Hà Nội</translation>
     </message>
     <message id="fault.pages.gone.do">
         <source></source>
-        <translation>Mời thử lại, hoặc đi tiếp không cần bản A4.</translation>
+        <translation>Mời thử lại, hoặc bấm Quay lại và làm tiếp không cần bản A4.</translation>
     </message>
     <message id="fault.pages.gone.safe">
         <source></source>
@@ -842,7 +850,7 @@ Hà Nội</translation>
     </message>
     <message id="fault.pages.jam.do">
         <source></source>
-        <translation>Mời gặp người giúp, hoặc đi tiếp không cần bản A4.</translation>
+        <translation>Nhờ người giúp, hoặc bấm Quay lại và làm tiếp không cần bản A4.</translation>
     </message>
     <message id="fault.pages.jam.safe">
         <source></source>
@@ -854,7 +862,7 @@ Hà Nội</translation>
     </message>
     <message id="fault.pages.not_made.do">
         <source></source>
-        <translation>Mời thử lại, hoặc đi tiếp không cần bản A4.</translation>
+        <translation>Mời thử lại, hoặc bấm Quay lại và làm tiếp không cần bản A4.</translation>
     </message>
     <message id="fault.pages.not_made.safe">
         <source></source>
@@ -866,7 +874,7 @@ Hà Nội</translation>
     </message>
     <message id="fault.pages.offline.do">
         <source></source>
-        <translation>Mời thử lại, hoặc đi tiếp không cần bản A4.</translation>
+        <translation>Mời thử lại, hoặc bấm Quay lại và làm tiếp không cần bản A4.</translation>
     </message>
     <message id="fault.pages.offline.safe">
         <source></source>
@@ -878,7 +886,7 @@ Hà Nội</translation>
     </message>
     <message id="fault.pages.paper_out.do">
         <source></source>
-        <translation>Mời gặp người giúp thêm giấy, hoặc đi tiếp không cần bản A4.</translation>
+        <translation>Nhờ người thêm giấy, hoặc bấm Quay lại và làm tiếp không cần bản A4.</translation>
     </message>
     <message id="fault.pages.paper_out.safe">
         <source></source>
@@ -890,7 +898,7 @@ Hà Nội</translation>
     </message>
     <message id="fault.pages.unconfirmed.do">
         <source></source>
-        <translation>Có giấy thì lấy, chưa có thì in lại.</translation>
+        <translation>Có giấy thì lấy rồi bấm Quay lại, chưa có thì bấm Thử lại.</translation>
     </message>
     <message id="fault.pages.unconfirmed.safe">
         <source></source>
@@ -2032,11 +2040,11 @@ Không phải vội.</translation>
     </message>
     <message id="page.fee.not_yet">
         <source></source>
-        <translation>Chưa thấy tiền về.</translation>
+        <translation>Chưa thấy tiền về, có khi chậm vài phút.</translation>
     </message>
     <message id="page.fee.nothing_lost">
         <source></source>
-        <translation>Chưa mất gì, hồ sơ vẫn còn.</translation>
+        <translation>Đã chuyển rồi thì đừng chuyển lần nữa. Hồ sơ vẫn còn.</translation>
     </message>
     <message id="page.fee.paid">
         <source></source>
@@ -2744,7 +2752,15 @@ Không phải vội.</translation>
     </message>
     <message id="page.review.missing">
         <source></source>
-        <translation>Mời đọc rồi bấm vào ô cam đoan.</translation>
+        <translation>Mời đọc rồi bấm vào ô này.</translation>
+    </message>
+    <message id="page.review.missing.send_papers">
+        <source></source>
+        <translation>Còn một ô chưa bấm: gửi kèm giấy đã quét.</translation>
+    </message>
+    <message id="page.review.missing.truth">
+        <source></source>
+        <translation>Còn một ô chưa bấm: lời cam đoan.</translation>
     </message>
     <message id="page.review.procedure">
         <source></source>
@@ -2840,7 +2856,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.services.none.do">
         <source></source>
-        <translation>Mời gõ tên khác, hoặc bấm “Gặp người”.</translation>
+        <translation>Mời gõ tên khác, hoặc bấm Gặp người.</translation>
     </message>
     <message id="page.services.open_first">
         <source></source>
@@ -3460,7 +3476,7 @@ Không phải vội.</translation>
     </message>
     <message id="speech.not_here">
         <source></source>
-        <translation>Máy này chưa đọc to được. Mời bấm “Gặp người”.</translation>
+        <translation>Máy này chưa đọc to được. Mời bấm Gặp người.</translation>
     </message>
     <message id="spoken.chosen">
         <source></source>

@@ -113,7 +113,7 @@ def consent_pages(say: Say, screen: Make) -> dict[str, s.Screen]:
             "file",
             say("Gửi đơn tới UBND phường", "Send the form to the ward office"),
             "",
-            say("Không đồng ý: máy chỉ in đơn để mang đi", "If not: the form is only printed"),
+            say("Không đồng ý: không nộp được ở máy này", "If not: it cannot be filed here"),
             True,
             False,
         ),

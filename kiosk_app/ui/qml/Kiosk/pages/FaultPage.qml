@@ -19,6 +19,10 @@ PageFrame {
     // nothing of a dossier is on this paper
     readonly property bool leaflet: code.startsWith("printer.") && !ways.includes("screen_record") && content.page !== "paid"
 
+    // its own advice is to photograph the record, and the leaflet's page is covered
+    readonly property string advice: !leaflet || ["printer.busy", "printer.unconfirmed"].includes(code) ? code
+        : content.page === "wifi" ? "leaflet.wifi" : "leaflet"
+
     signal closed
 
     stacks: true
@@ -62,7 +66,7 @@ PageFrame {
     InkText {
         width: parent.width
         height: page.record ? 0 : implicitHeight
-        text: page.code === "" || page.record ? "" : Words.say("fault." + page.code + ".do", page.content.fault.argument)
+        text: page.code === "" || page.record ? "" : Words.say("fault." + page.advice + ".do", page.content.fault.argument)
         weight: Font.DemiBold
     }
     QrFrame {

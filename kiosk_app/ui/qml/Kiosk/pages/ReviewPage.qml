@@ -96,7 +96,7 @@ PageFrame {
             visible: parent.needed
             width: parent.width
             height: implicitHeight
-            text: qsTrId("page.review.missing")
+            text: page.content.missing === "" ? "" : qsTrId("page.review.missing." + page.content.missing)
         }
     }
 

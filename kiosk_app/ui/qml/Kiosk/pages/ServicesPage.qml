@@ -159,7 +159,7 @@ PageFrame {
         visible: page.closed && page.content.desk !== ""
         dense: Theme.landscape
         glyph: "pin"
-        label: qsTrId("page.person.desk")
+        label: qsTrId("page.out_of_service.go")
         value: page.content.desk
     }
 
