@@ -9,6 +9,9 @@ Item {
     property string glyph
     property string text
     property bool ruled: true
+    // a band of ink across the screen: these pages are no citizen's
+    property bool inked: false
+    property real bandTop: 0
     property real ruleWidth: width
 
     // how much of the width the words take
@@ -16,10 +19,19 @@ Item {
 
     implicitHeight: Math.max(88 * Theme.u, words.implicitHeight)
 
+    Rectangle {
+        visible: header.inked
+        x: -header.x
+        y: header.bandTop - header.y
+        width: header.ruleWidth + 2 * header.x
+        height: header.height - y + 12 * Theme.u
+        color: Theme.ink
+    }
     Glyph {
         id: picture
         anchors.verticalCenter: parent.verticalCenter
         name: header.glyph
+        ground: header.inked ? "ink" : ""
         size: 72 * Theme.u
     }
     InkText {
@@ -30,9 +42,10 @@ Item {
         text: header.text
         weight: Font.DemiBold
         font.pixelSize: Theme.body
+        color: header.inked ? Theme.paper : Theme.ink
     }
     Rectangle {
-        visible: header.ruled
+        visible: header.ruled && !header.inked
         anchors.top: parent.bottom
         width: header.ruleWidth
         height: 3 * Theme.u

@@ -13,9 +13,11 @@ Rectangle {
     readonly property bool good: tone === "good"
     // large letters: the name above, how it stands below it
     readonly property bool above: Theme.big
+    // a wide screen has more room beside than below
+    readonly property bool inLine: Theme.landscape && !above
     readonly property real indent: 110 * Theme.u
 
-    implicitHeight: Math.max(84 * Theme.u, (above ? name.height + words.height : Math.max(name.height, words.height)) + 8 * Theme.u)
+    implicitHeight: Math.max((inLine ? 64 : 84) * Theme.u, (above ? name.height + words.height : Math.max(name.height, words.height)) + 8 * Theme.u)
     color: good ? "transparent" : Theme.ngheTint
     radius: good ? 0 : 12 * Theme.u
     Accessible.role: Accessible.ListItem
@@ -37,21 +39,25 @@ Rectangle {
         id: name
         x: line.indent
         y: line.above ? 4 * Theme.u : (parent.height - height) / 2
-        width: line.above ? parent.width - x - 84 * Theme.u : (parent.width - x) * 0.37
+        width: line.above ? parent.width - x - 84 * Theme.u : (parent.width - x) * (line.inLine ? 0.26 : 0.4) - 12 * Theme.u
         text: line.label
         weight: line.above ? Font.Medium : Font.DemiBold
         font.pixelSize: line.above ? Theme.caption : Theme.note
         lineHeight: Math.round(font.pixelSize * 1.3)
         Accessible.ignored: true
     }
-    Column {
+    Grid {
         id: words
-        x: line.above ? line.indent : line.indent + (line.width - line.indent) * 0.385
+        readonly property real half: line.inLine && line.note !== "" ? width * 0.45 : width
+        x: line.above ? line.indent : line.indent + (line.width - line.indent) * (line.inLine ? 0.26 : 0.4)
         y: line.above ? name.y + name.height : (parent.height - height) / 2
         width: parent.width - x - 84 * Theme.u
+        columns: line.inLine ? 2 : 1
+        columnSpacing: 16 * Theme.u
+        verticalItemAlignment: Grid.AlignVCenter
 
         InkText {
-            width: parent.width
+            width: words.half
             text: line.standing
             weight: Font.DemiBold
             font.pixelSize: Theme.note
@@ -61,7 +67,7 @@ Rectangle {
             Accessible.ignored: true
         }
         InkText {
-            width: parent.width
+            width: line.inLine ? words.width - words.half - words.columnSpacing : words.width
             visible: text !== ""
             text: line.note
             font.pixelSize: Theme.caption

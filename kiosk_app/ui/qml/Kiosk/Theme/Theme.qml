@@ -96,6 +96,9 @@ QtObject {
     function icon(name: string, ground: string): url {
         if (ground === "nghe")
             return assets + "icons/" + name + ".svg"
+        // where the ground is what letters are elsewhere
+        if (ground === "ink")
+            return assets + "icons/" + (contrast ? "" : "hc/") + name + ".svg"
         if (ground === "seal" && seals.includes(name))
             return assets + "icons/" + (contrast ? "on-action/" : "on-son/") + name + ".svg"
         return assets + "icons/" + (contrast ? "hc/" : "") + name + ".svg"
