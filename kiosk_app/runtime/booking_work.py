@@ -54,7 +54,7 @@ class BookingWork:
         return lambda cancel: self._answer(_taken(self._questions.ask(AskKind.BOOKING, body, cancel)), cancel)
 
     def give_back(self) -> None:
-        """Whether or not a place hangs on it: the portal is told until it answers, up to `_TIMES`."""
+        """Whether or not a place hangs on it: the portal is told until it confirms, up to `_TIMES`."""
         token = self._token
         self._token = self._drawn()
         self._do(lambda cancel: self._return(token, cancel))
@@ -69,12 +69,17 @@ class BookingWork:
     def _return(self, token: str, cancel: Cancel) -> None:
         for _ in range(_TIMES):
             answered = self._questions.ask(AskKind.BOOKING, {"do": "give_back", "token": token}, cancel)
-            if answered is not None or cancel.wait(self._again_s):
+            if _is_free(answered) or cancel.wait(self._again_s):
                 return
 
     def _answer(self, event: Event, cancel: Cancel) -> None:
         if not cancel.cancelled:
             self._post(event)
+
+
+def _is_free(reply: Body | EnvelopeFault | None) -> bool:
+    """Confirmed, or there is nobody who could: any other answer leaves the place held for nobody."""
+    return isinstance(reply, dict) and (reply.get("state") == "free" or reply.get("error") == "not_offered")
 
 
 def _times(reply: Body | EnvelopeFault | None) -> Event:
