@@ -105,7 +105,7 @@
     </message>
     <message id="a4.next.look">
         <source></source>
-        <translation>Scan the code to follow the dossier, or call %1.</translation>
+        <translation>Scan the code to follow your papers, or call %1.</translation>
     </message>
     <message id="a4.next.no_phone">
         <source></source>
@@ -157,7 +157,7 @@
     </message>
     <message id="a4.qr">
         <source></source>
-        <translation>QR code that opens the dossier’s status page</translation>
+        <translation>QR code that opens the page to follow your papers</translation>
     </message>
     <message id="a4.step.checking">
         <source></source>
@@ -474,7 +474,7 @@ Public Services</translation>
     </message>
     <message id="error.least">
         <source></source>
-        <translation>At least %1.</translation>
+        <translation>At least %1. Please type it again.</translation>
     </message>
     <message id="error.least_people">
         <source></source>
@@ -482,7 +482,7 @@ Public Services</translation>
     </message>
     <message id="error.most">
         <source></source>
-        <translation>At most %1.</translation>
+        <translation>At most %1. Please type it again.</translation>
     </message>
     <message id="error.most_people">
         <source></source>
@@ -498,7 +498,7 @@ Public Services</translation>
     </message>
     <message id="error.nothing_due">
         <source></source>
-        <translation>Nothing to pay now.</translation>
+        <translation>Nothing to pay for these papers now.</translation>
     </message>
     <message id="error.number">
         <source></source>
@@ -510,7 +510,7 @@ Public Services</translation>
     </message>
     <message id="error.other_slip">
         <source></source>
-        <translation>This slip is of another dossier.</translation>
+        <translation>This slip is for other papers.</translation>
     </message>
     <message id="error.person_unfinished">
         <source></source>
@@ -638,7 +638,7 @@ Public Services</translation>
     </message>
     <message id="fault.card.opens_nothing.safe">
         <source></source>
-        <translation>The dossier is unchanged.</translation>
+        <translation>Your papers are unchanged.</translation>
     </message>
     <message id="fault.card.opens_nothing.title">
         <source></source>
@@ -1238,7 +1238,7 @@ Public Services</translation>
     </message>
     <message id="fee.state.unverified">
         <source></source>
-        <translation>The fee is not verified yet. The officer will tell you if one is due.</translation>
+        <translation>The fee is not sure yet. The officer will tell you if one is due.</translation>
     </message>
     <message id="fee.until">
         <source></source>
@@ -1246,7 +1246,7 @@ Public Services</translation>
     </message>
     <message id="fee.unverified">
         <source></source>
-        <translation>Fee: not yet verified</translation>
+        <translation>Fee: not sure yet, please ask the office</translation>
     </message>
     <message id="guide.basis">
         <source></source>
@@ -1532,7 +1532,7 @@ No hurry.</translation>
     </message>
     <message id="leaflet.request.how">
         <source></source>
-        <translation>At any post: bring the slip, touch “Where are my papers?” and hold the square code to the camera.</translation>
+        <translation>At any kiosk: bring the slip, touch “Where are my papers?” and show the square code to the camera.</translation>
     </message>
     <message id="leaflet.request.line">
         <source></source>
@@ -1728,7 +1728,7 @@ No hurry.</translation>
     </message>
     <message id="page.booking.nonsense">
         <source></source>
-        <translation>The answer that came cannot be read.</translation>
+        <translation>Something went wrong with the answer.</translation>
     </message>
     <message id="page.booking.or_person">
         <source></source>
@@ -1812,7 +1812,7 @@ No hurry.</translation>
     </message>
     <message id="page.call_back.saved.kept">
         <source></source>
-        <translation>The number is sealed: only the city's officers can open it.</translation>
+        <translation>Your number is kept private: only the city's officers can open it.</translation>
     </message>
     <message id="page.call_back.saved.then">
         <source></source>
@@ -2048,7 +2048,7 @@ No hurry.</translation>
     </message>
     <message id="page.fee.paid">
         <source></source>
-        <translation>The bank says it has the money.</translation>
+        <translation>The bank confirmed it.</translation>
     </message>
     <message id="page.fee.payee">
         <source></source>
@@ -2280,7 +2280,7 @@ No hurry.</translation>
     </message>
     <message id="page.library.hint">
         <source></source>
-        <translation>Choose what happened, or search.</translation>
+        <translation>Choose a group, or search.</translation>
     </message>
     <message id="page.library.title">
         <source></source>
@@ -2288,7 +2288,7 @@ No hurry.</translation>
     </message>
     <message id="page.more.hint">
         <source></source>
-        <translation>No card and no network needed.</translation>
+        <translation>No card needed.</translation>
     </message>
     <message id="page.more.title">
         <source></source>
@@ -2404,19 +2404,19 @@ No hurry.</translation>
     </message>
     <message id="page.owing.for">
         <source></source>
-        <translation>Fee for dossier %1</translation>
+        <translation>Fee for the papers %1</translation>
     </message>
     <message id="page.paid.amount">
         <source></source>
-        <translation>Amount</translation>
+        <translation>Received</translation>
     </message>
     <message id="page.paid.back">
         <source></source>
-        <translation>Will be returned</translation>
+        <translation>Too much, will be returned</translation>
     </message>
     <message id="page.paid.lead">
         <source></source>
-        <translation>The bank has told of it, %1.</translation>
+        <translation>The bank confirmed it at %1.</translation>
     </message>
     <message id="page.paid.left">
         <source></source>
@@ -2434,9 +2434,13 @@ No hurry.</translation>
         <source></source>
         <translation>Please take the slip. You are done.</translation>
     </message>
+    <message id="page.paid.slip_printed.back">
+        <source></source>
+        <translation>Please keep the slip: what you paid too much will be returned.</translation>
+    </message>
     <message id="page.paid.slip_printed.part">
         <source></source>
-        <translation>Please take your slip. A rest is still to pay.</translation>
+        <translation>Please take your slip. There is still some to pay.</translation>
     </message>
     <message id="page.paid.slip_printing">
         <source></source>
@@ -2452,7 +2456,7 @@ No hurry.</translation>
     </message>
     <message id="page.paid.title.part">
         <source></source>
-        <translation>A part has been received</translation>
+        <translation>Part of the money has come</translation>
     </message>
     <message id="page.pay_code.hint">
         <source></source>
@@ -2460,7 +2464,7 @@ No hurry.</translation>
     </message>
     <message id="page.pay_code.title">
         <source></source>
-        <translation>Which dossier do you pay for?</translation>
+        <translation>Which papers do you pay for?</translation>
     </message>
     <message id="page.people.add">
         <source></source>
@@ -2580,7 +2584,7 @@ No hurry.</translation>
     </message>
     <message id="page.practice.hint">
         <source></source>
-        <translation>Every step as in earnest, for an invented person.</translation>
+        <translation>The same steps as a real visit, with an invented person.</translation>
     </message>
     <message id="page.practice.minutes">
         <source></source>
@@ -2624,7 +2628,7 @@ No hurry.</translation>
     </message>
     <message id="page.practice_done.real">
         <source></source>
-        <translation>Apply in earnest</translation>
+        <translation>Apply for real</translation>
     </message>
     <message id="page.practice_done.title">
         <source></source>
@@ -2649,6 +2653,10 @@ No hurry.</translation>
     <message id="page.question.split">
         <source></source>
         <translation>%1 was split.</translation>
+    </message>
+    <message id="page.question.which">
+        <source></source>
+        <translation>Which papers?</translation>
     </message>
     <message id="page.question.why">
         <source></source>
@@ -2700,7 +2708,7 @@ No hurry.</translation>
     </message>
     <message id="page.result.trouble.line">
         <source></source>
-        <translation>No line, so the paper cannot come now. It stays at the portal.</translation>
+        <translation>No network, so the paper cannot be shown now. It is safe at the portal.</translation>
     </message>
     <message id="page.result.trouble.no_program">
         <source></source>
@@ -3012,11 +3020,11 @@ No hurry.</translation>
     </message>
     <message id="page.status.locked">
         <source></source>
-        <translation>The officer has left word about this dossier.</translation>
+        <translation>The officer has left a message about these papers.</translation>
     </message>
     <message id="page.status.locked.how">
         <source></source>
-        <translation>Hold the slip’s square code to the camera to read it.</translation>
+        <translation>To read the message: show the slip’s square code to the camera, or press the red button.</translation>
     </message>
     <message id="page.status.only_here">
         <source></source>
@@ -3025,6 +3033,10 @@ No hurry.</translation>
     <message id="page.status.paper">
         <source></source>
         <translation>The paper can be read right here.</translation>
+    </message>
+    <message id="page.status.paper.how">
+        <source></source>
+        <translation>To read the paper: show the slip’s square code to the camera, or press the red button.</translation>
     </message>
     <message id="page.status.paper.view">
         <source></source>
@@ -3036,7 +3048,7 @@ No hurry.</translation>
     </message>
     <message id="page.status.supplement">
         <source></source>
-        <translation>Supply it now</translation>
+        <translation>Fix it now</translation>
     </message>
     <message id="page.status_code.asking">
         <source></source>
@@ -3064,7 +3076,7 @@ No hurry.</translation>
     </message>
     <message id="page.submitting.sealing">
         <source></source>
-        <translation>Sealing your papers</translation>
+        <translation>Saving your papers safely</translation>
     </message>
     <message id="page.submitting.sending">
         <source></source>
@@ -3448,7 +3460,7 @@ No hurry.</translation>
     </message>
     <message id="settings.low.note">
         <source></source>
-        <translation>Brings every button down</translation>
+        <translation>Lower the buttons</translation>
     </message>
     <message id="settings.scale_spoken">
         <source></source>
@@ -3841,6 +3853,10 @@ No hurry.</translation>
     <message id="status.step.decided.refused.note">
         <source></source>
         <translation>Please ask an officer</translation>
+    </message>
+    <message id="status.step.fee.note">
+        <source></source>
+        <translation>Waiting for your payment</translation>
     </message>
     <message id="status.step.received">
         <source></source>

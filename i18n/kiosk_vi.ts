@@ -474,7 +474,7 @@ Hà Nội</translation>
     </message>
     <message id="error.least">
         <source></source>
-        <translation>Ít nhất là %1.</translation>
+        <translation>Ít nhất %1. Mời gõ lại.</translation>
     </message>
     <message id="error.least_people">
         <source></source>
@@ -482,7 +482,7 @@ Hà Nội</translation>
     </message>
     <message id="error.most">
         <source></source>
-        <translation>Nhiều nhất là %1.</translation>
+        <translation>Nhiều nhất %1. Mời gõ lại.</translation>
     </message>
     <message id="error.most_people">
         <source></source>
@@ -498,7 +498,7 @@ Hà Nội</translation>
     </message>
     <message id="error.nothing_due">
         <source></source>
-        <translation>Chưa có khoản nào phải nộp.</translation>
+        <translation>Hồ sơ này hiện không có khoản nào phải nộp.</translation>
     </message>
     <message id="error.number">
         <source></source>
@@ -1238,7 +1238,7 @@ Hà Nội</translation>
     </message>
     <message id="fee.state.unverified">
         <source></source>
-        <translation>Lệ phí chưa xác minh. Cán bộ sẽ báo nếu phải nộp.</translation>
+        <translation>Lệ phí: máy chưa biết chắc. Cán bộ sẽ báo nếu phải nộp.</translation>
     </message>
     <message id="fee.until">
         <source></source>
@@ -1246,7 +1246,7 @@ Hà Nội</translation>
     </message>
     <message id="fee.unverified">
         <source></source>
-        <translation>Lệ phí: hiện chưa xác minh</translation>
+        <translation>Lệ phí: máy chưa biết chắc, mời hỏi nơi nhận hồ sơ</translation>
     </message>
     <message id="guide.basis">
         <source></source>
@@ -1532,7 +1532,7 @@ Không phải vội.</translation>
     </message>
     <message id="leaflet.request.how">
         <source></source>
-        <translation>Bổ sung tại bất kỳ trạm nào: mang phiếu lưu hồ sơ, bấm “Hồ sơ đến đâu rồi?”, đưa mã vuông trước ống kính.</translation>
+        <translation>Bổ sung tại bất kỳ trạm nào: mang phiếu lưu hồ sơ, bấm “Hồ sơ đến đâu rồi?”, đưa mã vuông vào máy ảnh.</translation>
     </message>
     <message id="leaflet.request.line">
         <source></source>
@@ -1728,7 +1728,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.booking.nonsense">
         <source></source>
-        <translation>Máy nhận được câu trả lời không đọc được.</translation>
+        <translation>Nơi nhận hẹn trả lời bị lỗi.</translation>
     </message>
     <message id="page.booking.or_person">
         <source></source>
@@ -1812,7 +1812,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.call_back.saved.kept">
         <source></source>
-        <translation>Số điện thoại đã niêm phong: chỉ cán bộ của thành phố mở được.</translation>
+        <translation>Số điện thoại được giữ kín: chỉ cán bộ của thành phố mở được.</translation>
     </message>
     <message id="page.call_back.saved.then">
         <source></source>
@@ -2280,7 +2280,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.library.hint">
         <source></source>
-        <translation>Chọn việc trong đời, hoặc gõ tên việc.</translation>
+        <translation>Chọn nhóm việc, hoặc gõ tên việc.</translation>
     </message>
     <message id="page.library.title">
         <source></source>
@@ -2288,7 +2288,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.more.hint">
         <source></source>
-        <translation>Không cần thẻ, không cần mạng.</translation>
+        <translation>Không cần thẻ.</translation>
     </message>
     <message id="page.more.title">
         <source></source>
@@ -2408,11 +2408,11 @@ Không phải vội.</translation>
     </message>
     <message id="page.paid.amount">
         <source></source>
-        <translation>Số tiền</translation>
+        <translation>Đã nhận</translation>
     </message>
     <message id="page.paid.back">
         <source></source>
-        <translation>Sẽ hoàn lại</translation>
+        <translation>Nộp thừa, sẽ trả lại</translation>
     </message>
     <message id="page.paid.lead">
         <source></source>
@@ -2433,6 +2433,10 @@ Không phải vội.</translation>
     <message id="page.paid.slip_printed">
         <source></source>
         <translation>Mời lấy phiếu. Việc nộp đã xong.</translation>
+    </message>
+    <message id="page.paid.slip_printed.back">
+        <source></source>
+        <translation>Mời lấy phiếu và giữ lại: tiền nộp thừa sẽ được trả lại.</translation>
     </message>
     <message id="page.paid.slip_printed.part">
         <source></source>
@@ -2456,7 +2460,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.pay_code.hint">
         <source></source>
-        <translation>Gõ mã trên phiếu, hoặc đưa mã vuông trước ống kính.</translation>
+        <translation>Gõ mã trên phiếu, hoặc đưa mã vuông vào máy ảnh.</translation>
     </message>
     <message id="page.pay_code.title">
         <source></source>
@@ -2649,6 +2653,10 @@ Không phải vội.</translation>
     <message id="page.question.split">
         <source></source>
         <translation>%1 cũ đã được chia.</translation>
+    </message>
+    <message id="page.question.which">
+        <source></source>
+        <translation>Giấy nào được?</translation>
     </message>
     <message id="page.question.why">
         <source></source>
@@ -3016,7 +3024,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.status.locked.how">
         <source></source>
-        <translation>Đưa mã vuông trên phiếu ra trước ống kính để đọc.</translation>
+        <translation>Muốn đọc lời nhắn: đưa mã vuông trên phiếu vào máy ảnh, hoặc bấm nút đỏ.</translation>
     </message>
     <message id="page.status.only_here">
         <source></source>
@@ -3025,6 +3033,10 @@ Không phải vội.</translation>
     <message id="page.status.paper">
         <source></source>
         <translation>Giấy kết quả xem được ngay ở đây.</translation>
+    </message>
+    <message id="page.status.paper.how">
+        <source></source>
+        <translation>Muốn xem giấy kết quả: đưa mã vuông trên phiếu vào máy ảnh, hoặc bấm nút đỏ.</translation>
     </message>
     <message id="page.status.paper.view">
         <source></source>
@@ -3048,7 +3060,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.status_code.hint">
         <source></source>
-        <translation>Gõ mã trên phiếu, hoặc đưa mã vuông trước ống kính.</translation>
+        <translation>Gõ mã trên phiếu, hoặc đưa mã vuông vào máy ảnh.</translation>
     </message>
     <message id="page.status_code.label">
         <source></source>
@@ -3064,7 +3076,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.submitting.sealing">
         <source></source>
-        <translation>Đang niêm phong hồ sơ</translation>
+        <translation>Đang cất hồ sơ an toàn</translation>
     </message>
     <message id="page.submitting.sending">
         <source></source>
@@ -3841,6 +3853,10 @@ Không phải vội.</translation>
     <message id="status.step.decided.refused.note">
         <source></source>
         <translation>Mời hỏi thêm cán bộ</translation>
+    </message>
+    <message id="status.step.fee.note">
+        <source></source>
+        <translation>Đang chờ quý vị nộp lệ phí</translation>
     </message>
     <message id="status.step.received">
         <source></source>

@@ -140,6 +140,7 @@ def filed_pages(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen
     after = filed(say)
     fee, finished, paid, status = after.fee, after.finished, after.paid, after.status
     locked = replace(after.supplement, officer=None, locked=True)
+    owed = replace(status.timeline[2], note_id="status.step.fee.note")
     p = s.Page
     return {
         "fee": screen(p.FEE, fee, "fee"),
@@ -155,7 +156,7 @@ def filed_pages(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen
         "paid_too_much": screen(p.PAID, replace(paid, back="5.000")),
         "paid_no_slip": screen(p.PAID, replace(paid, print_state="refused")),
         "status": screen(p.STATUS, status),
-        "status_fee": screen(p.STATUS, replace(status, fee="20.000")),
+        "status_fee": screen(p.STATUS, replace(status, fee="20.000", timeline=(*status.timeline[:2], owed, *status.timeline[3:]))),
         "status_locked": screen(p.STATUS, locked),
         "status_other_card": screen(p.STATUS, replace(locked, error_id="error.other_card")),
         "status_other_slip": screen(p.STATUS, replace(locked, error_id="error.other_slip")),

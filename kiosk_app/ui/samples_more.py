@@ -61,7 +61,7 @@ def _announced(say: Say) -> tuple[BoardLine, ...]:
         ),
         BoardLine(
             say("Từ 01/12: lệ phí đổi giấy phép lái xe", "From 1/12: fee for renewing a driving licence"),
-            say("Nộp trực tuyến còn 115.000 ₫.", "Filed online it will be 115,000 ₫."),
+            say("Nộp trực tuyến còn 115.000 ₫.", "Filed online it will be 115.000 ₫."),
             False,
         ),
     )

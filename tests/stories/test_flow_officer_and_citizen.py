@@ -201,6 +201,16 @@ def test_no_step_says_that_nothing_is_to_do_where_the_officer_waits() -> None:
     assert notes["set_aside"][-1] == "status.step.received.set_aside.note", "and no decision either"
 
 
+def test_the_step_of_today_says_that_a_fee_is_waited_for() -> None:
+    def note(state: str, step: int) -> str:
+        rows = shown(at_status(replace(HEARD, state=state, step=step, fee=20_000))).timeline
+        return next(row.note_id for row in rows if row.state == "now")
+
+    assert note("processing", 2) == "status.step.fee.note"
+    assert note("received", 1) == "status.step.fee.note"
+    assert note("supplement", 2) == "status.step.checking.supplement.note", "the papers come first"
+
+
 def test_only_what_was_found_wanting_is_asked_again_and_it_costs_nothing_more() -> None:
     walk = at_status().tap(hand.GoOn())
     assert walk.page == Page.CONSENT

@@ -38,13 +38,15 @@ _ENDS = frozenset({"refused", "set_aside"})
 def status(visit: Visit) -> StatusScreen:
     heard = visit.status
     assert heard is not None
-    note = f"{heard.state}.note" if heard.state in _OTHER_NOTES else "note"
+    own = f"{heard.state}." if heard.state in _OTHER_NOTES else ""
+    # Whoever still owes a fee is not told that nothing is to do.
+    owing = "status.step.fee.note" if heard.fee and not own else ""
     rows = tuple(
         TimelineRow(
             icon,
             "done" if index < heard.step else "now" if index == heard.step else "future",
             f"status.step.{name}",
-            f"status.step.{name}.{note}" if index == heard.step else "",
+            (owing or f"status.step.{name}.{own}note") if index == heard.step else "",
         )
         for index, (name, icon) in enumerate(zip(_STATUS_STEPS, _STATUS_ICONS, strict=True))
         if index <= heard.step or heard.state not in _ENDS

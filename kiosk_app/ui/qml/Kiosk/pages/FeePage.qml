@@ -13,6 +13,8 @@ PageFrame {
     readonly property bool cramped: Theme.broad
     readonly property bool paid: content.state === "paid"
     readonly property bool changed: content.state === "changed"
+    // who has paid is not told again how to
+    readonly property bool seeking: content.state === "not_yet"
 
     kicker: cramped ? "" : content.name
     title: qsTrId("money.dong").arg(content.amount)
@@ -22,6 +24,8 @@ PageFrame {
     leftWidth: (cramped ? 480 : 580) * Theme.u
     spacing: (Theme.big ? 16 : 12) * Theme.u
     footGap: 24 * Theme.u
+    urgent: seeking ? standing : null
+    onContentChanged: Qt.callLater(seekUrgent)
 
     Grid {
         id: pay
@@ -83,14 +87,14 @@ PageFrame {
             id: how
             width: parent.width
             // on a wide screen the telephone stands beside the code anyway
-            height: Theme.landscape && !page.content.no_app ? 0 : implicitHeight
+            height: (Theme.landscape && !page.content.no_app) || page.seeking ? 0 : implicitHeight
             tone: "moon"
             glyph: page.content.no_app ? "bank" : "phone"
             text: page.content.no_app ? qsTrId("page.fee.no_app.how") : qsTrId("page.fee.how")
             detail: page.cramped ? "" : said
             readonly property string said: page.content.no_app ? qsTrId("page.fee.no_app.where") : qsTrId("page.fee.compare")
         },
-        Said { words: page.cramped && page.content.no_app ? how.said : "" },
+        Said { words: page.cramped && page.content.no_app && !page.seeking ? how.said : "" },
         AttentionPanel {
             id: standing
             width: parent.width

@@ -83,6 +83,7 @@ PageFrame {
         glyph: page.content.print_state === "refused" ? "attention" : "check"
         text: page.content.print_state === "none" ? ""
             : page.part && page.content.print_state === "printed" ? qsTrId("page.paid.slip_printed.part")
+            : page.content.back !== "" && page.content.print_state === "printed" ? qsTrId("page.paid.slip_printed.back")
             : qsTrId("page.paid.slip_" + page.content.print_state)
     }
 

@@ -55,7 +55,7 @@ PageFrame {
 
                     InkText {
                         width: parent.width
-                        text: qsTrId("page.question.why")
+                        text: page.content.kind === "file" ? qsTrId("page.question.which") : qsTrId("page.question.why")
                         weight: Font.DemiBold
                         font.pixelSize: Theme.button
                     }

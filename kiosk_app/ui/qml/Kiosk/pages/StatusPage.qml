@@ -82,7 +82,8 @@ PageFrame {
                 : page.content.error_id !== "" ? qsTrId(page.content.error_id) : qsTrId(page.content.paper === "locked" ? "page.status.paper" : "page.status.locked")
         },
         Repeater {
-            model: page.content.locked ? page.pieces(qsTrId("page.status.locked.how")) : []
+            model: !page.content.locked ? []
+                : page.pieces(qsTrId(page.content.paper === "locked" ? "page.status.paper.how" : "page.status.locked.how"))
 
             Said {
                 required property string modelData
