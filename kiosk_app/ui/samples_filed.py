@@ -156,7 +156,9 @@ def filed_pages(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen
         "paid_too_much": screen(p.PAID, replace(paid, back="5.000")),
         "paid_no_slip": screen(p.PAID, replace(paid, print_state="refused")),
         "status": screen(p.STATUS, status),
-        "status_fee": screen(p.STATUS, replace(status, fee="20.000", timeline=(*status.timeline[:2], owed, *status.timeline[3:]))),
+        "status_fee": screen(
+            p.STATUS, replace(status, fee="20.000", timeline=(*status.timeline[:2], owed, *status.timeline[3:]))
+        ),
         "status_locked": screen(p.STATUS, locked),
         "status_other_card": screen(p.STATUS, replace(locked, error_id="error.other_card")),
         "status_other_slip": screen(p.STATUS, replace(locked, error_id="error.other_slip")),
