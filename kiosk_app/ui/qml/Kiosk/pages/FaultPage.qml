@@ -14,7 +14,9 @@ PageFrame {
     // the way on is the seal: the photo where there is no paper, else another try
     readonly property string first: record && ways.includes("screen_record") ? "screen_record"
         : !record && ways.includes("retry") ? "retry" : ""
-    readonly property var others: ways.filter(way => way !== first && !(record && way === "retry"))
+    // the way back stands where it does on every page
+    readonly property bool returns: !record && ways.includes("back")
+    readonly property var others: ways.filter(way => way !== first && way !== "back" && !(record && way === "retry"))
     readonly property bool record: content.page === "finished" && ways.includes("screen_record")
     // nothing of a dossier is on this paper
     readonly property bool leaflet: code.startsWith("printer.") && !ways.includes("screen_record") && content.page !== "paid"
@@ -112,7 +114,7 @@ PageFrame {
                 implicitHeight: Math.max(Theme.target, implicitContentHeight + 20 * Theme.u)
                 height: implicitHeight
                 text: qsTrId("way." + modelData)
-                glyph: modelData === "back" ? "back" : modelData === "end" ? "end" : ""
+                glyph: modelData === "end" ? "end" : ""
                 onClicked: VisitView.take_way(modelData)
             }
         }
@@ -126,7 +128,14 @@ PageFrame {
     foot: FootStack {
         First {
             width: parent.width
-            visible: page.first !== "" && !row.whole
+            visible: page.first !== "" && !row.whole && !page.returns
+        }
+        SecondaryButton {
+            width: parent.width
+            visible: page.returns && !row.whole
+            text: qsTrId("page.person.call")
+            glyph: "person"
+            onClicked: VisitView.call_person()
         }
         ActionRow {
             id: row
@@ -134,7 +143,11 @@ PageFrame {
             readonly property bool whole: Theme.broad || (Theme.landscape && page.record)
             width: parent.width
             height: implicitHeight
-            even: !whole
+            even: !whole && !page.returns
+            BackButton {
+                visible: page.returns
+                onClicked: VisitView.take_way("back")
+            }
             SecondaryButton {
                 visible: page.record && page.ways.includes("retry")
                 text: qsTrId("way.retry")
@@ -143,12 +156,12 @@ PageFrame {
             }
             SecondaryButton {
                 // with large letters the bar below has the same person
-                visible: !page.record || !(Theme.huge || Theme.broad)
+                visible: page.record ? !(Theme.huge || Theme.broad) : !page.returns || row.whole
                 text: page.record ? qsTrId("bar.person") : qsTrId("page.person.call")
                 glyph: row.whole ? "" : "person"
                 onClicked: VisitView.call_person()
             }
-            First { visible: page.first !== "" && row.whole }
+            First { visible: page.first !== "" && (row.whole || page.returns) }
         }
     }
 }
