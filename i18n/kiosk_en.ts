@@ -191,6 +191,14 @@
         <source></source>
         <translation>Filing slip: saved in the machine, waiting to be sent</translation>
     </message>
+    <message id="a4.test.check">
+        <source></source>
+        <translation>All four sides of the frame, every mark on the letters, eight fields from white to black, and the code scans: the A4 printer is well.</translation>
+    </message>
+    <message id="a4.test.title">
+        <source></source>
+        <translation>A4 test page</translation>
+    </message>
     <message id="a4.title">
         <source></source>
         <translation>THE MACHINE’S RECORD</translation>
@@ -1075,6 +1083,18 @@ Public Services</translation>
     <message id="fault.scanner.timeout.title">
         <source></source>
         <translation>The scanner took too long</translation>
+    </message>
+    <message id="fault.service.day_over.do">
+        <source></source>
+        <translation>Please come back in opening hours, or call the hotline.</translation>
+    </message>
+    <message id="fault.service.day_over.safe">
+        <source></source>
+        <translation>What was saved before is safe and is still being sent.</translation>
+    </message>
+    <message id="fault.service.day_over.title">
+        <source></source>
+        <translation>This point has closed for the day</translation>
     </message>
     <message id="fault.service.locked.do">
         <source></source>
@@ -2308,7 +2328,7 @@ No hurry.</translation>
     </message>
     <message id="page.out_of_service.title">
         <source></source>
-        <translation>This kiosk is resting</translation>
+        <translation>This post is closed for now</translation>
     </message>
     <message id="page.overview.bring">
         <source></source>
@@ -3510,6 +3530,10 @@ No hurry.</translation>
         <source></source>
         <translation>Stop the service</translation>
     </message>
+    <message id="staff.act.close.short">
+        <source></source>
+        <translation>Stop</translation>
+    </message>
     <message id="staff.act.faults">
         <source></source>
         <translation>Last faults</translation>
@@ -3524,15 +3548,23 @@ No hurry.</translation>
     </message>
     <message id="staff.act.new_roll">
         <source></source>
-        <translation>New roll is in</translation>
+        <translation>New roll</translation>
     </message>
     <message id="staff.act.open">
         <source></source>
         <translation>Resume the service</translation>
     </message>
+    <message id="staff.act.open.short">
+        <source></source>
+        <translation>Resume</translation>
+    </message>
     <message id="staff.act.test">
         <source></source>
-        <translation>Print a test</translation>
+        <translation>Test slip</translation>
+    </message>
+    <message id="staff.act.test_pages">
+        <source></source>
+        <translation>Test A4 page</translation>
     </message>
     <message id="staff.act.try_again">
         <source></source>
@@ -3544,11 +3576,11 @@ No hurry.</translation>
     </message>
     <message id="staff.clock.good">
         <source></source>
-        <translation>clock: set</translation>
+        <translation>%1, confirmed</translation>
     </message>
     <message id="staff.clock.untrusted">
         <source></source>
-        <translation>clock: not confirmed</translation>
+        <translation>%1, not confirmed</translation>
     </message>
     <message id="staff.closing.hint">
         <source></source>
@@ -3556,7 +3588,7 @@ No hurry.</translation>
     </message>
     <message id="staff.closing.title">
         <source></source>
-        <translation>Why is it stopped?</translation>
+        <translation>Why does it stop?</translation>
     </message>
     <message id="staff.disk.free">
         <source></source>
@@ -3572,7 +3604,7 @@ No hurry.</translation>
     </message>
     <message id="staff.faults.none">
         <source></source>
-        <translation>No fault was shown lately.</translation>
+        <translation>No faults lately.</translation>
     </message>
     <message id="staff.faults.title">
         <source></source>
@@ -3584,7 +3616,7 @@ No hurry.</translation>
     </message>
     <message id="staff.line.down">
         <source></source>
-        <translation>No line</translation>
+        <translation>No network</translation>
     </message>
     <message id="staff.line.heard">
         <source></source>
@@ -3594,9 +3626,33 @@ No hurry.</translation>
         <source></source>
         <translation>Connected</translation>
     </message>
-    <message id="staff.pages.out">
+    <message id="staff.pages.cover_open">
         <source></source>
-        <translation>Does not print</translation>
+        <translation>The cover is open</translation>
+    </message>
+    <message id="staff.pages.gone">
+        <source></source>
+        <translation>No answer</translation>
+    </message>
+    <message id="staff.pages.jam">
+        <source></source>
+        <translation>Jam or toner</translation>
+    </message>
+    <message id="staff.pages.low">
+        <source></source>
+        <translation>Paper or toner is low</translation>
+    </message>
+    <message id="staff.pages.offline">
+        <source></source>
+        <translation>Paused</translation>
+    </message>
+    <message id="staff.pages.paper_out">
+        <source></source>
+        <translation>Out of paper</translation>
+    </message>
+    <message id="staff.pages.today">
+        <source></source>
+        <translation>%1 prints today</translation>
     </message>
     <message id="staff.part.camera">
         <source></source>
@@ -3604,7 +3660,7 @@ No hurry.</translation>
     </message>
     <message id="staff.part.line">
         <source></source>
-        <translation>Line</translation>
+        <translation>Network</translation>
     </message>
     <message id="staff.part.pages">
         <source></source>
@@ -3612,7 +3668,7 @@ No hurry.</translation>
     </message>
     <message id="staff.part.printer">
         <source></source>
-        <translation>Receipt printer</translation>
+        <translation>Slip printer</translation>
     </message>
     <message id="staff.part.queue">
         <source></source>
@@ -3624,7 +3680,7 @@ No hurry.</translation>
     </message>
     <message id="staff.part.store">
         <source></source>
-        <translation>Sealed store</translation>
+        <translation>Store, clock</translation>
     </message>
     <message id="staff.printer.cover_open">
         <source></source>
@@ -3648,7 +3704,7 @@ No hurry.</translation>
     </message>
     <message id="staff.printer.offline">
         <source></source>
-        <translation>Offline</translation>
+        <translation>Takes no jobs</translation>
     </message>
     <message id="staff.printer.paper_out">
         <source></source>
@@ -3656,19 +3712,19 @@ No hurry.</translation>
     </message>
     <message id="staff.queue.empty">
         <source></source>
-        <translation>Everything is sent</translation>
+        <translation>All sent</translation>
     </message>
     <message id="staff.queue.oldest">
         <source></source>
-        <translation>oldest since %1</translation>
+        <translation>since %1</translation>
     </message>
     <message id="staff.queue.parked">
         <source></source>
-        <translation>%1 want a look</translation>
+        <translation>%1 to look at</translation>
     </message>
     <message id="staff.queue.receipt">
         <source></source>
-        <translation>last receipt at %1</translation>
+        <translation>receipt at %1</translation>
     </message>
     <message id="staff.queue.waiting">
         <source></source>
@@ -3692,23 +3748,23 @@ No hurry.</translation>
     </message>
     <message id="staff.told.new_roll">
         <source></source>
-        <translation>Counted as a new roll.</translation>
+        <translation>The new roll is counted from now on.</translation>
     </message>
     <message id="staff.told.nothing_parked">
         <source></source>
-        <translation>Nothing is held back.</translation>
+        <translation>There is nothing to send again.</translation>
     </message>
     <message id="staff.told.opened">
         <source></source>
-        <translation>The machine serves again.</translation>
+        <translation>This post serves again.</translation>
     </message>
     <message id="staff.told.printed">
         <source></source>
-        <translation>A test slip was printed. Look at the marks and the code.</translation>
+        <translation>Test slip printed. Look at the marks and the code.</translation>
     </message>
-    <message id="staff.told.printer_out">
+    <message id="staff.told.printed_pages">
         <source></source>
-        <translation>The printer does not print. Look at paper and cover.</translation>
+        <translation>Test page printed. Look at its four sides and the code.</translation>
     </message>
     <message id="staff.told.tried">
         <source></source>
@@ -3732,15 +3788,15 @@ No hurry.</translation>
     </message>
     <message id="staff.verdict.good">
         <source></source>
-        <translation>The machine is well</translation>
+        <translation>All is well</translation>
     </message>
     <message id="staff.verdict.line">
         <source></source>
-        <translation>No line; the machine still takes dossiers</translation>
+        <translation>No network; papers are still taken</translation>
     </message>
     <message id="staff.verdict.looking">
         <source></source>
-        <translation>Looking at the machine…</translation>
+        <translation>Looking…</translation>
     </message>
     <message id="staff.verdict.more">
         <source></source>
@@ -3750,17 +3806,25 @@ No hurry.</translation>
         <source></source>
         <translation>The roll needs changing soon</translation>
     </message>
+    <message id="staff.verdict.pages">
+        <source></source>
+        <translation>The A4 printer does not print</translation>
+    </message>
+    <message id="staff.verdict.pages_low">
+        <source></source>
+        <translation>The A4 printer is low on paper or toner</translation>
+    </message>
     <message id="staff.verdict.paper">
         <source></source>
         <translation>The paper needs changing</translation>
     </message>
     <message id="staff.verdict.parked">
         <source></source>
-        <translation>Dossiers need to be sent again</translation>
+        <translation>Some papers must be sent again</translation>
     </message>
     <message id="staff.verdict.printer">
         <source></source>
-        <translation>The receipt printer does not print</translation>
+        <translation>The slip printer does not print</translation>
     </message>
     <message id="staff.verdict.reader">
         <source></source>
@@ -4065,6 +4129,10 @@ No hurry.</translation>
     <message id="technician.scanner.timeout">
         <source></source>
         <translation>Scanner timed out.</translation>
+    </message>
+    <message id="technician.service.day_over">
+        <source></source>
+        <translation>Closed by staff at the end of the day. Open again in the staff panel.</translation>
     </message>
     <message id="technician.service.locked">
         <source></source>

@@ -191,6 +191,14 @@
         <source></source>
         <translation>Phiếu lưu hồ sơ: máy đã lưu, đang chờ gửi lên Cổng Dịch vụ công</translation>
     </message>
+    <message id="a4.test.check">
+        <source></source>
+        <translation>Khung đủ bốn cạnh, chữ đủ dấu, tám ô từ trắng đến đen, quét được mã: máy in A4 tốt.</translation>
+    </message>
+    <message id="a4.test.title">
+        <source></source>
+        <translation>Trang in thử A4</translation>
+    </message>
     <message id="a4.title">
         <source></source>
         <translation>BẢN GHI CỦA MÁY</translation>
@@ -1075,6 +1083,18 @@ Hà Nội</translation>
     <message id="fault.scanner.timeout.title">
         <source></source>
         <translation>Máy quét trả lời quá lâu</translation>
+    </message>
+    <message id="fault.service.day_over.do">
+        <source></source>
+        <translation>Mời trở lại trong giờ mở cửa, hoặc gọi tổng đài.</translation>
+    </message>
+    <message id="fault.service.day_over.safe">
+        <source></source>
+        <translation>Hồ sơ đã lưu trước đây vẫn an toàn và vẫn được gửi đi.</translation>
+    </message>
+    <message id="fault.service.day_over.title">
+        <source></source>
+        <translation>Điểm phục vụ đã đóng cửa</translation>
     </message>
     <message id="fault.service.locked.do">
         <source></source>
@@ -3510,6 +3530,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Tạm ngừng phục vụ</translation>
     </message>
+    <message id="staff.act.close.short">
+        <source></source>
+        <translation>Tạm ngừng</translation>
+    </message>
     <message id="staff.act.faults">
         <source></source>
         <translation>Lỗi gần đây</translation>
@@ -3530,9 +3554,17 @@ Không phải vội.</translation>
         <source></source>
         <translation>Phục vụ trở lại</translation>
     </message>
+    <message id="staff.act.open.short">
+        <source></source>
+        <translation>Phục vụ lại</translation>
+    </message>
     <message id="staff.act.test">
         <source></source>
-        <translation>In thử</translation>
+        <translation>In thử phiếu</translation>
+    </message>
+    <message id="staff.act.test_pages">
+        <source></source>
+        <translation>In thử A4</translation>
     </message>
     <message id="staff.act.try_again">
         <source></source>
@@ -3544,11 +3576,11 @@ Không phải vội.</translation>
     </message>
     <message id="staff.clock.good">
         <source></source>
-        <translation>giờ máy: đúng</translation>
+        <translation>%1, đúng</translation>
     </message>
     <message id="staff.clock.untrusted">
         <source></source>
-        <translation>giờ máy: chưa đối chiếu</translation>
+        <translation>%1, chưa chắc đúng</translation>
     </message>
     <message id="staff.closing.hint">
         <source></source>
@@ -3588,15 +3620,39 @@ Không phải vội.</translation>
     </message>
     <message id="staff.line.heard">
         <source></source>
-        <translation>có mạng lần cuối %1</translation>
+        <translation>lần cuối %1</translation>
     </message>
     <message id="staff.line.up">
         <source></source>
         <translation>Có mạng</translation>
     </message>
-    <message id="staff.pages.out">
+    <message id="staff.pages.cover_open">
         <source></source>
-        <translation>Không in được</translation>
+        <translation>Nắp đang mở</translation>
+    </message>
+    <message id="staff.pages.gone">
+        <source></source>
+        <translation>Không trả lời</translation>
+    </message>
+    <message id="staff.pages.jam">
+        <source></source>
+        <translation>Lỗi giấy, mực</translation>
+    </message>
+    <message id="staff.pages.low">
+        <source></source>
+        <translation>Sắp hết giấy, mực</translation>
+    </message>
+    <message id="staff.pages.offline">
+        <source></source>
+        <translation>Đang dừng</translation>
+    </message>
+    <message id="staff.pages.paper_out">
+        <source></source>
+        <translation>Hết giấy</translation>
+    </message>
+    <message id="staff.pages.today">
+        <source></source>
+        <translation>hôm nay in %1 lần</translation>
     </message>
     <message id="staff.part.camera">
         <source></source>
@@ -3624,7 +3680,7 @@ Không phải vội.</translation>
     </message>
     <message id="staff.part.store">
         <source></source>
-        <translation>Kho niêm phong</translation>
+        <translation>Kho, giờ máy</translation>
     </message>
     <message id="staff.printer.cover_open">
         <source></source>
@@ -3640,7 +3696,7 @@ Không phải vội.</translation>
     </message>
     <message id="staff.printer.left">
         <source></source>
-        <translation>còn khoảng %1 phiếu</translation>
+        <translation>còn chừng %1 phiếu</translation>
     </message>
     <message id="staff.printer.low">
         <source></source>
@@ -3648,7 +3704,7 @@ Không phải vội.</translation>
     </message>
     <message id="staff.printer.offline">
         <source></source>
-        <translation>Đang tắt nhận lệnh</translation>
+        <translation>Không nhận lệnh in</translation>
     </message>
     <message id="staff.printer.paper_out">
         <source></source>
@@ -3660,15 +3716,15 @@ Không phải vội.</translation>
     </message>
     <message id="staff.queue.oldest">
         <source></source>
-        <translation>cũ nhất từ %1</translation>
+        <translation>từ %1</translation>
     </message>
     <message id="staff.queue.parked">
         <source></source>
-        <translation>%1 hồ sơ cần xem</translation>
+        <translation>%1 cần xem</translation>
     </message>
     <message id="staff.queue.receipt">
         <source></source>
-        <translation>biên nhận cuối lúc %1</translation>
+        <translation>biên nhận lúc %1</translation>
     </message>
     <message id="staff.queue.waiting">
         <source></source>
@@ -3688,15 +3744,15 @@ Không phải vội.</translation>
     </message>
     <message id="staff.told.failed">
         <source></source>
-        <translation>Không làm được. Mời thử lại.</translation>
+        <translation>Chưa làm được. Mời thử lại.</translation>
     </message>
     <message id="staff.told.new_roll">
         <source></source>
-        <translation>Đã tính là cuộn giấy mới.</translation>
+        <translation>Từ đây tính là cuộn giấy mới.</translation>
     </message>
     <message id="staff.told.nothing_parked">
         <source></source>
-        <translation>Không có hồ sơ nào đang dừng.</translation>
+        <translation>Không có hồ sơ nào phải gửi lại.</translation>
     </message>
     <message id="staff.told.opened">
         <source></source>
@@ -3706,9 +3762,9 @@ Không phải vội.</translation>
         <source></source>
         <translation>Đã in phiếu thử. Mời xem dấu và mã.</translation>
     </message>
-    <message id="staff.told.printer_out">
+    <message id="staff.told.printed_pages">
         <source></source>
-        <translation>Máy in chưa in được. Mời xem giấy và nắp.</translation>
+        <translation>Đã in trang thử A4. Mời xem bốn cạnh và mã.</translation>
     </message>
     <message id="staff.told.tried">
         <source></source>
@@ -3736,7 +3792,7 @@ Không phải vội.</translation>
     </message>
     <message id="staff.verdict.line">
         <source></source>
-        <translation>Mất mạng, máy vẫn nhận hồ sơ</translation>
+        <translation>Mất mạng, vẫn nhận hồ sơ</translation>
     </message>
     <message id="staff.verdict.looking">
         <source></source>
@@ -3749,6 +3805,14 @@ Không phải vội.</translation>
     <message id="staff.verdict.near_end">
         <source></source>
         <translation>Sắp phải thay giấy</translation>
+    </message>
+    <message id="staff.verdict.pages">
+        <source></source>
+        <translation>Máy in A4 không in được</translation>
+    </message>
+    <message id="staff.verdict.pages_low">
+        <source></source>
+        <translation>Máy in A4 sắp hết giấy hoặc mực</translation>
     </message>
     <message id="staff.verdict.paper">
         <source></source>
@@ -4065,6 +4129,10 @@ Không phải vội.</translation>
     <message id="technician.scanner.timeout">
         <source></source>
         <translation>Quét quá lâu.</translation>
+    </message>
+    <message id="technician.service.day_over">
+        <source></source>
+        <translation>Cán bộ đã đóng điểm phục vụ. Sáng mở lại ở trang cán bộ.</translation>
     </message>
     <message id="technician.service.locked">
         <source></source>

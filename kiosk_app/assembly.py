@@ -28,6 +28,7 @@ from kiosk_app.runtime.call_back_work import CallBackWork
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.card_work import CardWork
 from kiosk_app.runtime.content_work import ContentWork, Reader
+from kiosk_app.runtime.counted_pages import CountedPages
 from kiosk_app.runtime.fault_log import FaultLog
 from kiosk_app.runtime.filing import Filing, Place
 from kiosk_app.runtime.idle import Alarm, Farewell, Idle
@@ -193,10 +194,11 @@ class Kiosk:
         self._printing = PrintWork(
             self._devices.printer, workers["print"], self.post, self._sentences, self._printer_seen
         )
+        pages, press = CountedPages(self._devices.pages, self._note), Press()
         self._sheets = SheetWork(
-            self._devices.pages,
+            pages,
             workers["sheets"],
-            Press(),
+            press,
             session,
             self.post,
             show_page=self._screen.show_page,
@@ -245,14 +247,12 @@ class Kiosk:
                 note=self._note,
                 journal_head=filing.journal_head,
             ),
-            staff=self._assemble_staff(),
+            staff=self._assemble_staff(pages, press),
             news=self.news,
             status=StatusWork(
                 questions, self._outbox, session, self.post, kiosk=config.kiosk, device_key=keys.signing
             ),
-            results=ResultWork(
-                questions, self._devices.pages, session, self.post, show_page=self._screen.show_page
-            ),
+            results=ResultWork(questions, pages, session, self.post, show_page=self._screen.show_page),
             booking=BookingWork(questions, self.post, workers["booking"].do, random),
             notices=NoticeWork(questions, site.payee, self.post),
             opinions=OpinionWork(self._outbox, config.site.stem, random),
@@ -269,15 +269,18 @@ class Kiosk:
             wiped=self._screen.wiped,
         )
 
-    def _assemble_staff(self) -> StaffWork:
-        config = self.config
+    def _assemble_staff(self, pages: CountedPages, press: Press) -> StaffWork:
+        config, workers = self.config, self._workers
         count = DoorCount(self._database, self._boot, self.clock.monotonic)
         return StaffWork(
             StaffPlace(config.staff_code, config.spool, lambda: self.loop.visit.setting, self._sentences),
-            StaffMeans(self._devices, self._outbox, self.journal, count, self._closing, self.clock),
+            StaffMeans(
+                self._devices, pages, press, self._outbox, self.journal, count, self._closing, self.clock
+            ),
             post=self.post,
-            store_worker=self._workers["store"],
-            device_worker=self._workers["print"],
+            store_worker=workers["store"],
+            device_worker=workers["print"],
+            page_worker=workers["sheets"],
             look_at_health=self.look_at_health,
         )
 

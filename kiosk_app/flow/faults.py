@@ -100,6 +100,7 @@ FAULTS: dict[str, Fault] = {
         Fault("service.repair", Area.SERVICE, (Way.END,)),
         Fault("service.no_paper", Area.SERVICE, (Way.END,)),
         Fault("service.pause", Area.SERVICE, (Way.END,)),
+        Fault("service.day_over", Area.SERVICE, (Way.END,)),
         Fault("service.practice_devices", Area.SERVICE, (Way.END,)),
         Fault("line.cut", Area.LINE, (Way.RETRY, Way.BACK)),
         Fault("line.nonsense", Area.LINE, (Way.RETRY, Way.BACK)),

@@ -10,7 +10,7 @@ CODE_DIGITS = 6
 #: Whoever knows the point's code is one of its attendants.
 ATTENDANT = "attendant"
 #: Why staff stop the service, as faults of the flow.
-REASONS = ("service.repair", "service.no_paper", "service.pause")
+REASONS = ("service.day_over", "service.pause", "service.no_paper", "service.repair")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class MachineSeen:
     """The machine as one value, gathered at one moment.
 
     `reader`, `camera`, `printer` and `pages` are the devices' own states ("ready", "near_end", "gone", …),
-    `pages` empty where none is fitted; `paper_left` counts slips, None where nobody counts. `oldest`,
+    `pages` empty where none is fitted; `paper_left` counts slips, None where nobody counts; `pages_today` are
+    the A4 papers that came out; `clock` is the machine's own time, "18:42". `oldest`,
     `last_receipt` and `line_since` are clock times with their day, empty where there is none. `closed` is the
     code under which staff stopped the service.
     """
@@ -44,6 +45,8 @@ class MachineSeen:
     printer: str = ""
     pages: str = ""
     paper_left: int | None = None
+    pages_today: int = 0
+    clock: str = ""
     clock_trusted: bool = False
     disk_free: int = 0
     disk_low: bool = False
@@ -95,7 +98,7 @@ class LookAround:
 
 @dataclass(frozen=True, slots=True)
 class StaffAct:
-    """`act` is "test", "new_roll", "try_again", "close" (with a reason), "open" or "left".
+    """`act` is "test", "test_pages", "new_roll", "try_again", "close" (with a reason), "open" or "left".
 
     `StaffActed` follows each but the last.
     """
@@ -124,7 +127,7 @@ class AroundSeen:
 
 @dataclass(frozen=True, slots=True)
 class StaffActed:
-    """`told` is the id of what came of it, under `staff.told.`."""
+    """`told` is the id of what came of it, under `staff.told.`; or a fault's code, said under `technician.`."""
 
     act: str
     told: str

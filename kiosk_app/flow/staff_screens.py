@@ -43,7 +43,11 @@ class FaultRow:
 
 @dataclass(frozen=True, slots=True)
 class StaffScreen:
-    """`part` as in `StaffDesk`. `verdict_id` is the one sentence, `more` how many other things want a look."""
+    """`part` as in `StaffDesk`. `verdict_id` is the one sentence, `more` how many other things want a look.
+
+    `told` is an id under `staff.told.`, or a fault's code, which has a point and is said under `technician.`.
+    `pages` tells that an A4 printer is fitted.
+    """
 
     part: str
     kiosk: str
@@ -54,6 +58,7 @@ class StaffScreen:
     reasons: tuple[str, ...] = ()
     closed: str = ""
     parked: int = 0
+    pages: bool = False
     doing: str = ""
     told: str = ""
     app: str = ""

@@ -6,13 +6,14 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, time
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from drivers.cancel import Cancel
 from drivers.client import ServedDevices
-from drivers.errors import DeviceFault
+from drivers.errors import DeviceFault, FaultCode
+from drivers.page_printer.page_printer import PagePrinter
 from kiosk_app import staff_code
 from kiosk_app.clock import Clock
 from kiosk_app.flow.calendar import full_date, short_date
@@ -31,7 +32,12 @@ from kiosk_app.flow.staff import (
     StaffRefused,
     StaffSession,
 )
+from kiosk_app.flow.text import VIETNAMESE
+from kiosk_app.paper import trial as trial_page
+from kiosk_app.paper.press import NoPaper, Press
+from kiosk_app.runtime import counted_pages
 from kiosk_app.runtime.paper import trial
+from kiosk_app.runtime.sheet_work import code_of
 from kiosk_app.runtime.workers import Worker
 from kiosk_app.store.closing import Closing
 from kiosk_app.store.journal import Journal
@@ -58,9 +64,11 @@ class StaffPlace:
 
 @dataclass(frozen=True, slots=True)
 class StaffMeans:
-    """What is looked at and worked with; `closing` keeps why the service is stopped."""
+    """What is looked at and worked with. `closing` keeps why the service is stopped; `pages` prints A4."""
 
     devices: ServedDevices
+    pages: PagePrinter
+    press: Press
     outbox: Outbox
     journal: Journal
     count: DoorCount
@@ -69,7 +77,7 @@ class StaffMeans:
 
 
 class StaffWork:
-    """The door and what needs no device on the store's worker, devices on the printer's.
+    """The door and what needs no device on the store's worker, devices on the printers' own.
 
     Every entry, refusal and act is noted in the journal.
     """
@@ -82,10 +90,13 @@ class StaffWork:
         post: Callable[[Event], None],
         store_worker: Worker,
         device_worker: Worker,
+        page_worker: Worker,
         look_at_health: Callable[[], None],
     ) -> None:
         self._place = place
         self._devices = means.devices
+        self._pages = means.pages
+        self._press = means.press
         self._outbox = means.outbox
         self._journal = means.journal
         self._count = means.count
@@ -94,6 +105,7 @@ class StaffWork:
         self._post = post
         self._store = store_worker
         self._device = device_worker
+        self._page = page_worker
         self._look_at_health = look_at_health
 
     def check(self, asked: CheckStaffCode) -> None:
@@ -105,6 +117,8 @@ class StaffWork:
     def act(self, wanted: StaffAct) -> None:
         if wanted.act in ("test", "new_roll"):
             self._device.do(lambda cancel: self._answer(wanted, lambda: self._on_paper(wanted.act, cancel)))
+        elif wanted.act == "test_pages":
+            self._page.do(lambda cancel: self._answer(wanted, lambda: self._on_sheet(cancel)))
         elif wanted.act == "left":
             self._store.do(lambda _cancel: self._journal.note("staff.left"))
         else:
@@ -144,11 +158,23 @@ class StaffWork:
     def _on_paper(self, act: str, cancel: Cancel) -> str:
         printer = self._devices.printer
         if act == "new_roll":
-            return "new_roll" if printer.new_roll().state.value in ("ready", "near_end") else "printer_out"
-        setting, now = self._place.setting(), self._clock.now()
-        slip = trial(setting, f"{now.clock}, {full_date(now.today)}", self._place.sentences("vi"))
+            state = printer.new_roll().state.value
+            return "new_roll" if state in ("ready", "near_end", "busy") else f"printer.{state}"
+        slip = trial(self._place.setting(), self._made(), self._place.sentences(VIETNAMESE))
         answer = printer.print(slip, lambda _part: None, cancel)
-        return "printer_out" if isinstance(answer, DeviceFault) else "printed"
+        return _printer_code(answer.code) if isinstance(answer, DeviceFault) else "printed"
+
+    def _on_sheet(self, cancel: Cancel) -> str:
+        values = trial_page.content(self._place.setting(), self._made(), self._place.sentences(VIETNAMESE))
+        pdf = self._press.pdf(trial_page.TEMPLATE, values, self._clock.now().at, cancel)
+        if isinstance(pdf, NoPaper):
+            return "pages.not_made"
+        answer = self._pages.print(pdf, lambda _state: None, cancel)
+        return code_of(answer.code) if isinstance(answer, DeviceFault) else "printed_pages"
+
+    def _made(self) -> str:
+        now = self._clock.now()
+        return f"{now.clock}, {full_date(now.today)}"
 
     def _on_store(self, wanted: StaffAct) -> str:
         match wanted.act:
@@ -165,15 +191,16 @@ class StaffWork:
                 return "opened"
 
     def _seen(self) -> MachineSeen:
-        devices, setting = self._devices, self._place.setting()
-        printer, pages = devices.printer.status(), devices.pages.status()
+        devices, setting, now = self._devices, self._place.setting(), self._clock.now()
+        printer, pages = devices.printer.status(), self._pages.status()
         seen = MachineSeen(
             reader=devices.card.status().state.value,
             camera=devices.scanner.status().state.value,
             printer=printer.state.value,
             pages=pages.state.value if pages.fitted else "",
             paper_left=None if printer.left_mm is None else printer.left_mm // _SLIP_MM,
-            clock_trusted=self._clock.now().trust is TimeTrust.TRUSTED,
+            clock=now.clock,
+            clock_trusted=now.trust is TimeTrust.TRUSTED,
             app_version=_version(),
             content_version=str(setting.catalogue or ""),
             units_version=setting.units_version,
@@ -191,6 +218,7 @@ class StaffWork:
             seen,
             disk_free=disk.free * 100 // max(1, disk.total),
             disk_low=self._outbox.room() is not None,
+            pages_today=self._journal.count_since(self._midnight(), counted_pages.EVENT, counted_pages.DETAIL),
             line=line.state.value,
             line_since=self._said(line.last_heard_at),
             waiting=queue.waiting,
@@ -205,6 +233,9 @@ class StaffWork:
             closed=closed.code if closed else "",
         )
 
+    def _midnight(self) -> datetime:
+        return datetime.combine(self._clock.now().today, time.min, HANOI).astimezone(UTC)
+
     def _said(self, text: str | None) -> str:
         at = parse_time(text) if text else None
         return "" if at is None else self._when(at)
@@ -215,6 +246,11 @@ class StaffWork:
         clock = here.strftime("%H:%M")
         today = self._clock.now().today
         return clock if here.date() == today else f"{short_date(here.date())} {clock}"
+
+
+def _printer_code(code: FaultCode) -> str:
+    """What went away in mid-slip is said as that, and not as a trouble of the devices' process."""
+    return "printer.unconfirmed" if code is FaultCode.DEVICES_GONE else code
 
 
 def _version() -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 from kiosk_app.flow.moment import Moment
 from kiosk_app.store.database import Database
@@ -56,6 +57,16 @@ class Journal:
             most,
         )
         return [(str(at), str(detail)) for at, detail in rows]
+
+    def count_since(self, at: datetime, event: str, detail: str) -> int:
+        """How many such entries there are since then."""
+        row = self._database.one(
+            "SELECT count(*) FROM journal WHERE event = ? AND detail = ? AND at >= ?",
+            event,
+            detail,
+            at.astimezone(UTC).isoformat(),
+        )
+        return _integer(row[0]) if row else 0
 
     def head(self) -> str:
         return self.newest()[1]

@@ -85,16 +85,16 @@ def _desk(panel: Callable[[str, object], s.Screen]) -> dict[str, s.Screen]:
         MachineRow("printer", "printer", "staff.ready", note_id="staff.printer.left", note="310"),
         MachineRow("line", "online", "staff.line.up"),
         MachineRow("queue", "waiting", "staff.queue.empty", "", "staff.queue.receipt", "18:31"),
-        MachineRow("store", "saved", "staff.disk.free", "71", "staff.clock.good"),
+        MachineRow("store", "saved", "staff.disk.free", "71", "staff.clock.good", "18:49"),
     )
     ill = (
         MachineRow("reader", "id-card", "staff.reader.out", tone="bad"),
         well[1],
         replace(well[2], state_id="staff.printer.low", note="40", tone="warn"),
-        MachineRow("pages", "document", "staff.pages.out", tone="bad"),
+        MachineRow("pages", "document", "staff.pages.jam", "", "staff.pages.today", "12", "bad"),
         MachineRow("line", "offline", "staff.line.down", "", "staff.line.heard", "17:58", "warn"),
         MachineRow("queue", "waiting", "staff.queue.parked", "6", "staff.queue.oldest", "22/11 17:51", "bad"),
-        MachineRow("store", "saved", "staff.disk.free", "71", "staff.clock.untrusted", tone="warn"),
+        MachineRow("store", "saved", "staff.disk.free", "71", "staff.clock.untrusted", "18:49", "warn"),
     )
     good = StaffScreen(
         "machine",
@@ -111,11 +111,14 @@ def _desk(panel: Callable[[str, object], s.Screen]) -> dict[str, s.Screen]:
         FaultRow("card.removed", "16:05"),
         FaultRow("store.disk_low", "22/11 09:10"),
     )
-    bad = replace(good, verdict_id="staff.verdict.reader", more=4, rows=ill, parked=6, faults=faults)
+    bad = replace(
+        good, verdict_id="staff.verdict.reader", more=5, rows=ill, pages=True, parked=6, faults=faults
+    )
     return {
         "staff": panel("staff", good),
         "staff_ill": panel("staff", bad),
         "staff_told": panel("staff", replace(good, told="printed")),
+        "staff_told_fault": panel("staff", replace(bad, told="pages.jam")),
         "staff_doing": panel("staff", replace(good, doing="test")),
         "staff_closed": panel("staff", replace(good, verdict_id="staff.verdict.closed", closed=REASONS[0])),
         "staff_faults": panel("staff", replace(bad, part="faults")),

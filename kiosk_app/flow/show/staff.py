@@ -43,6 +43,7 @@ def staff(visit: Visit) -> StaffScreen:
         reasons=REASONS,
         closed=seen.closed,
         parked=seen.parked,
+        pages=bool(seen.pages),
         doing=desk.doing,
         told=desk.told,
         app=seen.app_version,
@@ -60,8 +61,10 @@ def concerns(seen: MachineSeen) -> list[str]:
         "camera": seen.camera not in _CAMERAS,
         "paper": seen.printer == "paper_out",
         "printer": seen.printer not in _PRINTERS | {"paper_out"},
+        "pages": seen.pages not in _PRINTERS | {""},
         "parked": seen.parked > 0,
         "near_end": _paper_low(seen),
+        "pages_low": seen.pages == "near_end",
         "clock": not seen.clock_trusted,
         "line": seen.line != "up",
     }
@@ -75,7 +78,7 @@ def rows(seen: MachineSeen) -> list[MachineRow]:
         _printer(seen),
     ]
     if seen.pages:
-        found.append(_device("pages", "document", works=seen.pages in _PRINTERS))
+        found.append(_pages(seen))
     return [*found, _line(seen), _queue(seen), _store(seen)]
 
 
@@ -92,6 +95,15 @@ def _printer(seen: MachineSeen) -> MachineRow:
     note_id, note = ("staff.printer.left", str(seen.paper_left)) if seen.paper_left is not None else ("", "")
     tone = "warn" if low else "good" if works else "bad"
     return MachineRow("printer", "printer", state, note_id=note_id, note=note, tone=tone)
+
+
+def _pages(seen: MachineSeen) -> MachineRow:
+    """IPP tells little paper and little toner by one state; how many sheets are left it does not tell."""
+    works = seen.pages in _PRINTERS
+    low = seen.pages == "near_end"
+    state = "staff.pages.low" if low else "staff.ready" if works else f"staff.pages.{seen.pages}"
+    note = ("staff.pages.today", str(seen.pages_today)) if seen.pages_today else ("", "")
+    return MachineRow("pages", "document", state, "", *note, tone="warn" if low else "good" if works else "bad")
 
 
 def _paper_low(seen: MachineSeen) -> bool:
@@ -127,6 +139,6 @@ def _store(seen: MachineSeen) -> MachineRow:
     """The store and the clock in one row: what is wrong of the two stands first."""
     clock = "staff.clock.good" if seen.clock_trusted else "staff.clock.untrusted"
     if seen.disk_low:
-        return MachineRow("store", "saved", "staff.disk.low", str(seen.disk_free), clock, tone="bad")
+        return MachineRow("store", "saved", "staff.disk.low", str(seen.disk_free), clock, seen.clock, "bad")
     tone = "good" if seen.clock_trusted else "warn"
-    return MachineRow("store", "saved", "staff.disk.free", str(seen.disk_free), clock, tone=tone)
+    return MachineRow("store", "saved", "staff.disk.free", str(seen.disk_free), clock, seen.clock, tone)

@@ -23,7 +23,7 @@ from kiosk_app.flow.touches import ClearEntry, Digit, Erase, GoBack, GoOn, ShowS
 
 DOOR, DESK = "staff_code", "staff"
 _PARTS = ("machine", "faults", "closing")
-_PLAIN_ACTS = ("test", "new_roll", "try_again", "open")
+_PLAIN_ACTS = ("test", "test_pages", "new_roll", "try_again", "open")
 
 
 def at_door(visit: Visit, event: Event) -> Turn | None:

@@ -113,6 +113,8 @@ def test_every_way_out_locks(leaves: e.Event) -> None:
         ({"parked": 3, "line": "down"}, "parked"),
         ({"line": "down", "waiting": 2}, "line"),
         ({"clock_trusted": False}, "clock"),
+        ({"pages": "jam", "parked": 1}, "pages"),
+        ({"pages": "near_end", "clock_trusted": False}, "pages_low"),
         ({"disk_low": True, "camera": "gone"}, "disk"),
         ({"closed": REASONS[0], "disk_low": True}, "closed"),
     ],

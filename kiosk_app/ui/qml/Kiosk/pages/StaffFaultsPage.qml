@@ -4,7 +4,7 @@ import Kiosk.Theme
 import Kiosk.Controls
 import Kiosk.Views
 
-// What citizens were shown lately, with what a technician is told of it. Codes are shown here alone.
+// What citizens were shown lately, with what a technician is told of it. Codes and versions are shown here alone.
 PageFrame {
     id: page
 
@@ -32,6 +32,15 @@ PageFrame {
             value: qsTrId("technician." + modelData.code)
             note: modelData.code
         }
+    }
+    act: InkText {
+        width: page.actWidth
+        height: implicitHeight
+        text: [page.panel.app === "" ? "" : qsTrId("staff.version.app").arg(page.panel.app),
+            page.panel.content === "" ? qsTrId("staff.version.own") : qsTrId("staff.version.content").arg(page.panel.content),
+            page.panel.units === "" ? "" : qsTrId("staff.version.units").arg(page.panel.units)].filter(part => part !== "").join(" · ")
+        font.pixelSize: Theme.caption
+        color: Theme.ink2
     }
     foot: ActionRow {
         width: parent.width

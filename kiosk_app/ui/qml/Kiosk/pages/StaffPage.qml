@@ -15,24 +15,45 @@ PageFrame {
 
     stacks: true
     readBeside: true
-    leftWidth: 860 * Theme.u
+    leftWidth: (Theme.big ? 860 : 1200) * Theme.u
+    readonly property bool told: panel.told !== "" || panel.doing !== ""
     title: panel.verdict_id === "" ? "" : qsTrId(panel.verdict_id)
-    hint: panel.more > 0 ? qsTrId("staff.verdict.more").arg(panel.more) : ""
-    spacing: 10 * Theme.u
+    // what came of an act stands where the rest of the verdict stood
+    hint: panel.more > 0 && !told ? qsTrId("staff.verdict.more").arg(panel.more) : ""
+    spacing: (Theme.big ? 10 : Theme.landscape ? 8 : 12) * Theme.u
+    footGap: 24 * Theme.u
     urgent: outcome
     onContentChanged: Qt.callLater(seekUrgent)
 
     AttentionPanel {
         id: outcome
         width: parent.width
-        height: page.panel.told === "" && page.panel.doing === "" ? 0 : implicitHeight
+        height: page.told ? implicitHeight : 0
         visible: height > 0
         window: page.panel.doing !== ""
-        glyph: "check"
-        tone: page.panel.told === "failed" || page.panel.told === "printer_out" ? "attention" : "moon"
+        readonly property bool isFault: page.panel.told.includes(".")
+        glyph: isFault || page.panel.told === "failed" ? "attention" : "check"
+        tone: isFault || page.panel.told === "failed" ? "attention" : "moon"
         letters: Theme.note
-        text: page.panel.doing !== "" ? qsTrId("staff.doing") : page.panel.told === "" ? "" : qsTrId("staff.told." + page.panel.told)
+        text: page.panel.doing !== "" ? qsTrId("staff.doing") : page.panel.told === "" ? ""
+            : qsTrId((isFault ? "technician." : "staff.told.") + page.panel.told)
     }
+    // two abreast; an odd one is the last, which citizens feel most
+    readonly property var acts: {
+        const does = (id, glyph) => ({ id: id, glyph: glyph, part: "", text: qsTrId("staff.act." + id), brief: qsTrId("staff.act." + id) })
+        const found = [does("test", "printer"), does("new_roll", "receipt")]
+        if (panel.pages)
+            found.push(does("test_pages", "document"))
+        found.push(does("try_again", "retake"))
+        found.push(Object.assign(does("faults", "attention"), { part: "faults" }))
+        const stop = panel.closed === "" ? Object.assign(does("close", "private"), { part: "closing" }) : does("open", "gate")
+        found.push(Object.assign(stop, { brief: qsTrId("staff.act." + stop.id + ".short") }))
+        const rows = []
+        for (let at = 0; at < found.length; at += 2)
+            rows.push(found.slice(at, at + 2))
+        return rows
+    }
+
     Repeater {
         model: page.panel.rows
 
@@ -47,64 +68,41 @@ PageFrame {
             tone: modelData.tone
         }
     }
-    InkText {
-        width: parent.width
-        height: implicitHeight
-        text: [page.panel.app === "" ? "" : qsTrId("staff.version.app").arg(page.panel.app),
-            page.panel.content === "" ? qsTrId("staff.version.own") : qsTrId("staff.version.content").arg(page.panel.content),
-            page.panel.units === "" ? "" : qsTrId("staff.version.units").arg(page.panel.units)].filter(part => part !== "").join(" · ")
-        font.pixelSize: Theme.caption
-        color: Theme.ink2
-    }
+    act: Repeater {
+        model: page.acts
 
-    component Act: SecondaryButton {
-        letters: Theme.note
-        glyphSize: 48 * Theme.u
-        implicitHeight: Math.max(Theme.target, implicitContentHeight + 20 * Theme.u)
-    }
-    act: [
-        ActionRow {
-            width: parent.width
-            height: implicitHeight
-            even: true
-            Act {
-                text: qsTrId("staff.act.test")
-                glyph: "printer"
-                onClicked: VisitView.staff_does("test", "")
+        Abreast {
+            id: line
+            required property var modelData
+            readonly property bool alone: modelData.length === 1
+            width: page.actWidth
+            across: modelData.length
+            spacing: 16 * Theme.u
+
+            Repeater {
+                model: line.modelData
+
+                SecondaryButton {
+                    required property var modelData
+                    width: line.share
+                    height: line.tall
+                    leftPadding: (Theme.landscape ? 12 : 20) * Theme.u
+                    letters: Theme.landscape ? Theme.caption : Theme.note
+                    glyph: Theme.landscape ? "" : modelData.glyph
+                    glyphSize: 48 * Theme.u
+                    implicitHeight: Math.max(Theme.target, implicitContentHeight + 20 * Theme.u)
+                    text: line.alone && !Theme.big ? modelData.text : modelData.brief
+                    onImplicitHeightChanged: line.measure()
+                    Component.onCompleted: line.measure()
+                    onClicked: modelData.part === "" ? VisitView.staff_does(modelData.id, "") : VisitView.staff_part(modelData.part)
+                }
             }
-            Act {
-                text: qsTrId("staff.act.new_roll")
-                glyph: "receipt"
-                onClicked: VisitView.staff_does("new_roll", "")
-            }
-        },
-        ActionRow {
-            width: parent.width
-            height: implicitHeight
-            even: true
-            Act {
-                text: qsTrId("staff.act.try_again")
-                glyph: "retake"
-                onClicked: VisitView.staff_does("try_again", "")
-            }
-            Act {
-                text: qsTrId("staff.act.faults")
-                glyph: "document"
-                onClicked: VisitView.staff_part("faults")
-            }
-        },
-        Act {
-            width: parent.width
-            height: implicitHeight
-            text: page.panel.closed === "" ? qsTrId("staff.act.close") : qsTrId("staff.act.open")
-            glyph: page.panel.closed === "" ? "private" : "gate"
-            onClicked: page.panel.closed === "" ? VisitView.staff_part("closing") : VisitView.staff_does("open", "")
         }
-    ]
+    }
     foot: PrimaryButton {
         width: parent.width
         height: implicitHeight
-        text: qsTrId("staff.act.leave")
+        text: qsTrId(Theme.landscape && !Theme.big ? "staff.act.leave.short" : "staff.act.leave")
         onClicked: VisitView.go_on()
     }
 }
