@@ -15,6 +15,7 @@ PageFrame {
     readonly property bool changed: content.state === "changed"
     // who has paid is not told again how to
     readonly property bool seeking: content.state === "not_yet"
+    readonly property bool apart: cramped || (seeking && Theme.huge)
 
     kicker: cramped ? "" : content.name
     title: qsTrId("money.dong").arg(content.amount)
@@ -104,10 +105,10 @@ PageFrame {
             glyph: page.paid ? "check" : "time"
             text: page.paid ? qsTrId("page.fee.paid") : page.changed ? qsTrId("page.fee.changed") : page.content.state === "checking" ? qsTrId("page.fee.checking")
                 : page.content.state === "not_yet" ? qsTrId("page.fee.not_yet") : qsTrId("page.fee.until").arg(page.content.until)
-            detail: page.cramped ? "" : said
+            detail: page.apart ? "" : said
             readonly property string said: page.paid ? "" : page.changed ? qsTrId("page.fee.changed.do") : page.content.state === "not_yet" ? qsTrId("page.fee.nothing_lost") : qsTrId("page.fee.later_counts")
         },
-        Said { words: page.cramped && !(page.content.no_app && page.content.state === "awaiting") ? standing.said : "" },
+        Said { words: page.apart && !(page.content.no_app && page.content.state === "awaiting") ? standing.said : "" },
         SecondaryButton {
             width: parent.width
             implicitHeight: Math.max(104 * Theme.u, implicitContentHeight + 12 * Theme.u)
