@@ -2436,7 +2436,7 @@ No hurry.</translation>
     </message>
     <message id="page.paid.lead">
         <source></source>
-        <translation>The bank confirmed it at %1.</translation>
+        <translation>The bank confirmed it, %1.</translation>
     </message>
     <message id="page.paid.left">
         <source></source>
@@ -2476,7 +2476,7 @@ No hurry.</translation>
     </message>
     <message id="page.paid.title.part">
         <source></source>
-        <translation>Part of the money has come</translation>
+        <translation>Part has been received</translation>
     </message>
     <message id="page.pay_code.hint">
         <source></source>
