@@ -95,9 +95,9 @@ class StatusScreen:
 
     `locked`: an officer has said something that only the slip's QR or the card opens; `asking`: one of them
     was shown, and the portal is asked for it; `error_id`: what was shown does not help. `fee` is still to pay,
-    "20.000", empty where nothing is. `collect`: the portal says that the result is there; `paper` is here to
-    see: "locked" until slip or card open it, then "open", empty where there is none. `printing` is how the officer's
-    request stands on its way to paper, as in `GuideScreen`.
+    "20.000", empty where nothing is. `collect`: the portal says that the result is there; `paper` is
+    here to see: "locked" until slip or card open it, then "open", empty where there is none. `printing` is how
+    the officer's request stands on its way to paper, as in `GuideScreen`.
     """
 
     code: str

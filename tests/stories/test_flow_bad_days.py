@@ -257,13 +257,15 @@ def test_an_idle_question_is_answered_by_staying() -> None:
 def test_more_time_is_given_once_asked_for_and_not_to_whoever_comes_next() -> None:
     walk = at_review().post(e.IdleAsked()).tap(hand.StayLonger())
     assert walk.page == Page.REVIEW
-    assert walk.visit.unhurried
     assert not walk.screen.overlay
-    walk.post(e.IdleAsked()).tap(hand.StayHere())
-    assert not walk.visit.unhurried
-    walk.post(e.IdleAsked()).tap(hand.StayLonger(), hand.End(), hand.End())
-    assert not walk.visit.unhurried
-    assert not Walk().tap(hand.StayLonger()).visit.unhurried, "only where it was asked"
+    assert is_unhurried(walk)
+    assert not is_unhurried(walk.post(e.IdleAsked()).tap(hand.StayHere()))
+    assert not is_unhurried(walk.post(e.IdleAsked()).tap(hand.StayLonger(), hand.End(), hand.End()))
+    assert not is_unhurried(Walk().tap(hand.StayLonger())), "only where it was asked"
+
+
+def is_unhurried(walk: Walk) -> bool:
+    return walk.visit.unhurried
 
 
 @pytest.mark.parametrize("start", [at_the_card, at_scan, at_review])
