@@ -1812,7 +1812,7 @@ No hurry.</translation>
     </message>
     <message id="page.call_back.consent">
         <source></source>
-        <translation>By pressing “%1” you agree that an officer uses this number to call you once. After the call it is deleted.</translation>
+        <translation>By pressing “%1” you agree that an officer calls you once on this number. After the call it is deleted.</translation>
     </message>
     <message id="page.call_back.failed.do">
         <source></source>
@@ -1824,7 +1824,7 @@ No hurry.</translation>
     </message>
     <message id="page.call_back.hint">
         <source></source>
-        <translation>Mobile or landline, 10 digits. What you were doing is kept.</translation>
+        <translation>Mobile or landline, 10 digits. Your work on this machine is kept.</translation>
     </message>
     <message id="page.call_back.label">
         <source></source>
@@ -1832,11 +1832,11 @@ No hurry.</translation>
     </message>
     <message id="page.call_back.saved.kept">
         <source></source>
-        <translation>Your number is kept private: only the city's officers can open it.</translation>
+        <translation>The number is sealed: only the city’s officers can open it.</translation>
     </message>
     <message id="page.call_back.saved.then">
         <source></source>
-        <translation>An officer calls in working hours, once the machine has sent it.</translation>
+        <translation>It is sent by itself. An officer calls in working hours.</translation>
     </message>
     <message id="page.call_back.saved.title">
         <source></source>
@@ -1856,7 +1856,7 @@ No hurry.</translation>
     </message>
     <message id="page.call_back.when.any">
         <source></source>
-        <translation>Any time in working hours</translation>
+        <translation>Any time</translation>
     </message>
     <message id="page.call_back.when.hint">
         <source></source>
@@ -2308,7 +2308,7 @@ No hurry.</translation>
     </message>
     <message id="page.more.hint">
         <source></source>
-        <translation>No card needed.</translation>
+        <translation>Everything here is free.</translation>
     </message>
     <message id="page.more.title">
         <source></source>
@@ -2544,7 +2544,7 @@ No hurry.</translation>
     </message>
     <message id="page.person.kept">
         <source></source>
-        <translation>What you have done stays as it is.</translation>
+        <translation>What you have done is kept.</translation>
     </message>
     <message id="page.person.line.on">
         <source></source>
@@ -2604,7 +2604,7 @@ No hurry.</translation>
     </message>
     <message id="page.practice.hint">
         <source></source>
-        <translation>The same steps as a real visit, with an invented person.</translation>
+        <translation>Every step as in the real one, for an invented person.</translation>
     </message>
     <message id="page.practice.minutes">
         <source></source>
@@ -2616,7 +2616,7 @@ No hurry.</translation>
     </message>
     <message id="page.practice.safe.note">
         <source></source>
-        <translation>No card, no papers, no money needed.</translation>
+        <translation>No card, papers or money needed.</translation>
     </message>
     <message id="page.practice.start">
         <source></source>
@@ -2644,15 +2644,15 @@ No hurry.</translation>
     </message>
     <message id="page.practice_done.hint">
         <source></source>
-        <translation>The real visit has the very same steps. Nothing was sent.</translation>
+        <translation>The real visit has the same steps. Nothing was sent.</translation>
     </message>
     <message id="page.practice_done.real">
         <source></source>
-        <translation>Apply for real</translation>
+        <translation>Do the real one</translation>
     </message>
     <message id="page.practice_done.title">
         <source></source>
-        <translation>You have been through it once</translation>
+        <translation>You have done it once</translation>
     </message>
     <message id="page.question.first">
         <source></source>
@@ -3132,7 +3132,7 @@ No hurry.</translation>
     </message>
     <message id="page.survey.hint">
         <source></source>
-        <translation>No name, no duty to answer. Whatever you say changes nothing for your papers.</translation>
+        <translation>No name. You need not answer. It changes nothing for your papers.</translation>
     </message>
     <message id="page.survey.missing">
         <source></source>
@@ -3140,7 +3140,7 @@ No hurry.</translation>
     </message>
     <message id="page.survey.person">
         <source></source>
-        <translation>Something to say at once? Press Help in the corner below.</translation>
+        <translation>Something to say now? Press A person in the corner below.</translation>
     </message>
     <message id="page.survey.reason">
         <source></source>
@@ -3433,6 +3433,10 @@ No hurry.</translation>
     <message id="schedule.line.run">
         <source></source>
         <translation>%1 %2 to %3 %4: %5</translation>
+    </message>
+    <message id="schedule.next">
+        <source></source>
+        <translation>Next stop: %1 %2, %3</translation>
     </message>
     <message id="schedule.point">
         <source></source>
@@ -4188,7 +4192,7 @@ No hurry.</translation>
     </message>
     <message id="tile.announcements.example">
         <source></source>
-        <translation>News from the city</translation>
+        <translation>City news</translation>
     </message>
     <message id="tile.announcements.short">
         <source></source>
@@ -4224,7 +4228,7 @@ No hurry.</translation>
     </message>
     <message id="tile.booking.example">
         <source></source>
-        <translation>Come at a set time</translation>
+        <translation>At a set time</translation>
     </message>
     <message id="tile.booking.short">
         <source></source>
@@ -4248,7 +4252,7 @@ No hurry.</translation>
     </message>
     <message id="tile.library.example">
         <source></source>
-        <translation>Read here, print it</translation>
+        <translation>Read and print</translation>
     </message>
     <message id="tile.library.short">
         <source></source>
@@ -4296,7 +4300,7 @@ No hurry.</translation>
     </message>
     <message id="tile.results.example">
         <source></source>
-        <translation>Is it there, how to get it</translation>
+        <translation>Is it ready?</translation>
     </message>
     <message id="tile.results.short">
         <source></source>
@@ -4320,7 +4324,7 @@ No hurry.</translation>
     </message>
     <message id="tile.schedule.example">
         <source></source>
-        <translation>The next two weeks</translation>
+        <translation>Next two weeks</translation>
     </message>
     <message id="tile.schedule.short">
         <source></source>
@@ -4344,7 +4348,7 @@ No hurry.</translation>
     </message>
     <message id="tile.wifi.example">
         <source></source>
-        <translation>Scan a code to join</translation>
+        <translation>Scan to join</translation>
     </message>
     <message id="tile.wifi.short">
         <source></source>

@@ -1600,15 +1600,15 @@ Không phải vội.</translation>
     </message>
     <message id="life.birth">
         <source></source>
-        <translation>Sinh con, khai sinh</translation>
+        <translation>Sinh con, khai sinh</translation>
     </message>
     <message id="life.family">
         <source></source>
-        <translation>Hôn nhân, gia đình</translation>
+        <translation>Hôn nhân, gia đình</translation>
     </message>
     <message id="life.health">
         <source></source>
-        <translation>Sức khỏe, y tế</translation>
+        <translation>Sức khỏe, y tế</translation>
     </message>
     <message id="life.housing">
         <source></source>
@@ -1616,7 +1616,7 @@ Không phải vội.</translation>
     </message>
     <message id="life.loss">
         <source></source>
-        <translation>Có người mất</translation>
+        <translation>Có người mất</translation>
     </message>
     <message id="life.residence">
         <source></source>
@@ -1624,15 +1624,15 @@ Không phải vội.</translation>
     </message>
     <message id="life.support">
         <source></source>
-        <translation>Cao tuổi, trợ cấp</translation>
+        <translation>Cao tuổi, trợ cấp</translation>
     </message>
     <message id="life.travel">
         <source></source>
-        <translation>Căn cước, xe cộ</translation>
+        <translation>Căn cước, xe cộ</translation>
     </message>
     <message id="life.work">
         <source></source>
-        <translation>Làm ăn, việc làm</translation>
+        <translation>Làm ăn, việc làm</translation>
     </message>
     <message id="line.offline">
         <source></source>
@@ -1832,11 +1832,11 @@ Không phải vội.</translation>
     </message>
     <message id="page.call_back.saved.kept">
         <source></source>
-        <translation>Số điện thoại được giữ kín: chỉ cán bộ của thành phố mở được.</translation>
+        <translation>Số đã niêm phong: chỉ cán bộ của thành phố mở được.</translation>
     </message>
     <message id="page.call_back.saved.then">
         <source></source>
-        <translation>Cán bộ gọi lại trong giờ làm việc, khi máy đã gửi được.</translation>
+        <translation>Máy tự gửi đi. Cán bộ gọi lại trong giờ làm việc.</translation>
     </message>
     <message id="page.call_back.saved.title">
         <source></source>
@@ -1856,7 +1856,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.call_back.when.any">
         <source></source>
-        <translation>Lúc nào trong giờ làm việc cũng được</translation>
+        <translation>Lúc nào cũng được</translation>
     </message>
     <message id="page.call_back.when.hint">
         <source></source>
@@ -2308,7 +2308,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.more.hint">
         <source></source>
-        <translation>Không cần thẻ.</translation>
+        <translation>Mọi việc ở đây đều không mất tiền.</translation>
     </message>
     <message id="page.more.title">
         <source></source>
@@ -2544,7 +2544,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.person.kept">
         <source></source>
-        <translation>Những gì đang làm vẫn giữ nguyên.</translation>
+        <translation>Những gì đang làm vẫn giữ nguyên.</translation>
     </message>
     <message id="page.person.line.on">
         <source></source>
@@ -2608,7 +2608,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.practice.minutes">
         <source></source>
-        <translation>Chừng %1 phút, muốn thôi lúc nào cũng được.</translation>
+        <translation>Chừng %1 phút, muốn thôi lúc nào cũng được.</translation>
     </message>
     <message id="page.practice.safe">
         <source></source>
@@ -2640,7 +2640,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.practice_done.help">
         <source></source>
-        <translation>Cần người giúp: bấm Gặp người ở góc dưới.</translation>
+        <translation>Cần người giúp: bấm Gặp người ở góc dưới.</translation>
     </message>
     <message id="page.practice_done.hint">
         <source></source>
@@ -3434,6 +3434,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>%1 %2 đến %3 %4: %5</translation>
     </message>
+    <message id="schedule.next">
+        <source></source>
+        <translation>Điểm tới: %1 %2, %3</translation>
+    </message>
     <message id="schedule.point">
         <source></source>
         <translation>Lịch mở cửa</translation>
@@ -4188,7 +4192,7 @@ Không phải vội.</translation>
     </message>
     <message id="tile.announcements.example">
         <source></source>
-        <translation>Tin mới của thành phố</translation>
+        <translation>Tin thành phố</translation>
     </message>
     <message id="tile.announcements.short">
         <source></source>
@@ -4292,11 +4296,11 @@ Không phải vội.</translation>
     </message>
     <message id="tile.results">
         <source></source>
-        <translation>Kết quả của tôi</translation>
+        <translation>Xem kết quả</translation>
     </message>
     <message id="tile.results.example">
         <source></source>
-        <translation>Có chưa, nhận thế nào</translation>
+        <translation>Đã có chưa?</translation>
     </message>
     <message id="tile.results.short">
         <source></source>
@@ -4344,7 +4348,7 @@ Không phải vội.</translation>
     </message>
     <message id="tile.wifi.example">
         <source></source>
-        <translation>Miễn phí, quét mã</translation>
+        <translation>Quét mã để vào</translation>
     </message>
     <message id="tile.wifi.short">
         <source></source>
@@ -4636,7 +4640,7 @@ Không phải vội.</translation>
     </message>
     <message id="wifi.warning">
         <source></source>
-        <translation>Đây là mạng chung: đừng mở ứng dụng ngân hàng.</translation>
+        <translation>Đây là mạng chung: đừng mở ứng dụng ngân hàng.</translation>
     </message>
 </context>
 </TS>

@@ -23,6 +23,7 @@ PageFrame {
     title: qsTrId("page.more.title")
     hint: qsTrId("page.more.hint")
     hintYields: true
+    breath: 0
     spacing: (Theme.landscape ? 14 : 20) * Theme.u
 
     act: Repeater {

@@ -22,8 +22,10 @@ PageFrame {
     // who can be called comes before what stays as it is
     hintYields: true
     drawingMost: 420 * Theme.u
+    drawingLeast: 150 * Theme.u
+    leftWidth: (Theme.broad ? 700 : 660) * Theme.u
     // who can be called matters more than the picture
-    drawing: Theme.big || Theme.landscape || content.panel.call_back === false ? null : window
+    drawing: Theme.big || Theme.landscape ? null : window
     readonly property real label: Theme.broad && Theme.huge ? 272 * Theme.k : 0
 
     // when somebody is there next, by day, part of the day and clock
@@ -41,7 +43,7 @@ PageFrame {
             Glyph {
                 anchors.centerIn: parent
                 name: "person"
-                size: 190 * Theme.u
+                size: parent.width * 0.9
             }
         }
     }
@@ -61,7 +63,7 @@ PageFrame {
         FactLine {
             width: parent.width
             height: page.panel.hotline === "" ? 0 : implicitHeight
-            dense: Theme.broad
+            dense: Theme.landscape
             aside: page.label
             glyph: "phone"
             label: qsTrId("page.person.phone")
@@ -73,7 +75,7 @@ PageFrame {
         FactLine {
             width: parent.width
             height: page.panel.desk === "" ? 0 : implicitHeight
-            dense: Theme.broad
+            dense: Theme.landscape
             aside: page.label
             glyph: "pin"
             label: qsTrId("page.person.desk." + page.panel.profile)

@@ -16,6 +16,12 @@ PageFrame {
         const given = content.nearest_weekday_id === "" ? [] : [qsTrId(content.nearest_weekday_id)]
         return given.concat(content.nearest_arguments).reduce((text, part) => text.arg(part), qsTrId(content.nearest_id))
     }
+    // where to, below when: read apart, each stays on its line
+    readonly property bool parted: content.nearest_id === "home.stop.next"
+    readonly property string place: parted ? content.nearest_arguments[0] : ""
+    readonly property string first: parted
+        ? qsTrId("schedule.next").arg(qsTrId(content.nearest_weekday_id)).arg(content.nearest_arguments[1]).arg(content.nearest_arguments[2])
+        : nearest
     readonly property string updated: content.updated === "" ? "" : qsTrId("schedule.updated").arg(content.updated)
 
     // several days in short, as they stand on any calendar
@@ -34,7 +40,20 @@ PageFrame {
     hint: Theme.huge && Theme.landscape ? "" : updated
     readBeside: true
     flows: true
+    leftWidth: 700 * Theme.u
     spacing: 14 * Theme.u
+    drawing: known || Theme.big ? null : window
+
+    Component {
+        id: window
+        WindowPanel {
+            Glyph {
+                anchors.centerIn: parent
+                name: "calendar"
+                size: parent.width * 0.9
+            }
+        }
+    }
 
     Flow {
         width: parent.width
@@ -80,7 +99,7 @@ PageFrame {
     }
     Rectangle {
         width: parent.width
-        height: page.nearest === "" ? 0 : Math.max(140 * Theme.u, sentence.implicitHeight + 36 * Theme.u)
+        height: page.nearest === "" ? 0 : Math.max(140 * Theme.u, sentence.height + 36 * Theme.u)
         visible: height > 0
         radius: Theme.radius
         color: Theme.card
@@ -96,15 +115,27 @@ PageFrame {
             name: Theme.huge ? "" : page.content.mobile ? "bus" : "time"
             size: 88 * Theme.u
         }
-        InkText {
+        Column {
             id: sentence
             x: Theme.huge ? 32 * Theme.u : picture.x + picture.width + 28 * Theme.u
             width: parent.width - x - 28 * Theme.u
             anchors.verticalCenter: parent.verticalCenter
-            text: page.nearest
-            weight: Font.DemiBold
-            font.pixelSize: Theme.button
-            Accessible.ignored: true
+
+            InkText {
+                width: parent.width
+                text: page.first
+                weight: Font.DemiBold
+                font.pixelSize: Theme.button
+                Accessible.ignored: true
+            }
+            InkText {
+                width: parent.width
+                visible: text !== ""
+                text: page.place
+                font.pixelSize: Theme.body
+                topPadding: 0
+                Accessible.ignored: true
+            }
         }
     }
     act: [
