@@ -102,6 +102,10 @@ class KioskWindow:
         TypingView.assembled = self.views.typing
         self.frames = Latest["PreviewFrame"](self.bridge, self._show_frame)
         self.window: QQuickWindow | None = None
+        # The engine's own: it never rings when there is nothing left to give back.
+        self._forgetting = QTimer(self.engine)
+        self._forgetting.setSingleShot(True)
+        self._forgetting.timeout.connect(self._give_back)
 
     def post(self, event: Event) -> None:
         self._post(event)
@@ -184,7 +188,7 @@ class KioskWindow:
         self.views.typing.wipe()
         self.views.settings.reset()
         # The pages of this visit are gone by then; their memory goes back before the next one needs it.
-        QTimer.singleShot(_GONE_MS, self._app, self._give_back)
+        self._forgetting.start(_GONE_MS)
 
     def _give_back(self) -> None:
         self.engine.collectGarbage()
