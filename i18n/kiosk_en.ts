@@ -2026,6 +2026,10 @@ No hurry.</translation>
         <source></source>
         <translation>then compare with your phone.</translation>
     </message>
+    <message id="page.fee.compare.apart">
+        <source></source>
+        <translation>Compare with your phone.</translation>
+    </message>
     <message id="page.fee.content">
         <source></source>
         <translation>Message</translation>
@@ -2037,6 +2041,10 @@ No hurry.</translation>
     <message id="page.fee.how">
         <source></source>
         <translation>Open your bank app, scan this,</translation>
+    </message>
+    <message id="page.fee.how.apart">
+        <source></source>
+        <translation>Open your bank app and scan this code.</translation>
     </message>
     <message id="page.fee.later">
         <source></source>

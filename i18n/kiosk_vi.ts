@@ -2026,6 +2026,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>rồi so với điện thoại của quý vị.</translation>
     </message>
+    <message id="page.fee.compare.apart">
+        <source></source>
+        <translation>Xin so lại trên điện thoại.</translation>
+    </message>
     <message id="page.fee.content">
         <source></source>
         <translation>Nội dung</translation>
@@ -2037,6 +2041,10 @@ Không phải vội.</translation>
     <message id="page.fee.how">
         <source></source>
         <translation>Mở ứng dụng ngân hàng, quét mã,</translation>
+    </message>
+    <message id="page.fee.how.apart">
+        <source></source>
+        <translation>Mở ứng dụng ngân hàng, quét mã này.</translation>
     </message>
     <message id="page.fee.later">
         <source></source>

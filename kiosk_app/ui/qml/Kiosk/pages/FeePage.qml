@@ -16,6 +16,8 @@ PageFrame {
     // who has paid is not told again how to
     readonly property bool seeking: content.state === "not_yet"
     readonly property bool apart: cramped || (seeking && Theme.huge)
+    // large letters on an upright screen: what to do stands beside the code, not below it
+    readonly property bool told: !Theme.landscape && Theme.huge && !seeking
 
     kicker: cramped ? "" : content.name
     title: qsTrId("money.dong").arg(content.amount)
@@ -30,7 +32,8 @@ PageFrame {
 
     Grid {
         id: pay
-        readonly property bool beside: !Theme.big
+        readonly property bool beside: !Theme.big || page.told
+        verticalItemAlignment: page.told ? Grid.AlignVCenter : Grid.AlignTop
         width: parent.width
         height: implicitHeight
         columns: beside ? 2 : 1
@@ -42,6 +45,14 @@ PageFrame {
             height: width
             payload: page.content.qr
             label: qsTrId("page.fee.qr_spoken")
+        }
+        InkText {
+            width: pay.width - 470 * Theme.u - pay.columnSpacing
+            visible: page.told
+            text: !page.told ? "" : page.content.no_app ? how.text : qsTrId("page.fee.how.apart")
+            weight: Font.DemiBold
+            font.pixelSize: Theme.note * 0.94
+            lineHeight: Math.round(font.pixelSize * 1.35)
         }
         Column {
             width: pay.beside && !Theme.landscape ? pay.width - 560 * Theme.u : pay.width
@@ -88,14 +99,14 @@ PageFrame {
             id: how
             width: parent.width
             // on a wide screen the telephone stands beside the code anyway
-            height: (Theme.landscape && !page.content.no_app) || page.seeking ? 0 : implicitHeight
+            height: (Theme.landscape && !page.content.no_app) || page.seeking || page.told ? 0 : implicitHeight
             tone: "moon"
             glyph: page.content.no_app ? "bank" : "phone"
             text: page.content.no_app ? qsTrId("page.fee.no_app.how") : qsTrId("page.fee.how")
             detail: page.cramped ? "" : said
-            readonly property string said: page.content.no_app ? qsTrId("page.fee.no_app.where") : qsTrId("page.fee.compare")
+            readonly property string said: page.content.no_app ? qsTrId("page.fee.no_app.where") : qsTrId(page.told ? "page.fee.compare.apart" : "page.fee.compare")
         },
-        Said { words: page.cramped && page.content.no_app && !page.seeking ? how.said : "" },
+        Said { words: page.told || (page.cramped && page.content.no_app && !page.seeking) ? how.said : "" },
         AttentionPanel {
             id: standing
             width: parent.width
@@ -105,6 +116,7 @@ PageFrame {
             glyph: page.paid ? "check" : "time"
             text: page.paid ? qsTrId("page.fee.paid") : page.changed ? qsTrId("page.fee.changed") : page.content.state === "checking" ? qsTrId("page.fee.checking")
                 : page.content.state === "not_yet" ? qsTrId("page.fee.not_yet") : qsTrId("page.fee.until").arg(page.content.until)
+            letters: page.told ? Theme.note : Theme.body
             detail: page.apart ? "" : said
             readonly property string said: page.paid ? "" : page.changed ? qsTrId("page.fee.changed.do") : page.content.state === "not_yet" ? qsTrId("page.fee.nothing_lost") : qsTrId("page.fee.later_counts")
         },
@@ -132,7 +144,7 @@ PageFrame {
             id: sentence
             width: parent.width
             text: parent.words
-            font.pixelSize: Theme.body
+            font.pixelSize: page.told ? Theme.note : Theme.body
         }
     }
 
