@@ -2530,6 +2530,10 @@ No hurry.</translation>
         <source></source>
         <translation>Call me back</translation>
     </message>
+    <message id="page.person.clock">
+        <source></source>
+        <translation>By this machine’s clock: %1.</translation>
+    </message>
     <message id="page.person.desk.mobile">
         <source></source>
         <translation>On the bus</translation>

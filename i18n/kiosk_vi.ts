@@ -1748,7 +1748,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.booking.nonsense">
         <source></source>
-        <translation>Nơi nhận hẹn trả lời bị lỗi.</translation>
+        <translation>Nơi nhận hẹn trả lời không đọc được.</translation>
     </message>
     <message id="page.booking.or_person">
         <source></source>
@@ -2529,6 +2529,10 @@ Không phải vội.</translation>
     <message id="page.person.call_back">
         <source></source>
         <translation>Nhờ gọi lại</translation>
+    </message>
+    <message id="page.person.clock">
+        <source></source>
+        <translation>Theo đồng hồ của máy: %1.</translation>
     </message>
     <message id="page.person.desk.mobile">
         <source></source>
@@ -3548,7 +3552,7 @@ Không phải vội.</translation>
     </message>
     <message id="staff.act.faults">
         <source></source>
-        <translation>Lỗi gần đây</translation>
+        <translation>Trục trặc gần đây</translation>
     </message>
     <message id="staff.act.leave">
         <source></source>
@@ -3616,11 +3620,11 @@ Không phải vội.</translation>
     </message>
     <message id="staff.faults.none">
         <source></source>
-        <translation>Gần đây máy không báo lỗi nào.</translation>
+        <translation>Gần đây máy không có trục trặc nào.</translation>
     </message>
     <message id="staff.faults.title">
         <source></source>
-        <translation>Lỗi gần đây</translation>
+        <translation>Trục trặc gần đây</translation>
     </message>
     <message id="staff.header">
         <source></source>
@@ -3648,7 +3652,7 @@ Không phải vội.</translation>
     </message>
     <message id="staff.pages.jam">
         <source></source>
-        <translation>Lỗi giấy, mực</translation>
+        <translation>Kẹt giấy, hết mực</translation>
     </message>
     <message id="staff.pages.low">
         <source></source>

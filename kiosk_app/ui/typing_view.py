@@ -41,6 +41,7 @@ class TypingView(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entry: Entry | None = None
+        self._begun = 0
         self.text_now = ""
         self.kind_now = ""
         self.method_now = _METHODS[0]
@@ -75,9 +76,17 @@ class TypingView(QObject):
         self._show(entry.text, entry.offered)
         self.typed.emit(entry.text)
 
-    @Slot(str, str)
-    def begin(self, text: str, kind: str) -> None:
+    @Slot(str, str, result=int)
+    def begin(self, text: str, kind: str) -> int:
+        """What `end_of` ends: a page that goes is gone only when the next one types already."""
+        self._begun += 1
         self._open(_entry(text, kind), kind)
+        return self._begun
+
+    @Slot(int)
+    def end_of(self, begun: int) -> None:
+        if begun == self._begun:
+            self.end()
 
     @Slot()
     def end(self) -> None:

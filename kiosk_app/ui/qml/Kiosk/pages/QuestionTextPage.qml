@@ -23,12 +23,13 @@ PageFrame {
     urgent: wrong
     onContentChanged: {
         if (picks && content.choices.length === 1 && content.choices[0].chosen && TypingView.text !== content.text)
-            TypingView.begin(content.text, content.kind)
+            typing = TypingView.begin(content.text, content.kind)
         Qt.callLater(seekUrgent)
     }
     spacing: (Theme.lowReach ? 10 : 14) * Theme.u
-    Component.onCompleted: TypingView.begin(content.text, content.kind)
-    Component.onDestruction: TypingView.end()
+    property int typing: 0
+    Component.onCompleted: typing = TypingView.begin(content.text, content.kind)
+    Component.onDestruction: TypingView.end_of(typing)
 
     Field {
         width: parent.width

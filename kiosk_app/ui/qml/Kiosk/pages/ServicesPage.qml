@@ -38,7 +38,8 @@ PageFrame {
     hintYields: true
     urgent: refused
     spacing: (Theme.landscape || grouped ? 12 : 16) * Theme.u
-    Component.onDestruction: TypingView.end()
+    property int begun: 0
+    Component.onDestruction: TypingView.end_of(begun)
 
     readonly property string shownGroup: content.group
     onShownGroupChanged: turnTo(0)
@@ -179,7 +180,7 @@ PageFrame {
                 text: qsTrId("page.services.search")
                 glyph: page.cramped ? "" : "keyboard"
                 onClicked: {
-                    TypingView.begin(page.content.query, "search")
+                    page.begun = TypingView.begin(page.content.query, "search")
                     page.typing = true
                 }
             }

@@ -22,8 +22,9 @@ PageFrame {
     urgent: wrong
     onContentChanged: Qt.callLater(seekUrgent)
     spacing: 14 * Theme.u
-    Component.onCompleted: TypingView.begin(content.text, "code")
-    Component.onDestruction: TypingView.end()
+    property int typing: 0
+    Component.onCompleted: typing = TypingView.begin(content.text, "code")
+    Component.onDestruction: TypingView.end_of(typing)
 
     Field {
         width: parent.width
