@@ -143,6 +143,8 @@ class KioskWindow:
 
         self._turning = Turning()
         self.engine.setIncubationController(self._turning)
+        # A page may be under way already: of that one nobody tells the new controller.
+        self._turning.incubatingObjectCountChanged(self._turning.incubatingObjectCount())
         self._ahead = PagesAhead(self.engine, QML / "Kiosk" / "pages")
         # The first QR brings an import of a tenth of a second along: not while somebody waits for the fee.
         code_picture("")
