@@ -38,8 +38,8 @@ class FreeDesk:
 class Booking:
     """`heard` is the clock when the portal said what is free; `code` is there once a time is taken.
 
-    `unsettled`: a time was asked for and no answer came, so it may be held for nobody. `leaving`: whether to
-    give the time back is being asked.
+    `unsettled`: a time was asked for and no code was heard since, so one may be held for nobody.
+    `leaving`: whether to give the time back is being asked.
     """
 
     state: str = ASKING
@@ -52,6 +52,11 @@ class Booking:
     code: str = ""
     unsettled: bool = False
     leaving: bool = False
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether it is the chosen time that may be held."""
+        return self.unsettled and self.at != ""
 
     @property
     def chosen_desk(self) -> FreeDesk | None:

@@ -84,6 +84,11 @@ class BookingAsks:
         return f"{day.isoformat()}T{at}" >= iso(self._clock() + HERE_MS + _AHEAD_MS)[:16]
 
     def _take(self, wanted: Wanted, kiosk: str) -> Body:
+        # What is held is answered first: a lost answer may be asked for again after the time closed.
+        with self._database.read() as session:
+            held = bookings.held(session, wanted)
+        if held:
+            return {"state": "taken", "code": held}
         desk = self._desks.get(wanted.desk)
         last = date.fromisoformat(day_here(self._clock())) + timedelta(days=DAYS)
         if desk is None or wanted.at not in desk.times(wanted.day) or wanted.day >= last:

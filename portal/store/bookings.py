@@ -35,12 +35,20 @@ class Asking:
     at_ms: int
 
 
+def held(session: Session, wanted: Wanted) -> str:
+    """The code under which this token holds that very time. Empty where it does not."""
+    mine = session.get(Booking, holder_of(wanted.token))
+    if mine is None or (mine.desk, mine.day, mine.at) != (wanted.desk, wanted.day.isoformat(), wanted.at):
+        return ""
+    return mine.code
+
+
 def take(session: Session, wanted: Wanted, capacity: int, by: Asking, random: Callable[[int], bytes]) -> str:
     """The code of the appointment. Empty where the time is full; an earlier one of this token then stays."""
+    if code := held(session, wanted):
+        return code
     holder, day = holder_of(wanted.token), wanted.day.isoformat()
     mine = session.get(Booking, holder)
-    if mine is not None and (mine.desk, mine.day, mine.at) == (wanted.desk, day, wanted.at):
-        return mine.code
     places = session.scalars(
         select(Booking.place).where(Booking.desk == wanted.desk, Booking.day == day, Booking.at == wanted.at)
     )

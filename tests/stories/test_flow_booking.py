@@ -123,7 +123,9 @@ def test_another_was_quicker_and_what_is_free_is_asked_for_again() -> None:
     walk.post(TimesHeard((HERE,)))
     assert (seen(walk).trouble, seen(walk).at, seen(walk).date) == ("full", "", "24/11")
     walk.tap(hand.GoBack())
-    assert walk.count(GiveTimeBack) == 0, "nothing is held"
+    assert walk.count(GiveTimeBack) == 1, (
+        "an earlier one may be held; giving back what is not held changes nothing"
+    )
 
 
 @pytest.mark.parametrize("reason", ["cut", "none", "nonsense"])
@@ -161,6 +163,26 @@ def test_whoever_leaves_without_knowing_gives_the_place_back(ending: e.Event, he
         assert walk.effects.index(GiveTimeBack()) < walk.effects.index(f.Wipe()), (
             "before the token is forgotten"
         )
+
+
+def test_another_time_that_was_full_leaves_the_first_one_in_doubt() -> None:
+    walk = taking().post(BookingUnknown("cut")).on().post(BookingUnknown("none")).on()
+    walk.post(TimesHeard((HERE,))).tap(hand.Choose("at:18:00")).on().post(TimeTaken(""))
+    walk.tap(hand.End())
+    assert walk.count(GiveTimeBack) == 1
+
+
+def test_no_free_times_any_more_leaves_the_first_one_in_doubt() -> None:
+    walk = taking().post(BookingUnknown("none")).on().post(TimesHeard(()))
+    assert seen(walk).state == "none"
+    assert walk.tap(hand.End()).count(GiveTimeBack) == 1
+
+
+def test_a_line_cut_after_a_full_time_asks_for_the_times_and_takes_none() -> None:
+    walk = taking().post(TimeTaken(""), BookingUnknown("cut"))
+    assert not seen(walk).unsettled, "no chosen time is in doubt"
+    walk.on()
+    assert (seen(walk).state, walk.count(TakeTime)) == ("asking", 1)
 
 
 def test_giving_back_is_asked_once_more_and_then_leads_to_the_times() -> None:

@@ -115,7 +115,7 @@ class Witness:
             self.stored = True
         if isinstance(event, e.Delivered) and self.stored:
             self.delivered = True
-        if isinstance(event, e.TimeTaken) and before.booking.state == TAKING:
+        if isinstance(event, e.TimeTaken) and event.code and before.booking.state == TAKING:
             self.held_for_nobody = False
         if isinstance(event, e.NotStored) and before.page is Page.SUBMITTING and not self.stored:
             self.submitting = False

@@ -38,7 +38,7 @@ def booking(visit: Visit) -> BookingScreen:
         trouble=now.trouble,
         heard=now.heard,
         hotline=visit.setting.hotline,
-        unsettled=now.unsettled,
+        unsettled=now.in_doubt,
     )
 
 

@@ -49,8 +49,8 @@ def at_booking(visit: Visit, event: Event) -> Turn:
         case TimesHeard(desks) if now.state == ASKING:
             return _with(visit, _offered(replace(now, heard=visit.now.clock), desks))
         case TimeTaken("") if now.state == TAKING:
-            # Another was quicker: what is free is asked for once more.
-            lost = replace(now, state=ASKING, at="", trouble=FULL, unsettled=False)
+            # Another was quicker: what is free is asked for once more. An earlier time may still be held.
+            lost = replace(now, state=ASKING, at="", trouble=FULL)
             return _with(visit, lost, AskTimes())
         case TimeTaken(code) if now.state == TAKING:
             taken = replace(now, state=CHOOSING, code=code, unsettled=False)
@@ -61,7 +61,7 @@ def at_booking(visit: Visit, event: Event) -> Turn:
             return _with(visit, _chosen(now, choice))
         case GoOn() if now.state == CHOOSING and not now.at:
             return _with(visit, replace(now, trouble=MISSING))
-        case GoOn() if now.state == CHOOSING or (now.state in (CUT, NONSENSE) and now.unsettled):
+        case GoOn() if now.state == CHOOSING or (now.state in (CUT, NONSENSE) and now.in_doubt):
             # What may be taken already is asked for again: the portal gives it once.
             return _take(visit)
         case GoOn() if now.state in (CUT, NONE, NONSENSE):
@@ -105,7 +105,7 @@ def _offered(now: Booking, desks: tuple[FreeDesk, ...]) -> Booking:
     """The desk and the day that were chosen stay where they still have room; else the first that has."""
     with_days = tuple(desk for desk in desks if desk.days)
     if not with_days:
-        return Booking(state=NONE)
+        return Booking(state=NONE, unsettled=now.unsettled)
     with_room = [desk for desk in with_days if any(day.left for day in desk.days)] or with_days
     desk = next((each for each in with_days if each.id == now.desk), with_room[0])
     days = [day for day in desk.days if day.left] or list(desk.days)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -73,6 +73,21 @@ def test_an_answer_that_was_lost_is_asked_for_again_and_nothing_is_taken_twice(w
     assert take(world, MINE) == take(world, MINE)
     with world.database.read() as session:
         assert session.query(Booking).count() == 1
+
+
+def test_a_time_that_closed_meanwhile_is_still_told_to_whoever_holds_it(world: World) -> None:
+    desk = times(world)
+    soonest = next(day for day in desk.days if any(day.free.values()))
+    wanted = {
+        "desk": desk.id,
+        "day": soonest.day.isoformat(),
+        "at": next(at for at, left in soonest.free.items() if left),
+    }
+    code = asked(world, {"do": "take", **wanted, "token": MINE})["code"]
+    comes = datetime.fromisoformat(f"{wanted['day']}T{wanted['at']}+07:00")
+    world.clock.ms = int(comes.timestamp() * 1000) - 10 * 60_000
+    assert asked(world, {"do": "take", **wanted, "token": MINE})["code"] == code
+    assert asked(world, {"do": "take", **wanted, "token": THEIRS})["state"] == "full", "closed for others"
 
 
 def test_the_last_place_goes_to_one_and_the_others_are_told(world: World) -> None:
