@@ -88,6 +88,9 @@ class StaffDesk:
 
 @dataclass(frozen=True, slots=True)
 class CheckStaffCode:
+    """`asking` counts the codes asked about; the answer carries it back."""
+
+    asking: int
     code: str = field(repr=False)
 
 
@@ -109,6 +112,7 @@ class StaffAct:
 
 @dataclass(frozen=True, slots=True)
 class StaffAdmitted:
+    asking: int
     session: StaffSession
 
 
@@ -116,6 +120,7 @@ class StaffAdmitted:
 class StaffRefused:
     """`left` tries before the door closes; with none left, `wait_s` until it opens again."""
 
+    asking: int
     left: int
     wait_s: int = 0
 

@@ -126,26 +126,26 @@ class StaffWork:
 
     def _check(self, asked: CheckStaffCode) -> None:
         try:
-            answer = self._judge(asked.code)
+            answer = self._judge(asked)
         except sqlite3.Error:
             # Nobody gets in uncounted: a store that cannot count is mended by a technician's own means.
-            self._post(StaffRefused(0, int(SHUT_S)))
+            self._post(StaffRefused(asked.asking, 0, int(SHUT_S)))
             raise
         self._post(answer)
 
-    def _judge(self, code: str) -> Event:
+    def _judge(self, asked: CheckStaffCode) -> Event:
         shut = self._count.shut_for()
         if shut > 0:
             self._journal.note("staff.refused", "shut")
-            return StaffRefused(0, int(shut))
+            return StaffRefused(asked.asking, 0, int(shut))
         # Counted before it is compared: pulling the plug in between gains no try.
         left = self._count.failed()
-        if staff_code.matches(code, self._place.code_hash):
+        if staff_code.matches(asked.code, self._place.code_hash):
             self._count.passed()
             self._journal.note("staff.entered", ATTENDANT)
-            return StaffAdmitted(StaffSession(ATTENDANT, self._clock.now()))
+            return StaffAdmitted(asked.asking, StaffSession(ATTENDANT, self._clock.now()))
         self._journal.note("staff.refused", str(left))
-        return StaffRefused(left, 0 if left else int(SHUT_S))
+        return StaffRefused(asked.asking, left, 0 if left else int(SHUT_S))
 
     def _answer(self, wanted: StaffAct, do: Callable[[], str]) -> None:
         try:

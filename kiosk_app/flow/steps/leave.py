@@ -34,6 +34,7 @@ def fresh(visit: Visit) -> Visit:
         board=visit.board,
         now=visit.now,
         page_printer=visit.page_printer,
+        codes_asked=visit.codes_asked,
         page=page,
         out_of_service=visit.out_of_service,
         closed_since=visit.closed_since if visit.out_of_service else None,

@@ -29,9 +29,9 @@ _PLAIN_ACTS = ("test", "test_pages", "new_roll", "try_again", "open")
 def at_door(visit: Visit, event: Event) -> Turn | None:
     door = visit.staff if isinstance(visit.staff, StaffDoor) else StaffDoor()
     match event:
-        case StaffAdmitted(session) if door.checking:
+        case StaffAdmitted(asking, session) if door.checking and asking == visit.codes_asked:
             return stay(replace(visit, overlay=DESK, staff=StaffDesk(session)), LookAround())
-        case StaffRefused(left, wait_s) if door.checking:
+        case StaffRefused(asking, left, wait_s) if door.checking and asking == visit.codes_asked:
             minutes = -(-wait_s // 60)
             told = StaffDoor(told="wrong" if left else "locked", left=left, minutes=minutes)
             return stay(replace(visit, staff=told))
@@ -44,8 +44,8 @@ def at_door(visit: Visit, event: Event) -> Turn | None:
         case ClearEntry() if not door.checking:
             return stay(replace(visit, staff=StaffDoor()))
         case GoOn() if not door.checking and len(door.digits) == CODE_DIGITS:
-            asked = CheckStaffCode(door.digits)
-            return stay(replace(visit, staff=StaffDoor(checking=True)), asked)
+            asked = CheckStaffCode(visit.codes_asked + 1, door.digits)
+            return stay(replace(visit, staff=StaffDoor(checking=True), codes_asked=asked.asking), asked)
     return None
 
 

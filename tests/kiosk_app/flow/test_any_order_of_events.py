@@ -160,8 +160,8 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     ),
     e.CallBackStored: st.just(e.CallBackStored("18:42", FRIDAY.today)),
     e.CallBackFailed: st.builds(e.CallBackFailed, _CODES),
-    e.StaffAdmitted: st.just(e.StaffAdmitted(StaffSession(ATTENDANT, FRIDAY))),
-    e.StaffRefused: st.builds(e.StaffRefused, st.integers(0, 4), st.integers(0, 300)),
+    e.StaffAdmitted: st.builds(e.StaffAdmitted, st.integers(1, 3), st.just(StaffSession(ATTENDANT, FRIDAY))),
+    e.StaffRefused: st.builds(e.StaffRefused, st.integers(1, 3), st.integers(0, 4), st.integers(0, 300)),
     e.AroundSeen: st.just(e.AroundSeen(MachineSeen(printer="paper_out", parked=1))),
     e.StaffActed: st.builds(e.StaffActed, st.sampled_from(["test", "close", "?"]), st.just("done")),
     e.CardCodeSeen: st.builds(

@@ -43,7 +43,8 @@ def walking() -> Walk:
 
 
 def inside(walk: Walk, seen: MachineSeen = WELL) -> Walk:
-    return door(walk).pad("246802").on().post(StaffAdmitted(SESSION), AroundSeen(seen))
+    door(walk).pad("246802").on()
+    return walk.post(StaffAdmitted(walk.visit.codes_asked, SESSION), AroundSeen(seen))
 
 
 def panel(walk: Walk) -> StaffScreen:
@@ -62,19 +63,36 @@ def test_six_digits_are_asked_about_and_shown_nowhere() -> None:
 
 
 def test_a_wrong_code_tells_how_many_tries_are_left_and_then_how_long_to_wait() -> None:
-    walk = door(walking()).pad("111111").on().post(StaffRefused(2))
+    walk = door(walking()).pad("111111").on().post(StaffRefused(1, 2))
     shown = walk.screen.panel
     assert isinstance(shown, StaffCodeScreen)
     assert (shown.told, shown.left, shown.typed) == ("wrong", 2, 0)
-    walk.pad("111111").on().post(StaffRefused(0, 299))
+    walk.pad("111111").on().post(StaffRefused(2, 0, 299))
     shown = walk.screen.panel
     assert isinstance(shown, StaffCodeScreen)
     assert (shown.told, shown.minutes) == ("locked", 5)
 
 
 def test_an_answer_that_comes_after_the_door_was_left_opens_nothing() -> None:
-    walk = door(walking()).pad("246802").on().tap(hand.GoBack()).post(StaffAdmitted(SESSION))
+    walk = door(walking()).pad("246802").on().tap(hand.GoBack()).post(StaffAdmitted(1, SESSION))
     assert walk.screen.overlay == "person"
+
+
+def test_a_late_answer_to_one_code_neither_admits_nor_refuses_another() -> None:
+    walk = door(walking()).pad("246802").on().tap(hand.GoBack(), hand.OpenStaff()).pad("000000").on()
+    walk.post(StaffAdmitted(1, SESSION), StaffRefused(1, 2))
+    shown = walk.screen.panel
+    assert isinstance(shown, StaffCodeScreen)
+    assert (shown.told, walk.count(LookAround)) == ("", 0)
+    assert walk.post(StaffRefused(2, 4)).screen.overlay == "staff_code"
+    walk.pad("246802").on().post(StaffAdmitted(3, SESSION))
+    assert walk.screen.overlay == "staff"
+
+
+def test_a_late_answer_of_the_visit_before_opens_nothing_in_the_next() -> None:
+    walk = door(walking()).pad("246802").on().tap(hand.End(), hand.End()).post(e.FarewellOver())
+    door(walk).pad("000000").on().post(StaffAdmitted(1, SESSION))
+    assert walk.screen.overlay == "staff_code"
 
 
 def test_a_kiosk_without_a_code_has_no_door() -> None:
@@ -91,7 +109,7 @@ def test_the_panel_shows_no_citizen_and_gives_the_visit_back() -> None:
     assert panel(walk).verdict_id == "staff.verdict.good"
     walk.on()
     assert walk.last(StaffAct).act == "left"
-    assert replace(walk.visit, now=before.now) == before
+    assert replace(walk.visit, now=before.now, codes_asked=before.codes_asked) == before
 
 
 @pytest.mark.parametrize("leaves", [e.IdleAsked(), hand.End(), hand.CallPerson(), hand.ClosePanel()])

@@ -117,12 +117,12 @@ def panel(desk: Desk, database: Database, short_folder: Path) -> Iterator[Panel]
 
 def test_the_door_counts_wrong_codes_shuts_and_writes_none_of_them_down(panel: Panel, desk: Desk) -> None:
     for _ in range(TRIES):
-        panel.work.check(CheckStaffCode("135791"))
-    assert panel.told[-1] == StaffRefused(0, int(SHUT_S))
-    panel.work.check(CheckStaffCode(CODE))
-    assert panel.told[-1] == StaffRefused(0, int(SHUT_S)), "shut for the right one too"
+        panel.work.check(CheckStaffCode(7, "135791"))
+    assert panel.told[-1] == StaffRefused(7, 0, int(SHUT_S))
+    panel.work.check(CheckStaffCode(7, CODE))
+    assert panel.told[-1] == StaffRefused(7, 0, int(SHUT_S)), "shut for the right one too"
     desk.clock.seconds += SHUT_S
-    panel.work.check(CheckStaffCode(CODE))
+    panel.work.check(CheckStaffCode(7, CODE))
     assert [type(each) for each in panel.told[-1:]] == [StaffAdmitted]
     assert panel.noted("staff.refused") == ["shut", "0", "1", "2", "3", "4"]
     assert len(panel.noted("staff.entered")) == 1
