@@ -17,6 +17,7 @@ from kiosk_app.flow.effects import (
     CallStaff,
     Effect,
     ResetGlass,
+    SayFarewell,
     SeekCardCode,
     ShowPaper,
     StopCamera,
@@ -126,7 +127,15 @@ def _advance(visit: Visit, event: Event) -> Turn:
             visit = replace(visit, fault=None)
         step = _STEPS.get(visit.page)
         turn = step(visit, event) if step else stay(visit)
-    return prepared.with_camera(visit, _without_old_fault(visit, turn))
+    return prepared.with_camera(visit, _farewell_anew(visit, _without_old_fault(visit, turn)))
+
+
+def _farewell_anew(before: Visit, turn: Turn) -> Turn:
+    """The farewell has its whole time again once nothing lies over it."""
+    uncovered = before.overlay and not turn.visit.overlay
+    if before.page is turn.visit.page is Page.FAREWELL and uncovered:
+        return Turn(turn.visit, (*turn.effects, SayFarewell()))
+    return turn
 
 
 def _without_old_fault(before: Visit, turn: Turn) -> Turn:
@@ -156,7 +165,9 @@ def _anywhere(visit: Visit, event: Event) -> Turn | None:
         case e.ServiceRestored():
             return _restored(visit)
         case e.FarewellOver():
-            return stay(fresh(visit)) if visit.page is Page.FAREWELL else stay(visit)
+            # Whoever called a person or opened the staff panel there is not sent home under their hands.
+            over = visit.page is Page.FAREWELL and not visit.overlay
+            return stay(fresh(visit)) if over else stay(visit)
         case e.Delivered() if visit.filed is not None:
             noted = filing.note_delivery(visit, event)
             return filing.at_submitting(noted, event) if visit.page is Page.SUBMITTING else stay(noted)
@@ -215,6 +226,9 @@ def _idle_over(visit: Visit) -> Turn:
         case Page.SUBMITTING if visit.filed is None:
             # The answer of the store is awaited first: it comes within a second.
             return stay(visit)
+        case Page.FAREWELL if visit.overlay:
+            out = staff.locked(visit)
+            return Turn(fresh(out.visit), out.effects)
         case Page.FAREWELL:
             return stay(visit)
         case Page.HOME | Page.OUT_OF_SERVICE:
@@ -227,7 +241,7 @@ def _idle(visit: Visit) -> Turn:
         return staff.locked(visit)
     if visit.page is Page.OUT_OF_SERVICE:
         return stay(fresh(visit))
-    if visit.page in (Page.FAREWELL, Page.SUBMITTING):
+    if visit.page is Page.SUBMITTING or (visit.page is Page.FAREWELL and not visit.overlay):
         return stay(visit)
     if visit.page is Page.SURVEY:
         # Nobody is asked for an answer twice, and whoever comes next finds the greeting.

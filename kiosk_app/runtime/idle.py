@@ -45,19 +45,23 @@ class Idle:
         self._unhurried = False
         self._at_desk = False
         self._asked = False
+        self._ending = False
         self._page: Page | None = None
         self._left_s = answer_s
 
     def touched(self) -> None:
-        if not self._asked and self._page is not Page.FAREWELL:
+        if not self._asked and not self._ending:
             wait = self._staff_s if self._at_desk else LONGER_S if self._unhurried else self._ask_s
             self._alarm.set(wait, lambda: self._post(IdleAsked()))
 
     def follow(self, visit: Visit) -> None:
         asked = visit.overlay == "inactivity"
         at_desk = visit.overlay == "staff"
-        moved = visit.page is not self._page or (asked, at_desk) != (self._asked, self._at_desk)
-        self._page, self._asked, self._at_desk = visit.page, asked, at_desk
+        # The farewell ends by its own time, but not while a panel lies over it.
+        ending = visit.page is Page.FAREWELL and not visit.overlay
+        now = (visit.page, asked, at_desk, ending)
+        moved = now != (self._page, self._asked, self._at_desk, self._ending)
+        self._page, self._asked, self._at_desk, self._ending = now
         self._unhurried = visit.unhurried
         if not moved:
             return

@@ -78,3 +78,16 @@ def test_spokes_go_out_one_by_one_and_the_figure_does_not_run() -> None:
     assert spokes[0] == 16
     assert spokes[-1] == 0
     assert {before - after for before, after in pairwise(spokes)} <= {0, 1}
+
+
+def test_the_farewell_is_not_asked_about_but_a_panel_over_it_is() -> None:
+    bell, posted = Bell(), list[Event]()
+    idle = Idle(bell, posted.append, ask_s=90, answer_s=45)
+    leaving = replace(begin(practice()), page=Page.FAREWELL)
+    idle.follow(leaving)
+    idle.touched()
+    assert bell.seconds is None
+    idle.follow(replace(leaving, overlay="person"))
+    assert bell.seconds == 90
+    idle.follow(leaving)
+    assert bell.seconds is None
