@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 #: The language of the place comes first, the others by their code.
@@ -43,7 +44,6 @@ def read(path: Path) -> dict[str, str]:
 
 
 def fill(text: str, *arguments: str) -> str:
-    """Put the arguments in place of "%1", "%2"…"""
-    for position in range(len(arguments), 0, -1):
-        text = text.replace(f"%{position}", arguments[position - 1])
-    return text
+    """Put the arguments in place of "%1" to "%9", in one pass: a "%1" inside an argument stays as it is."""
+    given = {f"%{position}": argument for position, argument in enumerate(arguments, 1)}
+    return re.sub("%[1-9]", lambda place: given.get(place[0], place[0]), text)
