@@ -37,12 +37,16 @@ def board_of(
         _stop(schedule, now) if schedule.stops else _opening(schedule, now),
         hours,
         _spans(staff) if schedule.staff else hours,
-        duty=duty_of(lambda day: _roster(schedule, day), now) if schedule.staff else None,
+        duty=duty_of(lambda day: _roster(schedule, day), now) if schedule.staff or schedule.stops else None,
     )
 
 
 def _roster(schedule: SiteSchedule, day: date) -> list[tuple[str, str]]:
-    spans = schedule.staff.get(day.isoweekday(), ()) if schedule.open_on(day) else ()
+    """A bus without a roster of its own has its officer wherever it stands."""
+    if schedule.staff:
+        spans = schedule.staff.get(day.isoweekday(), ()) if schedule.open_on(day) else ()
+    else:
+        spans = tuple(stop.span for stop in schedule.stops_on(day))
     return [(span.begins, span.ends) for span in spans]
 
 

@@ -12,7 +12,8 @@ class PersonScreen:
     """`profile` of the place tells where somebody is ("staffed", "mobile", "unattended").
 
     `line` is when the hotline answers, None where it says no hours. `first` is the best way now: "desk",
-    "hotline" or "call_back". `call_back` and `staff_door` tell whether these are offered here.
+    "hotline" or "call_back". `call_back` and `staff_door` tell whether these are offered here. `clock` is the
+    machine's own time, which all of it goes by, where nothing has confirmed it.
     """
 
     profile: str
@@ -24,6 +25,7 @@ class PersonScreen:
     desk_hours: str = ""
     call_back: bool = True
     staff_door: bool = False
+    clock: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ def helped(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
         duty=Duty("tomorrow", "07:30", "morning"),
         line=Duty("tomorrow", "07:00", "morning"),
         first="call_back",
+        clock="23:04",
         desk=desk,
     )
     phone = CallBackScreen("phone", "•••• ••56", 2, whens=_WHENS, hotline="1900 0000")
@@ -47,7 +48,9 @@ def helped(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
 
     return {
         "person": panel("person", here),
-        "person_hotline": panel("person", replace(night, line=Duty("here", "22:00"), first="hotline")),
+        "person_hotline": panel(
+            "person", replace(night, line=Duty("here", "22:00"), first="hotline", clock="")
+        ),
         "person_night": panel("person", night),
         "person_friday_night": panel(
             "person", replace(night, duty=Duty("on", "08:00", "morning", "weekday.1", "30/11"))

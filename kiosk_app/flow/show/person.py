@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kiosk_app.flow.calling import DIGITS, WHEN
-from kiosk_app.flow.duty import NOBODY, Duty, duty_of, spans_in
+from kiosk_app.flow.duty import NOBODY, Duty, Spans, duty_of, spans_in
+from kiosk_app.flow.moment import TimeTrust
 from kiosk_app.flow.person_screens import CallBackScreen, PersonScreen
 from kiosk_app.flow.setting import SiteProfile
 from kiosk_app.flow.state import Visit
+
+#: Who answers by day and night does so on holidays too.
+_ROUND_THE_CLOCK = (("00:00", "24:00"),)
 
 
 def person(visit: Visit) -> PersonScreen:
@@ -25,22 +31,33 @@ def person(visit: Visit) -> PersonScreen:
         desk_hours=setting.hours if board.desk_hours is None else board.desk_hours,
         call_back=offered,
         staff_door=setting.staff_door,
+        clock="" if visit.now.trust is TimeTrust.TRUSTED else visit.now.clock,
     )
 
 
 def _duty(visit: Visit) -> Duty:
-    """By the published roster; without one, staff are there while a staffed place or a bus is open."""
+    """By the published roster; without one, staff are there while a staffed place or a bus is open.
+
+    The hours of a site know no dates: on a public holiday nobody is promised by them.
+    """
     if visit.board.duty is not None:
         return visit.board.duty
     if visit.setting.profile is SiteProfile.UNATTENDED:
         return NOBODY
-    hours = spans_in(visit.setting.hours)
-    return duty_of(lambda _day: hours, visit.now)
+    return duty_of(lambda day: _on(day, visit.setting.hours, visit), visit.now)
 
 
 def _line(visit: Visit) -> Duty | None:
-    hours = spans_in(visit.setting.hotline_hours)
-    return duty_of(lambda _day: hours, visit.now) if hours and visit.setting.hotline else None
+    """Whom nobody promises may answer all the same: its number is shown in any case."""
+    hours = visit.setting.hotline_hours
+    if not spans_in(hours) or not visit.setting.hotline:
+        return None
+    return duty_of(lambda day: _on(day, hours, visit), visit.now)
+
+
+def _on(day: date, hours: str, visit: Visit) -> Spans:
+    spans = spans_in(hours)
+    return () if day in visit.setting.holidays and spans != _ROUND_THE_CLOCK else spans
 
 
 def call_back(visit: Visit) -> CallBackScreen:

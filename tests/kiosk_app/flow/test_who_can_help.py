@@ -74,6 +74,35 @@ def test_at_eleven_at_night_being_called_back_comes_first() -> None:
     assert shown.first == "call_back"
 
 
+def test_on_a_holiday_nobody_is_promised_by_hours_that_know_no_dates() -> None:
+    holidays = frozenset({date(2026, 11, 24)})
+    shown = asked(
+        at(24, "10:00"),
+        profile=SiteProfile.STAFFED,
+        hours="08:00–17:00",
+        hotline_hours="07:00–22:00",
+        holidays=holidays,
+    )
+    assert (shown.duty, shown.first) == (Duty("tomorrow", "08:00", "morning"), "call_back")
+    assert shown.line == Duty("tomorrow", "07:00", "morning")
+    assert shown.hotline, "its number is there in any case"
+    before = asked(at(23, "23:00"), profile=SiteProfile.STAFFED, hours="08:00–17:00", holidays=holidays)
+    assert before.duty == Duty("on", "08:00", "morning", "weekday.3", "25/11")
+
+
+def test_who_answers_round_the_clock_does_so_at_night_and_on_holidays() -> None:
+    holidays = frozenset({date(2026, 11, 23)})
+    shown = asked(
+        at(23, "23:00"), profile=SiteProfile.UNATTENDED, hotline_hours="00:00–24:00", holidays=holidays
+    )
+    assert (shown.line, shown.first) == (Duty("here", "24:00"), "hotline")
+
+
+def test_a_clock_that_nothing_confirmed_is_shown_with_what_goes_by_it() -> None:
+    assert asked(at(23, "23:00")).clock == "23:00"
+    assert asked(FRIDAY).clock == ""
+
+
 def calling(walk: Walk) -> CallBackScreen:
     assert isinstance(walk.screen.panel, CallBackScreen)
     return walk.screen.panel

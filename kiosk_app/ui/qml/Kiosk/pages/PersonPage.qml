@@ -53,7 +53,7 @@ PageFrame {
         height: implicitHeight
         glyph: page.duty.state === "here" ? "person" : "time"
         tone: page.duty.state === "here" ? "good" : "moon"
-        letters: Theme.broad ? Theme.note : Theme.body
+        letters: Theme.broad || Theme.huge ? Theme.note : Theme.body
         text: page.duty.state === "here" ? qsTrId("duty.here." + page.panel.profile).arg(page.duty.clock)
             : page.duty.state === "none" ? qsTrId("duty.none") : qsTrId("duty.away")
         detail: page.next("duty", page.duty)
@@ -81,6 +81,15 @@ PageFrame {
             label: qsTrId("page.person.desk." + page.panel.profile)
             value: page.panel.desk
             note: page.panel.desk_hours === "" ? "" : qsTrId("page.person.hours").arg(page.panel.desk_hours)
+        },
+        // who is there is told by a clock that nothing has confirmed
+        InkText {
+            width: parent.width
+            height: visible ? implicitHeight : 0
+            visible: page.panel.clock !== ""
+            text: page.panel.clock === "" ? "" : qsTrId("page.person.clock").arg(page.panel.clock)
+            font.pixelSize: Theme.caption
+            color: Theme.ink2
         },
         // for whoever is called: how many, never whose
         InkText {
