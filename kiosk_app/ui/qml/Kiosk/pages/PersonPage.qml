@@ -63,7 +63,7 @@ PageFrame {
         FactLine {
             width: parent.width
             height: page.panel.hotline === "" ? 0 : implicitHeight
-            dense: Theme.landscape
+            dense: Theme.landscape || Theme.huge
             aside: page.label
             glyph: "phone"
             label: qsTrId("page.person.phone")
@@ -75,7 +75,7 @@ PageFrame {
         FactLine {
             width: parent.width
             height: page.panel.desk === "" ? 0 : implicitHeight
-            dense: Theme.landscape
+            dense: Theme.landscape || Theme.huge
             aside: page.label
             glyph: "pin"
             label: qsTrId("page.person.desk." + page.panel.profile)
@@ -85,7 +85,7 @@ PageFrame {
         // who is there is told by a clock that nothing has confirmed
         InkText {
             width: parent.width
-            height: visible ? implicitHeight : 0
+            height: page.panel.clock === "" ? 0 : implicitHeight
             visible: page.panel.clock !== ""
             text: page.panel.clock === "" ? "" : qsTrId("page.person.clock").arg(page.panel.clock)
             font.pixelSize: Theme.caption
