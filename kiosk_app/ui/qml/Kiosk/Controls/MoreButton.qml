@@ -10,8 +10,9 @@ TertiaryButton {
     // beside other buttons: fewer words, and as wide on the last turn as before it
     property bool narrow: false
     readonly property bool onward: turn + 1 < turns
-    // large letters leave beside them no room for two words
+    // large letters leave beside other buttons no room for two words, and of a page no line to spare
     readonly property string forward: narrow && Theme.huge ? qsTrId("action.more.short") : qsTrId("action.more")
+    readonly property string homeward: narrow || Theme.huge ? qsTrId("action.from_start.short") : qsTrId("action.from_start")
     readonly property string count: qsTrId("trail.count").arg(turn + 1).arg(turns)
     readonly property string gap: narrow ? " · " : "  ·  "
     readonly property real least: Math.max(implicitWidth, Math.ceil(Math.max(forth.advanceWidth, home.advanceWidth)) + leftPadding + rightPadding + 4)
@@ -19,15 +20,15 @@ TertiaryButton {
     visible: turns > 1
     // as tall on every turn as on the last, whose words are the longest
     implicitHeight: Math.max(Theme.target, implicitContentHeight + 16 * Theme.u, narrow ? 0 : back.implicitHeight + 16 * Theme.u)
-    text: (onward ? forward : narrow ? qsTrId("action.from_start.short") : qsTrId("action.from_start")) + gap + count
-    spoken: onward ? forward : narrow ? qsTrId("action.from_start.short") : qsTrId("action.from_start")
+    text: (onward ? forward : homeward) + gap + count
+    spoken: onward ? forward : homeward
     Accessible.description: count
 
     InkText {
         id: back
         visible: false
         width: more.availableWidth
-        text: qsTrId("action.from_start") + more.gap + more.count
+        text: more.homeward + more.gap + more.count
         weight: Font.DemiBold
         font.pixelSize: more.letters
         Accessible.ignored: true
@@ -41,7 +42,7 @@ TertiaryButton {
     }
     TextMetrics {
         id: home
-        text: more.narrow ? qsTrId("action.from_start.short") + more.gap + more.count : ""
+        text: more.narrow ? more.homeward + more.gap + more.count : ""
         font: forth.font
     }
 }

@@ -37,6 +37,21 @@ PageFrame {
         return qsTrId(kind + "." + duty.state + "." + duty.part).arg(duty.clock)
     }
 
+    // a text's height that hangs on its own words is asked for while they change: it stands in an item
+    component Aside: Item {
+        id: aside
+        property string text
+        width: parent?.width ?? 0
+        height: text === "" ? 0 : words.implicitHeight
+        InkText {
+            id: words
+            width: parent.width
+            text: aside.text
+            font.pixelSize: Theme.caption
+            color: Theme.ink2
+        }
+    }
+
     Component {
         id: window
         WindowPanel {
@@ -83,30 +98,15 @@ PageFrame {
             note: page.panel.desk_hours === "" ? "" : qsTrId("page.person.hours").arg(page.panel.desk_hours)
         },
         // who is there is told by a clock that nothing has confirmed
-        InkText {
-            width: parent.width
-            height: page.panel.clock === "" ? 0 : implicitHeight
-            visible: page.panel.clock !== ""
+        Aside {
             text: page.panel.clock === "" ? "" : qsTrId("page.person.clock").arg(page.panel.clock)
-            font.pixelSize: Theme.caption
-            color: Theme.ink2
         },
         // for whoever is called: how many, never whose
-        InkText {
-            width: parent.width
-            height: LineView.parked === 0 ? 0 : implicitHeight
-            visible: LineView.parked > 0
+        Aside {
             text: LineView.parked === 0 ? "" : qsTrId("page.person.parked").arg(LineView.parked)
-            font.pixelSize: Theme.caption
-            color: Theme.ink2
         },
-        InkText {
-            width: parent.width
-            height: LineView.paper === "" ? 0 : implicitHeight
-            visible: LineView.paper !== ""
+        Aside {
             text: LineView.paper === "" ? "" : qsTrId("page.person.paper." + LineView.paper)
-            font.pixelSize: Theme.caption
-            color: Theme.ink2
         },
         TertiaryButton {
             width: parent.width
