@@ -9,6 +9,8 @@ Item {
     property string text
     property string note
     property bool unfinished: false
+    // one of many: the name alone, unless something is missing
+    property bool dense: false
 
     signal opened
     signal takenOff
@@ -24,9 +26,9 @@ Item {
         spoken: line.place + ". " + [line.text, line.note].filter(part => part !== "").join(". ")
         leftPadding: 28 * Theme.u
         rightPadding: 20 * Theme.u
-        topPadding: (Theme.landscape ? 6 : 12) * Theme.u
+        topPadding: (Theme.landscape || line.dense ? 6 : 12) * Theme.u
         bottomPadding: topPadding
-        implicitHeight: Math.max((Theme.landscape ? 104 : 136) * Theme.u, words.implicitHeight + topPadding + bottomPadding)
+        implicitHeight: Math.max((line.dense ? 76 : Theme.landscape ? 104 : 136) * Theme.u, words.implicitHeight + topPadding + bottomPadding)
         onClicked: line.opened()
 
         background: CardFace { pressed: card.down }
@@ -68,7 +70,7 @@ Item {
                 }
                 InkText {
                     width: parent.width
-                    visible: text !== ""
+                    visible: text !== "" && (!line.dense || line.unfinished)
                     text: line.note
                     font.pixelSize: Theme.caption
                     lineHeight: Math.round(font.pixelSize * 1.4)
@@ -85,7 +87,7 @@ Item {
         anchors.right: parent.right
         width: implicitWidth
         height: line.height
-        implicitHeight: Theme.target
+        implicitHeight: line.dense ? 76 * Theme.u : Theme.target
         text: qsTrId("page.people.remove")
         spoken: qsTrId("page.people.remove.spoken").arg(line.text)
         letters: Theme.huge ? Theme.caption : Theme.note

@@ -11,6 +11,8 @@ PageFrame {
     property var content: ({})
     readonly property bool emptyList: content.people.length === 0
     readonly property bool undoes: !!content.removed
+    // more than so many stand in lines of their own name
+    readonly property int few: 6
 
     stacks: true
     title: content.question
@@ -83,6 +85,7 @@ PageFrame {
                 text: page.nameOf(modelData)
                 note: modelData.unfinished ? qsTrId("page.people.unfinished") : modelData.note
                 unfinished: modelData.unfinished
+                dense: page.content.people.length > page.few
                 onOpened: VisitView.change_person(modelData.person)
                 onTakenOff: VisitView.remove_person(modelData.person)
             }

@@ -20,7 +20,7 @@ PageFrame {
     title: panel.verdict_id === "" ? "" : qsTrId(panel.verdict_id)
     // what came of an act stands where the rest of the verdict stood
     hint: panel.more > 0 && !told ? qsTrId("staff.verdict.more").arg(panel.more) : ""
-    spacing: (Theme.big ? 10 : Theme.landscape ? 8 : 12) * Theme.u
+    spacing: (Theme.big || Theme.landscape ? 10 : 12) * Theme.u
     footGap: 24 * Theme.u
     urgent: outcome
     onContentChanged: Qt.callLater(seekUrgent)
