@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from kiosk_app.flow.moment import Moment
 
@@ -11,6 +12,31 @@ CODE_DIGITS = 6
 ATTENDANT = "attendant"
 #: Why staff stop the service, as faults of the flow.
 REASONS = ("service.day_over", "service.pause", "service.no_paper", "service.repair")
+
+
+class Act(StrEnum):
+    """What staff may have done at the panel; named so by the page that asks for it."""
+
+    TEST = "test"
+    TEST_PAGES = "test_pages"
+    NEW_ROLL = "new_roll"
+    TRY_AGAIN = "try_again"
+    CLOSE = "close"
+    OPEN = "open"
+    LEFT = "left"
+
+
+class Told(StrEnum):
+    """How an act went, each with its sentence `staff.told.<value>`."""
+
+    PRINTED = "printed"
+    PRINTED_PAGES = "printed_pages"
+    NEW_ROLL = "new_roll"
+    TRIED = "tried"
+    NOTHING_PARKED = "nothing_parked"
+    CLOSED = "closed"
+    OPENED = "opened"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +103,12 @@ class StaffDoor:
 
 @dataclass(frozen=True, slots=True)
 class StaffDesk:
-    """The panel. `part` is "machine", "faults" or "closing"; `doing` an act under way, `told` how it went."""
+    """The panel. `part` is "machine", "faults" or "closing"; `told` as in `StaffActed`."""
 
     session: StaffSession
     seen: MachineSeen | None = None
     part: str = "machine"
-    doing: str = ""
+    doing: Act | None = None
     told: str = ""
 
 
@@ -101,12 +127,9 @@ class LookAround:
 
 @dataclass(frozen=True, slots=True)
 class StaffAct:
-    """`act` is "test", "test_pages", "new_roll", "try_again", "close" (with a reason), "open" or "left".
+    """`reason`, of REASONS, goes with `CLOSE`. One `StaffActed` follows each but `LEFT`."""
 
-    `StaffActed` follows each but the last.
-    """
-
-    act: str
+    act: Act
     reason: str = ""
 
 
@@ -132,7 +155,7 @@ class AroundSeen:
 
 @dataclass(frozen=True, slots=True)
 class StaffActed:
-    """`told` is the id of what came of it, under `staff.told.`; or a fault's code, said under `technician.`."""
+    """`told` is of `Told`, or a fault's code, which has a point and is said under `technician.`."""
 
-    act: str
+    act: Act
     told: str

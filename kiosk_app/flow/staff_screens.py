@@ -45,7 +45,7 @@ class FaultRow:
 class StaffScreen:
     """`part` as in `StaffDesk`. `verdict_id` is the one sentence, `more` how many other things want a look.
 
-    `told` is an id under `staff.told.`, or a fault's code, which has a point and is said under `technician.`.
+    `doing` is the act under way, or empty; `told` is as in `StaffActed`.
     `pages` tells that an A4 printer is fitted.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import assert_never
 
 from drivers.cancel import Cancel
 from drivers.client import ServedDevices
@@ -22,6 +24,7 @@ from kiosk_app.flow.moment import HANOI, TimeTrust
 from kiosk_app.flow.setting import Setting
 from kiosk_app.flow.staff import (
     ATTENDANT,
+    Act,
     AroundSeen,
     CheckStaffCode,
     FaultNoted,
@@ -31,6 +34,7 @@ from kiosk_app.flow.staff import (
     StaffAdmitted,
     StaffRefused,
     StaffSession,
+    Told,
 )
 from kiosk_app.flow.text import VIETNAMESE
 from kiosk_app.paper import trial as trial_page
@@ -44,6 +48,8 @@ from kiosk_app.store.journal import Journal
 from kiosk_app.store.staff_door import SHUT_S, DoorCount
 from sync.contract.times import parse_time
 from sync.store.outbox import Outbox
+
+log = logging.getLogger("kiosk")
 
 #: A receipt with the way to the knife.
 _SLIP_MM = 100
@@ -115,23 +121,32 @@ class StaffWork:
         self._device.do(lambda _cancel: self._post(AroundSeen(self._seen())))
 
     def act(self, wanted: StaffAct) -> None:
-        if wanted.act in ("test", "new_roll"):
-            self._device.do(lambda cancel: self._answer(wanted, lambda: self._on_paper(wanted.act, cancel)))
-        elif wanted.act == "test_pages":
-            self._page.do(lambda cancel: self._answer(wanted, lambda: self._on_sheet(cancel)))
-        elif wanted.act == "left":
-            self._store.do(lambda _cancel: self._journal.note("staff.left"))
-        else:
-            self._store.do(lambda _cancel: self._answer(wanted, lambda: self._on_store(wanted)))
+        """One `StaffActed` for each, `LEFT` alone has none."""
+        match wanted.act:
+            case Act.TEST:
+                self._do(self._device, wanted, self._print_slip)
+            case Act.NEW_ROLL:
+                self._do(self._device, wanted, self._new_roll)
+            case Act.TEST_PAGES:
+                self._do(self._page, wanted, self._print_page)
+            case Act.TRY_AGAIN:
+                self._do(self._store, wanted, lambda _cancel: self._try_again())
+            case Act.CLOSE:
+                self._do(self._store, wanted, lambda _cancel: self._close(wanted.reason))
+            case Act.OPEN:
+                self._do(self._store, wanted, lambda _cancel: self._open())
+            case Act.LEFT:
+                self._note(Act.LEFT)
+            case unknown:
+                assert_never(unknown)
 
     def _check(self, asked: CheckStaffCode) -> None:
+        # Nobody gets in uncounted: a store that cannot count is mended by a technician's own means.
+        answer: Event = StaffRefused(asked.asking, 0, int(SHUT_S))
         try:
             answer = self._judge(asked)
-        except sqlite3.Error:
-            # Nobody gets in uncounted: a store that cannot count is mended by a technician's own means.
-            self._post(StaffRefused(asked.asking, 0, int(SHUT_S)))
-            raise
-        self._post(answer)
+        finally:
+            self._post(answer)
 
     def _judge(self, asked: CheckStaffCode) -> Event:
         shut = self._count.shut_for()
@@ -147,48 +162,58 @@ class StaffWork:
         self._journal.note("staff.refused", str(left))
         return StaffRefused(asked.asking, left, 0 if left else int(SHUT_S))
 
-    def _answer(self, wanted: StaffAct, do: Callable[[], str]) -> None:
-        try:
-            told = do()
-            self._journal.note(f"staff.{wanted.act}", wanted.reason or told)
-        except (OSError, sqlite3.Error):
-            told = "failed"
-        self._post(StaffActed(wanted.act, told))
+    def _do(self, worker: Worker, wanted: StaffAct, deed: Callable[[Cancel], str]) -> None:
+        def job(cancel: Cancel) -> None:
+            told: str = Told.FAILED
+            try:
+                told = deed(cancel)
+            except (OSError, sqlite3.Error) as error:
+                log.warning("staff.%s: %s", wanted.act, type(error).__name__)
+            finally:
+                self._post(StaffActed(wanted.act, told))
+            # After the answer, which is true whether or not the journal can be written.
+            self._note(wanted.act, told if told == Told.FAILED else wanted.reason or told)
 
-    def _on_paper(self, act: str, cancel: Cancel) -> str:
-        printer = self._devices.printer
-        if act == "new_roll":
-            state = printer.new_roll().state.value
-            return "new_roll" if state in ("ready", "near_end", "busy") else f"printer.{state}"
+        worker.do(job, dropped=lambda: self._post(StaffActed(wanted.act, Told.FAILED)))
+
+    def _note(self, act: Act, detail: str = "") -> None:
+        """On the store's worker: trouble with the journal is the store's, whoever acted."""
+        self._store.do(lambda _cancel: self._journal.note(f"staff.{act}", detail))
+
+    def _new_roll(self, _cancel: Cancel) -> str:
+        state = self._devices.printer.new_roll().state.value
+        return Told.NEW_ROLL if state in ("ready", "near_end", "busy") else f"printer.{state}"
+
+    def _print_slip(self, cancel: Cancel) -> str:
         slip = trial(self._place.setting(), self._made(), self._place.sentences(VIETNAMESE))
-        answer = printer.print(slip, lambda _part: None, cancel)
-        return _printer_code(answer.code) if isinstance(answer, DeviceFault) else "printed"
+        answer = self._devices.printer.print(slip, lambda _part: None, cancel)
+        return _printer_code(answer.code) if isinstance(answer, DeviceFault) else Told.PRINTED
 
-    def _on_sheet(self, cancel: Cancel) -> str:
+    def _print_page(self, cancel: Cancel) -> str:
         values = trial_page.content(self._place.setting(), self._made(), self._place.sentences(VIETNAMESE))
         pdf = self._press.pdf(trial_page.TEMPLATE, values, self._clock.now().at, cancel)
         if isinstance(pdf, NoPaper):
             return "pages.not_made"
         answer = self._pages.print(pdf, lambda _state: None, cancel)
-        return code_of(answer.code) if isinstance(answer, DeviceFault) else "printed_pages"
+        return code_of(answer.code) if isinstance(answer, DeviceFault) else Told.PRINTED_PAGES
 
     def _made(self) -> str:
         now = self._clock.now()
         return f"{now.clock}, {full_date(now.today)}"
 
-    def _on_store(self, wanted: StaffAct) -> str:
-        match wanted.act:
-            case "try_again":
-                return "tried" if self._outbox.try_parked_again() else "nothing_parked"
-            case "close":
-                now = self._clock.now()
-                self._closing.close(wanted.reason, now)
-                self._post(Trouble(wanted.reason, since=now))
-                return "closed"
-            case _:
-                self._closing.open()
-                self._look_at_health()
-                return "opened"
+    def _try_again(self) -> Told:
+        return Told.TRIED if self._outbox.try_parked_again() else Told.NOTHING_PARKED
+
+    def _close(self, reason: str) -> Told:
+        now = self._clock.now()
+        self._closing.close(reason, now)
+        self._post(Trouble(reason, since=now))
+        return Told.CLOSED
+
+    def _open(self) -> Told:
+        self._closing.open()
+        self._look_at_health()
+        return Told.OPENED
 
     def _seen(self) -> MachineSeen:
         devices, setting, now = self._devices, self._place.setting(), self._clock.now()

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from drivers.cancel import Cancel
 
 Job = Callable[[Cancel], None]
+Dropped = Callable[[], None]
 
 
 class Worker:
@@ -17,17 +18,18 @@ class Worker:
     def __init__(self, name: str, broken: Callable[[str, BaseException], None]) -> None:
         self._name = name
         self._broken = broken
-        self._jobs: queue.SimpleQueue[tuple[Job, Cancel] | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[tuple[Job, Cancel, Dropped | None] | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._cancels: set[Cancel] = set()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
-    def do(self, job: Job) -> None:
+    def do(self, job: Job, dropped: Dropped | None = None) -> None:
+        """`dropped` is called in the job's turn and place where it was cancelled before it began."""
         cancel = Cancel()
         with self._lock:
             self._cancels.add(cancel)
-        self._jobs.put((job, cancel))
+        self._jobs.put((job, cancel, dropped))
 
     def stop(self) -> None:
         with self._lock:
@@ -41,10 +43,12 @@ class Worker:
 
     def _run(self) -> None:
         while (entry := self._jobs.get()) is not None:
-            job, cancel = entry
+            job, cancel, dropped = entry
             try:
                 if not cancel.cancelled:
                     job(cancel)
+                elif dropped is not None:
+                    dropped()
             except Exception as error:  # the thread outlives a bug, which is reported
                 self._broken(self._name, error)
             finally:

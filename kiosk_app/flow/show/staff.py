@@ -44,7 +44,7 @@ def staff(visit: Visit) -> StaffScreen:
         closed=seen.closed,
         parked=seen.parked,
         pages=bool(seen.pages),
-        doing=desk.doing,
+        doing=desk.doing or "",
         told=desk.told,
         app=seen.app_version,
         content=seen.content_version,

@@ -8,6 +8,7 @@ from kiosk_app.flow.events import Event
 from kiosk_app.flow.staff import (
     CODE_DIGITS,
     REASONS,
+    Act,
     AroundSeen,
     CheckStaffCode,
     LookAround,
@@ -23,7 +24,7 @@ from kiosk_app.flow.touches import ClearEntry, Digit, Erase, GoBack, GoOn, ShowS
 
 DOOR, DESK = "staff_code", "staff"
 _PARTS = ("machine", "faults", "closing")
-_PLAIN_ACTS = ("test", "test_pages", "new_roll", "try_again", "open")
+_PLAIN_ACTS = (Act.TEST, Act.TEST_PAGES, Act.NEW_ROLL, Act.TRY_AGAIN, Act.OPEN)
 
 
 def at_door(visit: Visit, event: Event) -> Turn | None:
@@ -56,13 +57,14 @@ def at_desk(visit: Visit, event: Event) -> Turn | None:
         case AroundSeen(seen):
             return stay(replace(visit, staff=replace(desk, seen=seen)))
         case StaffActed(act, told) if act == desk.doing:
-            return stay(replace(visit, staff=replace(desk, doing="", told=told, part="machine")), LookAround())
+            desk = replace(desk, doing=None, told=told, part="machine")
+            return stay(replace(visit, staff=desk), LookAround())
         case ShowStaffPart(part) if part in _PARTS:
             return stay(replace(visit, staff=replace(desk, part=part, told="")))
-        case StaffDoes("close", reason) if not desk.doing and reason in REASONS:
-            return _do(visit, desk, StaffAct("close", reason))
+        case StaffDoes(Act.CLOSE, reason) if not desk.doing and reason in REASONS:
+            return _do(visit, desk, StaffAct(Act.CLOSE, reason))
         case StaffDoes(act) if not desk.doing and act in _PLAIN_ACTS:
-            return _do(visit, desk, StaffAct(act))
+            return _do(visit, desk, StaffAct(Act(act)))
         case GoBack() if desk.part != "machine":
             return stay(replace(visit, staff=replace(desk, part="machine")))
         case GoBack() | GoOn():
@@ -74,7 +76,7 @@ def locked(visit: Visit) -> Turn:
     """Out, and back to the page below; what staff were doing goes on without them."""
     was_in = isinstance(visit.staff, StaffDesk)
     visit = replace(visit, overlay="" if visit.overlay in (DOOR, DESK) else visit.overlay, staff=None)
-    return stay(visit, StaffAct("left")) if was_in else stay(visit)
+    return stay(visit, StaffAct(Act.LEFT)) if was_in else stay(visit)
 
 
 def kept_open(before: Visit, after: Visit) -> Visit:

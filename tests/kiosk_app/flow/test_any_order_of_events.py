@@ -26,7 +26,7 @@ from kiosk_app.flow.questions import field_of
 from kiosk_app.flow.results import ResultFacts
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.setting import Payee
-from kiosk_app.flow.staff import ATTENDANT, MachineSeen, StaffSession
+from kiosk_app.flow.staff import ATTENDANT, Act, MachineSeen, StaffSession, Told
 from kiosk_app.flow.text import Text
 from tests.kiosk_app.paper.declarations import LONG
 from tests.stories.walk import ASKED, CANARIES, FRIDAY, HUONG, PRINTED, STORED, Walk, practice
@@ -163,7 +163,7 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     e.StaffAdmitted: st.builds(e.StaffAdmitted, st.integers(1, 3), st.just(StaffSession(ATTENDANT, FRIDAY))),
     e.StaffRefused: st.builds(e.StaffRefused, st.integers(1, 3), st.integers(0, 4), st.integers(0, 300)),
     e.AroundSeen: st.just(e.AroundSeen(MachineSeen(printer="paper_out", parked=1))),
-    e.StaffActed: st.builds(e.StaffActed, st.sampled_from(["test", "close", "?"]), st.just("done")),
+    e.StaffActed: st.builds(e.StaffActed, st.sampled_from(Act), st.sampled_from([*Told, "printer.jam"])),
     e.CardCodeSeen: st.builds(
         e.CardCodeSeen,
         st.sampled_from([PRINTED, Printed("1"), Printed("001190000456", "\x00", date(1890, 1, 1))]),

@@ -15,6 +15,7 @@ from kiosk_app.flow.show.staff import concerns, rows
 from kiosk_app.flow.staff import (
     ATTENDANT,
     REASONS,
+    Act,
     AroundSeen,
     CheckStaffCode,
     FaultNoted,
@@ -25,6 +26,7 @@ from kiosk_app.flow.staff import (
     StaffAdmitted,
     StaffRefused,
     StaffSession,
+    Told,
 )
 from kiosk_app.flow.staff_screens import StaffCodeScreen, StaffScreen
 from kiosk_app.ui.shown import plain
@@ -108,7 +110,7 @@ def test_the_panel_shows_no_citizen_and_gives_the_visit_back() -> None:
     assert not [canary for canary in CANARIES if canary in shown]
     assert panel(walk).verdict_id == "staff.verdict.good"
     walk.on()
-    assert walk.last(StaffAct).act == "left"
+    assert walk.last(StaffAct).act is Act.LEFT
     assert replace(walk.visit, now=before.now, codes_asked=before.codes_asked) == before
 
 
@@ -116,9 +118,9 @@ def test_the_panel_shows_no_citizen_and_gives_the_visit_back() -> None:
 def test_every_way_out_locks(leaves: e.Event) -> None:
     walk = inside(walking()).post(leaves)
     assert walk.visit.staff is None
-    assert StaffAct("left") in walk.effects
+    assert StaffAct(Act.LEFT) in walk.effects
     walk.post(hand.StaffDoes("close", REASONS[0]))
-    assert walk.last(StaffAct).act == "left", "nothing more can be done"
+    assert walk.last(StaffAct).act is Act.LEFT, "nothing more can be done"
 
 
 @pytest.mark.parametrize(
@@ -145,13 +147,13 @@ def test_the_verdict_names_what_is_worst(changed: dict[str, object], worst: str)
 
 def test_an_act_is_done_once_and_its_end_is_told_with_a_fresh_look() -> None:
     walk = inside(walking()).tap(hand.StaffDoes("test"), hand.StaffDoes("test"))
-    assert [each for each in walk.effects if isinstance(each, StaffAct)] == [StaffAct("test")]
+    assert [each for each in walk.effects if isinstance(each, StaffAct)] == [StaffAct(Act.TEST)]
     looks = sum(isinstance(each, LookAround) for each in walk.effects)
-    walk.post(StaffActed("test", "printed"))
-    assert (panel(walk).doing, panel(walk).told) == ("", "printed")
+    walk.post(StaffActed(Act.TEST, Told.PRINTED))
+    assert (panel(walk).doing, panel(walk).told) == ("", Told.PRINTED)
     assert sum(isinstance(each, LookAround) for each in walk.effects) == looks + 1
     walk.tap(hand.StaffDoes("close", "service.withdrawn"))
-    assert walk.last(StaffAct).act == "test", "no reason but those that are offered"
+    assert walk.last(StaffAct).act is Act.TEST, "no reason but those that are offered"
 
 
 def test_faults_are_shown_by_their_codes_and_only_known_ones() -> None:
@@ -165,12 +167,12 @@ def test_faults_are_shown_by_their_codes_and_only_known_ones() -> None:
 
 def test_stopping_the_service_leaves_staff_at_the_panel_and_tells_citizens_why_and_since_when() -> None:
     walk = inside(walking()).tap(hand.ShowStaffPart("closing"), hand.StaffDoes("close", "service.repair"))
-    walk.post(e.Trouble("service.repair", since=FRIDAY), StaffActed("close", "closed"))
+    walk.post(e.Trouble("service.repair", since=FRIDAY), StaffActed(Act.CLOSE, Told.CLOSED))
     assert (walk.page, walk.screen.overlay) == (Page.OUT_OF_SERVICE, "staff")
     walk.on()
     content = walk.screen.content
     assert isinstance(content, OutOfServiceScreen)
     assert (content.code, content.since, content.day) == ("service.repair", FRIDAY.clock, "")
     inside(walk, replace(WELL, closed="service.repair")).tap(hand.StaffDoes("open"))
-    walk.post(StaffActed("open", "opened"), e.ServiceRestored())
+    walk.post(StaffActed(Act.OPEN, Told.OPENED), e.ServiceRestored())
     assert (walk.page, walk.screen.overlay) == (Page.HOME, "staff")

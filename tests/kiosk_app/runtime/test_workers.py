@@ -63,6 +63,21 @@ def test_stop_cancels_the_running_job_and_drops_those_that_wait(watched: Watched
     assert ran == ["after"]
 
 
+def test_whoever_waits_for_a_job_that_never_began_hears_of_it() -> None:
+    watched = Watched()
+    running, told = threading.Event(), list[str]()
+
+    def long(cancel: Cancel) -> None:
+        running.set()
+        cancel.wait(LONG)
+
+    watched.worker.do(long, dropped=lambda: told.append("began all the same"))
+    watched.worker.do(lambda _cancel: told.append("ran"), dropped=lambda: told.append("dropped"))
+    assert running.wait(LONG)
+    watched.worker.close()
+    assert told == ["dropped"]
+
+
 def test_a_bug_is_reported_and_the_next_job_runs(watched: Watched) -> None:
     def bug(_cancel: Cancel) -> None:
         raise KeyError("a citizen's name")
