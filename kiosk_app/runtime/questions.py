@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass
 
 from drivers.cancel import Cancel
 from kiosk_app.clock import Clock
@@ -18,6 +19,15 @@ from sync.store.outbox import Outbox
 _LOOK_S = 0.1
 Body = dict[str, Json]
 Asked = Mapping[str, object] | Callable[[str], Mapping[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Under way: its answer comes sealed to `key`."""
+
+    kind: AskKind
+    ask_id: str
+    key: PrivateKey
 
 
 class Questions:
@@ -49,6 +59,38 @@ class Questions:
         It comes sealed to `reply_key`, or to a key of this question alone. `body` may be made from the
         question's id, where a signature inside it is to fit this question only.
         """
+        question = self._put(kind, body, reply_key)
+        if question is None:
+            return None
+        try:
+            return self._answer(question, cancel)
+        finally:
+            self._outbox.forget_ask(question.ask_id)
+
+    def ask_many(
+        self, kind: AskKind, bodies: Sequence[Mapping[str, object]], cancel: Cancel, at_once: int = 8
+    ) -> Generator[Body | EnvelopeFault | None, None, None]:
+        """Answers in the order of `bodies`, a few questions under way at a time; as `ask` each of them.
+
+        Whoever stops taking answers stops asking: what is still under way is forgotten.
+        """
+        waiting, under_way = deque(bodies), deque[_Question]()
+        try:
+            while waiting or under_way:
+                while waiting and len(under_way) < at_once:
+                    question = self._put(kind, waiting.popleft())
+                    if question is None:
+                        yield None
+                        return
+                    under_way.append(question)
+                yield self._answer(under_way[0], cancel)
+                self._outbox.forget_ask(under_way.popleft().ask_id)
+        finally:
+            for question in under_way:
+                self._outbox.forget_ask(question.ask_id)
+
+    def _put(self, kind: AskKind, body: Asked, reply_key: PrivateKey | None = None) -> _Question | None:
+        """Sealed and given to sync; None where there is nobody to seal to, or sync takes no more."""
         keyset = self._anchor.keyset()
         recipient = keyset.recipient(RecipientRole.PORTAL) if keyset else None
         if recipient is None:
@@ -59,54 +101,14 @@ class Questions:
         sealed = seal_ask(kind, ask_id, said, key.public(), recipient)
         if isinstance(sealed, EnvelopeFault) or self._outbox.ask(ask_id, kind, sealed, self._wait_s):
             return None
-        try:
-            until = self._clock.monotonic() + self._wait_s
-            while self._clock.monotonic() < until and not cancel.wait(_LOOK_S):
-                reply = self._outbox.reply(ask_id)
-                if reply is not None:
-                    return open_reply(kind, ask_id, reply, key)
-        finally:
-            self._outbox.forget_ask(ask_id)
-        return None
+        return _Question(kind, ask_id, key)
 
-    def ask_many(
-        self, kind: AskKind, bodies: Sequence[Mapping[str, object]], cancel: Cancel, at_once: int = 8
-    ) -> Iterator[Body | EnvelopeFault | None]:
-        """Answers in the order of `bodies`, a few questions under way at a time; as `ask` each of them.
-
-        Whoever stops taking answers stops asking: what is still under way is forgotten.
-        """
-        keyset = self._anchor.keyset()
-        recipient = keyset.recipient(RecipientRole.PORTAL) if keyset else None
-        under_way: deque[tuple[str, PrivateKey]] = deque()
-        waiting = deque(bodies)
-        try:
-            while recipient is not None and (waiting or under_way):
-                while waiting and len(under_way) < at_once:
-                    ask_id = ids.uuid7(int(self._clock.now().at.timestamp() * 1000), self._random(10))
-                    key = PrivateKey(Kem.X25519, self._random(32))
-                    sealed = seal_ask(kind, ask_id, waiting.popleft(), key.public(), recipient)
-                    if isinstance(sealed, EnvelopeFault) or self._outbox.ask(
-                        ask_id, kind, sealed, self._wait_s
-                    ):
-                        yield None
-                        return
-                    under_way.append((ask_id, key))
-                ask_id, key = under_way[0]
-                reply = self._await(ask_id, cancel)
-                yield None if reply is None else open_reply(kind, ask_id, reply, key)
-                self._outbox.forget_ask(ask_id)
-                under_way.popleft()
-        finally:
-            for ask_id, _ in under_way:
-                self._outbox.forget_ask(ask_id)
-
-    def _await(self, ask_id: str, cancel: Cancel) -> bytes | None:
+    def _answer(self, question: _Question, cancel: Cancel) -> Body | EnvelopeFault | None:
         until = self._clock.monotonic() + self._wait_s
         while not cancel.cancelled:
-            reply = self._outbox.reply(ask_id)
+            reply = self._outbox.reply(question.ask_id)
             if reply is not None:
-                return reply
+                return open_reply(question.kind, question.ask_id, reply, question.key)
             if self._clock.monotonic() >= until or cancel.wait(_LOOK_S):
                 return None
         return None
