@@ -2186,6 +2186,10 @@ No hurry.</translation>
         <source></source>
         <translation>I do not have my card</translation>
     </message>
+    <message id="page.identity_card.no_card.short">
+        <source></source>
+        <translation>No card</translation>
+    </message>
     <message id="page.identity_card.opens">
         <source></source>
         <translation>Only the number is used.</translation>
@@ -2741,6 +2745,10 @@ No hurry.</translation>
     <message id="page.result.trouble.line">
         <source></source>
         <translation>No network, so the paper cannot be shown now. It is safe at the portal.</translation>
+    </message>
+    <message id="page.result.trouble.long">
+        <source></source>
+        <translation>This paper has %1 pages. Please collect the original.</translation>
     </message>
     <message id="page.result.trouble.no_program">
         <source></source>

@@ -2186,6 +2186,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Tôi không có thẻ ở đây</translation>
     </message>
+    <message id="page.identity_card.no_card.short">
+        <source></source>
+        <translation>Không có thẻ</translation>
+    </message>
     <message id="page.identity_card.opens">
         <source></source>
         <translation>Máy chỉ dùng số định danh để mở lời nhắn.</translation>
@@ -2741,6 +2745,10 @@ Không phải vội.</translation>
     <message id="page.result.trouble.line">
         <source></source>
         <translation>Chưa có mạng, chưa lấy được giấy. Kết quả vẫn ở Cổng.</translation>
+    </message>
+    <message id="page.result.trouble.long">
+        <source></source>
+        <translation>Giấy này dài %1 trang. Mời nhận bản chính.</translation>
     </message>
     <message id="page.result.trouble.no_program">
         <source></source>

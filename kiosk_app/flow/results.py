@@ -20,14 +20,15 @@ class ResultFacts:
 class ResultShown:
     """Where the paper stands on its way to the glass: `state` is "fetching", "ready" or "failed".
 
-    `trouble` is then "line", "damaged", "not_pdf", "unreadable", "no_program" or "closed". `reading`: the pages
-    are looked at as large as they go.
+    `trouble` is then "line", "damaged", "not_pdf", "unreadable", "long", "no_program" or "closed"; `pages` are
+    those of one that is too long. `reading`: the pages are looked at as large as they go.
     """
 
     state: str = "fetching"
     pictures: tuple[int, ...] = ()
     trouble: str = ""
     reading: bool = False
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +60,17 @@ class ResultDrawn:
 
 @dataclass(frozen=True, slots=True)
 class ResultMissed:
-    """There is nothing to show; `trouble` as in `ResultShown`."""
+    """There is nothing to show; `trouble` and `pages` as in `ResultShown`."""
 
     code: str
     trouble: str
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ResultScreen:
-    """`state`, `trouble`, `pictures` and `reading` as in `ResultShown`; `printing` and `may_print` as in
-    `DeclarationScreen`."""
+    """`state`, `pictures`, `trouble`, `reading` and `pages` as in `ResultShown`; `printing` and `may_print` as
+    in `DeclarationScreen`."""
 
     name: str
     office: str
@@ -81,3 +83,4 @@ class ResultScreen:
     printing: str = "none"
     may_print: bool = False
     reading: bool = False
+    pages: int = 0

@@ -1,17 +1,15 @@
-"""A PDF that came from outside becomes pictures, in a process of its own that can do nothing else.
+"""A PDF that came from outside becomes pictures, by programs in processes of their own that can do little else.
 
-The file is hostile until shown otherwise. Poppler's `pdftoppm` reads it from memory, under limits of memory,
-time and files, and is killed when they are over; what comes back is the plainest picture there is (PPM), whose
-bytes are counted before anything draws them. On paper go these pictures and not the file, so that no printer
-reads it either.
+The file is hostile until shown otherwise. Poppler's `pdfinfo` counts its pages and `pdftoppm` draws each; both
+read it from memory under limits (see `confined`). What comes back is the plainest picture there is (PPM): its
+head is read before its bytes are taken, and its bytes are counted before anything draws them. A paper is whole
+or not there: one page that cannot be drawn is the trouble of all. On paper go these pictures and not the file,
+so that no printer reads it either.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 import time
 import zlib
 from collections.abc import Callable
@@ -19,16 +17,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from drivers.cancel import Cancel
+from kiosk_app.paper.confined import NoAnswer, answer, limited
 
 MOST_PAGES = 12
-_PROGRAM = "pdftoppm"
+_COUNTS, _DRAWS = "pdfinfo", "pdftoppm"
 _WITHIN_S = 20.0
-_SLICE_S = 0.05
-_MEMORY = 512 << 20
-_CPU_S = 15
 #: The longer side of a page, in pixels: an A0 plan comes out no larger than an A4 letter.
 _LONGER_SIDE = 1600
+_SIZED = ("-scale-to", str(_LONGER_SIDE))
 _HEAD = re.compile(rb"P6\s(\d{1,5}) (\d{1,5})\s255\s")
+_LONGEST_HEAD = 19
+_PAGES = re.compile(rb"^Pages: {1,20}([0-9]{1,6})\r?$", re.MULTILINE)
+_MOST_FACTS = 64 << 10
 _A4 = (595.276, 841.89)
 
 
@@ -38,6 +38,20 @@ class NoPicture(StrEnum):
     CANCELLED = "cancelled"
     NO_PROGRAM = "no_program"
     UNREADABLE = "unreadable"
+
+
+_UNTOLD = {
+    NoAnswer.CANCELLED: NoPicture.CANCELLED,
+    NoAnswer.NO_PROGRAM: NoPicture.NO_PROGRAM,
+    NoAnswer.FAILED: NoPicture.UNREADABLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TooLong:
+    """A paper of more pages than are shown."""
+
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,90 +67,83 @@ class Picture:
         return self.ppm[-3 * self.width * self.height :]
 
 
+@dataclass(frozen=True, slots=True)
+class Programs:
+    """Command and first arguments of what counts pages and of what draws them."""
+
+    counts: tuple[str, ...]
+    draws: tuple[str, ...]
+
+
 class ForeignPdf:
     """`pictures` blocks, may be used from any thread, and answers with a value in every case."""
 
     def __init__(
         self,
-        command: tuple[str, ...] | None = None,
+        programs: Programs | None = None,
         within_s: float = _WITHIN_S,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`command`: the program and its first arguments, for tests; else Poppler's, as the machine has it."""
-        self._command = command
+        """`programs`: for tests; else Poppler's, as the machine has them."""
+        self._programs = programs
         self._within_s = within_s
         self._monotonic = monotonic
 
-    def pictures(self, pdf: bytes, cancel: Cancel) -> tuple[Picture, ...] | NoPicture:
-        """At most `MOST_PAGES` pages, all within one time limit."""
-        command = self._command or _installed()
-        if command is None:
+    def pictures(self, pdf: bytes, cancel: Cancel) -> tuple[Picture, ...] | TooLong | NoPicture:
+        """Every page, all within one time limit, or why there is none."""
+        programs = self._programs or installed()
+        if programs is None:
             return NoPicture.NO_PROGRAM
         until = self._monotonic() + self._within_s
+
+        def ask(command: tuple[str, ...], most: Callable[[bytes], int]) -> bytes | NoPicture:
+            said = answer(command, pdf, most, cancel, over=lambda: self._monotonic() > until)
+            return _UNTOLD[said] if isinstance(said, NoAnswer) else said
+
+        told = ask((*programs.counts, "-"), lambda _head: _MOST_FACTS)
+        count = told if isinstance(told, NoPicture) else read_count(told)
+        if isinstance(count, NoPicture):
+            return count
+        if count > MOST_PAGES:
+            return TooLong(count)
         found: list[Picture] = []
-        for page in range(1, MOST_PAGES + 1):
-            picture = self._page(command, pdf, page, until, cancel)
-            if picture is NoPicture.CANCELLED or (isinstance(picture, NoPicture) and not found):
-                return picture
+        for page in map(str, range(1, count + 1)):
+            told = ask((*programs.draws, "-q", "-f", page, "-l", page, *_SIZED, "-"), ppm_bytes)
+            picture = told if isinstance(told, NoPicture) else read_ppm(told)
             if isinstance(picture, NoPicture):
-                break
+                return picture
             found.append(picture)
         return tuple(found)
 
-    def _page(
-        self, command: tuple[str, ...], pdf: bytes, page: int, until: float, cancel: Cancel
-    ) -> Picture | NoPicture:
-        asked = (*command, "-q", "-f", str(page), "-l", str(page), "-scale-to", str(_LONGER_SIDE), "-")
-        # Memory and no pipe: the program reads to and fro, and nobody waits for it to take the next bytes.
-        held = os.memfd_create("page", os.MFD_CLOEXEC)
-        try:
-            with open(held, "wb", closefd=False) as file:
-                file.write(pdf)
-            os.lseek(held, 0, os.SEEK_SET)
-            child = subprocess.Popen(
-                asked,
-                stdin=held,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"},
-                cwd="/",
-            )
-        except OSError:
-            return NoPicture.NO_PROGRAM
-        finally:
-            os.close(held)
-        try:
-            told = self._converse(child, until, cancel)
-        finally:
-            child.kill()
-            child.communicate()
-        return told if isinstance(told, NoPicture) else read_ppm(told)
 
-    def _converse(self, child: subprocess.Popen[bytes], until: float, cancel: Cancel) -> bytes | NoPicture:
-        while True:
-            try:
-                told, _ = child.communicate(timeout=_SLICE_S)
-            except subprocess.TimeoutExpired:
-                if cancel.cancelled:
-                    return NoPicture.CANCELLED
-                if self._monotonic() > until:
-                    return NoPicture.UNREADABLE
-                continue
-            if cancel.cancelled:
-                return NoPicture.CANCELLED
-            return told if child.returncode == 0 else NoPicture.UNREADABLE
+def read_count(told: bytes) -> int | NoPicture:
+    """Pages as `pdfinfo` counts them, at least one. Where a title holds such a line too, none is believed."""
+    counts = _PAGES.findall(told)
+    if len(counts) != 1 or int(counts[0]) < 1:
+        return NoPicture.UNREADABLE
+    return int(counts[0])
+
+
+def ppm_bytes(head: bytes) -> int:
+    """How many bytes a page has whose picture begins so; none where it is no picture of a page.
+
+    Every page is drawn to the same longer side. Poppler draws one that is not there as a single white dot.
+    """
+    found = _HEAD.match(head)
+    if found is None:
+        return _LONGEST_HEAD if len(head) < _LONGEST_HEAD else 0
+    width, height = int(found[1]), int(found[2])
+    if max(width, height) != _LONGER_SIDE or min(width, height) < 1:
+        return 0
+    return found.end() + 3 * width * height
 
 
 def read_ppm(told: bytes) -> Picture | NoPicture:
-    """One binary PPM of 8 bits, no larger than a page is drawn, and not a byte more or less."""
+    """One binary PPM of 8 bits, as large as a page is drawn, and not a byte more or less."""
     head = _HEAD.match(told)
-    if head is None:
+    if head is None or ppm_bytes(told[:_LONGEST_HEAD]) != len(told):
         return NoPicture.UNREADABLE
-    width, height = int(head[1]), int(head[2])
-    fits = 0 < width <= _LONGER_SIDE and 0 < height <= _LONGER_SIDE
-    if not fits or len(told) - head.end() != 3 * width * height:
-        return NoPicture.UNREADABLE
-    return Picture(width, height, told)
+    return Picture(int(head[1]), int(head[2]), told)
 
 
 def as_pdf(pages: tuple[Picture, ...]) -> bytes:
@@ -177,15 +184,7 @@ def _page_objects(page: Picture, first: int) -> list[bytes]:
     ]
 
 
-def _installed() -> tuple[str, ...] | None:
-    """Poppler's program under limits: no files, no core, no children, no more memory and time than pages take.
-
-    They are set by `prlimit` (util-linux): between fork and exec of a process with threads nothing of ours may
-    run.
-    """
-    tools = [shutil.which(name, path="/usr/bin:/bin") for name in ("prlimit", _PROGRAM)]
-    if None in tools:
-        return None
-    prlimit, program = map(str, tools)
-    limits = (f"--as={_MEMORY}", f"--cpu={_CPU_S}", "--fsize=0", "--core=0", "--nproc=0")
-    return (prlimit, *limits, program)
+def installed() -> Programs | None:
+    """Poppler's programs under limits, or None where one of them is missing."""
+    counts, draws = limited(_COUNTS), limited(_DRAWS)
+    return None if counts is None or draws is None else Programs(counts, draws)

@@ -8,7 +8,7 @@ from drivers.cancel import Cancel
 from drivers.errors import DeviceFault
 from drivers.page_printer.page_printer import PagePrinter
 from kiosk_app.flow.events import Event, ResultDrawn, ResultMissed, SheetPrinted, Trouble
-from kiosk_app.paper.foreign import ForeignPdf, NoPicture, as_pdf
+from kiosk_app.paper.foreign import ForeignPdf, NoPicture, TooLong, as_pdf
 from kiosk_app.runtime.questions import Questions
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.sheet_work import code_of
@@ -71,6 +71,8 @@ class ResultWork:
         drawn = self._drawing.pictures(pdf, cancel)
         if isinstance(drawn, NoPicture):
             return ResultMissed(code, _DRAWING_TROUBLE.get(drawn, "unreadable"))
+        if isinstance(drawn, TooLong):
+            return ResultMissed(code, "long", drawn.pages)
         if cancel.cancelled or not self._session.hold_result_pages(result, drawn):
             return ResultMissed(code, "closed")
         numbers = self._session.numbers(len(drawn))

@@ -41,6 +41,7 @@ def ended(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
         "result_fetching": screen(page, replace(ready, state="fetching", pictures=(), may_print=False)),
         "result_cut": screen(page, replace(failed, trouble="line")),
         "result_unreadable": screen(page, replace(failed, trouble="unreadable")),
+        "result_long": screen(page, replace(failed, trouble="long", pages=48)),
         "result_printing": screen(page, replace(ready, printing="printing")),
         "result_printed": screen(page, replace(ready, printing="printed")),
         "status_paper_locked": screen(s.Page.STATUS, done),

@@ -114,6 +114,14 @@ def test_a_cut_line_says_so_and_is_tried_again() -> None:
     assert walk.count(FetchResult) == 2
 
 
+def test_a_paper_that_is_too_long_is_told_with_its_pages_and_never_half_shown() -> None:
+    walk = fetching().post(e.ResultMissed(STORED.code, "long", 48))
+    shown = seen(walk)
+    assert (shown.state, shown.trouble, shown.pages, shown.pictures) == ("failed", "long", 48, ())
+    walk.tap(hand.GoOn())
+    assert seen(walk).pages == 0
+
+
 def test_a_worker_that_came_to_grief_leaves_nobody_waiting() -> None:
     walk = fetching().post(e.Trouble("line.nonsense"))
     assert (seen(walk).state, seen(walk).trouble) == ("failed", "damaged")

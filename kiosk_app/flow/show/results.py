@@ -23,4 +23,5 @@ def result(visit: Visit) -> ResultScreen:
         printing=visit.sheets.printing,
         may_print=may_print(visit),
         reading=now.reading,
+        pages=now.pages,
     )

@@ -38,8 +38,8 @@ def at_result(visit: Visit, event: Event) -> Turn:
     match event:
         case ResultDrawn(drawn, pictures) if now.state == "fetching" and drawn == code and pictures:
             return stay(replace(visit, result=ResultShown("ready", pictures)))
-        case ResultMissed(missed, trouble) if now.state == "fetching" and missed == code:
-            return stay(replace(visit, result=ResultShown("failed", trouble=trouble)))
+        case ResultMissed(missed, trouble, pages) if now.state == "fetching" and missed == code:
+            return stay(replace(visit, result=ResultShown("failed", trouble=trouble, pages=pages)))
         case GoOn() if now.state == "failed":
             return stay(replace(visit, result=ResultShown()), FetchResult(code))
         case OpenTile("view") if now.state == "ready":

@@ -201,7 +201,10 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
         e.ResultDrawn, st.sampled_from(["TAM-1234-5678-9", "x"]), st.sampled_from([(), (1, 2)])
     ),
     e.ResultMissed: st.builds(
-        e.ResultMissed, st.sampled_from(["TAM-1234-5678-9", "x"]), st.sampled_from(["line", "damaged"])
+        e.ResultMissed,
+        st.sampled_from(["TAM-1234-5678-9", "x"]),
+        st.sampled_from(["line", "damaged", "long"]),
+        st.integers(0, 99),
     ),
     e.NewSetting: st.booleans().map(lambda booking: e.NewSetting(replace(_PLACE, booking=booking))),
     e.TimesHeard: st.builds(e.TimesHeard, st.sampled_from([(), (_DESK,), (_DESK, replace(_DESK, id="C04"))])),

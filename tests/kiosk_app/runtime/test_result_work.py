@@ -12,7 +12,7 @@ from drivers.cancel import Cancel
 from drivers.errors import DeviceFault, FaultCode
 from drivers.page_printer.page_printer import PagePrinter, PagesPrinted
 from kiosk_app.flow.events import Event, ResultDrawn, ResultMissed, SheetPrinted, Trouble
-from kiosk_app.paper.foreign import ForeignPdf, NoPicture, Picture
+from kiosk_app.paper.foreign import ForeignPdf, NoPicture, Picture, TooLong
 from kiosk_app.runtime.questions import Questions
 from kiosk_app.runtime.result_work import ResultWork
 from kiosk_app.runtime.session import Session
@@ -55,11 +55,11 @@ class Portal:
 
 
 class Drawing:
-    def __init__(self, drawn: tuple[Picture, ...] | NoPicture = (PAGE, PAGE)) -> None:
+    def __init__(self, drawn: tuple[Picture, ...] | TooLong | NoPicture = (PAGE, PAGE)) -> None:
         self.drawn = drawn
         self.seen: list[bytes] = []
 
-    def pictures(self, pdf: bytes, _cancel: Cancel) -> tuple[Picture, ...] | NoPicture:
+    def pictures(self, pdf: bytes, _cancel: Cancel) -> tuple[Picture, ...] | TooLong | NoPicture:
         self.seen.append(pdf)
         return self.drawn
 
@@ -132,6 +132,12 @@ def test_every_trouble_is_named_and_nothing_is_shown(place: Place, trouble: str)
     assert place.fetch() == ResultMissed(CODE, trouble)
     assert place.shown == []
     assert place.session.result_pages == ()
+
+
+def test_a_paper_of_too_many_pages_is_named_with_their_number_and_no_page_of_it_is_shown() -> None:
+    place = Place(drawing=Drawing(TooLong(13)))
+    assert place.fetch() == ResultMissed(CODE, "long", 13)
+    assert place.shown == []
 
 
 def test_without_slip_or_card_there_is_nothing_and_another_code_is_another_paper() -> None:

@@ -23,6 +23,7 @@ PageFrame {
     // what the same file brings again is not tried again
     readonly property bool mayRetry: failed && (content.trouble === "line" || content.trouble === "damaged")
     readonly property string said: content.state === "fetching" ? qsTrId("page.result.fetching")
+        : failed && content.trouble === "long" ? qsTrId("page.result.trouble.long").arg(content.pages)
         : failed ? qsTrId("page.result.trouble." + content.trouble)
         : content.printing === "none" ? "" : qsTrId("page.declaration." + content.printing)
     readonly property bool busy: content.state === "fetching" || printing
