@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk_app.catalogue.contact_file import load_contact
 from kiosk_app.catalogue.procedures import load_claim_fields, load_procedures
-from kiosk_app.catalogue.sites import Site, load_site
+from kiosk_app.catalogue.sites import Site
 from kiosk_app.catalogue.units import load_units
 from kiosk_app.catalogue.wards import load_wards
 from kiosk_app.config import Config
@@ -52,10 +52,6 @@ def load_setting(
         contacting=load_contact(folder / "contact.toml", site.notices),
         wards=load_wards(folder / "wards.json", units) if (folder / "wards.json").exists() else NO_WARDS,
     )
-
-
-def site_of(config: Config) -> Site:
-    return load_site(config.site)
 
 
 def icons_of(config: Config) -> Path:

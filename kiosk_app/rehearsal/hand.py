@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 _LOOK_S = 0.05
-_PAINT_LOOK_S = 0.02
 
 
 class HandError(Exception):
@@ -67,17 +66,6 @@ class Hand:
         touched = bool(self.ask(do="tap", name=name, starts=starts).get("ok"))
         self.touches += 1 if touched and counts else 0
         return touched
-
-    def painted_ms(self, seconds: float = 3.0) -> float:
-        """From the last touch to the frame that showed its answer."""
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            # Asking too often would itself delay the frame.
-            time.sleep(_PAINT_LOOK_S)
-            paint = float(self.ask(do="paint")["paint_ms"])
-            if paint >= 0:
-                return paint
-        raise HandError("no frame followed the touch")
 
     def picture(self, path: Path) -> None:
         self.ask(do="picture", file=str(path))

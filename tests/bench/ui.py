@@ -15,6 +15,7 @@ import shutil
 import statistics
 import sys
 import tempfile
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,6 +34,7 @@ ABOUT = "First frame, tap to paint, late frames and memory of the real kiosk, dr
 STARTS = 9
 TAPS = 200
 VISITS = 1000
+_PAINT_LOOK_S = 0.02
 SENTENCES = words.read(REPOSITORY / "i18n" / "kiosk_vi.ts")
 LIMITS = {
     "first_frame_ms": 700.0,
@@ -157,8 +159,19 @@ class _TimedHand(Hand):
     def touches_now(self, name: str, *, starts: bool = False, counts: bool = True) -> bool:
         touched = super().touches_now(name, starts=starts, counts=counts)
         if touched:
-            self.paint_ms.append(self.painted_ms())
+            self.paint_ms.append(self._painted_ms())
         return touched
+
+    def _painted_ms(self, seconds: float = 3.0) -> float:
+        """From the last touch to the frame that showed its answer."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            # Asking too often would itself delay the frame.
+            time.sleep(_PAINT_LOOK_S)
+            paint = float(self.ask(do="paint")["paint_ms"])
+            if paint >= 0:
+                return paint
+        raise HandError("no frame followed the touch")
 
 
 class _NoAlbum(Album):

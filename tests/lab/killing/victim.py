@@ -20,9 +20,9 @@ from pathlib import Path
 
 from drivers.process import die_with_parent
 from drivers.scanner.source import FiledDocument
+from kiosk_app.catalogue.sites import load_site
 from kiosk_app.clock import SystemClock, boot_id
 from kiosk_app.config import Config, load_config
-from kiosk_app.content import site_of
 from kiosk_app.flow.events import Stored
 from kiosk_app.runtime.filing import Filing, Place
 from kiosk_app.runtime.session import Session
@@ -52,7 +52,7 @@ class Life:
         database = Database.open(config.state / "visit.db")
         self._drafts = Drafts(database, draft_key(config.run, os.urandom), os.urandom)
         self._journal = Journal(database, clock.now, boot_id())
-        site = site_of(config)
+        site = load_site(config.site)
         self._outbox = outbox
         self._filing = Filing(
             EarlyOutbox.over(outbox) if plant else outbox,

@@ -24,7 +24,7 @@ from kiosk_app.rehearsal.hand import Hand
 from kiosk_app.rehearsal.person import Person, person
 from kiosk_app.rehearsal.places import REPOSITORY, make_places
 from kiosk_app.rehearsal.processes import run_tool
-from kiosk_app.rehearsal.returning import Returning
+from tests.stories.real.returning import Returning
 from kiosk_app.rehearsal.spectator import reading
 from kiosk_app.rehearsal.world import Means, World
 from tests.stories.real.officer import Officer
