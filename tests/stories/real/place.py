@@ -24,10 +24,10 @@ from kiosk_app.rehearsal.hand import Hand
 from kiosk_app.rehearsal.person import Person, person
 from kiosk_app.rehearsal.places import REPOSITORY, make_places
 from kiosk_app.rehearsal.processes import run_tool
-from tests.stories.real.returning import Returning
 from kiosk_app.rehearsal.spectator import reading
 from kiosk_app.rehearsal.world import Means, World
 from tests.stories.real.officer import Officer
+from tests.stories.real.returning import Returning
 
 LONG_S = 60.0
 EXTRACT = "birth_extract"
