@@ -227,6 +227,10 @@
         <source></source>
         <translation>Hide</translation>
     </message>
+    <message id="action.leaf">
+        <source></source>
+        <translation>Page %1</translation>
+    </message>
     <message id="action.more">
         <source></source>
         <translation>See more</translation>
@@ -234,6 +238,14 @@
     <message id="action.more.short">
         <source></source>
         <translation>More</translation>
+    </message>
+    <message id="action.see_rest">
+        <source></source>
+        <translation>See the rest</translation>
+    </message>
+    <message id="action.see_rest.short">
+        <source></source>
+        <translation>Next</translation>
     </message>
     <message id="action.show_number">
         <source></source>

@@ -227,6 +227,10 @@
         <source></source>
         <translation>Ẩn số</translation>
     </message>
+    <message id="action.leaf">
+        <source></source>
+        <translation>Trang %1</translation>
+    </message>
     <message id="action.more">
         <source></source>
         <translation>Xem thêm</translation>
@@ -234,6 +238,14 @@
     <message id="action.more.short">
         <source></source>
         <translation>Thêm</translation>
+    </message>
+    <message id="action.see_rest">
+        <source></source>
+        <translation>Xem tiếp</translation>
+    </message>
+    <message id="action.see_rest.short">
+        <source></source>
+        <translation>Tiếp</translation>
     </message>
     <message id="action.show_number">
         <source></source>

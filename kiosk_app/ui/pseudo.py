@@ -14,8 +14,9 @@ _MARKED = str.maketrans("aeiouyAEIOUY", "ẩễịộữỹẨỄỊỘỮỸ")
 #: The first vowel of a word twice, and wide letters for narrow ones, make a text a quarter longer.
 _FIRST = re.compile(r"\b([^\W\d_]*?[aeiouyAEIOUY])")
 _KEPT = re.compile(r"%[0-9]|&[a-z]+;|<[^>]*>")
-#: What stands on a key or below a picture of the bar: translators are told to keep it as short as it is.
-_BRIEF = re.compile(r"\.short$|^bar\.|^key\.|^tone\.")
+#: What stands on a key, over a box for two figures or below a picture of the bar: translators are told to keep
+#: it as short as it is.
+_BRIEF = re.compile(r"\.short$|^bar\.|^key\.|^tone\.|^date\.(day|month|year)$")
 #: A language calls itself what it is called; the bottom bar has room for two letters.
 _NAMES = {"language.own_name": "Psẽudõ", "language.short": "XX"}
 

@@ -315,7 +315,7 @@ FocusScope {
                 : { glyph: "status", text: qsTrId("page.status.header"), ruled: true }
         if (cover === "" && ready && (screen.page === "owing" || screen.page === "paid"))
             return { glyph: "pay", text: qsTrId("tile.pay"), ruled: true }
-        return { glyph: "mark", text: merged && Theme.huge ? qsTrId("brand.short") : qsTrId("brand.name"), ruled: false }
+        return { glyph: "mark", text: Theme.huge ? qsTrId("brand.short") : qsTrId("brand.name"), ruled: false }
     }
 
     function choose(slot: string) {

@@ -3,7 +3,7 @@ import Kiosk.Theme
 
 // The buttons at the foot of a page: beside each other while every word fits, below each other when not.
 // Beside each other, the last takes the room that is left; `even` shares it instead. `upright` is below each other
-// in any case; `turned` begins with the last. On a wide screen a line has as many as fit.
+// in any case; `turned` begins with the last. A line has as many as fit.
 Item {
     id: row
 
@@ -26,7 +26,7 @@ Item {
         const found = [[]]
         let used = 0
         for (const item of items) {
-            if (used > 0 && (upright || !Theme.landscape || used + item.implicitWidth > width)) {
+            if (used > 0 && (upright || used + item.implicitWidth > width)) {
                 found.push([])
                 used = 0
             }

@@ -33,7 +33,7 @@ Item {
                 FitText {
                     x: 6 * Theme.u
                     width: parent.width - x
-                    least: 48 * Theme.u
+                    least: (Theme.huge ? 53 : 48) * Theme.u
                     whole: qsTrId("date." + part.modelData)
                     weight: Font.DemiBold
                     Accessible.ignored: true

@@ -7,6 +7,7 @@ Pressable {
 
     property string glyph
     property string example
+    property bool exampled: !Theme.big
     property real least: 188 * Theme.u
 
     around: Theme.radius
@@ -53,7 +54,7 @@ Pressable {
             }
             InkText {
                 width: parent.width
-                visible: !Theme.big
+                visible: tile.exampled
                 text: tile.example
                 font.pixelSize: Theme.note
                 color: Theme.sonText

@@ -9,15 +9,19 @@ TertiaryButton {
     property int turns: 1
     // beside other buttons: fewer words, and as wide on the last turn as before it
     property bool narrow: false
-    readonly property bool onward: turn + 1 < turns
+    // another button of the page leads on: this one only back
+    property bool backOnly: false
+    readonly property bool onward: !backOnly && turn + 1 < turns
     // large letters leave beside other buttons no room for two words, and of a page no line to spare
     readonly property string forward: narrow && Theme.huge ? qsTrId("action.more.short") : qsTrId("action.more")
-    readonly property string homeward: narrow || Theme.huge ? qsTrId("action.from_start.short") : qsTrId("action.from_start")
+    // nor a second line for the way back
+    readonly property bool terse: narrow || Theme.huge || full.advanceWidth > availableWidth
+    readonly property string homeward: terse ? qsTrId("action.from_start.short") : qsTrId("action.from_start")
     readonly property string count: qsTrId("trail.count").arg(turn + 1).arg(turns)
     readonly property string gap: narrow ? " · " : "  ·  "
     readonly property real least: Math.max(implicitWidth, Math.ceil(Math.max(forth.advanceWidth, home.advanceWidth)) + leftPadding + rightPadding + 4)
 
-    visible: turns > 1
+    visible: turns > 1 && !(backOnly && turn === 0)
     // as tall on every turn as on the last, whose words are the longest
     implicitHeight: Math.max(Theme.target, implicitContentHeight + 16 * Theme.u, narrow ? 0 : back.implicitHeight + 16 * Theme.u)
     text: (onward ? forward : homeward) + gap + count
@@ -39,6 +43,11 @@ TertiaryButton {
         font.family: Theme.family(Font.DemiBold)
         font.weight: Font.DemiBold
         font.pixelSize: more.letters
+    }
+    TextMetrics {
+        id: full
+        text: qsTrId("action.from_start") + more.gap + more.count
+        font: forth.font
     }
     TextMetrics {
         id: home

@@ -13,7 +13,9 @@ Item {
     property real roomyKey: 114 * Theme.u
     // on a wide screen with large letters a sentence above takes its room from the keys
     property bool tight: false
-    readonly property real keyHeight: Theme.lowReach ? Math.min(roomyKey, 104 * Theme.u) : !Theme.landscape ? roomyKey : (Theme.broad && tight ? 72 : 88) * Theme.u
+    // lowered, over buttons that take more than a line
+    property bool cramped: false
+    readonly property real keyHeight: Theme.lowReach ? Math.min(roomyKey, (cramped ? 70 : 104) * Theme.u) : !Theme.landscape ? roomyKey : (Theme.broad && tight ? 72 : 88) * Theme.u
     property real between: (Theme.broad && tight ? 10 : 14) * Theme.u
 
     signal digit(string digit)

@@ -63,6 +63,8 @@ FocusScope {
     readonly property real actLeft: column ? side + inset : side + leftWidth + 54 * Theme.u
     readonly property real actWidth: width - actLeft - side
 
+    readonly property bool tallFoot: footHolder.height > 1.5 * Theme.target
+
     readonly property real floor: height - (bleed ? 0 : footGap)
 
     function turnTo(turn: int) {

@@ -65,6 +65,7 @@ PageFrame {
             text: page.panel.error_id === "" ? "" : qsTrId(page.panel.error_id)
         },
         NumberPad {
+            cramped: page.tallFoot
             width: parent.width
             height: implicitHeight
             roomyKey: (page.panel.error_id === "" ? 118 : 98) * Theme.u

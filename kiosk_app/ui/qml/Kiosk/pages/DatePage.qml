@@ -55,6 +55,7 @@ PageFrame {
             height: page.says && Theme.broad ? implicitHeight : 0
         },
         NumberPad {
+            cramped: page.tallFoot
             width: parent.width
             height: implicitHeight
             // what was wrong takes its room from the keys, and so do the largest letters

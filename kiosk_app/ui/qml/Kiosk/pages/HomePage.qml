@@ -33,6 +33,18 @@ FocusScope {
         return board.length === 0 ? "" : Theme.huge || (low && Theme.big) ? qsTrId("home.notices") : board[0].title
     }
 
+    // lowered, what would rise out of reach says less
+    property bool terse: false
+    readonly property string setting: [Theme.scale, SettingsView.language, low, board.length, width, height].join(" ")
+    onSettingChanged: {
+        terse = false
+        Qt.callLater(lower)
+    }
+
+    function lower() {
+        terse = terse || (low && room.y < Theme.reach - Theme.pageTop)
+    }
+
     // the pavilion gives way to the tiles and the letters
     readonly property real threshold: wide ? height : room.y - 68 * Theme.u
 
@@ -207,6 +219,7 @@ FocusScope {
     Column {
         id: room
 
+        onYChanged: Qt.callLater(page.lower)
         x: page.wide ? page.leftWidth + 52 * Theme.u : page.side
         y: page.wide && !SettingsView.low_reach ? Math.max(20 * Theme.u, (page.height - height) / 2) : page.height - height - (page.low ? 10 : 20) * Theme.u
         width: page.width - x - (page.wide ? 48 * Theme.u : page.side)
@@ -232,6 +245,7 @@ FocusScope {
             least: (page.few ? 224 : page.tight || page.low ? 150 : 188) * Theme.u
             text: Theme.huge ? qsTrId("tile.apply.short") : qsTrId("tile.apply")
             example: qsTrId("tile.apply.example")
+            exampled: !Theme.big && !page.terse
             glyph: page.content.hero.icon
             focus: true
             onClicked: VisitView.open_tile(page.content.hero.id)
@@ -254,12 +268,12 @@ FocusScope {
                     required property var modelData
                     required property int index
                     // what needs a line of example takes the whole width, and so does an odd last one
-                    readonly property bool told: !Theme.big && (modelData.id === "practice" || modelData.id === "other")
+                    readonly property bool told: !Theme.big && !page.terse && (modelData.id === "practice" || modelData.id === "other")
                     readonly property bool whole: told || (index === page.content.tiles.length - 1 && index % 2 === 0)
 
                     width: whole ? room.width : (room.width - room.spacing) / 2
                     height: whole ? Math.max(implicitHeight, (page.few ? 188 : page.tight ? 130 : 150) * Theme.u) : tiles.tall
-                    text: Theme.huge || (page.low && Theme.big) ? qsTrId("tile." + modelData.id + ".short") : qsTrId("tile." + modelData.id)
+                    text: Theme.huge || page.terse || (page.low && Theme.big) ? qsTrId("tile." + modelData.id + ".short") : qsTrId("tile." + modelData.id)
                     example: whole ? qsTrId("tile." + modelData.id + ".example") : ""
                     glyph: modelData.icon
                     onClicked: VisitView.open_tile(modelData.id)

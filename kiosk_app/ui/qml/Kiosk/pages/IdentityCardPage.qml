@@ -68,7 +68,7 @@ PageFrame {
         BackButton { onClicked: VisitView.go_back() }
         SecondaryButton {
             visible: !page.opensWord
-            text: qsTrId("page.identity_card.no_card")
+            text: Theme.huge && Theme.landscape ? qsTrId("page.identity_card.no_card.short") : qsTrId("page.identity_card.no_card")
             onClicked: VisitView.no_card()
         }
     }

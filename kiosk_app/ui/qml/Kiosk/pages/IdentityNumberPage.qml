@@ -104,6 +104,7 @@ PageFrame {
             text: page.content.error_id === "" ? "" : qsTrId(page.content.error_id)
         },
         NumberPad {
+            cramped: page.tallFoot
             width: parent.width
             height: implicitHeight
             roomyKey: (page.content.error_id !== "" || Theme.huge ? 98 : 108) * Theme.u

@@ -41,6 +41,7 @@ PageFrame {
             text: page.content.error_id === "" ? "" : Words.say(page.content.error_id, page.content.error_argument)
         },
         NumberPad {
+            cramped: page.tallFoot
             width: parent.width
             height: implicitHeight
             roomyKey: 124 * Theme.u

@@ -11,7 +11,7 @@ PageFrame {
     property var content: ({})
     readonly property bool emptyList: content.people.length === 0
     readonly property bool undoes: !!content.removed
-    // more than so many stand in lines of their own name
+    // more than so many, and any on a lowered screen, stand in lines of their own name
     readonly property int few: 6
 
     stacks: true
@@ -85,7 +85,7 @@ PageFrame {
                 text: page.nameOf(modelData)
                 note: modelData.unfinished ? qsTrId("page.people.unfinished") : modelData.note
                 unfinished: modelData.unfinished
-                dense: page.content.people.length > page.few
+                dense: page.content.people.length > page.few || Theme.lowReach
                 onOpened: VisitView.change_person(modelData.person)
                 onTakenOff: VisitView.remove_person(modelData.person)
             }

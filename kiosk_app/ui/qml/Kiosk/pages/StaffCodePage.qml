@@ -81,6 +81,7 @@ PageFrame {
             text: page.trouble
         },
         NumberPad {
+            cramped: page.tallFoot
             width: parent.width
             height: implicitHeight
             roomyKey: (page.trouble === "" ? 118 : 98) * Theme.u
