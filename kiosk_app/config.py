@@ -18,7 +18,6 @@ class Times:
     finished: int = 180
     delivery_grace: int = 4
     status_wait: int = 8
-    payment_check: int = 6
     news_poll: int = 1
     draft_kept: int = 1800
     health_poll: int = 5

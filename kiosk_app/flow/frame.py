@@ -93,7 +93,6 @@ class Screen:
     trail: tuple[TrailNode, ...] = ()
     saved: str = SavedState.NOTHING
     saved_at: str = ""
-    can_go_back: bool = False
     at_home: bool = False
     overlay: str = ""
     fault: FaultPanel | None = None

@@ -112,7 +112,6 @@ class OverviewScreen:
     ready_note: str
     steps: int
     minutes: int
-    unit: str
     where: str = ""
     hours: str = ""
     source: str = ""
@@ -193,7 +192,6 @@ class IdentityCardScreen:
     state: str
     progress: float
     reader_place: str
-    attempts_left: int
     opens_word: bool = False
 
 
@@ -237,10 +235,8 @@ class QuestionScreen:
     text: str
     entry: DateEntry | None
     choices: tuple[ChoiceShown, ...]
-    required: bool
     from_card: bool
     number: int
-    total: int
     error_id: str = ""
     error_argument: str = ""
     year_alone: bool = False
@@ -273,7 +269,6 @@ class ScanScreen:
     pages: int
     checks: tuple[CheckShown, ...]
     acceptable: bool
-    required: bool
     advice: str = ""
     drawn: bool = False
 

@@ -97,7 +97,6 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
             if step not in ("", "overview")
             else "nothing",
             saved_at="18:49" if sealed else "",
-            can_go_back=page is not s.Page.HOME,
             at_home=page is s.Page.HOME,
         )
         return replace(base, **more)  # type: ignore[arg-type]  # the names are checked by replace itself

@@ -56,7 +56,7 @@ def booked(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
         "booking_unsettled": screen(page.BOOKING, replace(free, state="cut", unsettled=True)),
         "booking_none": screen(page.BOOKING, replace(nothing, state="none")),
         "booking_nonsense": screen(page.BOOKING, replace(nothing, state="nonsense")),
-        "booked": screen(page.BOOKED, held, can_go_back=False),
-        "booked_printed": screen(page.BOOKED, replace(held, printing="printed"), can_go_back=False),
-        "booked_leaving": screen(page.BOOKED, replace(held, leaving=True), can_go_back=False),
+        "booked": screen(page.BOOKED, held),
+        "booked_printed": screen(page.BOOKED, replace(held, printing="printed")),
+        "booked_leaving": screen(page.BOOKED, replace(held, leaving=True)),
     }

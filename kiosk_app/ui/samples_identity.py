@@ -15,7 +15,6 @@ def identified(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]
         "waiting",
         0.0,
         say("Đầu đọc ở bên phải, dưới màn hình", "The reader is on the right, below the screen"),
-        3,
     )
     p = s.Page
     return {

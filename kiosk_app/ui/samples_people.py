@@ -51,10 +51,8 @@ def together(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
             s.ChoiceShown("00008", "Phường Ngọc Hà", "", False),
             s.ChoiceShown("old:00016", "Phường Ngọc Hà", "Quận Ba Đình", False, "choice.old_ward"),
         ),
-        required=True,
         from_card=False,
         number=5,
-        total=9,
         icon="home",
         whose=Whose(say("Nơi tạm trú", "Address")),
     )

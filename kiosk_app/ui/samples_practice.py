@@ -20,7 +20,6 @@ def practised(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
         0,
         (s.CheckShown("corners", "good"), s.CheckShown("light", "good"), s.CheckShown("straight", "good")),
         True,
-        True,
         drawn=True,
     )
     number = s.IdentityNumberScreen("•••• •••• ••01", 12, 0, False, "gone")

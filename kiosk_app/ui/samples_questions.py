@@ -20,10 +20,8 @@ def questioned(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]
         "Nguyễn Thị Hườn",
         None,
         (),
-        True,
         False,
         1,
-        4,
     )
     email = replace(
         question,

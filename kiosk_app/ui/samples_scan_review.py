@@ -20,7 +20,6 @@ def scanned(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
         0,
         (s.CheckShown("corners", "good"), s.CheckShown("light", "good"), s.CheckShown("tilted", "warn")),
         True,
-        True,
         "tilted",
     )
     return {

@@ -80,7 +80,6 @@ def overview_pages(say: Say, screen: Make) -> dict[str, s.Screen]:
         say("Ngày thường, trước 15 giờ: trong ngày", "On workdays before 15:00: same day"),
         5,
         7,
-        say("UBND phường", "Ward office"),
     )
     p = s.Page
     return {

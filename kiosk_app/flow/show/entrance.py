@@ -117,7 +117,6 @@ def overview(visit: Visit) -> OverviewScreen:
         ready_note=procedure.duration.note.read(language),
         steps=len(steps(visit)) if asks else 0,
         minutes=procedure.minutes,
-        unit=procedure.unit.read(language),
         where=procedure.where.read(language),
         hours=procedure.hours.read(language),
         source=procedure.source,

@@ -52,10 +52,8 @@ def question(visit: Visit) -> QuestionScreen | PeopleScreen:
         text=_box_text(visit, field),
         entry=date_boxes(as_digits(asking.text), asking.year_alone) if is_date else None,
         choices=_choices(visit, field),
-        required=field.required,
         from_card=by_card(visit, field.id) and asking.text == visit.answers.get(field.id),
         number=ids.index(field.id) + 1 if field.id in ids else 1,
-        total=len(ids),
         error_id=asking.error.error if asking.error else "",
         error_argument=asking.error.argument if asking.error else "",
         year_alone=field.year_alone,
@@ -117,7 +115,6 @@ def scan(visit: Visit) -> ScanScreen:
         pages=len(now.pages),
         checks=_checks(now.verdicts),
         acceptable=now.acceptable,
-        required=document.required,
         advice=next((verdict for verdict in now.verdicts if verdict != "good"), ""),
         drawn=visit.learning,
     )

@@ -53,7 +53,6 @@ def card(visit: Visit) -> IdentityCardScreen:
         state="reading" if entry.reading else "waiting",
         progress=entry.progress,
         reader_place=visit.setting.reader_place.read(visit.language),
-        attempts_left=max(0, visit.setting.card_attempts - entry.failures),
         opens_word=visit.opening != "",
     )
 

@@ -11,12 +11,6 @@ if TYPE_CHECKING:
     from kiosk_app.flow.state import Visit
     from kiosk_app.flow.text import Text
 
-_NO_WAY_BACK = frozenset(
-    {Page.HOME, Page.SUBMITTING, Page.FEE, Page.FINISHED, Page.PAID, Page.FAREWELL, Page.OUT_OF_SERVICE}
-    | {Page.PRACTICE_DONE, Page.BOOKED}
-)
-
-
 #: Pages of which a practice visit explains what is done there.
 _LESSONS = frozenset(
     {
@@ -94,7 +88,6 @@ def _framed(visit: Visit, content: object, trail: tuple[TrailNode, ...] = ()) ->
         trail=trail,
         saved=saved,
         saved_at=saved_at,
-        can_go_back=visit.page not in _NO_WAY_BACK,
         at_home=visit.page is Page.HOME,
         overlay=visit.overlay,
         fault=visit.fault,
