@@ -104,7 +104,7 @@ FocusScope {
             x: mark.x + mark.width + 20 * Theme.u
             anchors.verticalCenter: mark.verticalCenter
             width: (page.wide ? page.leftWidth : 640 * Theme.u) - x
-            text: Theme.huge ? qsTrId("brand.short") : qsTrId("brand.two_lines")
+            text: Theme.huge || (street.height < 420 * Theme.u && !page.wide) ? qsTrId("brand.short") : qsTrId("brand.two_lines")
             weight: Font.DemiBold
             font.pixelSize: 42 * Theme.k
             lineHeight: Math.round(font.pixelSize * 1.28)
@@ -121,6 +121,8 @@ FocusScope {
             InkText {
                 id: word
                 width: page.wide ? parent.width : implicitWidth
+                // tiles of many lines leave the street no room for it
+                visible: page.wide || street.height > mark.y + mark.height + implicitHeight
                 text: qsTrId("home.greeting")
                 fontSizeMode: page.wide ? Text.HorizontalFit : Text.FixedSize
                 minimumPixelSize: 60 * Theme.u
@@ -133,7 +135,8 @@ FocusScope {
             InkText {
                 id: invite
                 width: Math.min(parent.width, 460 * Theme.k)
-                visible: !page.wide && greeting.spare > font.pixelSize * (Theme.big ? 3.4 : 5)
+                // when the doors open comes first
+                visible: !page.wide && greeting.spare > font.pixelSize * (Theme.big ? 3.4 : 5) + (Theme.big && page.opening !== "" ? 2.8 * Theme.caption : 0)
                 text: Theme.big ? qsTrId("home.invite.short") : qsTrId("home.invite")
                 font.pixelSize: Theme.body
             }
