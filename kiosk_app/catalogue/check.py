@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from kiosk_app.catalogue.packed import read_packed
 from kiosk_app.catalogue.procedure_file import load_claim_fields, load_procedure
 from kiosk_app.catalogue.procedures import check_periods, in_force, load_procedures
 from kiosk_app.catalogue.sites import load_site
-from kiosk_app.catalogue.strict import ContentError, read_file
+from kiosk_app.catalogue.strict import ContentError, read_bytes, read_file
 from kiosk_app.catalogue.units import load_units
 from kiosk_app.catalogue.wards import load_wards
 from kiosk_app.flow.contact import KINDS
@@ -59,14 +60,11 @@ def check_folder(folder: Path, today: date, icons: Path | None = None) -> tuple[
         _finding(folder, folder / "units.json", lambda path: _count(load_units(path)[1], "units")),
         *(_finding(folder, path, _wards) for path in folder.glob("wards.json")),
     ]
-    if (folder / PACKED).exists():
-        old = "made from other files; `pack` it again, or the kiosk starts more slowly"
-        findings.append(Finding(PACKED, note="as the files" if read_packed(folder) is not None else old))
+    if os.path.lexists(folder / PACKED):
+        findings.append(_finding(folder, folder / PACKED, _packed))
     findings += [_finding(folder, path, procedure) for path in sorted(folder.glob("procedures/*.toml"))]
     findings += [_finding(folder, path, _site) for path in sorted(folder.glob("sites/*.toml"))]
-    findings += [
-        Finding(_legible(str(path.relative_to(folder))), "nothing reads this file") for path in _strange(folder)
-    ]
+    findings += _strange(folder)
     if not read:
         findings.append(Finding("procedures", "no procedure that may be used"))
     try:
@@ -116,6 +114,8 @@ def _finding(folder: Path, path: Path, read: Callable[[Path], str | tuple[str, s
         return Finding(name, "a link to another file; put the file itself here")
     try:
         found = read(path)
+    except (RecursionError, MemoryError):
+        return Finding(name, "brackets within brackets without end, or more than this computer holds")
     except ContentError as error:
         said = str(error).removeprefix(path.name).lstrip(".")
         place, _, why = said.partition(": ")
@@ -138,6 +138,13 @@ def _line(path: Path, place: str, why: str) -> int:
 def _legible(written: str) -> str:
     """Of a name or a key that somebody else wrote: nothing that a terminal would obey or not show."""
     return "".join(letter if letter.isprintable() else f"\\u{ord(letter):04x}" for letter in written)
+
+
+def _packed(path: Path) -> str:
+    read_bytes(path)
+    as_they_are = read_packed(path.parent) is not None
+    old = "made from other files; `pack` it again, or the kiosk starts more slowly"
+    return "as the files" if as_they_are else old
 
 
 def _site(path: Path) -> str:
@@ -167,10 +174,24 @@ def _check_icon(procedure: Procedure, icons: Path, place: str) -> None:
         raise ContentError(f"{place}.icon: there is no drawing '{procedure.icon}'")
 
 
-def _strange(folder: Path) -> list[Path]:
-    """A file in a wrong place or with a misspelt ending is a procedure that silently is not there."""
-    files = [path for path in sorted(folder.rglob("*")) if not path.is_dir() and not path.name.startswith(".")]
-    return [path for path in files if not _belongs(path.relative_to(folder))]
+def _strange(folder: Path) -> Iterator[Finding]:
+    """A file in a wrong place or with a misspelt ending is a procedure that silently is not there.
+
+    Folders within folders are named and not entered. Names that begin with a point are nobody's mistake.
+    """
+    for here, folders, files in os.walk(folder):
+        depth = len(Path(here).relative_to(folder).parts)
+        for name in sorted(files):
+            path = (Path(here) / name).relative_to(folder)
+            if not name.startswith(".") and not _belongs(path):
+                yield Finding(_legible(str(path)), "nothing reads this file")
+        seen = sorted(name for name in folders if not name.startswith("."))
+        for name in seen:
+            path = Path(here) / name
+            inside = path.relative_to(folder)
+            if (depth or path.is_symlink()) and not _belongs(inside):
+                yield Finding(_legible(str(inside)), "nothing reads this folder")
+        folders[:] = seen if depth == 0 else []
 
 
 def _belongs(path: Path) -> bool:

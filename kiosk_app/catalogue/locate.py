@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kiosk_app.catalogue.dotted import MOST_PARTS
+
 _TABLE = re.compile(r"\[(\[)?\s*([A-Za-z0-9_.-]+)\s*\]?\]")
 _KEY = re.compile(r"([A-Za-z0-9_-]+)\s*=")
 _ID = re.compile(r"""^\s*id\s*=\s*["']([^"']*)["']""")
@@ -23,7 +25,7 @@ def line_of(text: str, place: str) -> int:
     for number, line in enumerate(text.splitlines(), 1):
         heading = _TABLE.match(line.strip())
         key = _KEY.match(line)
-        if heading:
+        if heading and heading[2].count(".") < MOST_PARTS:
             here = _entered(counts, heading[2].split("."), bool(heading[1]))
             standing = here
         elif key:

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kiosk_app.catalogue.strict import ContentError, read_toml
+from kiosk_app.catalogue.strict import ContentError, read_bytes, read_toml
 
 NAME = "procedures.json"
 _DAYS = ("verified_at", "valid_from", "valid_to")
@@ -44,15 +44,12 @@ def pack(folder: Path) -> bytes:
 
 def read_packed(folder: Path) -> Mapping[str, Raw] | None:
     """The tables by name of file, or None where there is no such file or it was made from other files."""
-    path = folder / NAME
     try:
-        if path.stat().st_size > _LARGEST:
-            return None
-        packed = json.loads(path.read_bytes())
+        packed = json.loads(read_bytes(folder / NAME))
         if packed["of"] != _marks(sources(folder)):
             return None
         return {str(name): _each_day(raw, _as_day) for name, raw in packed["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, MemoryError):
         # Nothing is lost: the files themselves say it all.
         return None
 
@@ -70,13 +67,16 @@ def finishes_here(folder: Path, today: date) -> bool | None:
 
 
 def _marks(paths: Sequence[Path]) -> dict[str, list[int]]:
-    """Length and CRC-32 of each file: an edit is noticed.
+    """Length and CRC-32 of each file: an edit is noticed. Raises ContentError where one is no file to read.
 
     They are no guard against a hand that means ill, and need not be: who may write one of these files may write
     the other.
     """
-    held = {path.name: path.read_bytes() for path in paths}
-    return {name: [len(content), zlib.crc32(content)] for name, content in held.items()}
+    return {path.name: _mark(read_bytes(path)) for path in paths}
+
+
+def _mark(content: bytes) -> list[int]:
+    return [len(content), zlib.crc32(content)]
 
 
 def _each_day(raw: Raw, turn: Callable[[Any], Any]) -> Raw:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 import tomllib
@@ -12,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
+from kiosk_app.catalogue.dotted import MOST_PARTS, too_many_parts
 from kiosk_app.flow.text import ENGLISH, NO_TEXT, VIETNAMESE, Text
 from sync.contract.plain import is_plain
 
@@ -41,24 +43,42 @@ _HINTS = (
 )
 
 
+_NOT_PLAIN = "no plain file; put the file itself here"
+
+
 class ContentError(ValueError):
     """A content file that may not be used; the message names file, place and what is wrong."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """One plain file of at most 256 KiB. Raises ContentError where it is missing or anything else.
+
+    A pipe would keep the reader waiting, and a device or a file that is mostly holes would never end. So it is
+    looked at before it is opened and while it is held, opened without waiting, and not read beyond its limit.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise ContentError(f"{path.name}: {_NOT_PLAIN}")
+        held = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with open(held, "rb") as file:
+            found = os.fstat(held)
+            if not stat.S_ISREG(found.st_mode):
+                raise ContentError(f"{path.name}: {_NOT_PLAIN}")
+            content = file.read(_LARGEST + 1) if found.st_size <= _LARGEST else b""
+    except OSError as error:
+        raise ContentError(f"{path.name}: {error.strerror}") from error
+    if found.st_size > _LARGEST or len(content) > _LARGEST:
+        raise ContentError(f"{path.name}: larger than {_LARGEST} bytes; no file here needs that")
+    return content
 
 
 def read_file(path: Path) -> str:
     """The text of one file, without the mark that some editors set before it.
 
-    Raises ContentError where it is missing, no plain file (a device would never end), too large or not UTF-8.
+    Raises ContentError for what is not UTF-8, and where `read_bytes` does.
     """
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise ContentError(f"{path.name}: no plain file; put the file itself here")
-        if found.st_size > _LARGEST:
-            raise ContentError(f"{path.name}: larger than {_LARGEST} bytes; no file here needs that")
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ContentError(f"{path.name}: {error.strerror}") from error
+        return read_bytes(path).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         why = f"not UTF-8 (at line {line}, byte {error.start}); save it as text in UTF-8"
@@ -67,11 +87,13 @@ def read_file(path: Path) -> str:
 
 def read_toml(path: Path) -> dict[str, Any]:
     """The table of one file. Raises ContentError for anything but well-formed TOML of a sensible size."""
+    text = read_file(path)
+    line = too_many_parts(text)
+    if line:
+        raise ContentError(f"{path.name}: a key of more than {MOST_PARTS} parts (at line {line}, it has dots)")
     try:
-        return tomllib.loads(read_file(path))
-    except ContentError:
-        raise
-    except (ValueError, RecursionError) as error:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError, MemoryError) as error:
         # Besides TOMLDecodeError: numbers of thousands of digits, and brackets nested without end.
         raise ContentError(f"{path.name}: {_in_words(error)}") from error
 
