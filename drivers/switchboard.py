@@ -1,7 +1,7 @@
 """Every calamity as a switch, for the dev dock, the rehearsal and the tests alike.
 
 Simulators ask the switchboard how the world is; a hand in the dock, a script or a test turns the
-switches. The file form lets several processes share one world; the memory form serves tests.
+switches. The file form lets several processes share one world.
 """
 
 from __future__ import annotations
@@ -127,21 +127,6 @@ class Switchboard(Protocol):
     def turn(self, **switches: Any) -> World:
         """Change the named switches at once and return the new world."""
         ...
-
-
-class MemorySwitchboard:
-    def __init__(self, world: World | None = None) -> None:
-        self._lock = threading.Lock()
-        self._world = world or World()
-
-    def world(self) -> World:
-        with self._lock:
-            return self._world
-
-    def turn(self, **switches: Any) -> World:
-        with self._lock:
-            self._world = replace(self._world, **switches)
-            return self._world
 
 
 class FileSwitchboard:

@@ -19,7 +19,6 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from drivers.switchboard import MemorySwitchboard
 from kiosk_app import words
 from kiosk_app.rehearsal.citizen import Album, Citizen, Screen
 from kiosk_app.rehearsal.hand import Hand, HandError
@@ -29,6 +28,7 @@ from tests import figures
 from tests.bench.screen.frames import frames
 from tests.bench.screen.memory import memory
 from tests.lone_kiosk import FIRST_PAGE, READY, LoneKiosk, commission, glass
+from tests.memory_switchboard import MemorySwitchboard
 
 ABOUT = "First frame, tap to paint, late frames and memory of the real kiosk, drawn in software."
 STARTS = 9

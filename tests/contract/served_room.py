@@ -17,9 +17,9 @@ from drivers.link import Delays
 from drivers.printer.simulated import SimulatedPrinter
 from drivers.printer.slip import Line, Slip
 from drivers.serve import DeviceServer
-from drivers.switchboard import MemorySwitchboard
 from drivers.wire import exactly_from, unpack
 from tests.drivers.fakes import FakeCard, FakeScanner
+from tests.memory_switchboard import MemorySwitchboard
 
 KEY = BacKey("001099000001", date(1990, 2, 28), None)
 SLIP = Slip((Line("ĐÃ LƯU"),) * 12)

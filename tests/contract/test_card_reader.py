@@ -36,7 +36,8 @@ from drivers.card.simulator.applet import ATR, SimulatedChip
 from drivers.card.vpcd import VirtualCard
 from drivers.card.wrong_keys import MAX_WRONG_KEYS
 from drivers.errors import DeviceFault, FaultCode
-from drivers.switchboard import CardSwitch, MemorySwitchboard
+from drivers.switchboard import CardSwitch
+from tests.memory_switchboard import MemorySwitchboard
 
 PATIENCE = 30.0
 ALL = frozenset({Need.MRZ, Need.VIETNAMESE_TEXT})

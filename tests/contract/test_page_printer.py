@@ -21,8 +21,9 @@ from drivers.page_printer.virtual import VirtualPagePrinter
 from drivers.printer.printer import PrinterState
 from drivers.printer.simulated import SimulatedPrinter
 from drivers.serve import DeviceServer
-from drivers.switchboard import MemorySwitchboard, PrinterSwitch
+from drivers.switchboard import PrinterSwitch
 from tests.drivers.fakes import FakeCard, FakeScanner
+from tests.memory_switchboard import MemorySwitchboard
 from tests.oracle.cups import MISSING, Cups
 
 PDF = b"%PDF-1.7\n% one page of nobody\n%%EOF\n"

@@ -25,8 +25,9 @@ from drivers.printer.slip import Band, Boxed, Line, Pair, Qr, Role, Rule, Slip
 from drivers.printer.typeset import Faces
 from drivers.printer.virtual import VirtualPrinter, VirtualPrinterServer
 from drivers.serve import DeviceServer
-from drivers.switchboard import MemorySwitchboard, PrinterSwitch
+from drivers.switchboard import PrinterSwitch
 from tests.drivers.fakes import FakeCard, FakeScanner
+from tests.memory_switchboard import MemorySwitchboard
 
 FACES = Faces()
 MODELS = load_models()

@@ -33,7 +33,8 @@ from drivers.scanner.source import (
     ScanState,
     Verdict,
 )
-from drivers.switchboard import MemorySwitchboard, ScannerSwitch, World
+from drivers.switchboard import ScannerSwitch, World
+from tests.memory_switchboard import MemorySwitchboard
 
 #: Kept between runs; it draws itself anew when its drawing changes.
 PHOTOGRAPHS = Path(__file__).parents[2] / "var" / "photographs"

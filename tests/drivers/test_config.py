@@ -18,7 +18,7 @@ from drivers.config import (
 )
 from drivers.printer.escpos import EscposPrinter
 from drivers.printer.simulated import SimulatedPrinter
-from drivers.switchboard import MemorySwitchboard
+from tests.memory_switchboard import MemorySwitchboard
 
 SERVICE = """
 practice = false

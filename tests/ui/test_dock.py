@@ -16,7 +16,7 @@ from PySide6.QtQuick import QQuickItem
 
 from drivers.card.persona import persona_names
 from drivers.scanner.prepared.photographs import names as photographs
-from drivers.switchboard import MemorySwitchboard, World
+from drivers.switchboard import World
 from kiosk_app import words
 from kiosk_app.__main__ import open_dock
 from kiosk_app.front import AssemblyError, Front
@@ -28,6 +28,7 @@ from kiosk_app.ui.gallery import settle, show_sample_world
 from kiosk_app.ui.samples import samples
 from kiosk_app.ui.walk import findings, walk
 from kiosk_app.ui.words import SOURCES
+from tests.memory_switchboard import MemorySwitchboard
 
 ROWS = all_rows()
 NAMES = ("portal", "line", "pcscd", "card", "printer", "devices", "sync", "kiosk")

@@ -22,9 +22,10 @@ from drivers.printer import model
 from drivers.printer.printer import Printed, PrinterState, Raster
 from drivers.printer.raster import to_image
 from drivers.printer.virtual import VirtualPrinter, VirtualPrinterServer
-from drivers.switchboard import MemorySwitchboard, PrinterSwitch
+from drivers.switchboard import PrinterSwitch
 from kiosk_app import words
 from kiosk_app.runtime.paper import compose
+from tests.memory_switchboard import MemorySwitchboard
 from tests.walks.papers import I18N, RECORD
 
 #: A printer for paper of 72 mm that confirms by GS r alone and cuts with a feed of its own.

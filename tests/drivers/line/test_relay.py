@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from drivers.line.relay import Qualities, Relay
-from drivers.switchboard import LineSwitch, MemorySwitchboard
+from drivers.switchboard import LineSwitch
+from tests.memory_switchboard import MemorySwitchboard
 
 BODY = bytes(range(256)) * 800
 FAST = Qualities(look_s=0.01)

@@ -12,7 +12,8 @@ from drivers.build import build_pages
 from drivers.config import ConfigError, PagesConfig, parse_config
 from drivers.page_printer.virtual import VirtualPagePrinter
 from drivers.printer.printer import PrinterState
-from drivers.switchboard import MemorySwitchboard, PrinterSwitch
+from drivers.switchboard import PrinterSwitch
+from tests.memory_switchboard import MemorySwitchboard
 
 DEVICES = """
 practice = false

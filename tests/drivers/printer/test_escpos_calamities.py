@@ -25,7 +25,8 @@ from drivers.printer.slip import Line, Qr, Role, Slip
 from drivers.printer.spec import FileSpec, TcpSpec, UsbSpec, parse_spec
 from drivers.printer.typeset import Faces
 from drivers.printer.virtual import Session, VirtualPrinter, VirtualPrinterServer
-from drivers.switchboard import MemorySwitchboard, PrinterSwitch
+from drivers.switchboard import PrinterSwitch
+from tests.memory_switchboard import MemorySwitchboard
 
 FACES = Faces()
 SLIP = Slip((Line("ĐÃ LƯU", Role.STATE, centred=True), Qr("https://example.invalid/x")))

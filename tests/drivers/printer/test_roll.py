@@ -22,7 +22,8 @@ from drivers.printer.roll import NEAR_END_MM, Roll
 from drivers.printer.slip import Band, Line, Slip
 from drivers.printer.typeset import Faces
 from drivers.printer.virtual import VirtualPrinter, VirtualPrinterServer
-from drivers.switchboard import MemorySwitchboard, PrinterSwitch
+from drivers.switchboard import PrinterSwitch
+from tests.memory_switchboard import MemorySwitchboard
 
 READY = PrinterStatus(PrinterState.READY, "TM")
 

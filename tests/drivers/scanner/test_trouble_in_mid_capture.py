@@ -12,7 +12,8 @@ from drivers.errors import DeviceFault, FaultCode
 from drivers.scanner.page.eye import Eye
 from drivers.scanner.simulated import SimulatedSource
 from drivers.scanner.source import CapturedPage, PreviewFrame, ScanState
-from drivers.switchboard import MemorySwitchboard, ScannerSwitch, World
+from drivers.switchboard import ScannerSwitch, World
+from tests.memory_switchboard import MemorySwitchboard
 
 TROUBLES = [
     (ScannerSwitch.JAM, ScanState.JAM, FaultCode.SCANNER_JAM),

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drivers.switchboard import MemorySwitchboard, World
+from drivers.switchboard import World
 from kiosk_app.rehearsal.control import (
     CONTROL,
     ControlClient,
@@ -25,6 +25,7 @@ from kiosk_app.rehearsal.control import (
     answer,
 )
 from kiosk_app.ui.dock_link import DockLink
+from tests.memory_switchboard import MemorySwitchboard
 
 REPORT = Report(
     (PartState("sync", True, False, 12.5, 1), PartState("line", False, True, 3.0, 0)), 2, 1, 135_000

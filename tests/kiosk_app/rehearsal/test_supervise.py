@@ -13,12 +13,13 @@ from typing import cast
 
 import pytest
 
-from drivers.switchboard import BankSwitch, MemorySwitchboard
+from drivers.switchboard import BankSwitch
 from kiosk_app.rehearsal import windowed
 from kiosk_app.rehearsal.processes import Company
 from kiosk_app.rehearsal.supervise import KIOSK, Supervisor
 from kiosk_app.rehearsal.windowed import WorldOwner, keep_ports
 from kiosk_app.rehearsal.world import World
+from tests.memory_switchboard import MemorySwitchboard
 
 #: A program of the standard library that stays until it is told to go.
 SLEEPS = ("timeit", "-n", "1", "-r", "1", "-s", "import time", "time.sleep(600)")

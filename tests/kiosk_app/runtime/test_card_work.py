@@ -11,7 +11,7 @@ import pytest
 
 from drivers.card.reader import CardState, ChipTrust
 from drivers.card.simulated import SimulatedCardReader
-from drivers.switchboard import CardSwitch, MemorySwitchboard
+from drivers.switchboard import CardSwitch
 from kiosk_app.flow.effects import ReadCard
 from kiosk_app.flow.events import CardProgress, CardPut, CardRead, Event, Trouble
 from kiosk_app.flow.identity import Assurance
@@ -20,6 +20,7 @@ from kiosk_app.runtime import card_work
 from kiosk_app.runtime.card_work import CardWork, identity_of
 from kiosk_app.runtime.workers import Worker
 from tests.drivers.fakes import READING, FakeCard
+from tests.memory_switchboard import MemorySwitchboard
 
 LONG = 30.0
 MAI = person("mai", "vi", "birth_extract")

@@ -10,7 +10,7 @@ import pytest
 from drivers.printer.simulated import SimulatedPrinter
 from drivers.printer.slip import Line, Qr, Slip
 from drivers.printer.typeset import Faces
-from drivers.switchboard import MemorySwitchboard, PrinterSwitch
+from drivers.switchboard import PrinterSwitch
 from kiosk_app.catalogue.sites import site_names
 from kiosk_app.flow import touches as hand
 from kiosk_app.flow.effects import PrintLeaflet
@@ -22,6 +22,7 @@ from kiosk_app.runtime.print_work import PrintWork
 from kiosk_app.runtime.workers import Worker
 from tests.drivers.printer.overflow import overflow_mm
 from tests.kiosk_app.runtime.test_paper import sentences
+from tests.memory_switchboard import MemorySwitchboard
 from tests.stories.walk import CATALOGUE, Walk, practice
 
 IDS = [procedure.id for procedure in practice().procedures]

@@ -14,7 +14,7 @@ import pytest
 from drivers.printer.simulated import SimulatedPrinter
 from drivers.printer.slip import Band, Boxed, Line, Masthead, Pair, Qr, Slip
 from drivers.printer.typeset import Faces
-from drivers.switchboard import MemorySwitchboard, PrinterSwitch
+from drivers.switchboard import PrinterSwitch
 from kiosk_app import words
 from kiosk_app.flow.events import Event, SlipPrinted, Stored, Trouble
 from kiosk_app.flow.identity import masked_name, masked_number
@@ -26,6 +26,7 @@ from kiosk_app.runtime.paper import compose, payment
 from kiosk_app.runtime.print_work import PrintWork
 from kiosk_app.runtime.workers import Worker
 from tests.drivers.printer.overflow import overflow_mm
+from tests.memory_switchboard import MemorySwitchboard
 from tests.stories.walk import FRIDAY, HUONG, practice
 
 I18N = Path(__file__).parents[3] / "i18n"

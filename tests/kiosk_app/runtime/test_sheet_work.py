@@ -12,7 +12,7 @@ from drivers.errors import FaultCode
 from drivers.page_printer.page_printer import PagePrinter
 from drivers.page_printer.simulated import SimulatedPagePrinter
 from drivers.page_printer.without import NoPagePrinter
-from drivers.switchboard import MemorySwitchboard, PrinterSwitch
+from drivers.switchboard import PrinterSwitch
 from kiosk_app import words
 from kiosk_app.flow.effects import DrawDeclaration, PrintSheets
 from kiosk_app.flow.events import DeclarationDrawn, Event, PagePrinterSeen, SheetPrinted, Trouble
@@ -22,6 +22,7 @@ from kiosk_app.runtime.sheet_work import SheetWork, code_of
 from kiosk_app.runtime.workers import Worker
 from tests.kiosk_app.desk import HandClock
 from tests.kiosk_app.paper.declarations import LONG
+from tests.memory_switchboard import MemorySwitchboard
 from tests.walks.papers import I18N, RECORD
 
 

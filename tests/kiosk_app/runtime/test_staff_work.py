@@ -15,7 +15,7 @@ from drivers.cancel import Cancel
 from drivers.client import ServedPrinter, connect
 from drivers.page_printer.simulated import SimulatedPagePrinter
 from drivers.printer.simulated import SimulatedPrinter
-from drivers.switchboard import MemorySwitchboard, PrinterSwitch
+from drivers.switchboard import PrinterSwitch
 from kiosk_app import words
 from kiosk_app.flow.events import Event, Trouble
 from kiosk_app.flow.staff import (
@@ -39,6 +39,7 @@ from kiosk_app.store.database import Database
 from kiosk_app.store.journal import Journal
 from kiosk_app.store.staff_door import SHUT_S, TRIES, DoorCount
 from tests.kiosk_app.desk import Desk
+from tests.memory_switchboard import MemorySwitchboard
 from tests.stories.walk import practice
 from tests.walks.papers import I18N
 

@@ -17,7 +17,8 @@ from enum import StrEnum
 from drivers.printer.model import PrinterModel
 from drivers.printer.printer import Raster
 from drivers.printer.virtual import Session, VirtualPrinter
-from drivers.switchboard import MemorySwitchboard, PrinterSwitch
+from drivers.switchboard import PrinterSwitch
+from tests.memory_switchboard import MemorySwitchboard
 
 _TICK_S = 0.005
 _RESET = struct.pack("ii", 1, 0)
