@@ -25,7 +25,6 @@ class FaultCode(StrEnum):
     CARD_KEY_REFUSED = "card.key_refused"
     CARD_LOCKED = "card.locked"
     CARD_GARBLED = "card.garbled"
-    CARD_NOT_GENUINE = "card.not_genuine"
     CARD_TIMEOUT = "card.timeout"
 
     PRINTER_GONE = "printer.gone"
@@ -46,7 +45,6 @@ class FaultCode(StrEnum):
     PAGE_NOT_FOUND = "page.not_found"
     PAGE_UNREADABLE = "page.unreadable"
     PAGE_REFUSED = "page.refused"
-    CODE_NOT_FOUND = "code.not_found"
 
 
 @dataclass(frozen=True, slots=True)
