@@ -39,6 +39,9 @@ QtObject {
         let y = top
         for (const item of items) {
             reveal(item, true)
+            // its line down to the next would hang over nothing
+            if (item instanceof TimelineRow)
+                item.parted = item === items[items.length - 1]
             item.y = y
             y += item.height + page.spacing + extra
         }

@@ -11,6 +11,8 @@ Item {
     property string note
     property bool first: false
     property bool last: false
+    // nothing stands below it on this turn of a page, which says so
+    property bool parted: false
     property real overlap: Theme.gap
 
     implicitHeight: Math.max((Theme.landscape ? 84 : 112) * Theme.u, words.implicitHeight)
@@ -18,7 +20,7 @@ Item {
     Accessible.name: [qsTrId("spoken.timeline_" + mode), text, note].join(". ")
 
     Rectangle {
-        visible: !row.last
+        visible: !row.last && !row.parted
         x: 36 * Theme.u + 33 * Theme.u
         y: 48 * Theme.u
         width: 6 * Theme.u
