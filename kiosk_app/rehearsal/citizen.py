@@ -23,6 +23,8 @@ _STUCK_S = 45.0
 _KEY_S = 1.5
 #: Until a page that is being folded on a busy machine must rest.
 _FIND_S = 10.0
+#: Buttons that turn the leaves of a page, onward first.
+_LEAVES = ("action.more", "action.see_rest", "action.see_rest.short", "action.from_start")
 
 
 @dataclass
@@ -175,8 +177,7 @@ class Citizen:
                 seen = self.hand.look().get("page"), self.hand.names()
                 raise HandError(f"nothing is called {name!r} on {seen}")
             if now - turned > _SETTLE_S:
-                onward, from_start = self._words["action.more"], self._words["action.from_start"]
-                _ = self.hand.touches_now(onward) or self.hand.touches_now(from_start)
+                _ = any(self.hand.touches_now(self._words[leaf]) for leaf in _LEAVES)
                 turned = now
             time.sleep(_LOOK_S)
 

@@ -30,6 +30,8 @@ from tests.lab.journeying import finger
 from tests.lab.journeying.devices import Devices
 
 Content = dict[str, Any]
+#: Buttons that turn the leaves of a page, onward first.
+LEAVES = ("action.more", "action.see_rest", "action.see_rest.short", "action.from_start")
 _STEP_MS = 4
 _REST_S = 3.0
 
@@ -244,7 +246,7 @@ class Booth:
 
     def turn(self) -> bool:
         """To the next leaf of the page, or back to its first; False where it has but one."""
-        for word in ("action.more", "action.from_start"):
+        for word in LEAVES:
             target = self.find(self.words[word])
             if target is not None:
                 self.count.turns += 1

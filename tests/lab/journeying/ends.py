@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kiosk_app.flow.procedure import Procedure
 from tests.lab.journeying import finger
-from tests.lab.journeying.booth import Booth, StuckError
+from tests.lab.journeying.booth import LEAVES, Booth, StuckError
 from tests.lab.journeying.citizen import Citizen, Plan
 
 
@@ -22,7 +22,7 @@ def hear(citizen: Citizen, booth: Booth, plan: Plan) -> int:
 
 def offered(booth: Booth) -> list[str]:
     """Buttons of the page itself, on all of its leaves; those that turn them and lead back are no ways on."""
-    known = {booth.words[word] for word in ("action.back", "action.more", "action.from_start")}
+    known = {booth.words[word] for word in ("action.back", *LEAVES)}
     found: list[str] = []
     for _ in _leaves(booth):
         shown = [each for each in finger.targets(booth.ui.window) if each.on_page and not each.types]

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Theme
 
@@ -15,6 +16,8 @@ Pressable {
     property real edgeWidth: Theme.thin
     property bool boardLine: false
     property real letters: Theme.button
+    // other words that it may bear later: it is as large with these as with those
+    property string instead
     property real glyphSize: 56 * Theme.u * Math.min(Theme.scale, 1.3)
 
     leftPadding: (Theme.huge ? 16 : 24) * Theme.u
@@ -47,9 +50,34 @@ Pressable {
         readonly property real between: 20 * Theme.u
         readonly property real glyphs: (lead.visible ? lead.width + between : 0) + (tail.visible ? tail.width + between : 0)
 
-        implicitWidth: Math.ceil(measure.advanceWidth) + glyphs + 2
-        implicitHeight: words.implicitHeight
+        readonly property OtherWords other: others.item as OtherWords
 
+        implicitWidth: Math.ceil(Math.max(measure.advanceWidth, other?.wide ?? 0)) + glyphs + 2
+        implicitHeight: Math.max(words.implicitHeight, other?.implicitHeight ?? 0)
+
+        component OtherWords: InkText {
+            readonly property real wide: later.advanceWidth
+            weight: Font.DemiBold
+            Accessible.ignored: true
+
+            TextMetrics {
+                id: later
+                font.family: Theme.family(Font.DemiBold)
+                font.weight: Font.DemiBold
+                font.pixelSize: button.letters
+                text: button.instead
+            }
+        }
+        Loader {
+            id: others
+            active: button.instead !== ""
+            visible: false
+            sourceComponent: OtherWords {
+                width: Math.min(Math.ceil(wide) + 2, content.width - content.glyphs)
+                text: button.instead
+                font.pixelSize: button.letters
+            }
+        }
         TextMetrics {
             id: measure
             font: words.font

@@ -41,6 +41,8 @@ FocusScope {
     property real breath: 28 * Theme.u
     property real footGap: (Theme.broad ? 16 : Theme.huge || Theme.landscape || Theme.lowReach ? 24 : 52) * Theme.u
     property real titleSize: bleed ? Math.min(Theme.title, 72 * Theme.u * 1.3) : Theme.title
+    // the button at its foot leads on until the last turn, and only there commits to what was read
+    property bool commits: false
     readonly property bool pictured: drawn.visible
     default property alias read: readHolder.data
     property alias act: actHolder.data
@@ -154,6 +156,7 @@ FocusScope {
         id: moreButton
         // where there is no line to spare it stands before the other buttons
         narrow: frame.spread
+        backOnly: frame.commits
         x: frame.spread || frame.moreBelow ? frame.side : frame.actLeft
         width: frame.moreBelow ? frame.leftWidth : frame.spread ? least : frame.actWidth
         height: frame.spread ? Math.max(implicitHeight, footHolder.height) : implicitHeight
@@ -163,10 +166,22 @@ FocusScope {
         onClicked: frame.turnTo(onward ? inner.turn + 1 : 0)
     }
 
+    InkText {
+        x: moreButton.x
+        y: moreButton.y + (moreButton.height - height) / 2
+        width: moreButton.width
+        visible: frame.commits && inner.turns > 1 && inner.turn === 0
+        horizontalAlignment: Text.AlignHCenter
+        text: !visible ? "" : moreButton.narrow ? moreButton.count : qsTrId("action.leaf").arg(moreButton.count)
+        weight: Font.DemiBold
+        font.pixelSize: Theme.note
+        color: Theme.ink2
+    }
+
     Item {
         id: footHolder
         readonly property Item piece: children.length > 0 ? children[0] : null
-        readonly property real before: frame.spread && moreButton.visible ? moreButton.width + Theme.pairGap : 0
+        readonly property real before: frame.spread && inner.turns > 1 ? moreButton.width + Theme.pairGap : 0
         x: frame.bleed && !Theme.landscape ? 0 : frame.spread ? frame.side + before : frame.actLeft
         width: frame.bleed && !Theme.landscape ? frame.width : frame.spread ? frame.width - 2 * frame.side - before : frame.actWidth
         height: piece?.visible ? piece.implicitHeight : 0

@@ -23,6 +23,7 @@ PageFrame {
 
     title: qsTrId("page.consent.title")
     hint: qsTrId("page.consent.hint")
+    commits: true
     readBeside: true
     stacks: true
     spacing: (Theme.landscape ? 14 : 20) * Theme.u
@@ -103,10 +104,10 @@ PageFrame {
         width: parent.width
         height: implicitHeight
         BackButton { onClicked: VisitView.go_back() }
-        PrimaryButton {
-            text: qsTrId("action.go_on")
-            trailing: "next"
-            onClicked: VisitView.go_on()
+        CommitButton {
+            frame: page
+            words: qsTrId("action.go_on")
+            onCommitted: VisitView.go_on()
         }
     }
 

@@ -16,6 +16,7 @@ PageFrame {
         : qsTrId("page.finished.sheets_" + content.sheets)
     readonly property bool paper: content.print_state === "printing" || content.print_state === "printed"
 
+    commits: true
     stacks: true
     title: Theme.landscape ? standing : ""
     hint: Theme.landscape ? slip : ""
@@ -41,7 +42,7 @@ PageFrame {
                 width: parent.width
                 text: page.standing
                 weight: Font.DemiBold
-                font.pixelSize: page.owing && !Theme.big ? 60 * Theme.u : Theme.title
+                font.pixelSize: page.owing && !Theme.big ? 60 * Theme.u : top.beside ? Math.min(Theme.title, 80 * Theme.u) : Theme.title
                 tracking: -0.01 * Theme.title
                 Accessible.role: Accessible.Heading
             }
@@ -143,10 +144,12 @@ PageFrame {
             printing: page.content.at_home
             onClicked: VisitView.print_leaflet("at_home")
         }
-        PrimaryButton {
-            text: qsTrId("page.finished.done")
-            trailing: "check"
-            onClicked: VisitView.go_on()
+        CommitButton {
+            frame: page
+            words: qsTrId("page.finished.done")
+            brief: Theme.huge && row.crowded
+            trailing: leads ? "next" : "check"
+            onCommitted: VisitView.go_on()
         }
     }
 }

@@ -14,6 +14,7 @@ PageFrame {
     title: editing ? qsTrId("page.review.which") : qsTrId("page.review.title")
     spacing: editing ? 12 * Theme.u : 0
 
+    commits: !editing
     readBeside: !editing
     stacks: true
     leftWidth: 700 * Theme.u
@@ -181,11 +182,11 @@ PageFrame {
             glyph: Theme.huge ? "" : "edit"
             onClicked: VisitView.edit_row("")
         }
-        PrimaryButton {
+        CommitButton {
             visible: !page.editing
-            text: qsTrId("page.review.file")
-            trailing: "next"
-            onClicked: VisitView.go_on()
+            frame: page
+            words: qsTrId("page.review.file")
+            onCommitted: VisitView.go_on()
         }
     }
 }
