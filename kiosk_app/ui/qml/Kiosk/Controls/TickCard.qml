@@ -56,7 +56,7 @@ Pressable {
                 text: card.text
                 weight: card.note === "" || Theme.huge ? Font.Medium : Font.DemiBold
                 // lowered, the largest letters would rise out of reach
-                font.pixelSize: Theme.lowReach && Theme.huge ? 60 * Theme.u : card.note === "" ? Theme.body : 46 * Theme.u * Theme.headingScale
+                font.pixelSize: Theme.lowReach && Theme.huge ? 54 * Theme.u : Theme.lowReach && Theme.big ? 50 * Theme.u : card.note === "" ? Theme.body : 46 * Theme.u * Theme.headingScale
                 lineHeight: Math.round(font.pixelSize * (card.note === "" ? Theme.leading : 1.3))
                 Accessible.ignored: true
             }
@@ -64,7 +64,7 @@ Pressable {
                 width: parent.width
                 visible: text !== ""
                 text: card.note
-                font.pixelSize: Theme.lowReach && Theme.huge ? 56 * Theme.u : Theme.caption
+                font.pixelSize: Theme.lowReach && Theme.huge ? 53 * Theme.u : Theme.caption
                 lineHeight: Math.round(font.pixelSize * (Theme.broad ? 1.4 : Theme.leading))
                 color: Theme.ink2
                 topPadding: 0
