@@ -3486,11 +3486,23 @@ No hurry.</translation>
         <source></source>
         <translation>All here</translation>
     </message>
+    <message id="scope.all_here.short">
+        <source></source>
+        <translation>All here</translation>
+    </message>
     <message id="scope.appointment">
         <source></source>
         <translation>Book, then go in person</translation>
     </message>
+    <message id="scope.appointment.short">
+        <source></source>
+        <translation>Book first</translation>
+    </message>
     <message id="scope.guide">
+        <source></source>
+        <translation>Guide only</translation>
+    </message>
+    <message id="scope.guide.short">
         <source></source>
         <translation>Guide only</translation>
     </message>
@@ -3498,9 +3510,17 @@ No hurry.</translation>
         <source></source>
         <translation>Prepare here, file at the desk</translation>
     </message>
+    <message id="scope.prepare.short">
+        <source></source>
+        <translation>File at the desk</translation>
+    </message>
     <message id="scope.ticket">
         <source></source>
         <translation>Take a ticket, at a desk</translation>
+    </message>
+    <message id="scope.ticket.short">
+        <source></source>
+        <translation>Take a ticket</translation>
     </message>
     <message id="settings.colours">
         <source></source>

@@ -3486,11 +3486,23 @@ Không phải vội.</translation>
         <source></source>
         <translation>Làm trọn tại máy</translation>
     </message>
+    <message id="scope.all_here.short">
+        <source></source>
+        <translation>Làm trọn tại máy</translation>
+    </message>
     <message id="scope.appointment">
         <source></source>
         <translation>Hẹn trước, đến tận nơi</translation>
     </message>
+    <message id="scope.appointment.short">
+        <source></source>
+        <translation>Hẹn trước</translation>
+    </message>
     <message id="scope.guide">
+        <source></source>
+        <translation>Chỉ hướng dẫn</translation>
+    </message>
+    <message id="scope.guide.short">
         <source></source>
         <translation>Chỉ hướng dẫn</translation>
     </message>
@@ -3498,9 +3510,17 @@ Không phải vội.</translation>
         <source></source>
         <translation>Chuẩn bị ở đây, nộp tại quầy</translation>
     </message>
+    <message id="scope.prepare.short">
+        <source></source>
+        <translation>Nộp tại quầy</translation>
+    </message>
     <message id="scope.ticket">
         <source></source>
         <translation>Lấy số, làm tại quầy</translation>
+    </message>
+    <message id="scope.ticket.short">
+        <source></source>
+        <translation>Lấy số</translation>
     </message>
     <message id="settings.colours">
         <source></source>

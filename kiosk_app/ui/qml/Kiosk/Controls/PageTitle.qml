@@ -25,8 +25,8 @@ Item {
 
     Trial {
         id: question
-        width: title.even && balanced.lineCount === 2 ? balanced.width
-            : title.even && looser.lineCount === 2 ? looser.width : title.width
+        width: title.even && balanced.lineCount === 2 && balanced.contentWidth <= balanced.width ? balanced.width
+            : title.even && looser.lineCount === 2 && looser.contentWidth <= looser.width ? looser.width : title.width
         horizontalAlignment: title.centred ? Text.AlignHCenter : Text.AlignLeft
         Accessible.role: Accessible.Heading
     }

@@ -7,6 +7,8 @@ Rectangle {
 
     property string scope: "guide"
     property real most: 100000
+    // lowered, large letters leave a card no third line
+    readonly property string brief: Theme.lowReach && Theme.big ? ".short" : ""
     readonly property bool all: scope === "all_here"
     readonly property bool prepare: scope === "prepare" || scope === "appointment" || scope === "ticket"
 
@@ -36,7 +38,7 @@ Rectangle {
         x: 72 * Theme.u
         width: badge.width - x - 24 * Theme.u
         anchors.verticalCenter: parent.verticalCenter
-        text: qsTrId("scope." + badge.scope)
+        text: qsTrId("scope." + badge.scope + badge.brief)
         weight: badge.scope === "guide" ? Font.Medium : Font.DemiBold
         font.pixelSize: Theme.caption
         lineHeight: Math.round(font.pixelSize * 1.3)
