@@ -15,6 +15,7 @@ PRODUCT = ("drivers", "kiosk_app", "portal", "sync")
 
 HOMES = {
     "PIL": (
+        "drivers/card/simulator/face.py",
         "drivers/printer/",
         "drivers/scanner/",
         "kiosk_app/rehearsal/papers.py",

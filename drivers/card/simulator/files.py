@@ -1,62 +1,49 @@
-"""The files of a simulated card: EF.COM, DG1 and DG13 laid out from what a prepared person's card holds."""
+"""The files of a simulated document that say who its holder is, from what a prepared person's card holds."""
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 
 from drivers.card.persona import Persona
+from drivers.card.simulator.der import tlv
+from drivers.card.simulator.mrz import mrz_lines
 
-_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
-def tlv(tag: str, *parts: bytes) -> bytes:
-    """One data object; `tag` in hexadecimal, `parts` joined as its value."""
-    value = b"".join(parts)
-    if len(value) < 128:
-        size = bytes((len(value),))
-    elif len(value) < 256:
-        size = bytes((0x81, len(value)))
-    else:
-        size = bytes((0x82, *divmod(len(value), 256)))
-    return bytes.fromhex(tag) + size + value
+#: Data group → its tag (9303-10, Table 38).
+TAGS = {1: 0x61, 2: 0x75, 11: 0x6B, 12: 0x6C, 13: 0x6D, 14: 0x6E, 15: 0x6F}
 
 
-def com() -> bytes:
-    """EF.COM: LDS 1.7, Unicode 4.0.0, DG1 and DG13."""
-    return tlv("60", tlv("5F01", b"0107"), tlv("5F36", b"040000"), tlv("5C", b"\x61\x6d"))
+def com(groups: tuple[int, ...] = (1, 13)) -> bytes:
+    """EF.COM: LDS 1.7, Unicode 4.0.0, the data groups there are."""
+    tags = bytes(TAGS[group] for group in groups)
+    return tlv("60", tlv("5F01", b"0107"), tlv("5F36", b"040000"), tlv("5C", tags))
 
 
 def dg1(persona: Persona) -> bytes:
     return tlv("61", tlv("5F1F", "".join(mrz_lines(persona)).encode("ascii")))
 
 
-def mrz_lines(persona: Persona) -> tuple[str, str, str]:
-    """The three lines on the back of the card; without a date of expiry, fillers and 0 stand for it."""
+def dg11(persona: Persona) -> bytes:
+    """Additional personal details (9303-10, 4.7.11): full name, date and place of birth."""
     printed = persona.printed
-    number = printed.number
-    birth = _with_digit(printed.birth.strftime("%y%m%d"))
-    expiry = _with_digit(printed.expiry.strftime("%y%m%d") if printed.expiry else "<<<<<<")
-    top = "IDVNM" + _with_digit(number[3:]) + number + "<<" + _digit(number)
-    middle = birth + ("F" if printed.sex == "Nữ" else "M") + expiry + "VNM" + 11 * "<"
-    covered = top[5:] + birth + expiry + 11 * "<"
-    surname, *given = _latin(printed.name).split()
-    return top, middle + _digit(covered), f"{surname}<<{'<'.join(given)}"[:30].ljust(30, "<")
+    surname, _, given = printed.name.partition(", ")
+    return tlv(
+        "6B",
+        tlv("5C", bytes.fromhex("5F0E5F2B5F11")),
+        tlv("5F0E", f"{surname}<<{given}".replace(" ", "<").encode("utf-8")),
+        tlv("5F2B", printed.birth.strftime("%Y%m%d").encode("ascii")),
+        tlv("5F11", printed.origin.encode("utf-8")),
+    )
 
 
-def _digit(text: str) -> str:
-    values = [0 if letter == "<" else _LETTERS.index(letter) for letter in text]
-    return str((7 * sum(values[0::3]) + 3 * sum(values[1::3]) + sum(values[2::3])) % 10)
-
-
-def _with_digit(text: str) -> str:
-    return text + _digit(text)
-
-
-def _latin(text: str) -> str:
-    """Letters of the MRZ: marks dropped, Đ as D."""
-    split = unicodedata.normalize("NFD", text.upper().replace("Đ", "D"))
-    return "".join(letter for letter in split if not unicodedata.combining(letter))
+def dg12(persona: Persona) -> bytes:
+    """Additional document details (9303-10, 4.7.12): authority and date of issue."""
+    printed = persona.printed
+    return tlv(
+        "6C",
+        tlv("5C", bytes.fromhex("5F195F26")),
+        tlv("5F19", b"PRACTICE PASSPORT OFFICE"),
+        tlv("5F26", printed.issued.strftime("%Y%m%d").encode("ascii")),
+    )
 
 
 def dg13(persona: Persona) -> bytes:

@@ -1,12 +1,16 @@
-"""The chip's side of Basic Access Control and secure messaging (ICAO 9303-11, 4.3 and 9.8)."""
+"""The chip's side of secure messaging (ICAO 9303-11, 9.8)."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
+from dataclasses import dataclass
 
-from drivers.card.simulator.des import TwoKeys, padded
-from drivers.card.simulator.files import tlv
+from drivers.card.simulator.aes import padded
+from drivers.card.simulator.der import objects, tlv
+from drivers.card.simulator.suites import Suite
+
+_WRAP = {8: 1 << 64, 16: 1 << 128}
+#: What a protected answer adds to its cryptogram: 87 with its length and indicator, 99, 8E.
+_AROUND_DATA, _AROUND_DATA_LONG, _AROUND_STATUS = 4, 5, 14
 
 
 class RefusedError(Exception):
@@ -17,79 +21,68 @@ class RefusedError(Exception):
         self.status = status
 
 
-def both_keys(seed: bytes) -> tuple[TwoKeys, TwoKeys]:
-    """The keys to encrypt and to authenticate with, derived from a seed."""
-    made = []
-    for counter in (b"\0\0\0\1", b"\0\0\0\2"):
-        raw = hashlib.sha1(seed + counter).digest()[:16]  # noqa: S324 (the clause says SHA-1)
-        made.append(TwoKeys(bytes(octet ^ (octet.bit_count() + 1) % 2 for octet in raw)))
-    return made[0], made[1]
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a protected command carried. `expected` 0: no answer data is asked for."""
 
-
-def access_seed(lines: tuple[str, str, str]) -> bytes:
-    """From the card's own MRZ: document number, birth and expiry, each with its check digit."""
-    top, middle, _ = lines
-    text = top[5:15] + middle[0:7] + middle[8:15]
-    return hashlib.sha1(text.encode("ascii")).digest()[:16]  # noqa: S324 (the clause says SHA-1)
+    data: bytes
+    expected: int
 
 
 class Messaging:
     """An open session of secure messaging on the chip. Any flaw in a command ends it, by `RefusedError`."""
 
-    def __init__(self, seed: bytes, counter: int) -> None:
-        self._enc, self._mac = both_keys(seed)
+    def __init__(self, suite: Suite, counter: int = 0) -> None:
+        self._suite = suite
         self._counter = counter
 
-    def open(self, header: bytes, body: bytes) -> tuple[bytes, int]:
+    def open(self, header: bytes, body: bytes) -> Inside:
         """Data and expected length of a protected command."""
-        self._counter += 1
-        objects = _split(body)
-        if 0x8E not in objects:
+        self._step()
+        try:
+            found = objects(body)
+        except ValueError:
+            raise RefusedError(0x6988) from None
+        if 0x8E not in found:
             raise RefusedError(0x6987)
-        covered = body[: len(body) - 10]
-        if self._mac.mac(self._counter.to_bytes(8, "big") + padded(header) + covered) != objects[0x8E]:
+        covered = padded(header, self._suite.block) + body[: len(body) - 10]
+        if self._sealed(covered) != found[0x8E]:
             raise RefusedError(0x6988)
-        data = b""
-        if 0x87 in objects:
-            plain = self._enc.decrypt(objects[0x87][1:]).rstrip(b"\0")
-            data = plain[:-1]
-        return data, (objects[0x97][0] or 256) if 0x97 in objects else 0
+        return Inside(self._data(found), _expected(found))
 
-    def close(self, data: bytes, status: int) -> bytes:
-        """The protected answer, status words at its end."""
-        self._counter += 1
-        word = status.to_bytes(2, "big")
-        covered = tlv("87", b"\1" + self._enc.encrypt(padded(data))) if data else b""
-        covered += tlv("99", word)
-        return covered + tlv("8E", self._mac.mac(self._counter.to_bytes(8, "big") + covered)) + word
+    def close(self, data: bytes, status: int, *, odd: bool = False) -> bytes:
+        """The protected answer without its plain status words; `odd`: to a command with an odd INS."""
+        self._step()
+        covered = b""
+        if data:
+            sealed = self._suite.encrypt(self._counter, padded(data, self._suite.block))
+            covered = tlv("85", sealed) if odd else tlv("87", b"\1" + sealed)
+        covered += tlv("99", status.to_bytes(2, "big"))
+        return covered + tlv("8E", self._sealed(covered))
+
+    def room(self, size: int) -> int:
+        """The most plain bytes that a protected answer of `size` bytes can carry."""
+        around = _AROUND_DATA if size <= 256 else _AROUND_DATA_LONG
+        blocks = (size - _AROUND_STATUS - around) // self._suite.block
+        return blocks * self._suite.block - 1
+
+    def _sealed(self, data: bytes) -> bytes:
+        return self._suite.mac(self._counter, data)
+
+    def _data(self, found: dict[int, bytes]) -> bytes:
+        sealed = found.get(0x85, found.get(0x87, b"\1")[1:])
+        if len(sealed) % self._suite.block:
+            raise RefusedError(0x6988)
+        return self._suite.decrypt(self._counter, sealed).rstrip(b"\0")[:-1] if sealed else b""
+
+    def _step(self) -> None:
+        self._counter = (self._counter + 1) % _WRAP[self._suite.block]
 
 
-def mutual(
-    lines: tuple[str, str, str], challenge: bytes, sent: bytes, random: Callable[[int], bytes]
-) -> tuple[bytes, Messaging]:
-    """Answer EXTERNAL AUTHENTICATE: 40 bytes and the session they open. Raises RefusedError."""
-    enc, mac = both_keys(access_seed(lines))
-    if len(sent) != 40:
+def _expected(found: dict[int, bytes]) -> int:
+    if 0x97 not in found:
+        return 0
+    asked = found[0x97]
+    if len(asked) not in (1, 2):
         raise RefusedError(0x6700)
-    if mac.mac(sent[:32]) != sent[32:]:
-        raise RefusedError(0x6300)
-    plain = enc.decrypt(sent[:32])
-    theirs, echoed, their_key = plain[:8], plain[8:16], plain[16:]
-    if echoed != challenge:
-        raise RefusedError(0x6300)
-    own_key = random(16)
-    answer = enc.encrypt(challenge + theirs + own_key)
-    seed = bytes(a ^ b for a, b in zip(own_key, their_key, strict=True))
-    return answer + mac.mac(answer), Messaging(seed, int.from_bytes(challenge[4:] + theirs[4:], "big"))
-
-
-def _split(body: bytes) -> dict[int, bytes]:
-    objects: dict[int, bytes] = {}
-    while body:
-        if len(body) < 2 or body[1] > 0x81:
-            raise RefusedError(0x6988)
-        start = 3 if body[1] == 0x81 else 2
-        size = body[start - 1]
-        objects[body[0]] = body[start : start + size]
-        body = body[start + size :]
-    return objects
+    return int.from_bytes(asked, "big") or 1 << 8 * len(asked)

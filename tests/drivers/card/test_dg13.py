@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from drivers.card.chip.dg13 import Dg13Error, VietnameseText, clean, parse_dg13
 from drivers.card.persona import load_persona, persona_names
 from drivers.card.simulator import files
-from drivers.card.simulator.files import tlv
+from drivers.card.simulator.der import tlv
 
 
 def dg13(*entries: bytes) -> bytes:

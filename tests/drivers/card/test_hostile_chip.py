@@ -16,7 +16,7 @@ from drivers.card.chip.trouble import ChipError
 from drivers.card.persona import load_persona
 from drivers.card.reader import BacKey, CardReading, Need
 from drivers.card.simulator.applet import SimulatedChip
-from drivers.card.simulator.files import tlv
+from drivers.card.simulator.der import tlv
 from drivers.errors import DeviceFault, FaultCode
 from tests.drivers.card.cards import MAI, read
 

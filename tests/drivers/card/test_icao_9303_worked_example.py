@@ -11,7 +11,7 @@ from drivers.card.chip.apdu import Command, PlainChannel
 from drivers.card.chip.secure_messaging import SecureChannel
 from drivers.card.chip.trouble import ChipError
 from drivers.card.simulator.des import TwoKeys
-from drivers.card.simulator.secure import both_keys
+from drivers.card.simulator.suites import both_keys
 from drivers.errors import FaultCode
 
 MRZ_INFORMATION = "L898902C<369080619406236"

@@ -12,6 +12,8 @@ from drivers.card.chip.lds import LdsError, parse_com, parse_dg1
 from drivers.card.chip.mrz import MrzError, parse_td1
 from drivers.card.persona import load_persona, persona_names
 from drivers.card.simulator import files
+from drivers.card.simulator.der import tlv
+from drivers.card.simulator.mrz import mrz_lines
 
 SPECIMEN = "IDVNM1900001230001190000123<<19001158F3001156VNM<<<<<<<<<<<4NGUYEN<<THI<MAU<<<<<<<<<<<<<<<"
 
@@ -27,7 +29,7 @@ def test_the_specimen_reads() -> None:
 
 
 def test_the_simulated_specimen_is_the_specimen() -> None:
-    assert "".join(files.mrz_lines(load_persona("mau"))) == SPECIMEN
+    assert "".join(mrz_lines(load_persona("mau"))) == SPECIMEN
 
 
 @pytest.mark.parametrize("name", persona_names())
@@ -72,7 +74,7 @@ def test_any_text_is_a_card_or_an_error(text: str) -> None:
 @given(st.binary(max_size=120))
 def test_any_bytes_are_files_or_an_error(data: bytes) -> None:
     for parse in (parse_dg1, parse_com):
-        for file in (data, files.tlv("61", files.tlv("5F1F", data)), files.tlv("60", data)):
+        for file in (data, tlv("61", tlv("5F1F", data)), tlv("60", data)):
             try:
                 parse(file)
             except LdsError:

@@ -20,11 +20,13 @@ from drivers.card.persona import load_persona
 from drivers.card.reader import CardReading, ChipTrust
 from drivers.card.simulator import files, issuer
 from drivers.card.simulator.applet import SimulatedChip
-from drivers.card.simulator.files import tlv
+from drivers.card.simulator.curve import CURVES
+from drivers.card.simulator.der import tlv
 from tests.drivers.card.cards import MAI, read
 
 GROUPS = {1: files.dg1(MAI), 13: files.dg13(MAI)}
 SOD = issuer.security_object(GROUPS)
+CURVE = CURVES[13]
 PRACTICE = Anchors((issuer.practice_anchor(),))
 
 
@@ -121,11 +123,11 @@ def test_a_named_curve_is_as_good_as_a_spelled_out_one(monkeypatch: pytest.Monke
     assert trust(resigned(monkeypatch, named), anchors=Anchors()) is ChipTrust.CONSISTENT
 
 
-@pytest.mark.parametrize("constant", ["_P", "_A", "_B", "_X", "_Y", "_N"])
+@pytest.mark.parametrize("constant", [CURVE.p, CURVE.a, CURVE.b, *CURVE.generator, CURVE.n])
 def test_a_curve_that_differs_in_one_parameter_is_not_taken_for_the_named_one(
-    monkeypatch: pytest.MonkeyPatch, constant: str
+    monkeypatch: pytest.MonkeyPatch, constant: int
 ) -> None:
-    true = getattr(issuer, constant)
+    true = constant.to_bytes(CURVE.size, "big")
     forged = issuer._SPELLED_OUT.replace(true, true[:-1] + bytes((true[-1] ^ 2,)))
     assert forged != issuer._SPELLED_OUT
     assert trust(resigned(monkeypatch, forged), anchors=Anchors()) is ChipTrust.FAILED

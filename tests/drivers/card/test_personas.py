@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drivers.card.persona import FOLDER, load_persona, persona_names
-from drivers.card.simulator import files
+from drivers.card.simulator.mrz import mrz_lines
 
 ELDER = (FOLDER / "elder.toml").read_text(encoding="utf-8")
 
@@ -23,7 +23,7 @@ def test_each_is_there_for_a_purpose() -> None:
     assert elder.printed.expiry is None
     assert son.chip.father == elder.printed.name
     assert len(load_persona("long_address").printed.residence) > 200
-    assert len(files.mrz_lines(load_persona("long_name"))[2].rstrip("<")) >= 29
+    assert len(mrz_lines(load_persona("long_name"))[2].rstrip("<")) >= 29
 
 
 @pytest.mark.parametrize(
