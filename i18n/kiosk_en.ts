@@ -2378,10 +2378,6 @@ No hurry.</translation>
         <source></source>
         <translation>The form filled at home is another edition than the one here.</translation>
     </message>
-    <message id="page.overview.print">
-        <source></source>
-        <translation>Print the guide</translation>
-    </message>
     <message id="page.overview.ready">
         <source></source>
         <translation>Ready</translation>
@@ -2881,10 +2877,6 @@ No hurry.</translation>
     <message id="page.schedule.none">
         <source></source>
         <translation>This kiosk has no timetable yet.</translation>
-    </message>
-    <message id="page.schedule.none.do">
-        <source></source>
-        <translation>To ask, call %1.</translation>
     </message>
     <message id="page.schedule.none.hours">
         <source></source>
@@ -3905,10 +3897,6 @@ No hurry.</translation>
     <message id="status.state.accepted">
         <source></source>
         <translation>Officially accepted</translation>
-    </message>
-    <message id="status.state.blocked">
-        <source></source>
-        <translation>Not sent yet, a technician knows</translation>
     </message>
     <message id="status.state.done">
         <source></source>

@@ -2378,10 +2378,6 @@ Không phải vội.</translation>
         <source></source>
         <translation>Mẫu đã điền ở nhà là bản khác với mẫu ở máy này.</translation>
     </message>
-    <message id="page.overview.print">
-        <source></source>
-        <translation>In hướng dẫn</translation>
-    </message>
     <message id="page.overview.ready">
         <source></source>
         <translation>Khi nào có</translation>
@@ -2881,10 +2877,6 @@ Không phải vội.</translation>
     <message id="page.schedule.none">
         <source></source>
         <translation>Máy chưa có lịch các ngày tới.</translation>
-    </message>
-    <message id="page.schedule.none.do">
-        <source></source>
-        <translation>Hỏi lịch: gọi %1.</translation>
     </message>
     <message id="page.schedule.none.hours">
         <source></source>
@@ -3905,10 +3897,6 @@ Không phải vội.</translation>
     <message id="status.state.accepted">
         <source></source>
         <translation>Đã tiếp nhận chính thức</translation>
-    </message>
-    <message id="status.state.blocked">
-        <source></source>
-        <translation>Máy chưa gửi được, đã báo kỹ thuật</translation>
     </message>
     <message id="status.state.done">
         <source></source>

@@ -117,7 +117,10 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["compile"] and len(arguments) == 2:
         compile_words(Path(arguments[1]))
         return 0
-    found = problems()
+    from kiosk_app.ui.word_use import unused  # noqa: PLC0415 - not for a window that only speaks
+
+    spoken = words.read(SOURCES / f"{_PREFIX}{words.FIRST}.ts")
+    found = problems() + [f"{identity} is asked for by nobody" for identity in unused(spoken, SOURCES.parent)]
     sys.stdout.writelines(f"{line}\n" for line in found)
     return 1 if found else 0
 

@@ -14,6 +14,7 @@ from kiosk_app.flow.screens import Screen
 from kiosk_app.ui.engine import QML
 from kiosk_app.ui.samples import samples
 from kiosk_app.ui.shown import plain
+from kiosk_app.ui.word_use import unused
 from kiosk_app.ui.words import SOURCES, languages, problems
 
 VIETNAMESE = words.read(SOURCES / "kiosk_vi.ts")
@@ -22,6 +23,10 @@ ROOT = SOURCES.parent
 
 def test_no_language_lacks_a_word() -> None:
     assert problems() == []
+
+
+def test_no_word_is_left_that_nobody_asks_for() -> None:
+    assert unused(VIETNAMESE, ROOT) == []
 
 
 def test_vietnamese_comes_first_and_each_language_names_itself() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk_app.flow.calendar import full_date
 from kiosk_app.flow.dossier_code import complete
+from kiosk_app.flow.events import StatusHeard
 from kiosk_app.flow.groups import named
 from kiosk_app.flow.officer import PAPER, Defect, can_supplement, procedure_of
 from kiosk_app.flow.payment import money, money_or_none
@@ -35,18 +36,22 @@ _OTHER_NOTES = frozenset({"held", "supplement", "refused", "set_aside"})
 _ENDS = frozenset({"refused", "set_aside"})
 
 
+def _note(heard: StatusHeard, step: str) -> str:
+    if heard.state in _OTHER_NOTES:
+        return f"status.step.{step}.{heard.state}.note"
+    # Whoever still owes a fee is not told that nothing is to do.
+    return "status.step.fee.note" if heard.fee else f"status.step.{step}.note"
+
+
 def status(visit: Visit) -> StatusScreen:
     heard = visit.status
     assert heard is not None
-    own = f"{heard.state}." if heard.state in _OTHER_NOTES else ""
-    # Whoever still owes a fee is not told that nothing is to do.
-    owing = "status.step.fee.note" if heard.fee and not own else ""
     rows = tuple(
         TimelineRow(
             icon,
             "done" if index < heard.step else "now" if index == heard.step else "future",
             f"status.step.{name}",
-            (owing or f"status.step.{name}.{own}note") if index == heard.step else "",
+            _note(heard, name) if index == heard.step else "",
         )
         for index, (name, icon) in enumerate(zip(_STATUS_STEPS, _STATUS_ICONS, strict=True))
         if index <= heard.step or heard.state not in _ENDS

@@ -29,12 +29,12 @@ PageFrame {
     readonly property real label: Theme.broad && Theme.huge ? 272 * Theme.k : 0
 
     // when somebody is there next, by day, part of the day and clock
-    function next(kind: string, duty: var): string {
+    function next(byLine: bool, duty: var): string {
         if (duty.state === "here" || duty.state === "none")
             return ""
         if (duty.state === "on")
-            return qsTrId(kind + ".on").arg(qsTrId(duty.weekday_id)).arg(duty.day).arg(duty.clock)
-        return qsTrId(kind + "." + duty.state + "." + duty.part).arg(duty.clock)
+            return qsTrId(byLine ? "page.person.line.on" : "duty.on").arg(qsTrId(duty.weekday_id)).arg(duty.day).arg(duty.clock)
+        return qsTrId((byLine ? "page.person.line." : "duty.") + duty.state + "." + duty.part).arg(duty.clock)
     }
 
     // a text's height that hangs on its own words is asked for while they change: it stands in an item
@@ -71,7 +71,7 @@ PageFrame {
         letters: Theme.broad || Theme.huge ? Theme.note : Theme.body
         text: page.duty.state === "here" ? qsTrId("duty.here." + page.panel.profile).arg(page.duty.clock)
             : page.duty.state === "none" ? qsTrId("duty.none") : qsTrId("duty.away")
-        detail: page.next("duty", page.duty)
+        detail: page.next(false, page.duty)
     }
 
     act: [
@@ -85,7 +85,7 @@ PageFrame {
             value: page.panel.hotline
             note: (page.panel.line ?? null) === null ? ""
                 : page.panel.line.state === "here" ? qsTrId("page.person.line.until").arg(page.panel.line.clock)
-                : page.next("page.person.line", page.panel.line)
+                : page.next(true, page.panel.line)
         },
         FactLine {
             width: parent.width
