@@ -165,10 +165,13 @@ class DrawDeclaration:
 
 @dataclass(frozen=True, slots=True)
 class PrintSheets:
-    """On A4, one after the other: a `SheetPrinted` for each, or the trouble at which it stopped."""
+    """On A4, one after the other: a `SheetPrinted` for each, or the `SheetFailed` at which it stopped.
+
+    `asking` counts the prints asked for; each answer carries it back.
+    """
 
     papers: tuple[Record | Declaration, ...]
-    dossier: str
+    asking: int
 
 
 @dataclass(frozen=True, slots=True)

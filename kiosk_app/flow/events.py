@@ -128,9 +128,17 @@ class DeclarationDrawn:
 
 @dataclass(frozen=True, slots=True)
 class SheetPrinted:
-    """One A4 paper came out, of this dossier; empty before it was filed."""
+    """One A4 paper came out; `asking` as in `PrintSheets`."""
 
-    dossier: str
+    asking: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFailed:
+    """No more comes out of what was asked for."""
+
+    asking: int
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +223,7 @@ Event = (
     | LeafletFailed
     | DeclarationDrawn
     | SheetPrinted
+    | SheetFailed
     | PagePrinterSeen
     | StatusHeard
     | ReceiptSeen

@@ -40,9 +40,10 @@ class FetchResult:
 
 @dataclass(frozen=True, slots=True)
 class PrintResult:
-    """Print the pages that were drawn."""
+    """Print the pages that were drawn; `asking` as in `PrintSheets`."""
 
     code: str
+    asking: int
 
 
 @dataclass(frozen=True, slots=True)

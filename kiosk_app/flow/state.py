@@ -178,7 +178,8 @@ class Visit:
     `opening` is the code of the dossier whose word the card is to open: nothing is filed on that road.
     `waiting` is the setting of the next visit, where it came while this one was under way.
     `page_printer` is what the A4 printer says of itself, empty where there is none.
-    `codes_asked` counts the codes of staff that were asked about, over all visits: it tells late answers.
+    `codes_asked` counts the codes of staff that were asked about, `sheets_asked` the prints on A4, over all
+    visits: they tell late answers.
     `calling` is a wish to be called back, `staff` who of them is at the panel: neither is part of the visit.
     `opining` is what a finished visit leaves for the one question on the way out.
     `prepared`: what a form filled at home said by its QR.
@@ -220,6 +221,7 @@ class Visit:
     sheets: Sheets = Sheets()
     page_printer: str = ""
     codes_asked: int = 0
+    sheets_asked: int = 0
     status_text: str = ""
     status_error: str = ""
     status_asking: bool = False

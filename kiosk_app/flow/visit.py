@@ -116,6 +116,8 @@ def _advance(visit: Visit, event: Event) -> Turn:
         turn = _on_panel(visit, event)
     if turn is None and isinstance(event, e.Trouble):
         turn = trouble(visit, event.code, begun=event.begun, since=event.since)
+    if turn is None and isinstance(event, e.SheetFailed):
+        turn = stay(declaring.not_printed(visit, event))
     if turn is None and isinstance(event, e.CallBackStored | e.CallBackFailed):
         turn = person.settled(visit, event)
     if turn is None and isinstance(event, e.NotStored):

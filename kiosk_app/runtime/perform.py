@@ -108,7 +108,7 @@ class Performer:
             f.PrintSheets: lambda e, _v: sheets.print(e),
             f.StopSheets: lambda _e, _v: sheets.stop(),
             FetchResult: lambda e, _v: self._only(lambda cancel: results.fetch(e.code, cancel)),
-            PrintResult: lambda e, _v: sheets.do(lambda cancel: results.print(e.code, cancel)),
+            PrintResult: lambda e, _v: sheets.do(lambda cancel: results.print(e, cancel)),
             ForgetResult: lambda _e, _v: self._forget_result(),
             f.AskStatus: lambda e, _v: self._only(lambda cancel: status.ask(e.code, cancel, by_card=e.by_card)),
             f.StartSignIn: lambda _e, _v: self._only(signing_in.run),

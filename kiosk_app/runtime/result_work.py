@@ -7,7 +7,8 @@ from collections.abc import Callable
 from drivers.cancel import Cancel
 from drivers.errors import DeviceFault
 from drivers.page_printer.page_printer import PagePrinter
-from kiosk_app.flow.events import Event, ResultDrawn, ResultMissed, SheetPrinted, Trouble
+from kiosk_app.flow.events import Event, ResultDrawn, ResultMissed, SheetFailed, SheetPrinted
+from kiosk_app.flow.results import PrintResult
 from kiosk_app.paper.foreign import ForeignPdf, NoPicture, TooLong, as_pdf
 from kiosk_app.runtime.questions import Questions
 from kiosk_app.runtime.session import Session
@@ -47,14 +48,18 @@ class ResultWork:
         if not cancel.cancelled:
             self._post(answer)
 
-    def print(self, code: str, cancel: Cancel) -> None:
+    def print(self, order: PrintResult, cancel: Cancel) -> None:
         """What was drawn, and not the file: no printer reads what came from outside."""
+        fault = self._put_out(order.code, cancel)
+        self._post(SheetFailed(order.asking, fault) if fault else SheetPrinted(order.asking))
+
+    def _put_out(self, code: str, cancel: Cancel) -> str:
+        """The fault's code, empty where the paper is out."""
         pages, result = self._session.result_pages, self._session.result
         if not pages or result is None or result.code != code:
-            self._post(Trouble("pages.not_made"))
-            return
+            return "pages.not_made"
         answer = self._printer.print(as_pdf(pages), lambda _state: None, cancel)
-        self._post(Trouble(code_of(answer.code)) if isinstance(answer, DeviceFault) else SheetPrinted(code))
+        return code_of(answer.code) if isinstance(answer, DeviceFault) else ""
 
     def _fetched(self, code: str, cancel: Cancel) -> Event:
         result = self._session.result

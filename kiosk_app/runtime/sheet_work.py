@@ -11,7 +11,7 @@ from drivers.printer.printer import PrinterState
 from kiosk_app.clock import Clock
 from kiosk_app.flow.declaration import Declaration
 from kiosk_app.flow.effects import DrawDeclaration, PrintSheets
-from kiosk_app.flow.events import DeclarationDrawn, Event, PagePrinterSeen, SheetPrinted, Trouble
+from kiosk_app.flow.events import DeclarationDrawn, Event, PagePrinterSeen, SheetFailed, SheetPrinted
 from kiosk_app.flow.record import Record
 from kiosk_app.flow.text import VIETNAMESE
 from kiosk_app.paper import a4, declaration
@@ -96,9 +96,9 @@ class SheetWork:
         for paper in order.papers:
             fault = self._put_out(paper, cancel)
             if fault:
-                self._post(Trouble(fault))
+                self._post(SheetFailed(order.asking, fault))
                 break
-            self._post(SheetPrinted(order.dossier))
+            self._post(SheetPrinted(order.asking))
         self._look()
 
     def _put_out(self, paper: Record | Declaration, cancel: Cancel) -> str:

@@ -43,6 +43,14 @@ def sheets(walk: Walk) -> str:
     return walk.screen.content.sheets
 
 
+def asking(walk: Walk) -> int:
+    return walk.last(f.PrintSheets).asking
+
+
+def printed(walk: Walk) -> e.SheetPrinted:
+    return e.SheetPrinted(asking(walk))
+
+
 def panel(walk: Walk) -> tuple[str, tuple[str, ...]] | None:
     fault = walk.visit.fault
     return (fault.code, fault.ways) if fault else None
@@ -116,9 +124,9 @@ def test_after_filing_record_and_declaration_are_printed_with_the_code() -> None
     assert isinstance(record, Record)
     assert isinstance(declaration, Declaration)
     assert (record.code, record.reprint, declaration.dossier) == (STORED.code, False, STORED.code)
-    walk.post(e.SheetPrinted(STORED.code))
+    walk.post(printed(walk))
     assert sheets(walk) == "printing"
-    walk.post(e.SheetPrinted(STORED.code))
+    walk.post(printed(walk))
     assert sheets(walk) == "printed"
     walk.tap(hand.InPrint())
     again = walk.last(f.PrintSheets).papers[0]
@@ -126,19 +134,62 @@ def test_after_filing_record_and_declaration_are_printed_with_the_code() -> None
     assert again.reprint
 
 
-def test_a_sheet_from_before_filing_counts_for_nothing_after_it() -> None:
-    walk = finished().tap(hand.InPrint()).post(e.SheetPrinted(""), e.SheetPrinted(""))
+def test_a_late_answer_to_an_earlier_print_is_not_shown_for_the_new_one() -> None:
+    """Printed before filing, given up on the way, filed, printed again: the first printer speaks last."""
+    walk = seen().tap(hand.InPrint())
+    early = asking(walk)
+    walk.on().declare().post(STORED, e.DeliveryWaitOver(), e.SlipPrinted()).tap(hand.InPrint())
+    assert asking(walk) != early
+    walk.post(e.SheetPrinted(early), e.SheetPrinted(early))
     assert sheets(walk) == "printing"
+    walk.post(e.SheetFailed(early, "pages.jam"))
+    assert (sheets(walk), panel(walk)) == ("printing", None)
+    walk.post(printed(walk), printed(walk))
+    assert sheets(walk) == "printed"
+
+
+def test_of_two_tries_the_answer_to_the_first_says_nothing_of_the_second() -> None:
+    walk = seen().tap(hand.InPrint())
+    first = asking(walk)
+    walk.post(e.SheetFailed(first, "pages.jam")).tap(hand.TakeWay("retry"))
+    assert asking(walk) == first + 1
+    walk.post(e.SheetPrinted(first))
+    assert shown(walk).printing == "printing"
+    walk.post(e.SheetFailed(first + 1, "pages.unconfirmed"), printed(walk))
+    assert shown(walk).printing == "refused", "what is told as unsure is not called printed a moment later"
+
+
+def test_the_numbers_go_on_from_citizen_to_citizen() -> None:
+    """The last sheet of who has gone comes out while the next one prints."""
+    walk = finished().tap(hand.InPrint())
+    gone = printed(walk)
+    walk.on().post(e.FarewellOver())
+    walk.to_number("birth_extract").with_code().birth_for_oneself()
+    walk.tap(hand.SeeDeclaration())
+    walk.post(e.DeclarationDrawn(walk.last(f.DrawDeclaration).declaration, (7,))).tap(hand.InPrint())
+    walk.post(gone, gone)
+    assert shown(walk).printing == "printing"
+    walk.post(printed(walk))
+    assert shown(walk).printing == "printed"
+
+
+def test_work_that_came_to_grief_leaves_the_print_unsure_and_what_was_taken_back_is_no_trouble() -> None:
+    walk = seen().tap(hand.InPrint()).post(e.Trouble("pages.unconfirmed"))
+    assert (shown(walk).printing, panel(walk)) == ("refused", ("pages.unconfirmed", ("retry", "back")))
+    again = seen().tap(hand.InPrint())
+    again.post(e.SheetFailed(asking(again), "device.cancelled"))
+    assert (shown(again).printing, panel(again)) == ("none", None)
 
 
 def test_what_came_out_before_the_trouble_is_not_printed_again() -> None:
-    walk = finished().tap(hand.InPrint()).post(e.SheetPrinted(STORED.code), e.Trouble("pages.paper_out"))
+    walk = finished().tap(hand.InPrint())
+    walk.post(printed(walk), e.SheetFailed(asking(walk), "pages.paper_out"))
     assert walk.visit.fault
     assert sheets(walk) == "refused"
     walk.tap(hand.TakeWay("retry"))
     (rest,) = walk.last(f.PrintSheets).papers
     assert isinstance(rest, Declaration)
-    walk.post(e.SheetPrinted(STORED.code))
+    walk.post(printed(walk))
     assert sheets(walk) == "printed"
     assert walk.count(f.PrintRecord) == 1
 
@@ -146,7 +197,8 @@ def test_what_came_out_before_the_trouble_is_not_printed_again() -> None:
 @pytest.mark.parametrize("code", PAGES)
 def test_every_fault_is_said_and_leads_back_to_the_same_page(code: str) -> None:
     for walk, page in ((seen(), Page.DECLARATION), (finished(), Page.FINISHED)):
-        walk.tap(hand.InPrint()).post(e.Trouble(code))
+        walk.tap(hand.InPrint())
+        walk.post(e.SheetFailed(asking(walk), code))
         assert panel(walk) == (code, ("retry", "back"))
         walk.tap(hand.TakeWay("back"))
         assert panel(walk) is None
@@ -156,14 +208,14 @@ def test_every_fault_is_said_and_leads_back_to_the_same_page(code: str) -> None:
 def test_who_goes_back_while_it_prints_gets_no_paper_later() -> None:
     walk = seen().tap(hand.InPrint()).on()
     assert isinstance(walk.effects[-1], f.StopSheets)
-    walk.post(e.SheetPrinted(""), e.Trouble("pages.jam"))
+    walk.post(printed(walk), e.SheetFailed(asking(walk), "pages.jam"))
     assert walk.page == Page.REVIEW
     assert walk.visit.fault is None
 
 
 def test_the_receipts_own_trouble_is_not_hidden_by_the_a4_printer() -> None:
     walk = at_review().declare().post(STORED, e.DeliveryWaitOver()).tap(hand.InPrint())
-    walk.post(e.Trouble("printer.paper_out"), e.Trouble("pages.jam"))
+    walk.post(e.Trouble("printer.paper_out"), e.SheetFailed(asking(walk), "pages.jam"))
     assert walk.visit.fault
     assert walk.visit.fault.code == "printer.paper_out"
     assert sheets(walk) == "refused"

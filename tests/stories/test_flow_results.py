@@ -129,15 +129,17 @@ def test_a_worker_that_came_to_grief_leaves_nobody_waiting() -> None:
 
 def test_it_is_printed_where_a_page_printer_is_ready_and_its_trouble_is_told() -> None:
     walk = fetching().post(e.ResultDrawn(STORED.code, (4,)), e.PagePrinterSeen("ready")).tap(hand.InPrint())
-    assert walk.last(PrintResult) == PrintResult(STORED.code)
+    assert walk.last(PrintResult) == PrintResult(STORED.code, 1)
     walk.tap(hand.InPrint())
     assert walk.count(PrintResult) == 1, "a second tap prints nothing twice"
-    walk.post(e.Trouble("pages.paper_out"))
+    walk.post(e.SheetFailed(1, "pages.paper_out"))
     assert seen(walk).printing == "refused"
     assert walk.screen.fault is not None
     walk.tap(hand.TakeWay("retry"))
     assert walk.count(PrintResult) == 2
-    walk.post(e.SheetPrinted(STORED.code))
+    walk.post(e.SheetPrinted(1))
+    assert seen(walk).printing == "printing", "that was said of the first try"
+    walk.post(e.SheetPrinted(2))
     assert seen(walk).printing == "printed"
 
 

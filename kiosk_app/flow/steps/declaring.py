@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk_app.flow import journey
 from kiosk_app.flow.effects import DrawDeclaration, PrintSheets, StopSheets
-from kiosk_app.flow.events import DeclarationDrawn, Event, SheetPrinted
+from kiosk_app.flow.events import DeclarationDrawn, Event, SheetFailed, SheetPrinted
 from kiosk_app.flow.faults import fault
 from kiosk_app.flow.paper import declaration, record
 from kiosk_app.flow.screens import FaultPanel, Page
@@ -48,7 +48,7 @@ def at_sheets(visit: Visit, event: Event) -> Turn:
     match event:
         case InPrint() if may_print(visit) and now.printing != "printing":
             return _print(visit)
-        case SheetPrinted(dossier) if now.printing == "printing" and dossier == _dossier(visit):
+        case SheetPrinted(asking) if awaited(visit, asking):
             out = now.out + 1
             if out < now.wanted:
                 return stay(replace(visit, sheets=replace(now, out=out)))
@@ -62,16 +62,35 @@ def _print(visit: Visit) -> Turn:
     now = visit.sheets
     filled = declaration(visit, masked=False)
     papers = (record(visit, reprint=now.copies > 0), filled) if visit.filed else (filled,)
-    visit = replace(visit, sheets=replace(now, printing="printing", wanted=len(papers)))
-    return stay(visit, PrintSheets(papers[now.out :], _dossier(visit)))
+    visit = printing(replace(visit, sheets=replace(now, wanted=len(papers))))
+    return stay(visit, PrintSheets(papers[now.out :], visit.sheets_asked))
 
 
-def _dossier(visit: Visit) -> str:
-    return visit.filed.stored.code if visit.filed else ""
+def printing(visit: Visit) -> Visit:
+    """A print begins, called by `sheets_asked`: what is heard of an earlier one is not its answer."""
+    sheets = replace(visit.sheets, printing="printing")
+    return replace(visit, sheets=sheets, sheets_asked=visit.sheets_asked + 1)
+
+
+def awaited(visit: Visit, asking: int) -> bool:
+    return visit.sheets.printing == "printing" and asking == visit.sheets_asked
+
+
+def not_printed(visit: Visit, event: SheetFailed) -> Visit:
+    """On whichever page it is heard. What was taken back is nobody's trouble."""
+    if not awaited(visit, event.asking):
+        return visit
+    code = fault(event.code).code
+    if code == "device.cancelled":
+        return replace(visit, sheets=replace(visit.sheets, printing="none"))
+    return failed(visit, code)
 
 
 def failed(visit: Visit, code: str) -> Visit:
-    """Nothing hangs on these sheets: the page stays, and another trouble that is shown is not hidden."""
+    """Nothing hangs on these sheets: the page stays, and another trouble that is shown is not hidden.
+
+    Where the work itself came to grief nobody knows with which print: the one that is awaited is unsure.
+    """
     now = visit.sheets
     if now.printing != "printing":
         return visit

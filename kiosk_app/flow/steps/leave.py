@@ -35,6 +35,7 @@ def fresh(visit: Visit) -> Visit:
         now=visit.now,
         page_printer=visit.page_printer,
         codes_asked=visit.codes_asked,
+        sheets_asked=visit.sheets_asked,
         page=page,
         out_of_service=visit.out_of_service,
         closed_since=visit.closed_since if visit.out_of_service else None,

@@ -16,7 +16,7 @@ from kiosk_app.flow.results import (
 )
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Sheets, Turn, Visit, stay
-from kiosk_app.flow.steps.declaring import may_print
+from kiosk_app.flow.steps.declaring import awaited, may_print, printing
 from kiosk_app.flow.touches import GoBack, GoOn, InPrint, OpenTile
 
 
@@ -50,8 +50,9 @@ def at_result(visit: Visit, event: Event) -> Turn:
             back = replace(visit, page=Page.STATUS, result=None, sheets=Sheets())
             return stay(back, StopSheets(), ForgetResult())
         case InPrint() if now.state == "ready" and may_print(visit) and visit.sheets.printing != "printing":
-            return stay(replace(visit, sheets=replace(visit.sheets, printing="printing")), PrintResult(code))
-        case SheetPrinted(printed) if visit.sheets.printing == "printing" and printed == code:
+            visit = printing(visit)
+            return stay(visit, PrintResult(code, visit.sheets_asked))
+        case SheetPrinted(asking) if awaited(visit, asking):
             return stay(replace(visit, sheets=replace(visit.sheets, printing="printed")))
     return stay(visit)
 

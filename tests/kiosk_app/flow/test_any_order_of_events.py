@@ -184,7 +184,10 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     e.DeclarationDrawn: st.builds(
         e.DeclarationDrawn, st.just(replace(LONG, rows=())), st.sampled_from([(), (1, 2)])
     ),
-    e.SheetPrinted: st.builds(e.SheetPrinted, st.sampled_from(["", STORED.code])),
+    e.SheetPrinted: st.builds(e.SheetPrinted, st.integers(0, 3)),
+    e.SheetFailed: st.builds(
+        e.SheetFailed, st.integers(0, 3), st.sampled_from(["pages.jam", "pages.zzz", "device.cancelled", "?"])
+    ),
     e.PagePrinterSeen: st.builds(e.PagePrinterSeen, st.sampled_from(["", "ready", "paper_out", "?"])),
     e.Stored: _STORED,
     e.Delivered: st.builds(e.Delivered, st.just("10:06"), st.sampled_from(["", "H26-THỬ-1"])),

@@ -11,7 +11,8 @@ import pytest
 from drivers.cancel import Cancel
 from drivers.errors import DeviceFault, FaultCode
 from drivers.page_printer.page_printer import PagePrinter, PagesPrinted
-from kiosk_app.flow.events import Event, ResultDrawn, ResultMissed, SheetPrinted, Trouble
+from kiosk_app.flow.events import Event, ResultDrawn, ResultMissed, SheetFailed, SheetPrinted
+from kiosk_app.flow.results import PrintResult
 from kiosk_app.paper.foreign import ForeignPdf, NoPicture, Picture, TooLong
 from kiosk_app.runtime.questions import Questions
 from kiosk_app.runtime.result_work import ResultWork
@@ -158,8 +159,8 @@ def test_whoever_has_gone_is_told_nothing() -> None:
 def test_the_printer_is_given_pictures_and_not_the_file() -> None:
     place = Place()
     place.fetch()
-    place.work.print(CODE, Cancel())
-    assert place.posted[-1] == SheetPrinted(CODE)
+    place.work.print(PrintResult(CODE, 7), Cancel())
+    assert place.posted[-1] == SheetPrinted(7)
     (given,) = place.printer.given
     assert given.startswith(b"%PDF-1.4")
     assert PDF[9:200] not in given
@@ -168,9 +169,9 @@ def test_the_printer_is_given_pictures_and_not_the_file() -> None:
 def test_a_printer_in_trouble_and_a_paper_that_was_forgotten() -> None:
     place = Place(printed=DeviceFault(FaultCode.PRINTER_PAPER_OUT))
     place.fetch()
-    place.work.print(CODE, Cancel())
-    assert place.posted[-1] == Trouble("pages.paper_out")
+    place.work.print(PrintResult(CODE, 7), Cancel())
+    assert place.posted[-1] == SheetFailed(7, "pages.paper_out")
     place.session.wipe()
-    place.work.print(CODE, Cancel())
-    assert place.posted[-1] == Trouble("pages.not_made")
+    place.work.print(PrintResult(CODE, 7), Cancel())
+    assert place.posted[-1] == SheetFailed(7, "pages.not_made")
     assert len(place.printer.given) == 1

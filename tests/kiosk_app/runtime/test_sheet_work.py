@@ -15,7 +15,7 @@ from drivers.page_printer.without import NoPagePrinter
 from drivers.switchboard import PrinterSwitch
 from kiosk_app import words
 from kiosk_app.flow.effects import DrawDeclaration, PrintSheets
-from kiosk_app.flow.events import DeclarationDrawn, Event, PagePrinterSeen, SheetPrinted, Trouble
+from kiosk_app.flow.events import DeclarationDrawn, Event, PagePrinterSeen, SheetFailed, SheetPrinted
 from kiosk_app.paper.press import NoPaper, Press
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.sheet_work import SheetWork, code_of
@@ -85,17 +85,17 @@ def test_what_cannot_be_laid_out_is_said(worker: Worker) -> None:
     work = bench.work()
     work.draw(DrawDeclaration(LONG))
     assert bench.next() == DeclarationDrawn(LONG, ())
-    work.print(PrintSheets((RECORD,), "x"))
-    assert bench.next() == Trouble("pages.not_made")
+    work.print(PrintSheets((RECORD,), 3))
+    assert bench.next() == SheetFailed(3, "pages.not_made")
 
 
 def test_both_papers_come_out_and_each_is_told(worker: Worker) -> None:
     printer = SimulatedPagePrinter(MemorySwitchboard())
     bench = Bench(printer, worker)
-    bench.work().print(PrintSheets((RECORD, replace(LONG, language="en")), "TAM"))
+    bench.work().print(PrintSheets((RECORD, replace(LONG, language="en")), 4))
     assert [bench.next() for _ in range(3)] == [
-        SheetPrinted("TAM"),
-        SheetPrinted("TAM"),
+        SheetPrinted(4),
+        SheetPrinted(4),
         PagePrinterSeen("ready"),
     ]
     assert [pdf[:5] for pdf in printer.printed] == [b"%PDF-"] * 2
@@ -118,16 +118,16 @@ def test_every_trouble_has_its_own_name_and_nothing_is_called_printed(
     switches = MemorySwitchboard()
     switches.turn(printer=switch)
     bench = Bench(SimulatedPagePrinter(switches), worker)
-    bench.work().print(PrintSheets((RECORD, LONG), "TAM"))
-    assert bench.next() == Trouble(code)
+    bench.work().print(PrintSheets((RECORD, LONG), 4))
+    assert bench.next() == SheetFailed(4, code)
     assert not isinstance(bench.next(), SheetPrinted)
 
 
 def test_a_kiosk_without_an_a4_printer_says_nothing_of_one(worker: Worker) -> None:
     bench = Bench(NoPagePrinter(), worker)
     bench.work().look()
-    worker.do(lambda _cancel: bench.told.put(SheetPrinted("end")))
-    assert bench.next() == SheetPrinted("end")
+    worker.do(lambda _cancel: bench.told.put(SheetPrinted(99)))
+    assert bench.next() == SheetPrinted(99)
     assert bench.states == []
 
 
@@ -138,8 +138,8 @@ def test_a_printer_that_comes_and_goes_is_told_once_each(worker: Worker) -> None
     for switch in (PrinterSwitch.ENOUGH, PrinterSwitch.ENOUGH, PrinterSwitch.OUT, PrinterSwitch.ENOUGH):
         switches.turn(printer=switch)
         work.look()
-        worker.do(lambda _cancel: bench.told.put(SheetPrinted("mark")))
-        while bench.next() != SheetPrinted("mark"):
+        worker.do(lambda _cancel: bench.told.put(SheetPrinted(99)))
+        while bench.next() != SheetPrinted(99):
             pass
     assert bench.states == ["ready", "paper_out", "ready"]
 
@@ -159,5 +159,5 @@ def test_nobody_hears_of_a_sheet_that_is_not_wanted_any_more(worker: Worker) -> 
     bench = Bench(SimulatedPagePrinter(MemorySwitchboard()), worker, Cancelled())
     work = bench.work()
     work.draw(DrawDeclaration(LONG))
-    work.print(PrintSheets((LONG,), ""))
-    assert bench.next() == Trouble("device.cancelled")
+    work.print(PrintSheets((LONG,), 3))
+    assert bench.next() == SheetFailed(3, "device.cancelled")

@@ -79,8 +79,8 @@ class Devices:
                 return [e.SlipPrinted()]
             case f.DrawDeclaration(declaration):
                 return [e.DeclarationDrawn(declaration, ())]
-            case f.PrintSheets(papers, dossier):
-                return [e.SheetPrinted(dossier) for _ in papers]
+            case f.PrintSheets(papers, asking):
+                return [e.SheetPrinted(asking) for _ in papers]
             case f.AskStatus(code):
                 heard = "18:42, 20/11/2026"
                 return [e.StatusHeard(code, "processing", 2, "THU-000.00.00.H26-261120-0001", heard, "portal")]
