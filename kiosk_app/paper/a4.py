@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import segno
-
 from kiosk_app import words
 from kiosk_app.flow.record import Record
+from kiosk_app.paper import qr
 
 _ASSETS = Path(__file__).parents[2] / "assets"
 MARK = _ASSETS / "icons" / "mark.svg"
@@ -39,7 +37,7 @@ def content(record: Record, sentences: Mapping[str, str]) -> dict[str, Any]:
         "code_note": say("a4.code_note"),
         "steps": _steps(record, say),
         "facts": [{"name": name, "lines": lines} for name, lines in _facts(record, say)],
-        "qr": _qr(record.status_url),
+        "qr": qr.drawing(record.status_url),
         "qr_alt": say("a4.qr"),
         "next": {"title": say("a4.next"), "items": _next(record, say)},
         "note": say("a4.note"),
@@ -83,9 +81,3 @@ def _next(record: Record, say: Say) -> list[str]:
     if record.fee_state in _UNPAID and record.payment_reference:
         steps.append(say("a4.next.pay"))
     return [*steps, say("a4.next.look", record.hotline), say("a4.next.no_phone"), say("a4.next.silence")]
-
-
-def _qr(text: str) -> str:
-    drawn = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(drawn, kind="svg", border=0, dark="#1E1B16", scale=4)
-    return drawn.getvalue().decode()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from typing import Any
-
-import segno
 
 from kiosk_app import words
 from kiosk_app.flow.setting import Setting
 from kiosk_app.flow.text import VIETNAMESE
+from kiosk_app.paper import qr
 from kiosk_app.paper.a4 import MARK
 
 TEMPLATE = "trial"
@@ -24,8 +22,6 @@ def content(setting: Setting, now: str, sentences: Mapping[str, str]) -> dict[st
     def say(identity: str, *arguments: str) -> str:
         return words.fill(sentences[identity], *arguments)
 
-    code = io.BytesIO()
-    segno.make(setting.status_url, error="m", micro=False).save(code, kind="svg", border=0, scale=4)
     return {
         "band": say("practice.band") if setting.practice else "",
         "mark": MARK.read_text(encoding="utf-8"),
@@ -34,7 +30,7 @@ def content(setting: Setting, now: str, sentences: Mapping[str, str]) -> dict[st
         "site": setting.site.read(VIETNAMESE),
         "made": f"{setting.kiosk} · {now}",
         "letters": LETTERS,
-        "qr": code.getvalue().decode(),
+        "qr": qr.drawing(setting.status_url),
         "qr_alt": say("a4.qr"),
         "check": say("a4.test.check"),
     }

@@ -39,7 +39,7 @@ HOMES = {
     "segno": (
         "drivers/printer/raster.py",
         "drivers/scanner/prepared/card.py",
-        "kiosk_app/paper/a4.py",
+        "kiosk_app/paper/qr.py",
         "kiosk_app/ui/code_picture.py",
         "portal/pages/qr.py",
     ),
