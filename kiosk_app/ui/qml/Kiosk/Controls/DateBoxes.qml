@@ -40,7 +40,7 @@ Item {
                 }
                 Rectangle {
                     width: parent.width
-                    height: 150 * Theme.u * Math.min(Theme.scale, 1.2)
+                    height: (Theme.huge ? 136 : 150 * Math.min(Theme.scale, 1.2)) * Theme.u
                     radius: Theme.radius
                     color: Theme.card
                     border.width: part.active ? Theme.strong : Theme.thin

@@ -68,7 +68,7 @@ PageFrame {
             cramped: page.tallFoot
             width: parent.width
             height: implicitHeight
-            roomyKey: (page.panel.error_id === "" ? 118 : 98) * Theme.u
+            roomyKey: (page.panel.error_id === "" ? 118 : Theme.huge ? 84 : 98) * Theme.u
             tight: page.panel.error_id !== ""
             wordText: qsTrId("key.clear")
             onDigit: digit => VisitView.digit(digit)

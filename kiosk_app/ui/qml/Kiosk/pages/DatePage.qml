@@ -44,6 +44,7 @@ PageFrame {
     Notice {
         id: notice
         width: parent.width
+        letters: Theme.huge ? Theme.note : Theme.body
         height: page.says && !Theme.broad ? implicitHeight : 0
     }
     act: [
@@ -59,7 +60,7 @@ PageFrame {
             width: parent.width
             height: implicitHeight
             // what was wrong takes its room from the keys, and so do the largest letters
-            roomyKey: (page.errorId !== "" || Theme.huge ? 98 : 120) * Theme.u
+            roomyKey: (Theme.huge ? (page.says ? 72 : page.choiceText === "" ? 98 : 78) : page.errorId !== "" ? 98 : 120) * Theme.u
             tight: page.says
             between: (Theme.broad && tight ? 10 : 12) * Theme.u
             wordText: qsTrId("key.clear")
@@ -71,9 +72,9 @@ PageFrame {
             width: parent.width
             implicitHeight: Math.max(Theme.target, implicitContentHeight + 16 * Theme.u)
             // a date that is whole is read back in its place
-            height: page.choiceText === "" || page.entry.words_id !== "" || (Theme.broad && page.says) ? 0 : implicitHeight
+            height: page.choiceText === "" || page.entry.words_id !== "" || ((Theme.broad || Theme.huge) && page.says) ? 0 : implicitHeight
             text: page.choiceText
-            letters: Theme.broad ? Theme.button : Theme.body
+            letters: Theme.broad ? Theme.button : Theme.huge ? Theme.note : Theme.body
             onClicked: page.choice()
         }
     ]

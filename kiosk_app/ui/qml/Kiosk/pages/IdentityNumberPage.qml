@@ -107,7 +107,7 @@ PageFrame {
             cramped: page.tallFoot
             width: parent.width
             height: implicitHeight
-            roomyKey: (page.content.error_id !== "" || Theme.huge ? 98 : 108) * Theme.u
+            roomyKey: (page.content.error_id === "" ? (Theme.huge ? 98 : 108) : Theme.huge ? 80 : 98) * Theme.u
             tight: page.content.error_id !== ""
             wordText: qsTrId("key.clear")
             onDigit: digit => VisitView.digit(digit)

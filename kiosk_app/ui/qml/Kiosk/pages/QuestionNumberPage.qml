@@ -44,7 +44,8 @@ PageFrame {
             cramped: page.tallFoot
             width: parent.width
             height: implicitHeight
-            roomyKey: 124 * Theme.u
+            // what was wrong takes its room from large keys
+            roomyKey: (Theme.huge && page.content.error_id !== "" ? 92 : 124) * Theme.u
             tight: page.content.error_id !== ""
             wordText: qsTrId("key.clear")
             onDigit: digit => VisitView.digit(digit)

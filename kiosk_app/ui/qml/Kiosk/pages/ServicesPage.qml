@@ -132,7 +132,7 @@ PageFrame {
         width: parent.width
         height: page.content.services.length === 0 && !page.grouped ? implicitHeight : 0
         text: page.closed ? qsTrId("page.services.wrong_day").arg(page.content.wrong_day) : qsTrId("page.services.none")
-        detail: !page.closed ? qsTrId("page.services.none.do") : page.cramped ? "" : qsTrId("page.services.wrong_day.do")
+        detail: !page.closed ? qsTrId("page.services.none.do") : Theme.huge ? "" : qsTrId("page.services.wrong_day.do")
     }
     Item {
         width: parent.width
