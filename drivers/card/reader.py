@@ -67,6 +67,14 @@ class ChipTrust(StrEnum):
     FAILED = "failed"
 
 
+class Genuine(StrEnum):
+    """Is the chip the one that was issued? Active or Chip Authentication says (ICAO 9303-11, 6.1 and 6.2)."""
+
+    PROVEN = "proven"
+    NOT_OFFERED = "not_offered"
+    FAILED = "failed"
+
+
 @dataclass(frozen=True, slots=True)
 class CardReading:
     """What was read. Texts are NFC; dates None where the card has none or gives words.
