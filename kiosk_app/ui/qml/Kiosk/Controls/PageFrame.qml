@@ -167,9 +167,9 @@ FocusScope {
     }
 
     InkText {
-        x: moreButton.x
-        y: moreButton.y + (moreButton.height - height) / 2
-        width: moreButton.width
+        anchors.left: moreButton.left
+        anchors.right: moreButton.right
+        anchors.verticalCenter: moreButton.verticalCenter
         visible: frame.commits && inner.turns > 1 && inner.turn === 0
         horizontalAlignment: Text.AlignHCenter
         text: !visible ? "" : moreButton.narrow ? moreButton.count : qsTrId("action.leaf").arg(moreButton.count)
