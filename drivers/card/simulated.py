@@ -87,11 +87,13 @@ class SimulatedCardReader:
         self._watchers.close()
 
     def _transmit(self, card: PlacedCard, command: bytes, cancel: Cancel) -> bytes:
+        if not self._still(card):
+            raise ChipError(FaultCode.CARD_REMOVED)
+        answer = card.transmit(command)
         if cancel.wait(card.delay):
             raise ChipError(FaultCode.CANCELLED)
         if not self._still(card):
             raise ChipError(FaultCode.CARD_REMOVED)
-        answer = card.transmit(command)
         if answer is None:
             with self._placing_lock:
                 self._placing.lifted()
@@ -110,10 +112,13 @@ class SimulatedCardReader:
 
     def _look(self) -> CardStatus:
         try:
-            return CardStatus(CardState.PRESENT if self._card()[0] else CardState.EMPTY, NAME)
+            card = self._card()[0]
         except ValueError:
             # A misspelt calamity must not pass for an empty reader.
             return CardStatus(CardState.NO_READER)
+        if card is None:
+            return CardStatus(CardState.EMPTY, NAME)
+        return CardStatus(CardState.PRESENT if card.atr else CardState.MUTE, NAME)
 
     def _follow(self) -> None:
         while not self._closed.wait(_LOOK_EVERY):

@@ -2,16 +2,17 @@
 
 A message is two bytes of length, big-endian, and a body. A body of one byte is the reader's: 0 power off, 1 on,
 2 reset, 4 asks for the ATR; anything else is a command APDU. To connect is to put the card down, to close the
-connection is to lift it. vpcd listens on every interface: it belongs on a desk, never into a kiosk.
+connection is to lift it. The second slot, on the next port, takes the second card. vpcd listens on every
+interface: it belongs on a desk, never into a kiosk.
 """
 
 from __future__ import annotations
 
 import select
 import socket
+import threading
 
 from drivers.cancel import Cancel
-from drivers.card.simulator.applet import ATR
 from drivers.card.simulator.placing import PlacedCard, Placing
 from drivers.switchboard import Switchboard
 
@@ -26,15 +27,46 @@ class _LiftedError(Exception):
 
 
 class VirtualCard:
-    """Keeps the card that the switchboard puts down connected to one virtual reader, until cancelled."""
+    """Keeps the cards that the switchboard puts down connected to their virtual slots, until cancelled."""
 
     def __init__(self, port: int, board: Switchboard, host: str = "127.0.0.1") -> None:
-        self._address = (host, port)
-        self._placing = Placing(board)
+        self._slots = (
+            _Slot((host, port), Placing(board)),
+            _Slot((host, port + 1), Placing(board, second=True)),
+        )
 
     def run(self, cancel: Cancel) -> None:
         """Blocks. Raises ValueError where the board names a person who is not prepared."""
-        while not cancel.cancelled:
+        first, second = self._slots
+        errors: list[ValueError] = []
+
+        def beside() -> None:
+            try:
+                second.run(stop)
+            except ValueError as error:
+                errors.append(error)
+                stop.cancel()
+
+        stop = Cancel()
+        thread = threading.Thread(target=beside, name="card-second")
+        thread.start()
+        try:
+            first.run(cancel, stop)
+        finally:
+            stop.cancel()
+            thread.join()
+        if errors:
+            raise errors[0]
+
+
+class _Slot:
+    def __init__(self, address: tuple[str, int], placing: Placing) -> None:
+        self._address = address
+        self._placing = placing
+
+    def run(self, cancel: Cancel, other: Cancel | None = None) -> None:
+        """Until one of both is cancelled. Raises ValueError as the board does."""
+        while not cancel.cancelled and not (other and other.cancelled):
             card = self._placing.card()
             if card is None:
                 cancel.wait(_LOOK_EVERY)
@@ -55,7 +87,7 @@ class VirtualCard:
                 continue
             message = _receive(connection)
             self._stay(card)
-            answer = self._answer(card, message, cancel)
+            answer = self._answer(connection, card, message, cancel)
             if answer is not None:
                 connection.sendall(len(answer).to_bytes(2, "big") + answer)
 
@@ -63,15 +95,20 @@ class VirtualCard:
         if self._placing.card() is not card:
             raise _LiftedError
 
-    def _answer(self, card: PlacedCard, message: bytes, cancel: Cancel) -> bytes | None:
+    def _answer(
+        self, connection: socket.socket, card: PlacedCard, message: bytes, cancel: Cancel
+    ) -> bytes | None:
         if len(message) == 1:
             if message[0] in (_OFF, _ON, _RESET):
                 card.reset()
                 return None
-            return ATR if message[0] == _ATR else None
-        cancel.wait(card.delay)
+            return card.atr if message[0] == _ATR else None
         answer = card.transmit(message)
+        cancel.wait(card.delay)
+        self._stay(card)
         if answer is None:
+            # What had left the card before it was pulled is on its way to the reader.
+            connection.sendall(card.torn)
             self._placing.lifted()
             raise _LiftedError
         # A mute chip leaves the reader waiting; an empty message would not be taken for an answer either.

@@ -2,57 +2,115 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
+
 from drivers.card.persona import load_persona
-from drivers.card.simulator.applet import SimulatedChip
+from drivers.card.simulator.air import Air
+from drivers.card.simulator.applet import ATR, SimulatedChip
+from drivers.card.simulator.faults import Fault, FaultKind
 from drivers.switchboard import CardSwitch, Switchboard, World
 
 #: A slow card takes this long for each command, about 3 s for a whole reading.
 SLOW_SECONDS = 0.25
 #: A reading takes at least ten commands; pulled later than this, a card would never be pulled in mid-read.
 LATEST_PULL = 9
+#: Keys of the switchboard's `extra`: a fault as `faults` spells it, a bit rate to keep, a second card's person.
+FAULT, AIR, SECOND = "card_fault", "card_air", "second_card"
+#: Long enough to be believed, and nothing that any clause allows.
+_GARBAGE_BYTES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What a hand does with one card; a new value is a new card put down."""
+
+    name: str
+    clone: bool = False
+    fault: Fault | None = None
+    each: float = 0.0
+    kbit: int = 0
 
 
 class PlacedCard:
     """One card from the moment it is put down until it is lifted."""
 
-    def __init__(self, name: str, switch: CardSwitch, pulled_after: int) -> None:
-        self._chip = SimulatedChip(load_persona(name), clone=switch is CardSwitch.CLONE)
-        self._mute = switch is CardSwitch.MUTE
-        self._left = min(pulled_after, LATEST_PULL) if switch is CardSwitch.PULLED else None
-        self.delay = SLOW_SECONDS if switch is CardSwitch.SLOW else 0.0
+    def __init__(self, hand: Hand) -> None:
+        self._chip = SimulatedChip(load_persona(hand.name), clone=hand.clone)
+        self._fault = hand.fault
+        self._left = hand.fault.after if hand.fault else 0
+        self._each = hand.each
+        self._air = Air(hand.kbit) if hand.kbit else None
+        #: Seconds that the last answer is held back, and what of it is under way although the card is gone.
+        self.delay = 0.0
+        self.torn = b""
+
+    @property
+    def atr(self) -> bytes:
+        """The answer to reset, empty from a chip that does not come up."""
+        return b"" if self._fault and self._fault.kind is FaultKind.MUTE else ATR
 
     def reset(self) -> None:
         self._chip.reset()
 
     def transmit(self, command: bytes) -> bytes | None:
         """The answer, empty from a mute chip, or None: the card was pulled away before it could answer."""
-        if self._left is not None:
-            if self._left <= 0:
-                return None
+        self.delay = self._each
+        fault = self._fault
+        if fault is None or self._left > 0:
             self._left -= 1
-        return b"" if self._mute else self._chip.transmit(command)
+            return self._answered(command)
+        match fault.kind:
+            case FaultKind.REMOVED:
+                self.torn = _framed(self._chip.transmit(command), fault.octets)
+                return None
+            case FaultKind.SILENT | FaultKind.MUTE:
+                return b""
+            case FaultKind.GARBAGE:
+                return hashlib.shake_256(command).digest(_GARBAGE_BYTES)
+            case FaultKind.STATUS:
+                self._fault = None
+                return fault.status.to_bytes(2, "big")
+            case FaultKind.SLOW:
+                self.delay += fault.seconds
+        return self._answered(command)
+
+    def _answered(self, command: bytes) -> bytes:
+        answer = self._chip.transmit(command)
+        if self._air:
+            self.delay += self._air.exchange_seconds(command, answer)
+        return answer
 
 
 class Placing:
-    """Follows the switchboard. A card that was pulled stays away until a hand turns a card switch again."""
+    """Follows the switchboard. A card that was pulled stays away until a hand turns a card switch again.
 
-    def __init__(self, board: Switchboard) -> None:
+    `second`: the card that lies beside the first one, named in the board's `extra`.
+    """
+
+    def __init__(self, board: Switchboard, *, second: bool = False) -> None:
         self._board = board
-        self._hand: tuple[str, CardSwitch, int] | None = None
+        self._second = second
+        self._seen: World | None = None
+        self._hand: tuple[Hand | None, int] = (None, 0)
         self._card: PlacedCard | None = None
         self.count = 0
 
     def card(self) -> PlacedCard | None:
         """The card that lies there now; the same object for as long as it is not lifted.
 
-        Raises ValueError for a person who is not prepared: a misspelt name must not pass for an empty reader.
+        Raises ValueError for a person who is not prepared or a fault that is none: what is misspelt must not
+        pass for an empty reader.
         """
-        hand = _hand(self._board.world())
-        if hand != self._hand:
-            self._hand, self._card = None, None
-            self._card = PlacedCard(*hand) if hand[0] else None
-            self._hand = hand
-            self.count += self._card is not None
+        world = self._board.world()
+        if world is not self._seen:
+            hand = (_second_hand(world) if self._second else _hand(world)), world.pulled_after_apdus
+            if hand != self._hand:
+                self._hand, self._card = (None, 0), None
+                self._card = PlacedCard(hand[0]) if hand[0] else None
+                self._hand = hand
+                self.count += self._card is not None
+            self._seen = world
         return self._card
 
     def lifted(self) -> None:
@@ -60,5 +118,24 @@ class Placing:
         self._card = None
 
 
-def _hand(world: World) -> tuple[str, CardSwitch, int]:
-    return world.card, world.card_switch, world.pulled_after_apdus
+def _hand(world: World) -> Hand | None:
+    if not world.card:
+        return None
+    switch = world.card_switch
+    fault = Fault.parse(world.extra.get(FAULT, ""))
+    if switch is CardSwitch.MUTE:
+        fault = Fault(FaultKind.SILENT)
+    if switch is CardSwitch.PULLED:
+        fault = Fault(FaultKind.REMOVED, min(world.pulled_after_apdus, LATEST_PULL))
+    each = SLOW_SECONDS if switch is CardSwitch.SLOW else 0.0
+    return Hand(world.card, switch is CardSwitch.CLONE, fault, each, int(world.extra.get(AIR, "0")))
+
+
+def _second_hand(world: World) -> Hand | None:
+    name = world.extra.get(SECOND, "")
+    return Hand(name) if name else None
+
+
+def _framed(answer: bytes, octets: int) -> bytes:
+    """The first `octets` of the answer with its length in front, never the whole of it."""
+    return (len(answer).to_bytes(2, "big") + answer)[: min(octets, len(answer) + 1)]
