@@ -31,6 +31,8 @@ PageFrame {
     hint: Theme.huge ? "" : safe
     title: code === "" ? "" : qsTrId("fault." + code + ".title")
     readonly property string safe: code === "" ? "" : leaflet ? qsTrId("fault.leaflet.safe") : qsTrId("fault." + code + ".safe")
+    // large letters leave record and code no leaf in common: the code, which leads to all of it, comes first
+    readonly property bool apart: Theme.big
     spacing: 18 * Theme.u
     drawingMost: 440 * Theme.u
     drawing: !record ? window : Theme.landscape && content.content.qr !== "" ? qrPicture : null
@@ -71,18 +73,33 @@ PageFrame {
         text: page.code === "" || page.record ? "" : Words.say("fault." + page.advice + ".do", page.content.fault.argument)
         weight: Font.DemiBold
     }
-    QrFrame {
-        // beside the question on its first leaf
-        width: 400 * Theme.u
-        height: page.record && Theme.huge && !Theme.landscape && page.content.content.qr !== "" ? width : 0
-        payload: height > 0 ? page.content.content.qr : ""
-        label: qsTrId("page.fault.qr_spoken")
+    Item {
+        id: first
+        // below the question on its first leaf: what is photographed or copied
+        width: parent.width
+        height: page.record && page.apart && !Theme.landscape && page.content.content.qr !== "" ? square.width : 0
+        visible: height > 0
+
+        QrFrame {
+            id: square
+            width: 400 * Theme.u
+            height: width
+            payload: first.visible ? page.content.content.qr : ""
+            label: qsTrId("page.fault.qr_spoken")
+        }
+        FitText {
+            x: square.width + 28 * Theme.u
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - x
+            whole: first.visible ? page.content.content.code : ""
+            weight: Font.DemiBold
+        }
     }
     RecordCard {
         width: parent.width
         height: page.record ? implicitHeight : 0
         code: page.record ? page.content.content.code : ""
-        qr: page.record && !Theme.huge && !Theme.landscape ? page.content.content.qr : ""
+        qr: page.record && !page.apart && !Theme.landscape ? page.content.content.qr : ""
         savedAt: page.record ? page.content.content.saved_at : ""
         received: page.record && page.content.content.state === "received"
     }
@@ -132,7 +149,8 @@ PageFrame {
         }
         SecondaryButton {
             width: parent.width
-            visible: page.returns && !row.whole
+            // lowered, large letters leave it no row, and the bar below has the same person
+            visible: page.returns && !row.whole && !(Theme.huge && Theme.lowReach)
             text: qsTrId("page.person.call")
             glyph: "person"
             onClicked: VisitView.call_person()
