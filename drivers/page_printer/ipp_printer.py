@@ -19,7 +19,7 @@ from drivers.cancel import Cancel
 from drivers.errors import DeviceFault, FaultCode
 from drivers.page_printer.ipp import Group, IppError, Message, Operation, Tag, Writer, number, parse, words
 from drivers.page_printer.page_printer import JobState, PagePrinterStatus, PagesPrinted
-from drivers.page_printer.states import ABORTED, CANCELLED, COMPLETED, JOB_STATES, fault_of, state_of
+from drivers.page_printer.states import ABORTED, CANCELLED, COMPLETED, JOB_STATES, doubt_of, fault_of, state_of
 from drivers.printer.printer import PrinterState
 
 PDF = "application/pdf"
@@ -139,10 +139,13 @@ class IppPrinter:
         progress(told)
         while True:
             try:
-                state, printer = self._job(job), self._status().state
+                (state, reasons), printer = self._job(job), self._status().state
             except (OSError, http.client.HTTPException, IppError) as error:
                 return DeviceFault(FaultCode.PRINTER_UNCONFIRMED, type(error).__name__)
             now = self._monotonic()
+            doubt = doubt_of(reasons) if state == COMPLETED else ""
+            if doubt:
+                return DeviceFault(FaultCode.PRINTER_UNCONFIRMED, doubt)
             if state == COMPLETED:
                 progress(JobState.DONE)
                 return PagesPrinted(round((now - started) * 1000))
@@ -171,7 +174,8 @@ class IppPrinter:
             return DeviceFault(FaultCode.PRINTER_UNCONFIRMED, "the job could not be taken back")
         return DeviceFault(code or FaultCode.PRINTER_BUSY)
 
-    def _job(self, job: int) -> int | None:
+    def _job(self, job: int) -> tuple[int | None, list[str]]:
+        """The job's state and the reasons that it gives for it."""
         writer = self._begin(
             Operation.GET_JOB_ATTRIBUTES,
             {
@@ -179,7 +183,8 @@ class IppPrinter:
                 "requested-attributes": (Tag.KEYWORD, ["job-state", "job-state-reasons"]),
             },
         )
-        return number(self._ask(writer.bytes()).first(Group.JOB), "job-state")
+        told = self._ask(writer.bytes()).first(Group.JOB)
+        return number(told, "job-state"), words(told, "job-state-reasons")
 
     def _status(self) -> PagePrinterStatus:
         writer = self._begin(

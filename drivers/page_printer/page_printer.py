@@ -35,7 +35,7 @@ class PagePrinterStatus:
 
 @dataclass(frozen=True, slots=True)
 class PagesPrinted:
-    """The printer itself, or its queue, answered that the job is completed."""
+    """The printer itself, or its queue, answered that the job is completed, and gave no reason to doubt it."""
 
     milliseconds: int
 

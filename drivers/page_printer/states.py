@@ -1,4 +1,4 @@
-"""What a printer's reasons mean (RFC 8011, 5.4.12; PWG 5100.9): its state as one value. Pure."""
+"""What a printer's reasons mean (RFC 8011, 5.3.8 and 5.4.12; PWG 5100.9): its state as one value. Pure."""
 
 from __future__ import annotations
 
@@ -25,6 +25,31 @@ _REASONS: tuple[tuple[tuple[str, ...], PrinterState], ...] = (
 _LITTLE = ("media-low", "toner-low", "marker-supply-low")
 _SEVERITIES = ("-error", "-warning", "-report")
 
+#: With one of these a job is over, and it is not sure that its pages are whole or there at all (5.3.8).
+#: "processing-to-stop-point" is none of them: CUPS leaves it on every job that went well.
+_DOUBTS = frozenset(
+    {
+        "job-completed-with-errors",
+        "errors-detected",
+        "queued-in-device",
+        "aborted-by-system",
+        "job-data-insufficient",
+        "submission-interrupted",
+        "job-canceled-by-user",
+        "job-canceled-by-operator",
+        "job-canceled-at-device",
+        "unsupported-document-format",
+        "unsupported-compression",
+        "compression-error",
+        "document-access-error",
+        "document-format-error",
+        "document-password-error",
+        "document-permission-error",
+        "document-security-error",
+        "document-unprintable-error",
+    }
+)
+
 JOB_STATES = {
     PENDING: JobState.QUEUED,
     HELD: JobState.STOPPED,
@@ -46,6 +71,14 @@ def state_of(printer_state: int | None, reasons: Iterable[str], *, accepting: bo
     if printer_state not in (IDLE, PROCESSING):
         return PrinterState.GONE
     return PrinterState.NEAR_END if {_bare(word) for word in told}.intersection(_LITTLE) else PrinterState.READY
+
+
+def doubt_of(reasons: Iterable[str]) -> str:
+    """Why a job that says it is completed may not have printed all its pages; empty where nothing says so.
+
+    Warnings are none: what they are about came out.
+    """
+    return min(_DOUBTS.intersection(reasons), default="")
 
 
 def fault_of(state: PrinterState) -> FaultCode | None:

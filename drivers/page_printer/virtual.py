@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 
-from drivers.page_printer.ipp import Group, IppError, Message, Operation, Tag, Writer, number, parse
+from drivers.page_printer.ipp import Group, IppError, Message, Operation, Tag, Value, Writer, number, parse
 from drivers.page_printer.states import CANCELLED, COMPLETED, IDLE, PENDING, PRINTING, PROCESSING, STOPPED
 from drivers.switchboard import PrinterSwitch, Switchboard
 
@@ -36,7 +36,7 @@ class VirtualPagePrinter:
     """Serves until closed. Port 0 takes a free one. `printed` are the documents that came out whole.
 
     A job moves on by one state each time somebody looks, so that nothing here depends on a clock. `fall` gets
-    each document that comes out.
+    each document that comes out. `completed_with` is what a job says of itself then (RFC 8011, 5.3.8).
     """
 
     def __init__(
@@ -47,6 +47,7 @@ class VirtualPagePrinter:
         self._jobs: dict[int, _Job] = {}
         self._lock = threading.Lock()
         self.printed: list[bytes] = []
+        self.completed_with: tuple[str, ...] = ("job-completed-successfully",)
         self._server = ThreadingHTTPServer(("127.0.0.1", port), _handler(self))
         self._server.daemon_threads = True
         self.port = int(self._server.server_address[1])
@@ -136,7 +137,12 @@ class VirtualPagePrinter:
         return _OK, _writer(_OK, message)
 
     def _job_told(self, message: Message, job: int) -> Writer:
-        told = {"job-id": (Tag.INTEGER, job), "job-state": (Tag.ENUM, self._jobs[job].state)}
+        state = self._jobs[job].state
+        told: dict[str, tuple[Tag, Sequence[Value] | Value]] = {
+            "job-id": (Tag.INTEGER, job),
+            "job-state": (Tag.ENUM, state),
+            "job-state-reasons": (Tag.KEYWORD, self.completed_with if state == COMPLETED else "none"),
+        }
         return _writer(_OK, message).group(Group.JOB, told)
 
 
