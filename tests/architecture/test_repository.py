@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.not_checked import not_checked
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 SCRIPTS = ("kiosk", "build_image.sh", "locks/update", ".ci/run")
 # Written in pieces, so that this file does not contain what it looks for.
@@ -30,7 +32,7 @@ PIN = re.compile(r"^[A-Za-z0-9_.-]+==[^\s;]+( ; .+)?$")
 
 def tracked() -> list[Path]:
     if shutil.which("git") is None or not (REPOSITORY / ".git").exists():
-        pytest.skip("NOT CHECKED: this is no git checkout")
+        not_checked("this is no git checkout")
     # A folder that belongs to somebody else is git's business elsewhere, not in a listing.
     listed = subprocess.run(
         ["git", "-c", "safe.directory=*", "ls-files", "-z"], cwd=REPOSITORY, capture_output=True, check=True
@@ -93,7 +95,7 @@ def test_what_is_tested_is_what_runs() -> None:
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_the_shell_scripts_pass_shellcheck(script: str) -> None:
     if shutil.which("shellcheck") is None:
-        pytest.skip("NOT CHECKED: no shellcheck here (Debian package shellcheck)")
+        not_checked("no shellcheck here (Debian package shellcheck)")
     checked = subprocess.run(["shellcheck", REPOSITORY / script], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout
 

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from tests.bench import portal
+from tests.not_checked import not_checked
 from tests.portal.cluster import missing
 
 
@@ -16,7 +17,7 @@ def test_both_engines_take_every_dossier_once_and_whole(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if (reason := missing()) is not None:
-        pytest.skip(reason)
+        not_checked(reason)
     monkeypatch.setattr(portal, "KIOSKS", 4)
     monkeypatch.setattr(portal, "TURNS", 1)
     assert portal.main(["--json", "--size", "8"]) == 0

@@ -24,6 +24,7 @@ from drivers.serve import DeviceServer
 from drivers.switchboard import PrinterSwitch
 from tests.drivers.fakes import FakeCard, FakeScanner
 from tests.memory_switchboard import MemorySwitchboard
+from tests.not_checked import unless
 from tests.oracle.cups import MISSING, Cups
 
 PDF = b"%PDF-1.7\n% one page of nobody\n%%EOF\n"
@@ -166,7 +167,7 @@ def test_cancelled_in_the_queue(near: Desk) -> None:
     assert near.printed() == [PDF]
 
 
-@pytest.mark.skipif(MISSING != "", reason=MISSING)
+@unless(MISSING)
 def test_through_cups_the_document_comes_out_and_trouble_is_named() -> None:
     """CUPS stands between our driver and our virtual printer, so that a stranger reads either side."""
     switches = MemorySwitchboard()

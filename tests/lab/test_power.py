@@ -14,9 +14,10 @@ from tests.lab.crashing import device, replay
 from tests.lab.crashing.blocklog import MAGIC, Entry, LogError, read_log
 from tests.lab.crashing.marks import BLOCK, Promises
 from tests.lab.crashing.replay import Order, Replay
+from tests.not_checked import unless
 
 _SMALL = 8192
-needs_device = pytest.mark.skipif(bool(device.missing()), reason="; ".join(device.missing()))
+needs_device = unless("; ".join(device.missing()))
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from tests.lab import printer
 from tests.lab.printing import plays
 from tests.lab.printing.peer import Trouble
 from tests.lab.printing.reading import READER, Reading, distance
+from tests.not_checked import unless
 
 
 @pytest.mark.parametrize("trouble", Trouble)
@@ -29,7 +30,7 @@ def test_a_printed_that_nobody_confirmed_is_found() -> None:
     assert told.false_printed > 0
 
 
-@pytest.mark.skipif(READER is None, reason="no Tesseract: nobody here reads receipts")
+@unless(None if READER else "no Tesseract to read receipts by")
 def test_strangers_read_a_few_receipts() -> None:
     seen = printer.show(1, 4, emulate=False)
     assert (seen.raster_differs, seen.codes_unread, seen.too_long) == (0, 0, 0)

@@ -15,8 +15,9 @@ from tests.lab.crashing.disk import ROOT, Disk, File, Naming, Piece
 from tests.lab.crashing.plants import Fault
 from tests.lab.crashing.recording import Order, play
 from tests.lab.crashing.states import SECTOR, Sampler, digest_of
+from tests.not_checked import unless
 
-needs_strace = pytest.mark.skipif(not strace.available(), reason="strace is not installed")
+needs_strace = unless(None if strace.available() else "strace is not installed")
 
 
 @pytest.fixture(autouse=True)

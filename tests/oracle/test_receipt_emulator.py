@@ -20,11 +20,11 @@ from drivers.printer.printer import Printed, PrinterState
 from drivers.printer.raster import from_image, render
 from drivers.printer.slip import Qr
 from drivers.printer.typeset import Faces
+from tests.not_checked import unless
 from tests.oracle.emulator import EMUPOS, UNHURRIED, Emulator
 
-pytestmark = pytest.mark.skipif(
-    EMUPOS is None,
-    reason="no stranger has read our receipt: ./kiosk test brings emupos where there is a Python 3.13",
+pytestmark = unless(
+    None if EMUPOS else "no stranger reads our receipt: emupos comes where there is a Python 3.13"
 )
 
 

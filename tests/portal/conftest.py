@@ -12,6 +12,7 @@ import pytest
 
 from portal.places import Places
 from portal.setup import Setup
+from tests.not_checked import not_checked
 from tests.portal import cluster
 from tests.portal.engines import BOTH, POSTGRESQL, SQLITE, Server, move_in, server
 from tests.portal.pages.shown import Shown, fill
@@ -40,7 +41,7 @@ def made_portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def postgresql() -> Iterator[Server]:
     """One cluster for all tests of this process, with a database for each that asks."""
     if (reason := cluster.missing()) is not None:
-        pytest.skip(reason)
+        not_checked(reason)
     with server(START_MS) as running:
         yield running
 

@@ -22,6 +22,7 @@ from drivers.card import cli, pcsc, private_pcscd
 from drivers.card.persona import load_persona
 from drivers.card.private_pcscd import PrivatePcscd
 from drivers.switchboard import FileSwitchboard
+from tests.not_checked import unless
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 TOOL = (
@@ -105,7 +106,7 @@ def lacks_service() -> str:
     return private_pcscd.missing() or ("" if pcsc.available() else "pyscard")
 
 
-needs_service = pytest.mark.skipif(bool(lacks_service()), reason=f"no {lacks_service()}")
+needs_service = unless(lacks_service() and f"no {lacks_service()}")
 
 
 def eventually(holds: Any) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk_app.launch.checks import STATIC, Check, Result, chosen, run_all, table
+from kiosk_app.launch.checks import NOT_CHECKED, STATIC, Check, Result, chosen, run_all, table
 from kiosk_app.launch.commands import parse
 
 
@@ -24,6 +24,15 @@ def test_a_failure_hides_nothing_and_decides_the_status(capsys: pytest.CaptureFi
     said = capsys.readouterr().out
     assert "1 of 3 failed" in said
     assert said.index("== first") < said.index("== second") < said.index("== third")
+
+
+def test_what_could_not_be_checked_is_said_last(capsys: pytest.CaptureFixture[str]) -> None:
+    def run(_command: list[str], _root: Path, env: Mapping[str, str]) -> int:
+        Path(env[NOT_CHECKED]).write_text("NOT CHECKED: no Chromium on this machine (2 tests)\n")
+        return 0
+
+    assert run_all([Check("pytest", ("-m", "pytest"))], Path("python"), Path(), {}, run) == 0
+    assert capsys.readouterr().out.endswith("\n\nNOT CHECKED: no Chromium on this machine (2 tests)\n")
 
 
 def test_all_well_is_status_zero() -> None:

@@ -27,6 +27,7 @@ from kiosk_app.paper import declaration, layout, sample
 from kiosk_app.paper.__main__ import main as tool
 from kiosk_app.paper.press import NoPaper, Press
 from tests.kiosk_app.paper.declarations import LONG
+from tests.not_checked import not_checked
 from tests.walks.papers import I18N
 
 CATALOGUE = Path(__file__).parents[3] / "assets" / "catalogue"
@@ -53,7 +54,7 @@ def sheet(wanted: Declaration) -> bytes:
 def read(pdf: bytes) -> list[str]:
     """The text of each page by a stranger (poppler), without what only lines need."""
     if not _poppler():
-        pytest.skip("pdftotext is not installed")
+        not_checked("pdftotext is not installed")
     told = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True).stdout
     return [tight(page) for page in told.decode().split("\f")[:-1]]
 

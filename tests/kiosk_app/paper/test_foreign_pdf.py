@@ -24,9 +24,10 @@ from kiosk_app.paper.foreign import (
     read_count,
     read_ppm,
 )
+from tests.not_checked import unless
 
 PAPER = Path(__file__).parents[3] / "portal" / "adapters" / "practice_result.pdf"
-needs_poppler = pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="no pdftoppm on this machine")
+needs_poppler = unless(None if shutil.which("pdftoppm") else "no pdftoppm on this machine")
 THIN = Picture(1600, 1, b"P6\n1600 1\n255\n" + bytes(range(240)) * 20)
 #: Python in the program's place: says a page.
 DRAWS = "import sys; sys.stdout.buffer.write(b'P6\\n1600 1\\n255\\n' + bytes(range(240)) * 20)"

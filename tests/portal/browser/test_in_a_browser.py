@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from portal.web import bind, make_server
+from tests.not_checked import not_checked
 from tests.portal.browser.chromium import Chromium, program
 from tests.portal.pages.shown import AUTH, Shown, in_language
 from tests.portal.world import World
@@ -52,7 +53,7 @@ def served(world: World) -> Iterator[tuple[str, str]]:
 def browser() -> Iterator[Chromium]:
     executable = program()
     if executable is None:
-        pytest.skip("no Chromium on this machine")
+        not_checked("no Chromium on this machine")
     made = Chromium(executable)
     yield made
     made.close()

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.not_checked import unless
 from tests.stories.real.place import WORDS, City, mai, on_slip, read_slip, stands_in, wait, with_copies
 
 AMOUNT = 16_000
@@ -110,7 +111,7 @@ def test_what_is_due_is_paid_by_the_code_and_the_books_agree(
 
 
 @pytest.mark.ocr
-@pytest.mark.skipif(shutil.which("tesseract") is None, reason="nothing here reads letters")
+@unless(None if shutil.which("tesseract") else "no Tesseract to read a slip by")
 def test_the_payment_slip_is_legible_names_nobody_and_says_that_it_is_practice(
     filed: Filed, paid: dict[str, Any]
 ) -> None:
@@ -151,7 +152,7 @@ def test_a_fee_that_changes_while_it_is_paid_ends_with_every_dong_named(
     assert (books["ledger_difference_vnd"], books["wrongs"], books["suspense_vnd"]) == (0, [], 0)
 
 
-@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="nothing here draws a PDF")
+@unless(None if shutil.which("pdftoppm") else "no pdftoppm to draw a PDF")
 def test_the_paper_of_a_dossier_that_is_done_is_read_with_its_slip(city: City, filed: Filed) -> None:
     """Through every real process: the city gives it, the portal seals it, the kiosk opens and draws it."""
     code, citizen = filed.code, city.citizen
