@@ -17,7 +17,7 @@ from drivers.card.chip.apdu import LOCKED, OK, Channel, Command, PlainChannel, T
 from drivers.card.chip.bac import Random
 from drivers.card.chip.dg13 import Dg13Error, VietnameseText, parse_dg13
 from drivers.card.chip.lds import LdsError, parse_com, parse_dg1
-from drivers.card.chip.mrz import Td1
+from drivers.card.chip.mrz import Mrz
 from drivers.card.chip.passive import Anchors, judge
 from drivers.card.chip.sod import SodError, parse_sod
 from drivers.card.chip.trouble import ChipError, garbled
@@ -162,7 +162,7 @@ def _assemble(content: _Files, access: str, anchors: Anchors) -> CardReading:
     )
 
 
-def _trust(content: _Files, mrz: Td1, text: VietnameseText, anchors: Anchors) -> tuple[ChipTrust, str]:
+def _trust(content: _Files, mrz: Mrz, text: VietnameseText, anchors: Anchors) -> tuple[ChipTrust, str]:
     if content.sod is None:
         return ChipTrust.FAILED, ""
     try:
@@ -175,7 +175,7 @@ def _trust(content: _Files, mrz: Td1, text: VietnameseText, anchors: Anchors) ->
     return (trust if mrz.number == text.number else ChipTrust.FAILED), sod.sha256
 
 
-def _from_mrz(mrz: Td1) -> VietnameseText:
+def _from_mrz(mrz: Mrz) -> VietnameseText:
     return VietnameseText(
         number=mrz.number,
         name=mrz.name,
