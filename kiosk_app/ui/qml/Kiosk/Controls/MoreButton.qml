@@ -9,13 +9,15 @@ TertiaryButton {
     property int turns: 1
     // beside other buttons: fewer words, and as wide on the last turn as before it
     property bool narrow: false
+    // what there is for it where it stands alone: by its own width its words would decide on themselves
+    property real room: width
     // another button of the page leads on: this one only back
     property bool backOnly: false
     readonly property bool onward: !backOnly && turn + 1 < turns
     // large letters leave beside other buttons no room for two words, and of a page no line to spare
     readonly property string forward: narrow && Theme.huge ? qsTrId("action.more.short") : qsTrId("action.more")
     // nor a second line for the way back
-    readonly property bool terse: narrow || Theme.huge || full.advanceWidth > availableWidth
+    readonly property bool terse: narrow || Theme.huge || full.advanceWidth > room - leftPadding - rightPadding
     readonly property string homeward: terse ? qsTrId("action.from_start.short") : qsTrId("action.from_start")
     readonly property string count: qsTrId("trail.count").arg(turn + 1).arg(turns)
     readonly property string gap: narrow ? " · " : "  ·  "

@@ -155,6 +155,7 @@ FocusScope {
     MoreButton {
         id: moreButton
         // where there is no line to spare it stands before the other buttons
+        room: frame.moreBelow ? frame.leftWidth : frame.actWidth
         narrow: frame.spread
         backOnly: frame.commits
         x: frame.spread || frame.moreBelow ? frame.side : frame.actLeft

@@ -89,7 +89,7 @@ Item {
         height: line.height
         implicitHeight: line.dense ? 76 * Theme.u : Theme.target
         text: qsTrId("page.people.remove")
-        spoken: qsTrId("page.people.remove.spoken").arg(line.text)
+        spoken: qsTrId("page.people.remove.spoken").arg(line.place + ". " + line.text)
         letters: Theme.huge ? Theme.caption : Theme.note
         leftPadding: (Theme.huge ? 10 : 24) * Theme.u
         rightPadding: leftPadding
