@@ -74,7 +74,7 @@ PageFrame {
         weight: Font.DemiBold
     }
     Item {
-        id: first
+        id: below
         // below the question on its first leaf: what is photographed or copied
         width: parent.width
         height: page.record && page.apart && !Theme.landscape && page.content.content.qr !== "" ? square.width : 0
@@ -84,14 +84,14 @@ PageFrame {
             id: square
             width: 400 * Theme.u
             height: width
-            payload: first.visible ? page.content.content.qr : ""
+            payload: below.visible ? page.content.content.qr : ""
             label: qsTrId("page.fault.qr_spoken")
         }
         FitText {
             x: square.width + 28 * Theme.u
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - x
-            whole: first.visible ? page.content.content.code : ""
+            whole: below.visible ? page.content.content.code : ""
             weight: Font.DemiBold
         }
     }
