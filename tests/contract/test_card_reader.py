@@ -125,7 +125,7 @@ def test_a_card_is_read_as_it_is_printed(desk: Desk) -> None:
     assert isinstance(reading, CardReading)
     assert_as_printed(reading, MAI)
     assert reading.trust is ChipTrust.CONSISTENT
-    assert reading.access == "bac"
+    assert reading.access == "pace"
     assert len(reading.sod_sha256) == 64
     assert reading.apdus <= 20
     assert reading.bytes_read > 1000
@@ -205,9 +205,14 @@ def test_a_reading_can_be_cancelled(desk: Desk) -> None:
     assert isinstance(desk.read(), CardReading)
 
 
-def test_pace_is_refused_by_name(desk: Desk) -> None:
+def test_six_digits_of_the_number_open_the_card(desk: Desk) -> None:
     desk.put()
-    assert desk.read(PaceKey("000417")) == DeviceFault(FaultCode.CARD_KEY_REFUSED, "pace not offered")
+    reading = desk.read(PaceKey("000417"))
+    assert isinstance(reading, CardReading)
+    assert_as_printed(reading, MAI)
+    refused = desk.read(PaceKey("000418"))
+    assert isinstance(refused, DeviceFault)
+    assert refused.code is FaultCode.CARD_KEY_REFUSED
 
 
 def test_a_fault_never_tells_what_stands_on_the_card(desk: Desk) -> None:

@@ -1,18 +1,22 @@
-"""Secure messaging with triple DES (ICAO 9303-11, 9.8; worked example in Appendix D.4)."""
+"""Secure messaging over any cipher suite (ICAO 9303-11, 9.8; worked example in Appendix D.4)."""
 
 from __future__ import annotations
 
 import hmac
 
-from drivers.card.chip import tdes
 from drivers.card.chip.apdu import Command, PlainChannel, Response
-from drivers.card.chip.bac import SessionKeys
+from drivers.card.chip.key_derivation import SessionKeys
+from drivers.card.chip.padding import pad, unpad
+from drivers.card.chip.suites import suite_of
 from drivers.card.chip.tlv import Tlv, TlvError, encode, read_all
 from drivers.card.chip.trouble import garbled
 
-_CRYPTOGRAM, _LE, _STATUS, _MAC = 0x87, 0x97, 0x99, 0x8E
+#: Under an even instruction the cryptogram starts with an octet that names its padding, under an odd one not.
+_CRYPTOGRAM, _CRYPTOGRAM_ODD = 0x87, 0x85
+_LE, _STATUS, _MAC = 0x97, 0x99, 0x8E
 _SECURE_CLA = 0x0C
-_WRAP = 1 << 64
+_SHORT = 256
+_EXTENDED = 65536
 
 
 class SecureChannel:
@@ -20,33 +24,48 @@ class SecureChannel:
 
     def __init__(self, plain: PlainChannel, session: SessionKeys) -> None:
         self._plain = plain
-        self._keys = session.keys
+        self._suite = suite_of(session)
         self._ssc = session.ssc
         self._broken = False
+
+    @property
+    def block(self) -> int:
+        """Bytes of one cipher block: how much of a protected answer is padding at most."""
+        return self._suite.block
 
     def exchange(self, command: Command) -> Response:
         """Raises ChipError: a forged, unprotected or malformed answer is CARD_GARBLED."""
         if self._broken:
             raise garbled("secure messaging has ended")
         self._broken = True
-        response = self._unwrap(self._plain.exchange(self.wrap(command)))
+        response = self._unwrap(self._plain.exchange(self.wrap(command)), odd=bool(command.ins & 1))
         self._broken = False
         return response
 
+    def renewed(self, session: SessionKeys) -> SecureChannel:
+        """The same chip under new keys (Chip Authentication); the old session is over."""
+        self._broken = True
+        return SecureChannel(self._plain, session)
+
     def wrap(self, command: Command) -> Command:
         """The protected command of 9303-11, 9.8.4; steps the send sequence counter."""
-        counter = self._step()
+        self._step()
         header = bytes((command.cla | _SECURE_CLA, *command.header[1:]))
         objects = b""
         if command.data:
-            objects += encode(_CRYPTOGRAM, b"\x01" + tdes.encrypt(self._keys.enc, tdes.pad(command.data)))
+            sealed = self._suite.encrypt(self._ssc, pad(command.data, self._suite.block))
+            odd = command.ins & 1
+            objects += encode(_CRYPTOGRAM_ODD, sealed) if odd else encode(_CRYPTOGRAM, b"\x01" + sealed)
         if command.le is not None:
-            objects += encode(_LE, bytes((command.le & 0xFF,)))
-        seal = tdes.mac(self._keys.mac, counter + tdes.pad(header) + objects)
-        return Command(header[0], command.ins, command.p1, command.p2, objects + encode(_MAC, seal), le=256)
+            objects += encode(_LE, _expected(command.le))
+        seal = self._suite.mac(self._ssc, pad(header, self._suite.block) + objects)
+        body = objects + encode(_MAC, seal)
+        extended = len(body) >= _SHORT or (command.le or 0) > _SHORT
+        le = _EXTENDED if extended else _SHORT
+        return Command(header[0], command.ins, command.p1, command.p2, body, le=le)
 
-    def _unwrap(self, response: Response) -> Response:
-        counter = self._step()
+    def _unwrap(self, response: Response, *, odd: bool) -> Response:
+        self._step()
         if not response.data:
             # The chip gave up the session and says so in the clear; nothing it says can be trusted now.
             raise garbled(f"unprotected status {response.sw:04X}")
@@ -55,26 +74,34 @@ class SecureChannel:
         except TlvError:
             raise garbled("secure messaging objects") from None
         tags = tuple(one.tag for one in objects)
-        if tags not in ((_STATUS, _MAC), (_CRYPTOGRAM, _STATUS, _MAC)):
+        wanted = _CRYPTOGRAM_ODD if odd else _CRYPTOGRAM
+        if tags not in ((_STATUS, _MAC), (wanted, _STATUS, _MAC)):
             raise garbled("secure messaging order")
         status, seal = objects[-2], objects[-1]
         covered = b"".join(one.raw for one in objects[:-1])
-        if not hmac.compare_digest(tdes.mac(self._keys.mac, counter + covered), seal.value):
+        if not hmac.compare_digest(self._suite.mac(self._ssc, covered), seal.value):
             raise garbled("secure messaging mac")
         if len(status.value) != 2 or int.from_bytes(status.value, "big") != response.sw:
             raise garbled("secure messaging status")
-        data = self._decrypt(objects[0]) if tags[0] == _CRYPTOGRAM else b""
-        return Response(data, response.sw)
+        return Response(self._decrypt(objects[0]) if len(tags) == 3 else b"", response.sw)
 
     def _decrypt(self, cryptogram: Tlv) -> bytes:
-        body = cryptogram.value[1:]
-        if cryptogram.value[:1] != b"\x01" or not body or len(body) % tdes.BLOCK:
+        body = cryptogram.value
+        if cryptogram.tag == _CRYPTOGRAM:
+            if body[:1] != b"\x01":
+                raise garbled("cryptogram")
+            body = body[1:]
+        if not body or len(body) % self._suite.block:
             raise garbled("cryptogram")
         try:
-            return tdes.unpad(tdes.decrypt(self._keys.enc, body))
+            return unpad(self._suite.decrypt(self._ssc, body), self._suite.block)
         except ValueError:
             raise garbled("cryptogram padding") from None
 
-    def _step(self) -> bytes:
-        self._ssc = (self._ssc + 1) % _WRAP
-        return self._ssc.to_bytes(8, "big")
+    def _step(self) -> None:
+        self._ssc = (self._ssc + 1) % (1 << 8 * self._suite.counter_size)
+
+
+def _expected(le: int) -> bytes:
+    """The expected length in one byte, or in two where it is beyond 256; the greatest is written as zero."""
+    return bytes((le & 0xFF,)) if le <= _SHORT else (le & 0xFFFF).to_bytes(2, "big")

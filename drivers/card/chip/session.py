@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from drivers.cancel import Cancel
 from drivers.card.chip import files
 from drivers.card.chip.access import open_chip
-from drivers.card.chip.apdu import LOCKED, OK, Channel, Command, PlainChannel, Transmit
-from drivers.card.chip.bac import Random
+from drivers.card.chip.apdu import Channel, PlainChannel, Transmit
 from drivers.card.chip.dg13 import Dg13Error, VietnameseText, parse_dg13
+from drivers.card.chip.key_derivation import Random
 from drivers.card.chip.lds import LdsError, parse_com, parse_dg1
 from drivers.card.chip.mrz import Mrz
 from drivers.card.chip.passive import Anchors, judge
@@ -24,7 +24,6 @@ from drivers.card.chip.trouble import ChipError, garbled
 from drivers.card.reader import AccessKey, CardReading, ChipTrust, Need, ReadProgress
 from drivers.errors import DeviceFault, FaultCode
 
-_EMRTD = bytes.fromhex("A0000002471001")
 _SEX_OF_MRZ = {"M": "Nam", "F": "Nữ"}
 
 
@@ -76,10 +75,9 @@ def read_card(
 
     plain = PlainChannel(guarded)
     try:
-        _select_application(plain)
-        channel, access = open_chip(plain, key, terms.random)
-        content = _read_files(channel, needs, progress)
-        reading = _assemble(content, access, terms.anchors)
+        opened = open_chip(plain, key, terms.random)
+        content = _read_files(opened.channel, needs, progress)
+        reading = _assemble(content, opened.protocol, terms.anchors)
     except ChipError as trouble:
         return trouble.fault
     return replace(
@@ -88,15 +86,6 @@ def read_card(
         bytes_read=plain.octets,
         milliseconds=round(1000 * (terms.clock() - started)),
     )
-
-
-def _select_application(plain: PlainChannel) -> None:
-    # By its name alone: the CCCD answers a SELECT of the master file with 6D00.
-    answer = plain.exchange(Command(0x00, 0xA4, 0x04, 0x0C, _EMRTD))
-    if answer.sw == LOCKED:
-        raise ChipError(FaultCode.CARD_LOCKED, f"select {answer.sw:04X}")
-    if answer.sw != OK:
-        raise ChipError(FaultCode.CARD_NOT_ID, f"select {answer.sw:04X}")
 
 
 def _read_files(channel: Channel, needs: frozenset[Need], progress: Callable[[ReadProgress], None]) -> _Files:

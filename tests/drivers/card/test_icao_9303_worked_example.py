@@ -8,6 +8,7 @@ import pytest
 
 from drivers.card.chip import bac, tdes
 from drivers.card.chip.apdu import Command, PlainChannel
+from drivers.card.chip.key_derivation import Cipher, KeyPair, Random, SessionKeys, key_pair
 from drivers.card.chip.secure_messaging import SecureChannel
 from drivers.card.chip.trouble import ChipError
 from drivers.card.simulator.des import TwoKeys
@@ -43,7 +44,7 @@ def chip_of_the_appendix(command: bytes) -> bytes:
     return bytes.fromhex(CONVERSATION[command.hex().upper()])
 
 
-def dice(*rolls: bytes) -> bac.Random:
+def dice(*rolls: bytes) -> Random:
     left = list(rolls)
     return lambda size: left.pop(0) if len(left[0]) == size else pytest.fail("asked for another size")
 
@@ -52,13 +53,13 @@ def test_the_key_grows_from_the_machine_readable_zone() -> None:
     text = bac.mrz_information("L898902C<", "690806", "940623")
     assert text == MRZ_INFORMATION
     assert hashlib.sha1(text.encode()).digest()[:16] == SEED
-    assert bac.derive(SEED) == bac.KeyPair(K_ENC, K_MAC)
+    assert key_pair(Cipher.TDES, SEED) == KeyPair(K_ENC, K_MAC)
 
 
 def test_a_whole_conversation_is_said_byte_for_byte() -> None:
     plain = PlainChannel(chip_of_the_appendix)
-    session = bac.authenticate(plain, bac.KeyPair(K_ENC, K_MAC), dice(RND_IFD, K_IFD))
-    assert session == bac.SessionKeys(bac.KeyPair(KS_ENC, KS_MAC), SSC)
+    session = bac.authenticate(plain, KeyPair(K_ENC, K_MAC), dice(RND_IFD, K_IFD))
+    assert session == SessionKeys(Cipher.TDES, KeyPair(KS_ENC, KS_MAC), SSC)
     channel = SecureChannel(plain, session)
     assert channel.exchange(Command(0x00, 0xA4, 0x02, 0x0C, bytes.fromhex("011E"))).sw == 0x9000
     assert channel.exchange(Command(0x00, 0xB0, 0x00, 0x00, le=4)).data == bytes.fromhex("60145F01")
@@ -71,7 +72,7 @@ def test_a_whole_conversation_is_said_byte_for_byte() -> None:
 def test_one_flipped_bit_in_a_protected_answer_ends_the_session(at: int) -> None:
     answer = bytearray(bytes.fromhex("8709019FF0EC34F9922651990290008E08AD55CC17140B2DED9000"))
     answer[at] ^= 0x01
-    session = bac.SessionKeys(bac.KeyPair(KS_ENC, KS_MAC), SSC + 2)
+    session = SessionKeys(Cipher.TDES, KeyPair(KS_ENC, KS_MAC), SSC + 2)
     channel = SecureChannel(PlainChannel(lambda _: bytes(answer)), session)
     for _ in range(2):
         with pytest.raises(ChipError) as trouble:
