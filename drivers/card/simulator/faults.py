@@ -24,7 +24,7 @@ class FaultKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """For `after` commands all is well. `octets` of an answer leave before a removal, the length in front too."""
+    """For `after` commands all is well. `octets` of an answer, its length in front, leave before a removal."""
 
     kind: FaultKind
     after: int = 0
