@@ -55,6 +55,8 @@ class Limits:
     bank_notices_per_minute: int = 600
     bank_clock_skew_s: int = 300
     payment_late_after_s: int = 86_400
+    unconfirmed_place_s: int = 600
+    unconfirmed_places_per_kiosk: int = 4
 
 
 @dataclass(frozen=True, slots=True)

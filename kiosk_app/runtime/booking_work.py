@@ -10,7 +10,7 @@ from kiosk_app.flow.events import Event
 from kiosk_app.flow.text import Text
 from kiosk_app.runtime.questions import Body, Questions
 from kiosk_app.runtime.workers import Job
-from sync.contract.booking import BookingDesk, Wanted, parse_taken, parse_times
+from sync.contract.booking import BookingDesk, Wanted, parse_kept, parse_taken, parse_times
 from sync.contract.wire import AskKind
 from sync.envelope import EnvelopeFault
 
@@ -48,10 +48,13 @@ class BookingWork:
         self._answer(_times(self._questions.ask(AskKind.BOOKING, {"do": "times"}, cancel)), cancel)
 
     def take(self, order: TakeTime) -> Job:
-        """Made on the thread of the screen, with the token of the visit that wants it."""
+        """Made on the thread of the screen, with the token of the visit that wants it.
+
+        What is taken is held for a moment only. It is told once the portal has heard that it was heard, so no
+        code is shown whose place goes to another.
+        """
         wanted = Wanted(order.desk, order.day, order.at, self._token)
-        body = {"do": "take", **wanted.to_json()}
-        return lambda cancel: self._answer(_taken(self._questions.ask(AskKind.BOOKING, body, cancel)), cancel)
+        return lambda cancel: self._answer(self._taken(wanted, cancel), cancel)
 
     def give_back(self) -> None:
         """Whether or not a place hangs on it: the portal is told until it confirms, up to `_TIMES`."""
@@ -62,6 +65,13 @@ class BookingWork:
     def forget(self) -> None:
         """The visit is over; what it took stays taken."""
         self._token = self._drawn()
+
+    def _taken(self, wanted: Wanted, cancel: Cancel) -> Event:
+        event = _taken(self._questions.ask(AskKind.BOOKING, {"do": "take", **wanted.to_json()}, cancel))
+        if event == TimeTaken("") or not isinstance(event, TimeTaken) or cancel.cancelled:
+            return event
+        kept = self._questions.ask(AskKind.BOOKING, {"do": "keep", "token": wanted.token}, cancel)
+        return _kept(kept, event)
 
     def _drawn(self) -> str:
         return self._random(_TOKEN_BYTES).hex()
@@ -96,6 +106,17 @@ def _taken(reply: Body | EnvelopeFault | None) -> Event:
         return heard
     code = parse_taken(heard)
     return TimeTaken(code) if isinstance(code, str) else BookingUnknown("nonsense")
+
+
+def _kept(reply: Body | EnvelopeFault | None, taken: TimeTaken) -> Event:
+    """What was let go before it was confirmed may be another's: as if another had been quicker."""
+    heard = _heard(reply)
+    if isinstance(heard, BookingUnknown):
+        return heard
+    kept = parse_kept(heard)
+    if not isinstance(kept, bool):
+        return BookingUnknown("nonsense")
+    return taken if kept else TimeTaken("")
 
 
 def _heard(reply: Body | EnvelopeFault | None) -> Body | BookingUnknown:

@@ -21,11 +21,12 @@ class Bookings:
         self._clock = clock
 
     def list(self) -> list[dict[str, Any]]:
-        """From today on, in order: `{"desk", "day", "at", "code", "kiosk"}`."""
+        """From today on, in order: `{"desk", "day", "at", "code", "kiosk"}`. What is held for a moment only is
+        nobody's appointment yet."""
         with self._database.read() as session:
             rows = session.scalars(
                 select(Booking)
-                .where(Booking.day >= day_here(self._clock()))
+                .where(Booking.day >= day_here(self._clock()), Booking.confirmed_at.is_not(None))
                 .order_by(Booking.day, Booking.at, Booking.desk, Booking.place)
                 .limit(_MOST)
             )

@@ -38,6 +38,7 @@ class BookingAsks:
         self._clock = clock
         self._desks = {desk.id: desk for desk in desks}
         self._random = random
+        self._limits = limits
         self._pace = Pace(limits.asks_per_minute, limits.asks_per_code_per_minute, clock)
 
     def answer(self, asked: Asked) -> Body | Answer | None:
@@ -55,6 +56,10 @@ class BookingAsks:
                     if isinstance(wanted, ContractFault)
                     else self._take(wanted, asked.kiosk)
                 )
+            case {"do": "keep", "token": str(token)} if TOKEN.fullmatch(token):
+                with self._database.write(_ABOUT) as session:
+                    kept = bookings.keep(session, token, self._clock())
+                return {"state": "kept" if kept else "free"}
             case {"do": "give_back", "token": str(token)} if TOKEN.fullmatch(token):
                 with self._database.write(_ABOUT) as session:
                     bookings.give_back(session, token)
@@ -64,7 +69,7 @@ class BookingAsks:
     def _times(self) -> Body:
         today = day_here(self._clock())
         with self._database.read() as session:
-            held = bookings.taken(session, today)
+            held = bookings.taken(session, today, self._since_ms())
         offered = []
         for desk in self._desks.values():
             days = []
@@ -80,10 +85,14 @@ class BookingAsks:
             offered.append(BookingDesk(desk.id, desk.place, tuple(days)).to_json())
         return {"desks": [*offered]}
 
+    def _since_ms(self) -> int:
+        """What was taken before and not confirmed is held no longer."""
+        return self._clock() - self._limits.unconfirmed_place_s * 1000
+
     def _may_come(self, day: date, at: str) -> bool:
         return f"{day.isoformat()}T{at}" >= iso(self._clock() + HERE_MS + _AHEAD_MS)[:16]
 
-    def _take(self, wanted: Wanted, kiosk: str) -> Body:
+    def _take(self, wanted: Wanted, kiosk: str) -> Body | Answer:
         # What is held is answered first: a lost answer may be asked for again after the time closed.
         with self._database.read() as session:
             held = bookings.held(session, wanted)
@@ -96,6 +105,10 @@ class BookingAsks:
         if not self._may_come(wanted.day, wanted.at):
             return {"state": "full"}
         with self._database.write(_ABOUT) as session:
+            bookings.let_go(session, self._since_ms())
+            open_ones = bookings.unconfirmed(session, kiosk, besides=wanted.token)
+            if open_ones >= self._limits.unconfirmed_places_per_kiosk:
+                return refused(ErrorCode.RATE_LIMITED)
             by = bookings.Asking(kiosk, self._clock())
             code = bookings.take(session, wanted, desk.capacity, by, self._random)
         return {"state": "taken", "code": code} if code else {"state": "full"}

@@ -65,7 +65,7 @@ GRANTS: Mapping[Login, Mapping[str, str]] = {
         "schema_steps": _READ,
         "dossiers": f"SELECT, UPDATE ({_PROGRESS}, sealed_record, procedure)",
         "documents": "SELECT, INSERT, UPDATE",
-        "bookings": "SELECT, INSERT, DELETE",
+        "bookings": "SELECT, INSERT, UPDATE (confirmed_at), DELETE",
         "call_backs": _ADD,
         "happenings": _ADD,
         "errands": _WORK,

@@ -127,6 +127,14 @@ def _results(session: Session) -> None:
         table.create(session.connection(), checkfirst=True)  # type: ignore[attr-defined]  # declared as FromClause, is a Table
 
 
+def _bookings_confirmed(session: Session) -> None:
+    if "confirmed_at" in {each["name"] for each in inspect(session.connection()).get_columns("bookings")}:
+        return
+    # Whoever booked before was told that the place is theirs.
+    session.execute(text("ALTER TABLE bookings ADD COLUMN confirmed_at BIGINT"))
+    session.execute(text("UPDATE bookings SET confirmed_at = made_at"))
+
+
 STEPS: tuple[Callable[[Session], None], ...] = (
     _first_tables,
     _remarks,
@@ -145,6 +153,7 @@ STEPS: tuple[Callable[[Session], None], ...] = (
     _opinions,
     _bookings,
     _results,
+    _bookings_confirmed,
 )
 
 

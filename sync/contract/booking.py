@@ -4,7 +4,9 @@ The kiosk asks (`AskKind.BOOKING`). `{"do": "times"}` is answered by `{"desks": 
 (by language) and `days`: `[{"day": "2026-11-24", "free": {"08:00": 2, "08:15": 0}}]`, at most `DAYS` days in
 order; a time with 0 is full and is shown as such. `{"do": "take", "desk", "day", "at", "token"}` is answered by
 `{"state": "taken", "code"}` or `{"state": "full"}`; asked again with the same token it takes nothing twice, and
-another time under that token takes the place of the first. `{"do": "give_back", "token"}`: `{"state": "free"}`.
+another time under that token takes the place of the first, until that is confirmed. What is taken is held for a
+few minutes only, until `{"do": "keep", "token"}` is answered by `{"state": "kept"}`; `{"state": "free"}` there
+says that it was let go. `{"do": "give_back", "token"}`: `{"state": "free"}`.
 
 Nothing of a person goes with it: who has the code has the appointment.
 """
@@ -111,6 +113,15 @@ def parse_taken(value: object) -> str:
     if source["state"] != "taken":
         raise shape.MisshapenError("state")
     return shape.text(source, "code", 11, CODE)
+
+
+@shape.parser
+def parse_kept(value: object) -> bool:
+    """Whether the place is there for good; if not, nobody confirmed it in time."""
+    source = shape.obj_with(value, ("state",), ("as_of",))
+    if source["state"] not in ("kept", "free"):
+        raise shape.MisshapenError("state")
+    return source["state"] == "kept"
 
 
 def _date(source: shape.Object, key: str) -> date:

@@ -11,6 +11,7 @@ from portal.store.models.base import Base
 class Booking(Base):
     """`holder` is the hash of the token that took it; `place` counts from 1 to what the desk has at once.
 
+    `confirmed_at` is empty until the kiosk has heard that the place is taken: one that never does lets it go.
     The unique row of desk, day, time and place is what makes a second booking of one place impossible.
     """
 
@@ -23,4 +24,5 @@ class Booking(Base):
     code: Mapped[str] = mapped_column(String(11), unique=True)
     made_at: Mapped[int]
     kiosk_id: Mapped[str] = mapped_column(String(64))
+    confirmed_at: Mapped[int | None]
     __table_args__ = (UniqueConstraint("desk", "day", "at", "place", name="bookings_once"),)

@@ -29,6 +29,7 @@ DESK = {
     "days": [{"day": "2026-11-24", "free": {"17:30": 0, "17:45": 2}}],
 }
 NONSENSE = EnvelopeFault(EnvelopeCode.WRONG_KEY)
+TAKEN = {"state": "taken", "code": "HEN-4K7-W2M"}
 
 
 class Portal:
@@ -112,14 +113,45 @@ def test_any_answer_becomes_one_event(reply: dict[str, object]) -> None:
 
 
 def test_a_time_is_taken_for_this_visit_and_asked_for_again_by_the_same_token() -> None:
-    place = Place(None, {"state": "taken", "code": "HEN-4K7-W2M"})
+    place = Place(None, TAKEN, {"state": "kept", "as_of": "x"})
     assert place.take() == BookingUnknown("cut")
     first = place.token()
     assert place.take() == TimeTaken("HEN-4K7-W2M")
-    assert place.token() == first
-    assert set(place.portal.asked[-1]) == {"do", "desk", "day", "at", "token"}, (
+    assert [body["do"] for body in place.portal.asked] == ["take", "take", "keep"]
+    assert {body["token"] for body in place.portal.asked} == {first}
+    assert set(place.portal.asked[1]) == {"do", "desk", "day", "at", "token"}, (
         "nothing of a person goes with it"
     )
+
+
+@pytest.mark.parametrize(
+    ("reply", "event"),
+    [
+        (None, BookingUnknown("cut")),
+        (NONSENSE, BookingUnknown("nonsense")),
+        ({"state": "taken"}, BookingUnknown("nonsense")),
+        ({"state": "free"}, TimeTaken("")),
+    ],
+    ids=["the line is cut", "another's answer", "another answer", "it was let go"],
+)
+def test_no_code_is_shown_before_the_portal_knows_that_it_was_heard(reply: Reply, event: Event) -> None:
+    assert Place(TAKEN, reply).take() == event
+
+
+def test_who_left_meanwhile_confirms_nothing() -> None:
+    """The place is given back; should that be lost, it is let go by itself."""
+    left = Cancel()
+
+    class Leaving(Portal):
+        def ask(self, kind: AskKind, body: Mapping[str, object], cancel: Cancel) -> Reply:
+            left.cancel()
+            return super().ask(kind, body, cancel)
+
+    place = Place(TAKEN)
+    place.portal.__class__ = Leaving
+    place.work.take(ORDER)(left)
+    assert [body["do"] for body in place.portal.asked] == ["take"]
+    assert place.posted == []
 
 
 def test_another_visit_has_another_token() -> None:

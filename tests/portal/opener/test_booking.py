@@ -135,7 +135,15 @@ def test_no_time_is_taken_that_nobody_offers(world: World, changed: dict[str, ob
 
 
 @pytest.mark.parametrize(
-    "body", [{}, {"do": "x"}, {"do": "take"}, {"do": "take", "desk": 7}, {"do": "give_back", "token": "x"}]
+    "body",
+    [
+        {},
+        {"do": "x"},
+        {"do": "take"},
+        {"do": "take", "desk": 7},
+        {"do": "give_back", "token": "x"},
+        {"do": "keep", "token": 7},
+    ],
 )
 def test_nonsense_is_refused(world: World, body: dict[str, object]) -> None:
     assert asked(world, body) == {"status": 400}
@@ -143,6 +151,8 @@ def test_nonsense_is_refused(world: World, body: dict[str, object]) -> None:
 
 def test_officers_see_when_and_by_which_code(world: World) -> None:
     code = take(world, MINE)
+    assert world.desk.bookings.list() == [], "nobody has heard of it yet"
+    assert asked(world, {"do": "keep", "token": MINE})["state"] == "kept"
     assert [row["code"] for row in world.desk.bookings.list()] == [code]
 
 

@@ -68,6 +68,7 @@ def world(made_portal: Path, postgresql: Server, tmp_path_factory: pytest.TempPa
         (Login.INGEST, "SET ROLE portal_committer"),
         (Login.OPENER, "UPDATE dossiers SET receipt_doc = 'forged'"),
         (Login.OPENER, "SELECT * FROM remarks"),
+        (Login.OPENER, "UPDATE bookings SET code = 'forged'"),
         (Login.OPENER, "SELECT * FROM entries"),
         (Login.CONSOLE, "UPDATE dossiers SET receipt_doc = 'forged'"),
         (Login.CONSOLE, "UPDATE payments SET received = due"),

@@ -11,7 +11,7 @@ from sqlalchemy import inspect, select, text
 from portal.store.constraints import impose
 from portal.store.database import Database
 from portal.store.migrations import STEPS, migrate
-from portal.store.models import Base, CreditCandidate, Dossier, Kiosk, SchemaStep
+from portal.store.models import Base, Booking, CreditCandidate, Dossier, Kiosk, SchemaStep
 from tests.portal.store.first_shape import FIRST
 
 Open = Callable[[], Database]
@@ -79,6 +79,24 @@ def test_an_old_portal_becomes_as_a_new_one_and_keeps_its_rows(first: Database) 
         for column in table.columns:
             if column.nullable:
                 assert (column.name, True) in columns, column
+    first.close()
+
+
+def test_who_had_booked_before_places_were_confirmed_keeps_the_place(first: Database) -> None:
+    with first.write() as session:
+        session.execute(
+            text(
+                "CREATE TABLE bookings (holder VARCHAR(64) PRIMARY KEY, desk VARCHAR(64) NOT NULL,"
+                " day VARCHAR(10) NOT NULL, at VARCHAR(5) NOT NULL, place INTEGER NOT NULL,"
+                " code VARCHAR(11) NOT NULL, made_at BIGINT NOT NULL, kiosk_id VARCHAR(64) NOT NULL)"
+            )
+        )
+        session.execute(
+            text("INSERT INTO bookings VALUES ('h', 'C03', '2026-11-24', '08:00', 1, 'HEN-AAA-BBB', 77, 'K')")
+        )
+    migrate(first, 2)
+    with first.read() as session:
+        assert session.get_one(Booking, "h").confirmed_at == 77
     first.close()
 
 
