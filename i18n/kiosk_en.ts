@@ -474,7 +474,7 @@ Public Services</translation>
     </message>
     <message id="error.code_unknown">
         <source></source>
-        <translation>Not this code. Please look at the slip.</translation>
+        <translation>Not this code. Look at the slip.</translation>
     </message>
     <message id="error.date_future">
         <source></source>
@@ -518,7 +518,7 @@ Public Services</translation>
     </message>
     <message id="error.nothing_due">
         <source></source>
-        <translation>Nothing to pay for these papers now.</translation>
+        <translation>Nothing to pay for these papers.</translation>
     </message>
     <message id="error.number">
         <source></source>
@@ -3104,11 +3104,15 @@ No hurry.</translation>
     </message>
     <message id="page.status_code.hint">
         <source></source>
-        <translation>Type the slip’s code, or show its square to the camera.</translation>
+        <translation>Or show the slip’s square to the camera.</translation>
     </message>
     <message id="page.status_code.label">
         <source></source>
         <translation>Code</translation>
+    </message>
+    <message id="page.status_code.lost">
+        <source></source>
+        <translation>Lost the slip? Press “%1”.</translation>
     </message>
     <message id="page.status_code.title">
         <source></source>

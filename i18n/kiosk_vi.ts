@@ -474,7 +474,7 @@ Hà Nội</translation>
     </message>
     <message id="error.code_unknown">
         <source></source>
-        <translation>Mã này chưa đúng. Mời so lại với phiếu.</translation>
+        <translation>Mã chưa đúng. Mời so lại với phiếu.</translation>
     </message>
     <message id="error.date_future">
         <source></source>
@@ -3104,11 +3104,15 @@ Không phải vội.</translation>
     </message>
     <message id="page.status_code.hint">
         <source></source>
-        <translation>Gõ mã trên phiếu, hoặc đưa mã vuông vào máy ảnh.</translation>
+        <translation>Hoặc đưa mã vuông trên phiếu vào máy ảnh.</translation>
     </message>
     <message id="page.status_code.label">
         <source></source>
         <translation>Mã hồ sơ</translation>
+    </message>
+    <message id="page.status_code.lost">
+        <source></source>
+        <translation>Mất phiếu? Bấm “%1”.</translation>
     </message>
     <message id="page.status_code.title">
         <source></source>

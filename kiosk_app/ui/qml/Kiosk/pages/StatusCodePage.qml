@@ -14,9 +14,12 @@ PageFrame {
     readonly property bool cramped: Theme.big && Theme.landscape
     readonly property bool instead: cramped && content.error_id !== ""
 
-    title: instead ? qsTrId(content.error_id) : paying ? qsTrId("page.pay_code.title") : qsTrId("page.status_code.title")
+    // the largest letters leave the question no room above what is wrong, which says it too
+    readonly property bool bare: Theme.scale > 1.7 && !cramped && content.error_id !== ""
+
+    title: bare ? "" : instead ? qsTrId(content.error_id) : paying ? qsTrId("page.pay_code.title") : qsTrId("page.status_code.title")
     // on a wide screen what is wrong takes the hint's room
-    hint: cramped || (Theme.landscape && content.error_id !== "") ? ""
+    hint: cramped || bare || (Theme.landscape && content.error_id !== "") ? ""
         : paying ? qsTrId("page.pay_code.hint") : qsTrId("page.status_code.hint")
     bleed: true
     urgent: wrong
@@ -40,6 +43,20 @@ PageFrame {
         tone: page.content.asking ? "moon" : "attention"
         text: page.content.asking ? qsTrId("page.status_code.asking")
             : page.content.error_id === "" ? "" : qsTrId(page.content.error_id)
+    }
+    // who has no code to type
+    Item {
+        width: parent.width
+        height: page.content.asking || page.cramped || (Theme.huge && (page.content.error_id !== "" || Theme.scale > 1.7)) ? 0 : lost.implicitHeight
+        visible: height > 0
+
+        InkText {
+            id: lost
+            width: parent.width
+            text: qsTrId("page.status_code.lost").arg(Theme.big ? qsTrId("bar.person.short") : qsTrId("bar.person"))
+            font.pixelSize: Theme.landscape ? Theme.note : Theme.body
+            color: Theme.ink2
+        }
     }
 
     Connections {
