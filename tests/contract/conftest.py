@@ -1,4 +1,4 @@
-"""A folder short enough for a socket, and a room with a device server in it."""
+"""A folder short enough for a socket, a room with a device server in it, a desk with a card reader on it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.contract.card_desk import desk, service
 from tests.contract.served_room import Room
+
+__all__ = ["desk", "folder", "room", "service"]
 
 
 @pytest.fixture
