@@ -1,4 +1,4 @@
-"""Command and response APDUs in short form (ISO/IEC 7816-4, 5.1), and the counted way to the chip."""
+"""Command and response APDUs, short and extended (ISO/IEC 7816-3, 12.1), and the counted way to the chip."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ FILE_NOT_FOUND = 0x6A82
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command; `le` is the answer's expected length, 1 to 256, None for no answer data."""
+    """One command; `le` is the answer's expected length, 1 to 65536, None for no answer data.
+
+    It is written in extended form where its data or `le` need it: not every chip and reader takes that.
+    """
 
     cla: int
     ins: int
@@ -35,14 +38,19 @@ class Command:
     def header(self) -> bytes:
         return bytes((self.cla, self.ins, self.p1, self.p2))
 
+    @property
+    def extended(self) -> bool:
+        return len(self.data) > 255 or (self.le or 0) > 256
+
     def encode(self) -> bytes:
-        assert len(self.data) <= 255
-        out = self.header
+        assert len(self.data) <= 65535
+        assert self.le is None or 1 <= self.le <= 65536
+        width = 2 if self.extended else 1
+        out = self.header + bytes(width - 1)
         if self.data:
-            out += bytes((len(self.data),)) + self.data
+            out += len(self.data).to_bytes(width, "big") + self.data
         if self.le is not None:
-            assert 1 <= self.le <= 256
-            out += bytes((self.le & 0xFF,))
+            out += (self.le % (1 << 8 * width)).to_bytes(width, "big")
         return out
 
 
@@ -80,7 +88,7 @@ class PlainChannel:
         self.octets += len(sent) + len(answer)
         if not answer:
             raise ChipError(FaultCode.CARD_MUTE, "empty answer")
-        if not 2 <= len(answer) <= 258:
+        if not 2 <= len(answer) <= (65538 if command.extended else 258):
             raise garbled("answer length")
         if answer[-2] >> 4 not in (0x6, 0x9):
             raise garbled("answer without a status")

@@ -1,0 +1,76 @@
+"""Active Authentication: the chip signs what we drew (ICAO 9303-11, 6.1; worked example in Appendix F).
+
+What it proves is worth as much as DG15, whose hash the issuer signed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from ecdsa import keys
+
+from drivers.card.chip import iso9796
+from drivers.card.chip.apdu import OK, Channel, Command
+from drivers.card.chip.key_derivation import Random
+from drivers.card.chip.object_identifiers import ECDSA_PLAIN
+from drivers.card.chip.points import Point
+from drivers.card.chip.public_keys import RsaKey, parse_public_key
+from drivers.card.chip.tlv import read_only
+from drivers.card.reader import Genuine
+
+_DG15 = 0x6F
+_CHALLENGE = 8
+#: The longest signature that fits a short protected answer (9303-11, 6.1.4).
+_SHORT_ANSWER = 224
+_EXTENDED = 65536
+#: Where DG14 names no hash: the longest one that is no longer than the key (9303-11, 6.1.2.3).
+_BY_BITS = ((512, "sha512"), (384, "sha384"), (256, "sha256"), (0, "sha224"))
+#: The gate to `ecdsa`, which has no types.
+_VerifyingKey: Any = keys.VerifyingKey
+
+
+def authenticate_actively(channel: Channel, dg15: bytes, algorithm: bytes | None, random: Random) -> Genuine:
+    """The outcome for the key in `dg15`. `algorithm` is ECDSA's object identifier from DG14, None without one.
+
+    NOT_OFFERED also stands for a key that is not spoken here: of another kind, curve or size. Raises ChipError
+    where the card is gone or the session broke.
+    """
+    try:
+        key = parse_public_key(read_only(dg15, _DG15))
+        hash_name = _hash_name(key, algorithm) if isinstance(key, Point) else ""
+    except ValueError:
+        return Genuine.NOT_OFFERED
+    size = key.size if isinstance(key, RsaKey) else 2 * key.curve.order_size
+    challenge = random(_CHALLENGE)
+    le = 256 if size <= _SHORT_ANSWER else _EXTENDED
+    answer = channel.exchange(Command(0x00, 0x88, 0x00, 0x00, challenge, le=le))
+    if answer.sw != OK:
+        return Genuine.FAILED
+    if isinstance(key, RsaKey):
+        holds = iso9796.verifies(key, answer.data, challenge)
+    else:
+        holds = plain_ecdsa_verifies(key, answer.data, challenge, hash_name)
+    return Genuine.PROVEN if holds else Genuine.FAILED
+
+
+def plain_ecdsa_verifies(key: Point, signature: bytes, message: bytes, hash_name: str) -> bool:
+    """ECDSA with r and s side by side, each as long as the order (TR-03111, 5.2.1)."""
+    curve = key.curve
+    if len(signature) != 2 * curve.order_size:
+        return False
+    verifier = _VerifyingKey.from_string(key.encode(), curve.published)
+    digest = hashlib.new(hash_name, message).digest()
+    try:
+        return bool(verifier.verify_digest(signature, digest, allow_truncate=True))
+    except keys.BadSignatureError:
+        return False
+
+
+def _hash_name(key: Point, algorithm: bytes | None) -> str:
+    """Raises ValueError for a signature that documents may not use (SHA-1 and RIPEMD among them)."""
+    if algorithm is None:
+        return next(name for bits, name in _BY_BITS if key.curve.n.bit_length() >= bits)
+    if algorithm not in ECDSA_PLAIN:
+        raise ValueError("signature algorithm")
+    return ECDSA_PLAIN[algorithm]
