@@ -29,7 +29,8 @@ from drivers.card.simulator.applet import SimulatedChip
 from drivers.card.simulator.curve import CURVES
 from drivers.card.simulator.profile import AaKey, Access, ChipProfile, Flaw, Mapping, Password
 from drivers.card.simulator.suites import Cipher
-from drivers.errors import FaultCode
+from drivers.card.wrong_keys import WrongKeys
+from drivers.errors import DeviceFault, FaultCode
 
 MAI = load_persona("mai")
 CAN = PaceKey("000417")
@@ -109,6 +110,14 @@ def test_an_older_card_asks_for_more_than_six_digits() -> None:
     assert trouble.value.fault.detail == PACE_NOT_OFFERED
     chip.reset()
     assert opened(chip.transmit, MAI.bac_key()).protocol == access.BAC
+
+
+def test_a_card_that_only_wants_more_digits_spends_no_try() -> None:
+    tries = WrongKeys(most=1)
+    tries.count("a placing", DeviceFault(FaultCode.CARD_KEY_REFUSED, PACE_NOT_OFFERED))
+    assert tries.refusal("a placing") is None
+    tries.count("a placing", DeviceFault(FaultCode.CARD_KEY_REFUSED, "status 6300"))
+    assert tries.refusal("a placing") is not None
 
 
 def test_a_chip_without_that_password_takes_the_other() -> None:
