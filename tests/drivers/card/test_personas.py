@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from drivers.card.persona import FOLDER, load_persona, persona_names
+from drivers.card.persona import FOLDER, Document, chip_names, load_persona, persona_names
 from drivers.card.simulator.mrz import mrz_lines
 
 ELDER = (FOLDER / "elder.toml").read_text(encoding="utf-8")
 
 
 def test_every_person_loads_and_has_a_number_of_their_own() -> None:
-    people = [load_persona(name) for name in persona_names()]
+    people = [load_persona(name) for name in (*persona_names(), *chip_names())]
     assert {"mai", "elder", "duc", "mau", "long_address", "long_name"} <= {person.name for person in people}
     assert len({person.printed.number[-9:] for person in people}) == len(people)
 
@@ -40,6 +40,26 @@ def test_each_is_there_for_a_purpose() -> None:
 )
 def test_a_file_that_contradicts_itself_is_refused(tmp_path: Path, true: str, false: str) -> None:
     assert true in ELDER
+    (tmp_path / "other.toml").write_text(ELDER.replace(true, false), encoding="utf-8")
+    with pytest.raises(ValueError, match="other"):
+        load_persona("other", tmp_path)
+
+
+def test_those_who_are_there_for_their_chip_are_no_citizens_of_rehearsals() -> None:
+    assert not set(persona_names()) & set(chip_names())
+    passport = load_persona("passport")
+    assert passport.document is Document.PASSPORT
+    lines = mrz_lines(passport)
+    assert [len(line) for line in lines] == [44, 44]
+    assert lines[0].startswith("P<AUSWHITCOMBE<<ELEANOR<JANE<")
+    assert (passport.can, load_persona("mai").can) == ("274916", "000417")
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [("[printed]", "[chip_profile]\nacess = []\n[printed]"), ("[printed]", "[more]\n[printed]")],
+)
+def test_a_chip_or_a_table_that_is_unknown_is_refused(tmp_path: Path, true: str, false: str) -> None:
     (tmp_path / "other.toml").write_text(ELDER.replace(true, false), encoding="utf-8")
     with pytest.raises(ValueError, match="other"):
         load_persona("other", tmp_path)
