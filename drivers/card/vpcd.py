@@ -18,6 +18,8 @@ from drivers.switchboard import Switchboard
 
 _OFF, _ON, _RESET, _ATR = 0, 1, 2, 4
 _LOOK_EVERY = 0.05
+#: Half a length is never sent: vpcd ends the whole service over it, and no real card can do that.
+_LENGTH_BYTES = 2
 #: pcscd may be starting or restarting; a card that lies on the reader would be found again, too.
 _TRY_EVERY = 0.2
 
@@ -108,7 +110,8 @@ class _Slot:
         self._stay(card)
         if answer is None:
             # What had left the card before it was pulled is on its way to the reader.
-            connection.sendall(card.torn)
+            if len(card.torn) >= _LENGTH_BYTES:
+                connection.sendall(card.torn)
             self._placing.lifted()
             raise _LiftedError
         # A mute chip leaves the reader waiting; an empty message would not be taken for an answer either.
