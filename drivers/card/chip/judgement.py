@@ -29,6 +29,7 @@ class Reason(StrEnum):
     SIGNER_REVOKED = "signer_revoked"
     ISSUER_FORGED = "issuer_forged"
     ISSUER_REVOKED = "issuer_revoked"
+    OTHER_COUNTRY = "issuer_of_another_country"
     TWO_HOLDERS = "two_holders"
     CLONE = "clone"
     PROOF_WITHHELD = "proof_withheld"

@@ -1,110 +1,164 @@
 """Passive authentication (ICAO 9303-11, 5.1): is what was read what the issuer signed, and who is the issuer?
 
-Three outcomes with names of their own. Validity dates are not held against the kiosk's clock: that clock may
-be wrong, and a card without a date of expiry outlives its signer; the portal's check is the authoritative one.
+Three outcomes with names of their own, and each step that fails has a reason of its own.
+
+Validity dates are not held against the kiosk's clock: that clock may be wrong, and a card without a date of
+expiry outlives its signer; the portal's check is the authoritative one. What the card itself dates is held: a
+signer who had expired when the document was signed, or on its day of issue, signed nothing. Whoever passes a
+trusted `now` is told besides that the signer or the revocation list is past its date, which decides nothing.
 """
 
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 
-from asn1crypto import x509
-
-from drivers.card.chip.der import BROKEN, load
-from drivers.card.chip.signatures import digest, load_key, verifies
-from drivers.card.chip.sod import SecurityObject
+from drivers.card.chip.anchors import Anchors, Path
+from drivers.card.chip.certificates import Certificate, UnprovenError
+from drivers.card.chip.der import BROKEN
+from drivers.card.chip.details import DetailsError, parse_dg12
+from drivers.card.chip.dg13 import Dg13Error, parse_dg13
+from drivers.card.chip.judgement import Evidence, Finding, Judgement, Reason, failed
+from drivers.card.chip.lds import LdsError, parse_dg1
+from drivers.card.chip.signatures import WEAK_HASHES, Verified, digest, is_weak
+from drivers.card.chip.sod import SecurityObject, SodError, parse_sod
 from drivers.card.reader import ChipTrust
 
-
-class UnprovenError(Exception):
-    """A step of the check failed; the message names the step."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """`reason` names the failed or missing step for the technician; it holds no personal data."""
-
-    trust: ChipTrust
-    reason: str = ""
+__all__ = ["Anchors", "Judgement", "judge", "judge_file"]
+_VIETNAM = "VNM", "VN"
 
 
-class Anchors:
-    """Country signing certificates (CSCA) that this kiosk believes in, given from outside the card."""
-
-    def __init__(self, certificates: Iterable[bytes] = ()) -> None:
-        """DER, one certificate each. Raises ValueError for anything that is no certificate authority."""
-        self._certificates = tuple(_load_anchor(encoded) for encoded in certificates)
-
-    def __len__(self) -> int:
-        return len(self._certificates)
-
-    def issuer_of(self, certificate: x509.Certificate) -> bool:
-        """Whether one of them signed `certificate`. Raises UnprovenError where the named one did not."""
-        named = False
-        for anchor in self._certificates:
-            if anchor.subject != certificate.issuer:
-                continue
-            if _signed_by(certificate, anchor):
-                return True
-            wanted = certificate.authority_key_identifier
-            named |= wanted is not None and wanted == anchor.key_identifier
-        if named:
-            raise UnprovenError("signer's certificate is forged")
-        return False
+def judge_file(
+    sod: bytes | None, groups: Mapping[int, bytes], anchors: Anchors, now: datetime | None = None
+) -> Judgement:
+    """`judge` for EF.SOD as it was read; without one, or with one that is none, the outcome is FAILED."""
+    if sod is None:
+        return failed(Reason.NO_SOD)
+    try:
+        return judge(parse_sod(sod), groups, anchors, now)
+    except SodError:
+        return failed(Reason.MALFORMED_SOD)
 
 
-def judge(sod: SecurityObject, groups: Mapping[int, bytes], anchors: Anchors) -> Judgement:
-    """Hold each data group read against the security object, and that against its signer and the anchors."""
+def judge(
+    sod: SecurityObject, groups: Mapping[int, bytes], anchors: Anchors, now: datetime | None = None
+) -> Judgement:
+    """Hold each data group read against the security object, and that against its signer and the anchors.
+
+    `groups`: whole files by number. `now`: a time that is trusted, UTC, if there is one.
+    """
+    evidence = Evidence(promised=frozenset(sod.hashes), lds_version=sod.lds_version, hash_name=sod.hash_name)
+    evidence = replace(evidence, signed_at=sod.cms.signed_at)
     try:
         _check_groups(sod, groups)
-        _check_signature(sod)
-        known = anchors.issuer_of(sod.signer)
+        evidence = replace(evidence, groups=frozenset(groups))
+        signer = sod.cms.signer(anchors.signers)
+        if signer is None:
+            raise UnprovenError(Reason.SIGNER_MISSING)
+        evidence = replace(
+            evidence,
+            signer_sha256=signer.sha256,
+            signer_from=signer.valid_from,
+            signer_until=signer.valid_until,
+            issuer_country=signer.country,
+        )
+        how = sod.cms.verify(signer)
+        evidence = replace(evidence, signed_with=f"{how.scheme} {how.hash_name}")
+        notes = _weaknesses(sod, signer, how) + _check_signer(sod, signer, groups, now)
+        path = anchors.path(signer, sod.cms.certificates)
+        if path is not None:
+            evidence, stale = _check_path(signer, path, anchors, evidence, now)
+            notes += stale
+            _check_country(signer, groups)
     except UnprovenError as step:
-        return Judgement(ChipTrust.FAILED, str(step))
-    except BROKEN as error:
-        return Judgement(ChipTrust.FAILED, f"unreadable: {type(error).__name__}")
-    if known:
-        return Judgement(ChipTrust.TRUSTED)
-    return Judgement(ChipTrust.CONSISTENT, "issuer is not among the anchors")
+        return failed(step.reason, step.group, evidence)
+    except BROKEN:
+        return failed(Reason.MALFORMED_SOD, evidence=evidence)
+    if path is None:
+        return Judgement(ChipTrust.CONSISTENT, (Finding(Reason.ISSUER_UNKNOWN), *notes), evidence)
+    return Judgement(ChipTrust.TRUSTED, notes, evidence)
 
 
 def _check_groups(sod: SecurityObject, groups: Mapping[int, bytes]) -> None:
     for number, content in groups.items():
         stated = sod.hashes.get(number)
-        if stated is None or not hmac.compare_digest(digest(sod.hash_name, content), stated):
-            raise UnprovenError(f"hash of data group {number}")
+        if stated is None:
+            raise UnprovenError(Reason.GROUP_UNSIGNED, number)
+        if not hmac.compare_digest(digest(sod.hash_name, content), stated):
+            raise UnprovenError(Reason.GROUP_HASH, number)
 
 
-def _check_signature(sod: SecurityObject) -> None:
-    if not hmac.compare_digest(digest(sod.digest_name, sod.content), sod.attribute_digest):
-        raise UnprovenError("message digest")
-    key = load_key(sod.signer.public_key)
-    if not verifies(key, sod.signature, sod.signed, sod.signature_algorithm, sod.digest_name):
-        raise UnprovenError("signature")
+def _weaknesses(sod: SecurityObject, signer: Certificate, how: Verified) -> tuple[Finding, ...]:
+    holds = {
+        Reason.WEAK_HASH: bool(WEAK_HASHES & {sod.hash_name, how.hash_name, sod.cms.digest_name}),
+        Reason.WEAK_KEY: is_weak(signer.key()),
+        Reason.ALGORITHMS_DISAGREE: not how.as_stated,
+    }
+    return tuple(Finding(reason) for reason, is_so in holds.items() if is_so)
 
 
-def _signed_by(certificate: x509.Certificate, anchor: x509.Certificate) -> bool:
-    algorithm = certificate["signature_algorithm"]
-    # Twice in a certificate, once outside the signature: both must say the same (RFC 5280, 4.1.1.2).
-    if algorithm.dump() != certificate["tbs_certificate"]["signature"].dump():
-        return False
-    body = certificate["tbs_certificate"].dump()
-    signature = bytes(certificate["signature_value"].native)
-    return verifies(load_key(anchor.public_key), signature, body, algorithm, "")
+def _check_signer(
+    sod: SecurityObject, signer: Certificate, groups: Mapping[int, bytes], now: datetime | None
+) -> tuple[Finding, ...]:
+    if not signer.may_sign_documents:
+        raise UnprovenError(Reason.SIGNER_PURPOSE)
+    until, signed_at = signer.valid_until, sod.cms.signed_at
+    issued = _issued(groups)
+    if until is not None and any(moment > until for moment in (signed_at, issued) if moment is not None):
+        raise UnprovenError(Reason.SIGNER_EXPIRED)
+    notes = []
+    # A day for clocks and time zones of whoever personalises.
+    if signer.valid_from and signed_at and signed_at < signer.valid_from - timedelta(days=1):
+        notes.append(Finding(Reason.SIGNER_NOT_YET_VALID))
+    if now is not None and until is not None and now > until:
+        notes.append(Finding(Reason.SIGNER_PAST_DATE))
+    return tuple(notes)
 
 
-def _load_anchor(encoded: bytes) -> x509.Certificate:
+def _issued(groups: Mapping[int, bytes]) -> datetime | None:
+    """The start of the day of issue that the document states, signed with the rest."""
     try:
-        certificate: x509.Certificate = load(x509.Certificate, encoded)
-        load_key(certificate.public_key)
-        # A signer of documents is no signer of signers (ICAO 9303-12, 7.1.1).
-        authority = certificate.ca and (
-            certificate.key_usage_value is None or "key_cert_sign" in certificate.key_usage_value.native
-        )
-    except BROKEN as error:
-        raise ValueError(f"no certificate: {type(error).__name__}") from None
-    if not authority:
-        raise ValueError("not a certificate authority")
-    return certificate
+        day = parse_dg13(groups[13]).issued if 13 in groups else None
+        if day is None and 12 in groups:
+            day = parse_dg12(groups[12]).issued
+    except (Dg13Error, DetailsError):
+        return None
+    return None if day is None else datetime.combine(day, time(), UTC)
+
+
+def _check_path(
+    signer: Certificate, path: Path, anchors: Anchors, evidence: Evidence, now: datetime | None
+) -> tuple[Evidence, tuple[Finding, ...]]:
+    evidence = replace(
+        evidence,
+        vouched=path.vouched,
+        issuer_sha256=path.issuers[0].sha256 if path.issuers else "",
+    )
+    stale = False
+    issued = signer
+    for issuer in path.issuers:
+        listed = anchors.revocation(issuer)
+        if listed is not None:
+            if issued is signer:
+                evidence = replace(
+                    evidence, revocation_from=listed.updated, revocation_until=listed.next_update
+                )
+            if issued.serial in listed.serials:
+                raise UnprovenError(Reason.SIGNER_REVOKED if issued is signer else Reason.ISSUER_REVOKED)
+            stale |= now is not None and listed.next_update is not None and now > listed.next_update
+        issued = issuer
+    return evidence, (Finding(Reason.REVOCATION_STALE),) if stale else ()
+
+
+def _check_country(signer: Certificate, groups: Mapping[int, bytes]) -> None:
+    """One state's authority vouches for no card of Vietnam, and Vietnam's for no document of another state."""
+    if 1 not in groups or not signer.country:
+        return
+    try:
+        issuer = parse_dg1(groups[1]).issuer
+    except LdsError:
+        return
+    if (issuer == _VIETNAM[0]) != (signer.country == _VIETNAM[1]):
+        raise UnprovenError(Reason.OTHER_COUNTRY)

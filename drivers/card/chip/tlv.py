@@ -1,8 +1,8 @@
 """BER-TLV as chips write it (ISO/IEC 7816-4, 5.2.2; X.690, 8.1), strict and bounded.
 
 Every length comes from the card, so every length is held against the bytes that are really there.
-Long-form lengths need not be minimal (BER allows it); indefinite lengths are refused, for ICAO 9303-10
-asks for definite ones.
+Long-form lengths need not be minimal (BER allows it); indefinite lengths are refused here, for ICAO 9303-10
+asks for definite ones; the security object may have them all the same (see `ber`).
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Tlv:
 
 def read_header(data: bytes, at: int = 0) -> Header:
     """Read tag and length at `at`; the value itself may lie beyond `data`. Raises TlvError."""
-    tag, after_tag = _read_tag(data, at)
+    tag, after_tag = read_tag(data, at)
     if after_tag >= len(data):
         raise TlvError("length is missing")
     first = data[after_tag]
@@ -57,7 +57,8 @@ def read_header(data: bytes, at: int = 0) -> Header:
     return Header(tag, end - at, int.from_bytes(data[after_tag + 1 : end], "big"))
 
 
-def _read_tag(data: bytes, at: int) -> tuple[int, int]:
+def read_tag(data: bytes, at: int = 0) -> tuple[int, int]:
+    """The tag at `at` and where its length begins. Raises TlvError."""
     if at >= len(data):
         raise TlvError("tag is missing")
     tag = data[at]
@@ -83,12 +84,12 @@ def read_one(data: bytes, at: int = 0) -> Tlv:
     return Tlv(header.tag, data[at + header.size : end], data[at:end])
 
 
-def read_all(data: bytes) -> tuple[Tlv, ...]:
-    """The data objects that fill `data` to its last byte, at most `MAX_ITEMS`. Raises TlvError."""
+def read_all(data: bytes, most: int = MAX_ITEMS) -> tuple[Tlv, ...]:
+    """The data objects that fill `data` to its last byte, no more than `most`. Raises TlvError."""
     found: list[Tlv] = []
     at = 0
     while at < len(data):
-        if len(found) == MAX_ITEMS:
+        if len(found) == most:
             raise TlvError("too many objects")
         one = read_one(data, at)
         found.append(one)

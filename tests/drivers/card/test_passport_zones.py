@@ -1,4 +1,4 @@
-"""Zones of other documents: the specimens of ICAO 9303 as printed there, and the digits that watch over them."""
+"""Zones of other documents: the specimens of ICAO 9303 as printed there, and the digits that watch over each."""
 
 from __future__ import annotations
 
