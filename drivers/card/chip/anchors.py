@@ -60,7 +60,9 @@ class Anchors:
         self._links = tuple(one for one in given if one not in roots)
         roots += [load_authority(der) for der in listed]
         self._roots = tuple({one.der: one for one in roots}.values())
-        self._revocations = tuple(one for one in revocations if self._believes(one))
+        self._revocations = tuple(revocations)
+        for each in self._revocations:
+            self.require(each)
 
     def __len__(self) -> int:
         return len(self._roots) + len(self._links)
@@ -112,9 +114,10 @@ class Anchors:
                 return (link, *above)
         return None
 
-    def _believes(self, revocations: RevocationList) -> bool:
+    def require(self, revocations: RevocationList) -> None:
+        """Raises ValueError unless one of the authorities signed the list."""
         for authority in (*self._roots, *self._links):
             known = authority in self._roots or self.path(authority) is not None
             if known and revocations.signed_by(authority):
-                return True
+                return
         raise ValueError("revocation list of an unknown authority")
