@@ -27,7 +27,7 @@ HOMES = {
     "asn1crypto": ("drivers/card/chip/",),
     "cryptography": ("drivers/card/", "kiosk_app/", "portal/", "sync/"),
     "cv2": ("drivers/scanner/",),
-    "ecdsa": ("drivers/card/chip/curves.py",),
+    "ecdsa": ("drivers/card/chip/",),
     "escpos": ("drivers/printer/attached.py",),
     "fastapi": ("portal/",),
     "httpx": ("sync/portal.py", "portal/adapters/bank_simulated.py", "portal/adapters/web_client.py"),

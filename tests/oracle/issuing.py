@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any
 
 from asn1crypto import algos as _algos
 from asn1crypto import cms as _cms
@@ -218,7 +218,7 @@ def certificate(
 
 
 class _Hash(_core.Sequence):
-    _fields: ClassVar[Any] = [("number", core.Integer), ("value", core.OctetString)]
+    _fields = [("number", core.Integer), ("value", core.OctetString)]  # noqa: RUF012 (asn1crypto's own way to declare)
 
 
 class _Hashes(_core.SequenceOf):
@@ -226,11 +226,11 @@ class _Hashes(_core.SequenceOf):
 
 
 class _Versions(_core.Sequence):
-    _fields: ClassVar[Any] = [("lds", core.PrintableString), ("unicode", core.PrintableString)]
+    _fields = [("lds", core.PrintableString), ("unicode", core.PrintableString)]  # noqa: RUF012 (as above)
 
 
 class _Object(_core.Sequence):
-    _fields: ClassVar[Any] = [
+    _fields = [  # noqa: RUF012 (as above)
         ("version", core.Integer),
         ("algorithm", algos.DigestAlgorithm),
         ("hashes", _Hashes),
@@ -238,12 +238,16 @@ class _Object(_core.Sequence):
     ]
 
 
+#: The same without types: the library has none.
+_OBJECT: Any = _Object
+
+
 def lds_object(groups: dict[int, bytes], name: str, version: int = 0) -> bytes:
     hashed = [{"number": n, "value": hashlib.new(name, groups[n]).digest()} for n in sorted(groups)]
     content: dict[str, Any] = {"version": version, "algorithm": {"algorithm": name}, "hashes": hashed}
     if version:
         content["versions"] = {"lds": "0108", "unicode": "040000"}
-    made: Any = _Object(content)
+    made: Any = _OBJECT(content)
     return bytes(made.dump())
 
 

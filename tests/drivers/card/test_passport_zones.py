@@ -1,4 +1,4 @@
-"""Zones of other documents: the specimens of ICAO 9303 as printed there, and the digits that watch over each."""
+"""Zones of other documents: the specimens of ICAO 9303 as printed there, and the digits that guard them."""
 
 from __future__ import annotations
 
