@@ -23,6 +23,7 @@ class FaultCode(StrEnum):
     CARD_MUTE = "card.mute"
     CARD_NOT_ID = "card.not_id"
     CARD_KEY_REFUSED = "card.key_refused"
+    CARD_KEY_MORE = "card.key_more"
     CARD_LOCKED = "card.locked"
     CARD_GARBLED = "card.garbled"
     CARD_TIMEOUT = "card.timeout"

@@ -524,6 +524,10 @@ Public Services</translation>
         <source></source>
         <translation>Only digits go here.</translation>
     </message>
+    <message id="error.number_refused">
+        <source></source>
+        <translation>The card does not open to this number. Please check it on the card.</translation>
+    </message>
     <message id="error.other_card">
         <source></source>
         <translation>This card is not of the person who filed.</translation>
@@ -580,6 +584,18 @@ Public Services</translation>
         <source></source>
         <translation>The card was not read clearly</translation>
     </message>
+    <message id="fault.card.key_more.do">
+        <source></source>
+        <translation>Please type the date of birth and the expiry date on the card.</translation>
+    </message>
+    <message id="fault.card.key_more.safe">
+        <source></source>
+        <translation>The card is fine.</translation>
+    </message>
+    <message id="fault.card.key_more.title">
+        <source></source>
+        <translation>This card needs two dates too</translation>
+    </message>
     <message id="fault.card.key_refused.do">
         <source></source>
         <translation>Please compare the dates with the card.</translation>
@@ -590,7 +606,7 @@ Public Services</translation>
     </message>
     <message id="fault.card.key_refused.title">
         <source></source>
-        <translation>The dates or number do not match the card</translation>
+        <translation>The dates do not match the card</translation>
     </message>
     <message id="fault.card.locked.do">
         <source></source>
@@ -711,18 +727,6 @@ Public Services</translation>
     <message id="fault.code.not_a_card.title">
         <source></source>
         <translation>This is not the code of an identity card</translation>
-    </message>
-    <message id="fault.code.not_found.do">
-        <source></source>
-        <translation>Hold it nearer, or type the number.</translation>
-    </message>
-    <message id="fault.code.not_found.safe">
-        <source></source>
-        <translation>Nothing is lost.</translation>
-    </message>
-    <message id="fault.code.not_found.title">
-        <source></source>
-        <translation>No QR code was seen</translation>
     </message>
     <message id="fault.content.missing.do">
         <source></source>
@@ -4010,6 +4014,10 @@ No hurry.</translation>
         <source></source>
         <translation>Data of the chip does not parse.</translation>
     </message>
+    <message id="technician.card.key_more">
+        <source></source>
+        <translation>Earlier chip: opens by BAC only</translation>
+    </message>
     <message id="technician.card.key_refused">
         <source></source>
         <translation>BAC or PACE refused the key.</translation>
@@ -4053,10 +4061,6 @@ No hurry.</translation>
     <message id="technician.code.not_a_card">
         <source></source>
         <translation>QR payload is not a card’s.</translation>
-    </message>
-    <message id="technician.code.not_found">
-        <source></source>
-        <translation>No QR in the picture.</translation>
     </message>
     <message id="technician.content.missing">
         <source></source>

@@ -524,6 +524,10 @@ Hà Nội</translation>
         <source></source>
         <translation>Chỗ này chỉ ghi chữ số.</translation>
     </message>
+    <message id="error.number_refused">
+        <source></source>
+        <translation>Thẻ không mở với số này. Mời xem lại số trên thẻ.</translation>
+    </message>
     <message id="error.other_card">
         <source></source>
         <translation>Thẻ này không phải của người nộp hồ sơ.</translation>
@@ -580,6 +584,18 @@ Hà Nội</translation>
         <source></source>
         <translation>Đọc thẻ chưa rõ</translation>
     </message>
+    <message id="fault.card.key_more.do">
+        <source></source>
+        <translation>Mời gõ ngày sinh và ngày hết hạn in trên thẻ.</translation>
+    </message>
+    <message id="fault.card.key_more.safe">
+        <source></source>
+        <translation>Thẻ không sao.</translation>
+    </message>
+    <message id="fault.card.key_more.title">
+        <source></source>
+        <translation>Thẻ này cần thêm hai ngày</translation>
+    </message>
     <message id="fault.card.key_refused.do">
         <source></source>
         <translation>Mời so lại ngày sinh, ngày hết hạn với thẻ.</translation>
@@ -590,7 +606,7 @@ Hà Nội</translation>
     </message>
     <message id="fault.card.key_refused.title">
         <source></source>
-        <translation>Ngày hoặc số chưa khớp với thẻ</translation>
+        <translation>Ngày chưa khớp với thẻ</translation>
     </message>
     <message id="fault.card.locked.do">
         <source></source>
@@ -711,18 +727,6 @@ Hà Nội</translation>
     <message id="fault.code.not_a_card.title">
         <source></source>
         <translation>Mã này không phải của thẻ căn cước</translation>
-    </message>
-    <message id="fault.code.not_found.do">
-        <source></source>
-        <translation>Mời đưa mã gần máy ảnh, hoặc gõ số.</translation>
-    </message>
-    <message id="fault.code.not_found.safe">
-        <source></source>
-        <translation>Chưa mất gì.</translation>
-    </message>
-    <message id="fault.code.not_found.title">
-        <source></source>
-        <translation>Chưa thấy mã QR</translation>
     </message>
     <message id="fault.content.missing.do">
         <source></source>
@@ -4010,6 +4014,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Dữ liệu trong chip không đúng khuôn.</translation>
     </message>
+    <message id="technician.card.key_more">
+        <source></source>
+        <translation>Chip đời trước: chỉ mở bằng BAC</translation>
+    </message>
     <message id="technician.card.key_refused">
         <source></source>
         <translation>Chip không nhận chìa khóa (số, ngày sinh, hạn thẻ).</translation>
@@ -4053,10 +4061,6 @@ Không phải vội.</translation>
     <message id="technician.code.not_a_card">
         <source></source>
         <translation>Mã QR không phải của thẻ căn cước.</translation>
-    </message>
-    <message id="technician.code.not_found">
-        <source></source>
-        <translation>Không thấy mã QR trong ảnh.</translation>
     </message>
     <message id="technician.content.missing">
         <source></source>

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Hashable
 
-from drivers.card.chip.refusals import PACE_NOT_OFFERED
 from drivers.card.reader import CardReading
 from drivers.errors import DeviceFault, FaultCode
 
@@ -37,7 +36,6 @@ class WrongKeys:
             if isinstance(outcome, CardReading):
                 self._refused = 0
             elif outcome.code is FaultCode.CARD_KEY_REFUSED:
-                # A card that offers no PACE has not been asked anything yet.
-                self._refused += not outcome.detail.startswith(PACE_NOT_OFFERED)
+                self._refused += 1
             elif outcome.code is FaultCode.CARD_LOCKED:
                 self._refused = self._most

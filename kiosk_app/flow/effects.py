@@ -37,11 +37,14 @@ class AwaitCard:
 
 @dataclass(frozen=True, slots=True)
 class ReadCard:
-    """Read the chip with BAC: number, birth and expiry (None where the card has none)."""
+    """Read the chip: by its number alone (PACE), or where `birth` is given with birth and expiry too (BAC).
+
+    `expiry` None with a `birth`: the card has none.
+    """
 
     number: str
-    birth: date
-    expiry: date | None
+    birth: date | None = None
+    expiry: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

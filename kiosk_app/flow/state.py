@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CardEntry:
-    """From the number to the chip. `digits` is what is being typed on the pad, of number or date."""
+    """From the number to the chip. `digits` is what is being typed on the pad, of number or date.
+
+    `by_dates`: this chip does not open to its number alone.
+    """
 
     number: str = ""
     revealed: bool = False
@@ -48,6 +51,7 @@ class CardEntry:
     birth: date | None = None
     expiry: date | None = None
     no_expiry: bool = False
+    by_dates: bool = False
     reading: bool = False
     progress: float = 0.0
     failures: int = 0

@@ -106,7 +106,7 @@ def advance(visit: Visit, event: Event) -> Turn:
         return _advance(visit, event)
     if practice.before_overview(visit, event):
         return stay(replace(visit, page=Page.PRACTICE))
-    turn = _advance(practice.prepared(visit, event), event)
+    turn = _advance(visit, event)
     return practice.pretended(turn) if turn.visit.learning else turn
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from drivers.cancel import Cancel
 from drivers.card.reader import (
+    AccessKey,
     BacKey,
     CardReader,
     CardReading,
@@ -13,6 +14,7 @@ from drivers.card.reader import (
     CardStatus,
     ChipTrust,
     Need,
+    PaceKey,
     ReadProgress,
     Subscription,
 )
@@ -70,11 +72,11 @@ class CardWork:
 
     def read(self, order: ReadCard) -> None:
         self._close_watch()
-        key = BacKey(order.number, order.birth, order.expiry)
+        key = _key(order)
         self._worker.stop()
         self._worker.do(lambda cancel: self._read(key, cancel))
 
-    def _read(self, key: BacKey, cancel: Cancel) -> None:
+    def _read(self, key: AccessKey, cancel: Cancel) -> None:
         answer = self._reader.read(key, _NEEDS, self._progress, cancel)
         if cancel.cancelled:
             return
@@ -98,6 +100,12 @@ class CardWork:
         if self._watch is not None:
             self._watch.close()
             self._watch = None
+
+
+def _key(order: ReadCard) -> AccessKey:
+    if order.birth is None:
+        return PaceKey(order.number[-6:])
+    return BacKey(order.number, order.birth, order.expiry)
 
 
 def identity_of(reading: CardReading) -> Identity:

@@ -6,7 +6,7 @@ from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
 from kiosk_app.flow import touches as hand
 from kiosk_app.flow.screens import Page, QuestionScreen
-from tests.stories.walk import HUONG, PRINTED, STORED, Walk, practice
+from tests.stories.walk import HUONG, OLD_CHIP, PRINTED, STORED, Walk, practice
 
 
 def at_review(requester: str = "self") -> Walk:
@@ -152,7 +152,8 @@ def test_the_same_card_held_again_right_after_back_is_seen_again() -> None:
 
 
 def test_the_birth_that_was_typed_is_there_again_on_the_way_back() -> None:
-    walk = Walk().to_number("birth_extract").pad(HUONG.number).on().post(e.CardPut()).pad("14031954").on()
+    walk = Walk().to_number("birth_extract").pad(HUONG.number).on().post(e.CardPut(), OLD_CHIP)
+    walk.pad("14031954").on()
     assert walk.visit.card.part == "expiry"
     walk.tap(hand.GoBack())
     assert (walk.visit.card.part, walk.visit.card.digits) == ("birth", "14031954")

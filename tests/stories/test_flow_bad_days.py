@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,8 +11,8 @@ from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
 from kiosk_app.flow import touches as hand
 from kiosk_app.flow.identity import Identity, Printed
-from kiosk_app.flow.screens import FinishedScreen, Page, ScanScreen
-from tests.stories.walk import HUONG, PRINTED, STORED, Walk, practice
+from kiosk_app.flow.screens import FinishedScreen, IdentityNumberScreen, Page, ScanScreen
+from tests.stories.walk import HUONG, OLD_CHIP, PRINTED, STORED, Walk, practice
 
 
 def at_the_card() -> Walk:
@@ -21,7 +22,7 @@ def at_the_card() -> Walk:
         .to_number("birth_extract")
         .post(e.CardCodeSeen(PRINTED))
         .on()
-        .post(e.CardPut())
+        .post(e.CardPut(), OLD_CHIP)
         .pad("14032031")
         .on()
     )
@@ -37,6 +38,12 @@ def at_scan() -> Walk:
     return walk
 
 
+def number_error(walk: Walk) -> str:
+    content = walk.screen.content
+    assert isinstance(content, IdentityNumberScreen)
+    return content.error_id
+
+
 def ways(walk: Walk) -> tuple[str, ...]:
     assert walk.screen.fault is not None
     return tuple(str(way) for way in walk.screen.fault.ways)
@@ -47,14 +54,15 @@ def test_a_card_lifted_mid_read_is_put_back_and_read_with_the_same_key() -> None
     assert ways(walk) == ("retry", "skip", "back")
     walk.tap(hand.TakeWay("retry"))
     assert walk.count(f.AwaitCard) == 2
+    key = walk.last(f.ReadCard)
     walk.post(e.CardPut())
-    assert walk.count(f.ReadCard) == 2
+    assert (walk.count(f.ReadCard), walk.last(f.ReadCard)) == (3, key)
     walk.post(e.CardRead(HUONG))
     assert walk.question == "requester"
 
 
 def test_lifting_the_card_to_read_its_dates_is_no_trouble() -> None:
-    walk = Walk().to_number("birth_extract").pad(HUONG.number).on().post(e.CardPut()).pad("1403")
+    walk = Walk().to_number("birth_extract").pad(HUONG.number).on().post(e.CardPut(), OLD_CHIP).pad("1403")
     walk.post(e.Trouble("card.removed"))
     assert walk.page == Page.IDENTITY_KEY
     assert walk.visit.card.digits == "1403"
@@ -293,3 +301,39 @@ def test_a_kiosk_that_cannot_print_nor_send_still_says_where_the_dossier_is() ->
     content = walk.screen.content
     assert isinstance(content, FinishedScreen)
     assert (content.state, content.code) == ("waiting", STORED.code)
+
+
+def test_a_number_that_opens_no_chip_is_looked_at_again_beside_the_card() -> None:
+    walk = Walk().to_number("birth_extract").pad(HUONG.number).on().post(e.CardPut())
+    assert walk.last(f.ReadCard) == f.ReadCard(HUONG.number), "the newer card opens to its number alone"
+    walk.post(e.Trouble("card.key_refused"))
+    assert (walk.page, walk.screen.fault) == (Page.IDENTITY_NUMBER, None)
+    assert number_error(walk) == "error.number_refused"
+    walk.tap(hand.Erase()).pad("9")
+    assert number_error(walk) == ""
+    walk.on().post(e.CardPut())
+    assert walk.last(f.ReadCard).number.endswith("9")
+
+
+def test_wrong_numbers_are_tried_so_often_and_no_more() -> None:
+    walk = Walk().to_number("birth_extract").pad(HUONG.number)
+    for _ in range(2):
+        walk.on().post(e.CardPut(), e.Trouble("card.key_refused"))
+        assert walk.page == Page.IDENTITY_NUMBER
+    walk.on().post(e.CardPut(), e.Trouble("card.key_refused"))
+    assert walk.screen.fault is not None
+    assert (walk.screen.fault.code, ways(walk)) == ("card.locked", ("skip", "back"))
+
+
+def test_a_chip_from_before_asks_for_its_dates_once_and_no_more() -> None:
+    walk = Walk().to_number("birth_extract").with_old_card()
+    assert [effect for effect in walk.effects if isinstance(effect, f.ReadCard)] == [
+        f.ReadCard(HUONG.number),
+        f.ReadCard(HUONG.number, HUONG.birth, date(2031, 3, 14)),
+    ]
+    assert walk.question == "requester"
+
+
+def test_of_a_chip_whose_code_was_held_to_the_camera_only_the_expiry_is_asked() -> None:
+    walk = at_the_card()
+    assert walk.last(f.ReadCard) == f.ReadCard(HUONG.number, HUONG.birth, date(2031, 3, 14))

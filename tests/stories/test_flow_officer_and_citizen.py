@@ -15,7 +15,7 @@ from kiosk_app.flow.officer import ANSWER, PAPER, Defect, OfficerSaid, Supplemen
 from kiosk_app.flow.payment import PaymentAsked
 from kiosk_app.flow.screens import FeeScreen, IdentityCardScreen, OfficerShown, Page, PaidScreen, StatusScreen
 from kiosk_app.flow.setting import Payee
-from tests.stories.walk import ASKED, HUONG, PRINTED, STORED, Walk
+from tests.stories.walk import ASKED, HUONG, OLD_CHIP, PRINTED, STORED, Walk
 
 CODE = "TAM-1234-5678-9"
 TICKET = "0" * 32
@@ -137,7 +137,7 @@ def test_no_claim_and_no_sign_in_opens_a_word() -> None:
     assert content.opens_word, "the page offers no way without a card"
     walk.tap(hand.NoCard(), hand.TakeWay("skip"))
     assert walk.page == Page.IDENTITY_CARD
-    walk.post(e.CardPut()).tap(hand.NoCard())
+    walk.post(e.CardPut(), OLD_CHIP).tap(hand.NoCard())
     assert walk.page == Page.IDENTITY_KEY
     for code in ("card.no_reader", "card.not_genuine", "card.mute", "card.locked"):
         walk.post(e.Trouble(code)).tap(hand.NoCard())
@@ -160,8 +160,7 @@ def test_no_claim_and_no_sign_in_opens_a_word() -> None:
     ids=["no number on the chip", "no chip", "another number"],
 )
 def test_only_a_number_that_the_chip_gave_is_asked_with(identity: Identity, code: str) -> None:
-    walk = without_slip().pad(HUONG.number).on().post(e.CardPut()).pad("14031954").on().pad("14032031").on()
-    walk.post(e.CardRead(identity))
+    walk = without_slip().pad(HUONG.number).on().post(e.CardPut(), e.CardRead(identity))
     assert walk.visit.fault is not None
     assert (walk.visit.fault.code, walk.count(f.AskStatus)) == (code, 1)
 
@@ -169,7 +168,7 @@ def test_only_a_number_that_the_chip_gave_is_asked_with(identity: Identity, code
 def test_back_on_every_page_of_the_card_leads_to_the_locked_word() -> None:
     walk = without_slip().tap(hand.GoBack())
     assert (walk.page, walk.visit.opening, shown(walk).locked) == (Page.STATUS, "", True)
-    walk.tap(hand.OpenByCard()).pad(HUONG.number).on().post(e.CardPut())
+    walk.tap(hand.OpenByCard()).pad(HUONG.number).on().post(e.CardPut(), OLD_CHIP)
     walk.tap(hand.GoBack(), hand.GoBack())
     assert (walk.page, walk.visit.card.number) == (Page.STATUS, "")
     walk.post(e.ReceiptSeen(CODE)).post(HEARD)
@@ -215,8 +214,7 @@ def test_only_what_was_found_wanting_is_asked_again_and_it_costs_nothing_more() 
     walk = at_status().tap(hand.GoOn())
     assert walk.page == Page.CONSENT
     walk.tap(hand.Tick("file", True), hand.GoOn()).post(e.CardCodeSeen(PRINTED)).tap(hand.GoOn())
-    walk.post(e.CardPut()).pad("14032031").on()
-    walk.post(e.CardRead(HUONG))
+    walk.post(e.CardPut(), e.CardRead(HUONG))
     assert (walk.page, walk.visit.asking.field) == (Page.QUESTION, "copies")
     walk.pad("3").on()
     assert (walk.page, walk.visit.scanning.document) == (Page.SCAN, "authorisation")

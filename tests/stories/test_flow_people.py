@@ -183,8 +183,7 @@ def test_a_power_cut_keeps_the_list() -> None:
     kept = kept_from("old", draft_of(walk.visit))
     assert kept is not None
     again = Walk().to_number("temporary_residence")
-    again.pad(HUONG.number).on().post(e.CardPut()).pad("14031954").on().pad("14032031").on()
-    again.post(e.CardRead(HUONG, kept)).on()
+    again.pad(HUONG.number).on().post(e.CardPut(), e.CardRead(HUONG, kept)).on()
     assert again.question == "people.3.birth"
     again.tap(hand.GoBack(), hand.GoBack())
     assert names(again) == ["Một", "Hai", "Ba"]

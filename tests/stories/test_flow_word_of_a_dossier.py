@@ -24,8 +24,7 @@ def walk_with(*kinds: str) -> Walk:
 def to_contact(walk: Walk, *, told: bool) -> Walk:
     ticks = [hand.Tick("file", True)] + ([hand.Tick("notice", True)] if told else [])
     walk.tap(*ticks, hand.GoOn()).post(e.CardCodeSeen(PRINTED)).tap(hand.GoOn())
-    walk.post(e.CardPut()).pad("14032031").on()
-    return walk.post(e.CardRead(HUONG)).birth_for_oneself()
+    return walk.post(e.CardPut(), e.CardRead(HUONG)).birth_for_oneself()
 
 
 def offered(walk: Walk) -> list[str]:

@@ -47,8 +47,7 @@ def kept_of(walk: Walk) -> Kept:
 
 
 def come_back(kept: Kept | None, procedure: str = "birth_extract") -> Walk:
-    walk = Walk().to_number(procedure).pad(HUONG.number).on().post(e.CardPut())
-    return walk.pad("14031954").on().pad("14032031").on().post(e.CardRead(HUONG, kept))
+    return Walk().to_number(procedure).pad(HUONG.number).on().post(e.CardPut(), e.CardRead(HUONG, kept))
 
 
 def test_who_comes_back_goes_on_at_the_same_question_and_files_a_whole_dossier() -> None:

@@ -11,7 +11,7 @@ from kiosk_app.flow import events as e
 from kiosk_app.flow import touches as hand
 from kiosk_app.flow.identity import Printed
 from kiosk_app.flow.screens import Screen
-from tests.stories.walk import ASKED, BIRTH, HUONG, STORED, Walk, practice
+from tests.stories.walk import ASKED, BIRTH, HUONG, OLD_CHIP, STORED, Walk, practice
 
 #: A name and an address as long as a card bears them.
 CITIZEN = replace(
@@ -73,7 +73,7 @@ def _licence(album: Album) -> None:
     album.keep("number_found", walk.post(e.CardCodeSeen(PRINTED)))
     album.keep("card", walk.on())
     album.keep("card_removed", walk.post(e.Trouble("card.removed")))
-    walk.tap(hand.TakeWay("retry")).post(e.CardPut())
+    walk.tap(hand.TakeWay("retry")).post(e.CardPut(), OLD_CHIP)
     album.keep("card_expiry", walk)
     album.keep("card_expiry_typed", walk.pad("14032031"))
     walk.tap(hand.ClearEntry())
@@ -119,7 +119,7 @@ def _review(album: Album, walk: Walk) -> None:
 
 def _birth(album: Album) -> None:
     walk = album.walk().to_number("birth_extract").post(e.CardCodeSeen(PRINTED)).on()
-    walk.post(e.CardPut()).pad("14032031").on().post(e.CardRead(CITIZEN))
+    walk.post(e.CardPut(), e.CardRead(CITIZEN))
     album.keep("birth_whose", walk)
     album.keep("birth_relation", walk.choose("authorised"))
     album.keep("birth_name", walk.choose("family").tap(hand.Typed("Trần Nguyễn Phương Nhật")))
@@ -138,7 +138,7 @@ def _birth(album: Album) -> None:
 
 def _pension(album: Album) -> None:
     walk = album.walk().to_number("elderly_allowance").pad(HUONG.number).on()
-    album.keep("pension_key_birth", walk.post(e.CardPut()))
+    album.keep("pension_key_birth", walk.post(e.CardPut(), OLD_CHIP))
     walk.tap(hand.GoBack())
     walk = album.walk().to_number("elderly_allowance").pad(HUONG.number).on().tap(hand.NoCard())
     album.keep("pension_name", walk)

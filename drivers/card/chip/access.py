@@ -22,7 +22,7 @@ from drivers.card.chip.chip_mapping import MappingProof
 from drivers.card.chip.key_derivation import Random
 from drivers.card.chip.pace import PaceFailedError, Password, PasswordUnknownError
 from drivers.card.chip.pace_offers import Offer, choose_offer, unspoken
-from drivers.card.chip.refusals import PACE_NOT_OFFERED, KeyRefusedError
+from drivers.card.chip.refusals import KeyRefusedError, KeyTooShortError
 from drivers.card.chip.secure_messaging import SecureChannel
 from drivers.card.chip.trouble import ChipError
 from drivers.card.reader import AccessKey, BacKey, PaceKey
@@ -53,8 +53,8 @@ def open_chip(
 ) -> Opened:
     """From power-up to the selected application inside secure messaging. Raises ChipError.
 
-    CARD_KEY_REFUSED with a detail that starts with `PACE_NOT_OFFERED` says that a CAN alone does not open this
-    card. `with_card_security` reads EF.CardSecurity, which is out of reach once the application is selected.
+    CARD_KEY_MORE says that a CAN alone does not open this card, or not today. `with_card_security` reads
+    EF.CardSecurity, which is out of reach once the application is selected.
     """
     passwords = _passwords(key)
     infos = _protocols(plain)
@@ -66,10 +66,10 @@ def open_chip(
             instead = "no such password"
         except PaceFailedError:
             if not isinstance(key, BacKey):
-                raise
+                raise KeyTooShortError("pace failed") from None
     select_application(plain)
     if not isinstance(key, BacKey):
-        raise KeyRefusedError(f"{PACE_NOT_OFFERED}: {instead}" if instead else PACE_NOT_OFFERED)
+        raise KeyTooShortError(f"pace not offered: {instead}") if instead else KeyTooShortError()
     return Opened(_by_bac(plain, key, random), BAC, infos)
 
 

@@ -6,15 +6,19 @@ from drivers.card.chip.apdu import LOCKED, Response
 from drivers.card.chip.trouble import ChipError
 from drivers.errors import FaultCode
 
-#: Detail of CARD_KEY_REFUSED where a card access number alone cannot open the card: ask birth and expiry.
-PACE_NOT_OFFERED = "pace not offered"
-
 
 class KeyRefusedError(ChipError):
     """The chip is well and does not take this key."""
 
     def __init__(self, detail: str) -> None:
         super().__init__(FaultCode.CARD_KEY_REFUSED, detail)
+
+
+class KeyTooShortError(ChipError):
+    """A card access number alone does not open this chip: birth and expiry are asked for."""
+
+    def __init__(self, detail: str = "pace not offered") -> None:
+        super().__init__(FaultCode.CARD_KEY_MORE, detail)
 
 
 def refusal(response: Response) -> ChipError:

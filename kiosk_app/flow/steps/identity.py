@@ -1,4 +1,7 @@
-"""Identity: the number first, then the card, then birth and expiry where the chip's key needs them."""
+"""Identity: the number first, then the card, then birth and expiry where the number alone opens no chip.
+
+A card of the newer kind speaks PACE, whose key is part of the number; one from before only BAC.
+"""
 
 from __future__ import annotations
 
@@ -164,8 +167,11 @@ def _take_date(visit: Visit) -> Turn:
 
 
 def _open_chip(visit: Visit) -> Turn:
-    """Ask for the part of the key that is missing, or read."""
+    """Read, where the chip has said so after the part of the key that is missing was asked for."""
     card = visit.card
+    if not card.by_dates:
+        visit = replace(_card(visit, reading=True, progress=0.0), page=Page.IDENTITY_CARD, fault=None)
+        return stay(visit, ReadCard(card.number))
     if card.birth is None:
         return stay(replace(_card(visit, part="birth", digits=""), page=Page.IDENTITY_KEY))
     if not card.key_complete:
@@ -175,7 +181,7 @@ def _open_chip(visit: Visit) -> Turn:
 
 
 def forget_key(visit: Visit) -> Visit:
-    """After a refused key birth and expiry are asked again; the number is kept, it may be right."""
+    """After a refused key birth and expiry are asked again; the number stays where it can be looked at."""
     card = visit.card
     kept = CardEntry(
         number=card.number,
@@ -184,6 +190,7 @@ def forget_key(visit: Visit) -> Visit:
         found=card.found,
         printed=card.printed,
         birth=card.printed.birth if card.printed else None,
+        by_dates=card.by_dates,
         failures=card.failures,
     )
     return replace(visit, card=kept)
@@ -194,10 +201,16 @@ def card_failed(visit: Visit, code: str) -> Turn:
     if visit.page is Page.IDENTITY_KEY and code in ("card.removed", "card.absent"):
         # The card is in the citizen's hand: the dates are read off it.
         return stay(visit)
+    if code == "card.key_more" and not visit.card.by_dates:
+        return _open_chip(_card(visit, reading=False, progress=0.0, by_dates=True))
     failures = visit.card.failures + (1 if code == "card.key_refused" else 0)
     visit = _card(visit, reading=False, progress=0.0, failures=failures)
     if code == "card.key_refused":
         visit = forget_key(visit)
+        if not visit.card.by_dates and not _locked(visit):
+            # Nothing but the number can have been wrong: it is looked at again beside the card.
+            visit = _card(visit, error=Wrong("error.number_refused"))
+            return stay(replace(visit, page=Page.IDENTITY_NUMBER), StopCard(), SeekCardCode())
     shown = "card.locked" if _locked(visit) else code
     return stay(replace(visit, page=Page.IDENTITY_CARD, fault=_panel(visit, shown)))
 

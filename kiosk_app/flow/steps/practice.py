@@ -81,13 +81,6 @@ def at_practice_done(visit: Visit, event: Event) -> Turn:
     return stay(visit)
 
 
-def prepared(visit: Visit, event: Event) -> Visit:
-    """The invented card has no expiry, so that the chip opens without another question."""
-    if isinstance(event, CardPut):
-        return replace(visit, card=replace(visit.card, birth=INVENTED.birth, no_expiry=True))
-    return visit
-
-
 def before_overview(visit: Visit, event: Event) -> bool:
     """Whether this leads back to the page that says what is practised, not to other services."""
     return isinstance(event, GoBack) and visit.page is Page.OVERVIEW and not visit.overlay

@@ -21,7 +21,6 @@ from drivers.card.chip.chip_authentication import authenticate_chip
 from drivers.card.chip.chip_mapping import mapping_proves
 from drivers.card.chip.curves import STANDARDIZED
 from drivers.card.chip.points import PointError, decode, generator
-from drivers.card.chip.refusals import PACE_NOT_OFFERED
 from drivers.card.chip.trouble import ChipError
 from drivers.card.persona import load_persona
 from drivers.card.reader import AccessKey, Genuine, PaceKey
@@ -106,15 +105,14 @@ def test_an_older_card_asks_for_more_than_six_digits() -> None:
     chip = card(access=(Access.BAC,))
     with pytest.raises(ChipError) as trouble:
         opened(chip.transmit)
-    assert trouble.value.fault.code is FaultCode.CARD_KEY_REFUSED
-    assert trouble.value.fault.detail == PACE_NOT_OFFERED
+    assert trouble.value.fault.code is FaultCode.CARD_KEY_MORE
     chip.reset()
     assert opened(chip.transmit, MAI.bac_key()).protocol == access.BAC
 
 
 def test_a_card_that_only_wants_more_digits_spends_no_try() -> None:
     tries = WrongKeys(most=1)
-    tries.count("a placing", DeviceFault(FaultCode.CARD_KEY_REFUSED, PACE_NOT_OFFERED))
+    tries.count("a placing", DeviceFault(FaultCode.CARD_KEY_MORE, "pace not offered"))
     assert tries.refusal("a placing") is None
     tries.count("a placing", DeviceFault(FaultCode.CARD_KEY_REFUSED, "status 6300"))
     assert tries.refusal("a placing") is not None
@@ -124,7 +122,7 @@ def test_a_chip_without_that_password_takes_the_other() -> None:
     chip = card(passwords=(Password.MRZ,), access=(Access.PACE,))
     with pytest.raises(ChipError) as trouble:
         opened(chip.transmit)
-    assert trouble.value.fault.detail.startswith(PACE_NOT_OFFERED)
+    assert trouble.value.fault.code is FaultCode.CARD_KEY_MORE
     chip.reset()
     assert opened(chip.transmit, MAI.bac_key()).protocol == access.PACE
 
@@ -138,7 +136,7 @@ def test_mappings_that_are_not_spoken_are_named(protocol: str, name: str) -> Non
     answers = {b"\xa4\x02": b"\x90\x00", b"\xa4\x04": b"\x90\x00", b"\xb0\x00": info + b"\x90\x00"}
     with pytest.raises(ChipError) as trouble:
         opened(lambda command: answers[command[1:3]])
-    assert trouble.value.fault.detail == f"{PACE_NOT_OFFERED}: {name}"
+    assert trouble.value.fault.detail == f"pace not offered: {name}"
 
 
 @pytest.mark.parametrize("status", ["63C1", "63C0", "6983"])

@@ -24,6 +24,7 @@ from tests.memory_switchboard import MemorySwitchboard
 
 LONG = 30.0
 MAI = person("mai", "vi", "birth_extract")
+OLDER = person("bac_only", "vi", "birth_extract")
 ORDER = ReadCard(MAI.number, MAI.birth, MAI.expiry)
 
 
@@ -81,10 +82,22 @@ def test_a_card_lifted_in_the_middle_is_named(work: CardWork, board: MemorySwitc
     assert told.next() == Trouble("card.removed")
 
 
-def test_a_wrong_day_is_a_refused_key(work: CardWork, board: MemorySwitchboard, told: Told) -> None:
+def test_a_newer_card_opens_to_its_number_alone(work: CardWork, board: MemorySwitchboard, told: Told) -> None:
     board.turn(card="mai")
-    work.read(ReadCard(MAI.number, date(1999, 1, 1), MAI.expiry))
+    work.read(ReadCard(MAI.number))
+    assert isinstance(told.next(), CardRead)
+
+
+def test_an_older_card_asks_for_its_dates_and_refuses_a_wrong_one(
+    work: CardWork, board: MemorySwitchboard, told: Told
+) -> None:
+    board.turn(card=OLDER.persona)
+    work.read(ReadCard(OLDER.number))
+    assert told.next() == Trouble("card.key_more")
+    work.read(ReadCard(OLDER.number, date(1999, 1, 1), OLDER.expiry))
     assert told.next() == Trouble("card.key_refused")
+    work.read(ReadCard(OLDER.number, OLDER.birth, OLDER.expiry))
+    assert isinstance(told.next(), CardRead)
 
 
 def test_a_copied_chip_is_not_taken_for_a_card(work: CardWork, board: MemorySwitchboard, told: Told) -> None:
