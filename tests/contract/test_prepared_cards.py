@@ -14,7 +14,7 @@ from drivers.errors import DeviceFault, FaultCode
 from tests.contract.card_desk import ALL, MAI, Desk, Service
 from tests.memory_switchboard import MemorySwitchboard
 
-FAILED = {"tampered"}
+FAILED = {"tampered", "expired_signer"}
 GARBLED = {"malformed"}
 #: Of those that answer an overlong read with 6CXX the chip's own tests tell.
 CARDS = tuple(
