@@ -56,7 +56,7 @@ FULL = (
 #: A page that needs more leaves than this is not read to its end.
 MOST_LEAVES = 4
 #: What is read like a book or gone through like a list, and the card that opens a word with all that it needs.
-BOOKS = {"guide": 7, "people_": 6, "staff": 8, "status_locked": 5}
+BOOKS = {"guide": 8, "people_": 6, "staff": 8, "status_locked": 5}
 
 
 def _leaves(ui: Ui) -> int:
