@@ -18,6 +18,8 @@ OK = 0x9000
 END_OF_FILE = 0x6282
 LOCKED = 0x6983
 FILE_NOT_FOUND = 0x6A82
+_MORE_FOLLOWS = 0x61
+_MOST_OF_AN_ANSWER = 65536
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,19 @@ class PlainChannel:
         self.octets = 0
 
     def exchange(self, command: Command) -> Response:
+        """The whole answer: what the chip keeps back (61XX) is fetched by GET RESPONSE (7816-4, 11.6.1)."""
+        answer = self._exchanged(command)
+        if answer.sw >> 8 != _MORE_FOLLOWS:
+            return answer
+        whole = bytearray(answer.data)
+        while answer.sw >> 8 == _MORE_FOLLOWS:
+            answer = self._exchanged(Command(0x00, 0xC0, 0x00, 0x00, le=answer.sw & 0xFF or 256))
+            if not answer.data or len(whole) + len(answer.data) > _MOST_OF_AN_ANSWER:
+                raise garbled("response chain")
+            whole += answer.data
+        return Response(bytes(whole), answer.sw)
+
+    def _exchanged(self, command: Command) -> Response:
         if self.apdus >= MAX_APDUS:
             raise garbled("too many commands needed")
         self.apdus += 1

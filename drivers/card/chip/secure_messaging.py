@@ -9,7 +9,8 @@ from drivers.card.chip.key_derivation import SessionKeys
 from drivers.card.chip.padding import pad, unpad
 from drivers.card.chip.suites import suite_of
 from drivers.card.chip.tlv import Tlv, TlvError, encode, read_all
-from drivers.card.chip.trouble import garbled
+from drivers.card.chip.trouble import AnswerLostError, ChipError, garbled
+from drivers.errors import FaultCode
 
 #: Under an even instruction the cryptogram starts with an octet that names its padding, under an odd one not.
 _CRYPTOGRAM, _CRYPTOGRAM_ODD = 0x87, 0x85
@@ -17,6 +18,7 @@ _LE, _STATUS, _MAC = 0x97, 0x99, 0x8E
 _SECURE_CLA = 0x0C
 _SHORT = 256
 _EXTENDED = 65536
+_WRONG_LENGTH, _EXACT_LENGTH = 0x6700, 0x6C
 
 
 class SecureChannel:
@@ -68,11 +70,11 @@ class SecureChannel:
         self._step()
         if not response.data:
             # The chip gave up the session and says so in the clear; nothing it says can be trusted now.
-            raise garbled(f"unprotected status {response.sw:04X}")
+            raise _given_up(response.sw)
         try:
             objects = read_all(response.data)
         except TlvError:
-            raise garbled("secure messaging objects") from None
+            raise AnswerLostError(FaultCode.CARD_GARBLED, "secure messaging objects") from None
         tags = tuple(one.tag for one in objects)
         wanted = _CRYPTOGRAM_ODD if odd else _CRYPTOGRAM
         if tags not in ((_STATUS, _MAC), (wanted, _STATUS, _MAC)):
@@ -100,6 +102,13 @@ class SecureChannel:
 
     def _step(self) -> None:
         self._ssc = (self._ssc + 1) % (1 << 8 * self._suite.counter_size)
+
+
+def _given_up(status: int) -> ChipError:
+    detail = f"unprotected status {status:04X}"
+    if status == _WRONG_LENGTH or status >> 8 == _EXACT_LENGTH:
+        return AnswerLostError(FaultCode.CARD_GARBLED, detail)
+    return garbled(detail)
 
 
 def _expected(le: int) -> bytes:

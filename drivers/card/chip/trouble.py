@@ -16,3 +16,11 @@ class ChipError(Exception):
 def garbled(detail: str) -> ChipError:
     """The chip answered what no clause allows. `detail` names the place, never the content."""
     return ChipError(FaultCode.CARD_GARBLED, detail)
+
+
+class AnswerLostError(ChipError):
+    """An answer came in pieces, or the chip gave up the session over a length."""
+
+
+class TooLongError(ChipError):
+    """A file's bytes were lost, perhaps for their number: on a fresh session less may be asked for at once."""

@@ -105,7 +105,7 @@ class SimulatedChip:
         try:
             return self._sent(self._plain(asked), _DONE, asked)
         except _StatusError as other:
-            return other.status.to_bytes(2, "big")
+            return other.data + other.status.to_bytes(2, "big")
 
     def _plain(self, asked: Command) -> bytes:
         header, body = asked.header, asked.body
