@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from drivers.card.reader import AccessKey, CardReading, CardStatus, Need, ReadProgress
+from drivers.card.reader import AccessKey, CardReading, CardStatus, Need, Step
 from drivers.errors import DeviceFault
 from drivers.page_printer.page_printer import JobState, PagePrinterStatus, PagesPrinted
 from drivers.printer.printer import Printed, PrinterStatus
@@ -14,7 +14,7 @@ from drivers.printer.slip import Slip
 from drivers.scanner.source import CapturedPage, CodeRead, FiledDocument, PreviewFrame, ScanStatus
 
 #: Spoken first by the server; another number is another language and is not answered.
-VERSION = 6
+VERSION = 7
 
 #: Calls of one client that may be under way at once.
 CALLS_LIMIT = 16
@@ -33,7 +33,7 @@ class Method:
 
 METHODS: dict[tuple[str, str], Method] = {
     ("card", "status"): Method((), CardStatus, aside=True),
-    ("card", "read"): Method((AccessKey, frozenset[Need]), CardReading | DeviceFault, progress=ReadProgress),
+    ("card", "read"): Method((AccessKey, frozenset[Need]), CardReading | DeviceFault, progress=Step),
     ("printer", "status"): Method((), PrinterStatus, aside=True),
     ("printer", "new_roll"): Method((), PrinterStatus),
     ("printer", "print"): Method((Slip,), Printed | DeviceFault, progress=float),

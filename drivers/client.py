@@ -14,7 +14,7 @@ from drivers.card.reader import (
     CardState,
     CardStatus,
     Need,
-    ReadProgress,
+    Step,
     Subscription,
 )
 from drivers.errors import DeviceFault, FaultCode
@@ -49,7 +49,7 @@ class ServedCardReader:
         self,
         key: AccessKey,
         needs: frozenset[Need],
-        progress: Callable[[ReadProgress], None],
+        progress: Callable[[Step], None],
         cancel: Cancel,
     ) -> CardReading | DeviceFault:
         return _or_gone(CardReading, lambda: self._link.call("card", "read", [key, needs], progress, cancel))

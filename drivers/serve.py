@@ -220,7 +220,8 @@ class _Client:
         self._mailbox.put("answer", number, packed)
 
     def _tell(self, kind: str, number: int, value: Any) -> None:
-        self._mailbox.put(kind, number, _pack_value(kind, number, value))
+        # One kind of news never takes the place of another: the words of a card are told once.
+        self._mailbox.put(_slot(kind, value), number, _pack_value(kind, number, value))
 
     def _watch(self, number: int, name: str) -> None:
         with self._lock:
@@ -239,6 +240,10 @@ class _Client:
             self._mailbox.drop("seen", number)
 
         self._server.aside[name].submit(stop)
+
+
+def _slot(kind: str, value: Any) -> str:
+    return kind if kind == "seen" else f"{kind} {type(value).__name__}"
 
 
 def _pack_value(kind: str, number: int, value: Any) -> list[bytes]:

@@ -22,7 +22,7 @@ from drivers.cancel import Cancel
 from drivers.card import pcsc, private_pcscd
 from drivers.card.factory import load_anchors, open_pcsc, open_simulated
 from drivers.card.persona import load_persona, persona_names
-from drivers.card.reader import BacKey, CardReader, CardStatus, Need, ReadProgress
+from drivers.card.reader import BacKey, CardReader, CardStatus, Need, ReadProgress, Step
 from drivers.card.vpcd import VirtualCard
 from drivers.errors import DeviceFault
 from drivers.process import die_with_parent, write_port
@@ -102,8 +102,8 @@ def _read(options: argparse.Namespace) -> int:
     if isinstance(reader, DeviceFault):
         return _say(options, asdict(reader), failed=True)
 
-    def progress(step: ReadProgress) -> None:
-        if not options.json:
+    def progress(step: Step) -> None:
+        if isinstance(step, ReadProgress) and not options.json:
             sys.stderr.write(f"\r{step.part:<5}{step.done:>6} of {step.total} bytes")
 
     needs = frozenset({Need.MRZ}) if options.mrz_only else frozenset({Need.MRZ, Need.VIETNAMESE_TEXT})

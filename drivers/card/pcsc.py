@@ -46,12 +46,16 @@ class PcscError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One reader as last seen. `events` counts insertions and removals since the service started."""
+    """One reader as last seen. `events` counts insertions and removals since the service started.
+
+    `atr` is the card's answer to reset, empty without a card.
+    """
 
     name: str
     state: int
     present: bool
     mute: bool
+    atr: bytes = b""
 
     @property
     def events(self) -> int:
@@ -106,8 +110,9 @@ class Context:
                 state & ~self._scard.SCARD_STATE_CHANGED & _UNSIGNED,
                 bool(state & self._scard.SCARD_STATE_PRESENT),
                 bool(state & self._scard.SCARD_STATE_MUTE),
+                bytes(octet & 0xFF for octet in atr),
             )
-            for name, state, _ in states
+            for name, state, atr in states
         )
 
     def connect(self, slot: Slot) -> Link:
@@ -133,13 +138,26 @@ class Link:
     def __init__(self, module: ModuleType, card: int, protocol: int) -> None:
         self._scard = module
         self._card = card
-        self._header = module.SCARD_PCI_T1 if protocol == module.SCARD_PROTOCOL_T1 else module.SCARD_PCI_T0
+        self._protocols = module.SCARD_PROTOCOL_T0 | module.SCARD_PROTOCOL_T1
+        self._use(protocol)
+
+    def _use(self, protocol: int) -> None:
+        t1 = protocol == self._scard.SCARD_PROTOCOL_T1
+        self._header = self._scard.SCARD_PCI_T1 if t1 else self._scard.SCARD_PCI_T0
 
     def transmit(self, command: bytes) -> bytes:
         """Raises PcscError; a card lifted in mid-command may come as any code, 0 among them."""
         result, answer = self._scard.SCardTransmit(self._card, self._header, list(command))
         _check("SCardTransmit", result)
         return bytes(octet & 0xFF for octet in answer)
+
+    def reset(self) -> None:
+        """Power off and on again; a session is over, nothing is selected. Raises PcscError."""
+        result, protocol = self._scard.SCardReconnect(
+            self._card, self._scard.SCARD_SHARE_EXCLUSIVE, self._protocols, self._scard.SCARD_UNPOWER_CARD
+        )
+        _check("SCardReconnect", result)
+        self._use(protocol)
 
     def close(self) -> None:
         """Disconnect and take the power away, so that the next person's key starts on a fresh chip."""

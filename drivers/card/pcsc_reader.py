@@ -8,6 +8,7 @@ from concurrent.futures import Future, wait
 
 from drivers.cancel import Cancel
 from drivers.card.chip.apdu import Transmit
+from drivers.card.chip.reach import Reach, Reaches
 from drivers.card.chip.session import Terms, read_card
 from drivers.card.chip.trouble import ChipError
 from drivers.card.pcsc import Context, Link, PcscError, Slot, Trouble
@@ -17,7 +18,7 @@ from drivers.card.reader import (
     CardState,
     CardStatus,
     Need,
-    ReadProgress,
+    Step,
     Subscription,
 )
 from drivers.card.watchers import Seen, Watchers
@@ -33,7 +34,7 @@ _GLANCE = 0.05
 _SETTLE_MS = 1000
 _CLOSING_TRIES = 40
 
-_Reading = Callable[[Transmit], CardReading | DeviceFault]
+_Reading = Callable[[Transmit, Reach, Callable[[], None]], CardReading | DeviceFault]
 
 _AT_CONNECT = {
     Trouble.NO_SERVICE: FaultCode.CARD_NO_READER,
@@ -75,6 +76,7 @@ class PcscCardReader:
         self._only = reader
         self._terms = terms or Terms()
         self._wrong_keys = WrongKeys()
+        self._reaches = Reaches()
         self._watchers = Watchers()
         self._closed = Cancel()
         self._lock = threading.Lock()
@@ -92,14 +94,22 @@ class PcscCardReader:
         self,
         key: AccessKey,
         needs: frozenset[Need],
-        progress: Callable[[ReadProgress], None],
+        progress: Callable[[Step], None],
         cancel: Cancel,
     ) -> CardReading | DeviceFault:
         pulse = _Pulse(self._terms.clock)
 
-        def reading(transmit: Transmit) -> CardReading | DeviceFault:
-            timed = pulse.timed(transmit)
-            return read_card(timed, key, needs, progress=progress, cancel=cancel, terms=self._terms)
+        def reading(transmit: Transmit, reach: Reach, reset: Callable[[], None]) -> CardReading | DeviceFault:
+            return read_card(
+                pulse.timed(transmit),
+                key,
+                needs,
+                progress=progress,
+                cancel=cancel,
+                terms=self._terms,
+                reach=reach,
+                reset=reset,
+            )
 
         outcome: Future[CardReading | DeviceFault] = Future()
 
@@ -176,7 +186,7 @@ class PcscCardReader:
             refusal = self._wrong_keys.refusal(placing)
             if refusal:
                 return refusal
-            outcome = _converse(context, slot, reading)
+            outcome = _converse(context, slot, reading, self._reaches.of(slot.name, slot.atr))
             self._wrong_keys.count(placing, outcome)
             return outcome
         except PcscError as error:
@@ -185,10 +195,18 @@ class PcscCardReader:
             context.release()
 
 
-def _converse(context: Context, slot: Slot, reading: _Reading) -> CardReading | DeviceFault:
+def _converse(context: Context, slot: Slot, reading: _Reading, reach: Reach) -> CardReading | DeviceFault:
     link = context.connect(slot)
+
+    def reset() -> None:
+        try:
+            link.reset()
+        except PcscError as error:
+            fault = _unless_lifted(context, slot, DeviceFault(FaultCode.CARD_MUTE, str(error)))
+            raise ChipError(fault.code, fault.detail) from None
+
     try:
-        outcome = reading(lambda command: _transmit(context, link, slot, command))
+        outcome = reading(lambda command: _transmit(context, link, slot, command), reach, reset)
         if isinstance(outcome, DeviceFault) and outcome.code is FaultCode.CARD_GARBLED:
             # A card lifted in mid-answer may leave the first part of it behind.
             return _unless_lifted(context, slot, outcome)

@@ -80,7 +80,8 @@ class CardReading:
     """What was read. Texts are NFC; dates None where the card has none or gives words.
 
     Ethnicity and religion stay in the reader's process. `sod_sha256` (hex) identifies the chip's
-    security object for a later authoritative check; `sod` itself wraps the key of a draft.
+    security object for a later authoritative check; `sod` itself wraps the key of a draft. `reasons` are the
+    judgement's codes, the one that decided first ("clone", "group_hash:13").
     """
 
     number: str
@@ -99,6 +100,8 @@ class CardReading:
     bytes_read: int
     milliseconds: int
     sod: bytes = field(default=b"", repr=False)
+    genuine: Genuine = Genuine.NOT_OFFERED
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,25 @@ class ReadProgress:
     part: str
     done: int
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prefilled:
+    """The card's words as soon as they are there: read, and not yet judged. For the eye, never an identity."""
+
+    number: str
+    name: str
+    birth: date | None
+    sex: str
+    nationality: str
+    origin: str
+    residence: str
+    issued: date | None
+    expiry: date | None
+
+
+#: What a reading tells on its way. `Prefilled` comes once, or not at all.
+Step = ReadProgress | Prefilled
 
 
 class Subscription(Protocol):
@@ -127,7 +149,7 @@ class CardReader(Protocol):
         self,
         key: AccessKey,
         needs: frozenset[Need],
-        progress: Callable[[ReadProgress], None],
+        progress: Callable[[Step], None],
         cancel: Cancel,
     ) -> CardReading | DeviceFault: ...
 

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 
 from drivers.cancel import Cancel
+from drivers.card.chip.reach import Reaches
 from drivers.card.chip.session import Terms, read_card
 from drivers.card.chip.trouble import ChipError
 from drivers.card.reader import (
@@ -14,7 +15,7 @@ from drivers.card.reader import (
     CardState,
     CardStatus,
     Need,
-    ReadProgress,
+    Step,
     Subscription,
 )
 from drivers.card.simulator.placing import PlacedCard, Placing
@@ -38,6 +39,7 @@ class SimulatedCardReader:
         self._placing_lock = threading.Lock()
         self._reading = threading.Lock()
         self._wrong_keys = WrongKeys()
+        self._reaches = Reaches()
         self._watchers = Watchers()
         self._closed = threading.Event()
         self._watchers.publish(self._look())
@@ -56,7 +58,7 @@ class SimulatedCardReader:
         self,
         key: AccessKey,
         needs: frozenset[Need],
-        progress: Callable[[ReadProgress], None],
+        progress: Callable[[Step], None],
         cancel: Cancel,
     ) -> CardReading | DeviceFault:
         with self._reading:
@@ -77,6 +79,8 @@ class SimulatedCardReader:
                 progress=progress,
                 cancel=cancel,
                 terms=self._terms,
+                reach=self._reaches.of(NAME, card.atr),
+                reset=card.reset,
             )
             self._wrong_keys.count(placing, outcome)
             return outcome

@@ -13,9 +13,11 @@ from drivers.card.reader import (
     CardState,
     CardStatus,
     ChipTrust,
+    Genuine,
     Need,
     PaceKey,
     ReadProgress,
+    Step,
     Subscription,
 )
 from drivers.errors import DeviceFault
@@ -82,14 +84,14 @@ class CardWork:
             return
         if isinstance(answer, DeviceFault):
             self._post(Trouble(answer.code))
-        elif answer.trust is ChipTrust.FAILED:
+        elif answer.trust is ChipTrust.FAILED or answer.genuine is Genuine.FAILED:
             self._post(Trouble("card.not_genuine"))
         else:
             self._holds(answer.number)
             self._post(CardRead(identity_of(answer), self._kept(answer.sod)))
 
-    def _progress(self, progress: ReadProgress) -> None:
-        if progress.total > 0:
+    def _progress(self, progress: Step) -> None:
+        if isinstance(progress, ReadProgress) and progress.total > 0:
             self._post(CardProgress(progress.done / progress.total))
 
     def stop(self) -> None:

@@ -17,8 +17,11 @@ from drivers.card.reader import (
     CardState,
     CardStatus,
     ChipTrust,
+    Genuine,
     PaceKey,
+    Prefilled,
     ReadProgress,
+    Step,
 )
 from drivers.card.simulated import SimulatedCardReader
 from drivers.card.simulator.applet import ATR, SimulatedChip
@@ -38,19 +41,25 @@ def test_an_empty_reader_says_so(desk: Desk) -> None:
 
 
 def test_a_card_is_read_as_it_is_printed(desk: Desk) -> None:
-    steps: list[ReadProgress] = []
+    told: list[Step] = []
     desk.put()
-    reading = desk.reader.read(MAI.bac_key(), ALL, steps.append, Cancel())
+    reading = desk.reader.read(MAI.bac_key(), ALL, told.append, Cancel())
+    steps = [step for step in told if isinstance(step, ReadProgress)]
     assert isinstance(reading, CardReading)
     assert_as_printed(reading, MAI)
     assert reading.trust is ChipTrust.CONSISTENT
+    assert reading.genuine is Genuine.PROVEN
+    assert reading.reasons == ("issuer_unknown",)
     assert reading.access == "pace"
     assert len(reading.sod_sha256) == 64
     assert reading.apdus <= 20
     assert reading.bytes_read > 1000
     assert [step.done for step in steps] == sorted(step.done for step in steps)
     assert steps[-1].done == steps[-1].total
-    assert {step.part for step in steps} == {"com", "dg1", "dg13", "sod"}
+    assert {step.part for step in steps} == {"com", "dg1", "dg13", "sod", "dg14", "dg15"}
+    words = [step for step in told if isinstance(step, Prefilled)]
+    assert [(one.number, one.name) for one in words] == [(reading.number, reading.name)]
+    assert told.index(words[0]) < told.index(next(step for step in steps if step.part == "sod"))
 
 
 def assert_as_printed(reading: CardReading, persona: Persona) -> None:
@@ -151,7 +160,7 @@ def test_who_stops_watching_hears_no_more(desk: Desk) -> None:
 
 
 def test_a_bug_in_the_caller_is_raised_to_the_caller(desk: Desk) -> None:
-    def broken(_: ReadProgress) -> None:
+    def broken(_: Step) -> None:
         raise LookupError("a bug")
 
     desk.put()
@@ -184,7 +193,7 @@ def test_the_reader_finds_a_restarted_service(service: Service, how: str) -> Non
     desk.wait_for(CardState.EMPTY)
     desk.put()
     end = service.pcscd.kill if how == "crashes" else service.pcscd.stop
-    outcome = reader.read(MAI.bac_key(), ALL, lambda step: end() if step.part == "dg13" else None, Cancel())
+    outcome = reader.read(MAI.bac_key(), ALL, lambda _: end(), Cancel())
     assert isinstance(outcome, DeviceFault)
     assert outcome.code is FaultCode.CARD_NO_READER
     desk.wait_for(CardState.NO_SERVICE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from datetime import date
 
 from drivers.cancel import Cancel
@@ -13,8 +14,11 @@ from drivers.card.reader import (
     CardState,
     CardStatus,
     ChipTrust,
+    Genuine,
     Need,
+    Prefilled,
     ReadProgress,
+    Step,
 )
 from drivers.errors import DeviceFault, FaultCode
 from drivers.scanner.source import (
@@ -45,7 +49,10 @@ READING = CardReading(
     apdus=40,
     bytes_read=2000,
     milliseconds=1500,
+    genuine=Genuine.PROVEN,
+    reasons=("issuer_unknown",),
 )
+WORDS = Prefilled(**{one.name: getattr(READING, one.name) for one in fields(Prefilled)})
 PAGE = CapturedPage(b"\xff\xd8picture", b"\xff\xd8small", 1654, 2339, 200, SQUARE, (Verdict.TILTED,))
 
 
@@ -84,13 +91,15 @@ class FakeCard:
         self,
         key: AccessKey,
         needs: frozenset[Need],
-        progress: Callable[[ReadProgress], None],
+        progress: Callable[[Step], None],
         cancel: Cancel,
     ) -> CardReading | DeviceFault:
         self.asked.append((key, needs))
         if self.broken:
             raise KeyError(READING.name)
         progress(ReadProgress("dg13", 100, 900))
+        progress(WORDS)
+        progress(ReadProgress("sod", 500, 900))
         self.reading.set()
         if self.until_cancelled:
             assert cancel.wait(30)

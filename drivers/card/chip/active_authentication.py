@@ -30,8 +30,12 @@ _BY_BITS = ((512, "sha512"), (384, "sha384"), (256, "sha256"), (0, "sha224"))
 _VerifyingKey: Any = keys.VerifyingKey
 
 
-def authenticate_actively(channel: Channel, dg15: bytes, algorithm: bytes | None, random: Random) -> Genuine:
+def authenticate_actively(
+    channel: Channel, dg15: bytes, algorithm: bytes | None, random: Random, *, extended: bool = True
+) -> Genuine:
     """The outcome for the key in `dg15`. `algorithm` is ECDSA's object identifier from DG14, None without one.
+
+    Without `extended` a long signature has to come in parts (61XX), as chips with short answers alone send it.
 
     NOT_OFFERED also stands for a key that is not spoken here: of another kind, curve or size. Raises ChipError
     where the card is gone or the session broke.
@@ -43,7 +47,7 @@ def authenticate_actively(channel: Channel, dg15: bytes, algorithm: bytes | None
         return Genuine.NOT_OFFERED
     size = key.size if isinstance(key, RsaKey) else 2 * key.curve.order_size
     challenge = random(_CHALLENGE)
-    le = 256 if size <= _SHORT_ANSWER else _EXTENDED
+    le = _EXTENDED if extended and size > _SHORT_ANSWER else 256
     answer = channel.exchange(Command(0x00, 0x88, 0x00, 0x00, challenge, le=le))
     if answer.sw != OK:
         return Genuine.FAILED

@@ -1,6 +1,7 @@
-"""One reading from power-up to a `CardReading`: application, access, data groups, judgement.
+"""One reading from power-up to a `CardReading`: application, access, data groups, judgement, proof.
 
-The order is that of ICAO 9303-11, 4.2 (access) and 9303-10, 4 (LDS); judgement is 9303-11, 5.1.
+The order is that of ICAO 9303-11, 4.2 (access) and 9303-10, 4 (LDS), with what fills a form first; judgement is
+9303-11, 5.1.
 """
 
 from __future__ import annotations
@@ -8,23 +9,32 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from drivers.cancel import Cancel
 from drivers.card.chip import files
-from drivers.card.chip.access import open_chip
-from drivers.card.chip.apdu import Channel, PlainChannel, Transmit
+from drivers.card.chip.access import Opened, open_chip
+from drivers.card.chip.apdu import PlainChannel, Transmit
+from drivers.card.chip.course import Course
 from drivers.card.chip.dg13 import Dg13Error, VietnameseText, parse_dg13
+from drivers.card.chip.judgement import Judgement, Reason, failed
 from drivers.card.chip.key_derivation import Random
 from drivers.card.chip.lds import LdsError, parse_com, parse_dg1
 from drivers.card.chip.mrz import Mrz
 from drivers.card.chip.passive import Anchors, judge
-from drivers.card.chip.sod import SodError, parse_sod
-from drivers.card.chip.trouble import ChipError, garbled
-from drivers.card.reader import AccessKey, CardReading, ChipTrust, Need, ReadProgress
+from drivers.card.chip.proof import prove
+from drivers.card.chip.reach import Reach
+from drivers.card.chip.sod import SecurityObject, SodError, parse_sod
+from drivers.card.chip.trouble import ChipError, TooLongError, garbled
+from drivers.card.reader import AccessKey, CardReading, Need, Prefilled, Step
 from drivers.errors import DeviceFault, FaultCode
 
 _SEX_OF_MRZ = {"M": "Nam", "F": "Nữ"}
+_PROOFS = {14: files.DG14, 15: files.DG15}
+#: What a second attempt may come to that is no consequence of the first.
+_ITS_OWN = frozenset(
+    {FaultCode.CANCELLED, FaultCode.CARD_REMOVED, FaultCode.CARD_NO_READER, FaultCode.CARD_TIMEOUT}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +51,26 @@ class Terms:
     command_patience: float = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Files:
-    """The bytes read; DG1 is always among them, for it is what the access key vouches for."""
-
-    dg1: bytes
-    dg13: bytes | None
-    sod: bytes | None
-
-
 def read_card(
     transmit: Transmit,
     key: AccessKey,
     needs: frozenset[Need],
     *,
-    progress: Callable[[ReadProgress], None],
+    progress: Callable[[Step], None],
     cancel: Cancel,
     terms: Terms,
+    reach: Reach | None = None,
+    reset: Callable[[], None] | None = None,
 ) -> CardReading | DeviceFault:
     """Read what `needs` asks for and judge it. `transmit` may raise ChipError where the card has gone.
 
-    A card whose data, hashes or signature contradict each other is a reading with `ChipTrust.FAILED`, never a
-    fault: the caller decides. The photograph has no place in a `CardReading` and is not read.
+    `progress` is also told the words of the card, as soon as they are there. `reach` is what is known of the
+    reader and the chip, and learns; where an answer is lost over its length, `reset` (may raise ChipError) lets
+    the reading begin anew with shorter ones. Without `reach` short answers are asked for.
+
+    A card whose data, hashes or signature contradict each other, or that is a copy, is a reading with
+    `ChipTrust.FAILED`, never a fault: the caller decides. A photograph is read only where it is needed; it has
+    no place in a `CardReading`.
     """
     started = terms.clock()
 
@@ -74,12 +82,22 @@ def read_card(
         return transmit(command)
 
     plain = PlainChannel(guarded)
-    try:
-        opened = open_chip(plain, key, terms.random)
-        content = _read_files(opened.channel, needs, progress)
-        reading = _assemble(content, opened.protocol, terms.anchors)
-    except ChipError as trouble:
-        return trouble.fault
+    reach = reach or Reach.short()
+    lost: DeviceFault | None = None
+    while True:
+        try:
+            opened = open_chip(plain, key, terms.random)
+            reading = _read(opened, needs, terms, reach, progress)
+            break
+        except ChipError as trouble:
+            again = isinstance(trouble, TooLongError) and reset is not None and reach.shorten()
+            if not again or reset is None:
+                return trouble.fault if lost is None or trouble.fault.code in _ITS_OWN else lost
+            lost = lost or trouble.fault
+            try:
+                reset()
+            except ChipError as gone:
+                return gone.fault
     return replace(
         reading,
         apdus=plain.apdus,
@@ -88,32 +106,39 @@ def read_card(
     )
 
 
-def _read_files(channel: Channel, needs: frozenset[Need], progress: Callable[[ReadProgress], None]) -> _Files:
-    wanted = [files.COM, files.DG1, files.DG13, files.SOD]
-    if Need.VIETNAMESE_TEXT not in needs:
-        wanted.remove(files.DG13)
-    expected = {ef.name: ef.expected for ef in wanted}
-    before = 0
-    got: dict[str, bytes] = {}
-    for ef in wanted:
-
-        def advance(done: int, total: int, ef: files.Ef = ef, before: int = before) -> None:
-            expected[ef.name] = total
-            progress(ReadProgress(ef.name, before + done, sum(expected.values())))
-
-        content = files.read_file(channel, ef, advance)
-        if content is not None:
-            got[ef.name] = content
-        expected[ef.name] = len(content or b"")
-        before += len(content or b"")
-        if ef is files.COM:
-            _require_groups(content, files.DG13 in wanted)
-    if "dg1" not in got or (files.DG13 in wanted and "dg13" not in got):
+def _read(
+    opened: Opened, needs: frozenset[Need], terms: Terms, reach: Reach, tell: Callable[[Step], None]
+) -> CardReading:
+    course = Course(opened.channel, reach, tell)
+    with_dg13 = Need.VIETNAMESE_TEXT in needs
+    wanted = [files.DG1, files.DG13] if with_dg13 else [files.DG1]
+    course.plan([files.COM, *wanted, files.SOD, *_PROOFS.values()])
+    there = _require_groups(course.read(files.COM), with_dg13)
+    groups = {ef.fid & 0xFF: content for ef in wanted if (content := course.read(ef)) is not None}
+    if len(groups) < len(wanted):
         raise garbled("a data group that the card announced is missing")
-    return _Files(got["dg1"], got.get("dg13"), got.get("sod"))
+    words, mrz = _words(groups)
+    tell(words)
+    sod = course.read(files.SOD)
+    signed = _signed(sod)
+    further = [ef for number, ef in _PROOFS.items() if signed is not None and number in signed.hashes]
+    if Need.PHOTOGRAPH in needs and 2 in there:
+        further.append(files.DG2)
+    course.plan(further)
+    groups |= {ef.fid & 0xFF: content for ef in further if (content := course.read(ef)) is not None}
+    if signed is None:
+        judgement = failed(Reason.NO_SOD if sod is None else Reason.MALFORMED_SOD)
+    else:
+        judgement = judge(signed, groups, terms.anchors)
+    # Two data groups of two people, each rightly signed, are still no card.
+    if mrz.number != words.number:
+        judgement = judgement.refused(Reason.TWO_HOLDERS)
+    judgement = prove(opened, judgement, groups, terms.random, extended=reach.extended)
+    return _assemble(opened.protocol, words, judgement, sod or b"", signed.sha256 if signed else "")
 
 
-def _require_groups(com: bytes | None, with_dg13: bool) -> None:
+def _require_groups(com: bytes | None, with_dg13: bool) -> frozenset[int]:
+    """The groups that the card says it has."""
     if com is None:
         raise ChipError(FaultCode.CARD_NOT_ID, "no list of data groups")
     try:
@@ -122,46 +147,41 @@ def _require_groups(com: bytes | None, with_dg13: bool) -> None:
         raise garbled(str(error)) from None
     if 1 not in groups or (with_dg13 and 13 not in groups):
         raise ChipError(FaultCode.CARD_NOT_ID, "without DG1 or DG13")
+    return groups
 
 
-def _assemble(content: _Files, access: str, anchors: Anchors) -> CardReading:
+def _words(groups: dict[int, bytes]) -> tuple[Prefilled, Mrz]:
+    """What the card prints, and the zone that has to agree with it."""
     try:
-        mrz = parse_dg1(content.dg1)
-        text = parse_dg13(content.dg13) if content.dg13 is not None else _from_mrz(mrz)
+        mrz = parse_dg1(groups[1])
+        text = parse_dg13(groups[13]) if 13 in groups else _from_mrz(mrz)
     except (LdsError, Dg13Error) as error:
         raise garbled(str(error)) from None
-    trust, sha256 = _trust(content, mrz, text, anchors)
+    return Prefilled(**{one.name: getattr(text, one.name) for one in fields(Prefilled)}), mrz
+
+
+def _signed(sod: bytes | None) -> SecurityObject | None:
+    """What the issuer signed; None where there is no such file, or one that is no security object."""
+    try:
+        return parse_sod(sod) if sod is not None else None
+    except SodError:
+        return None
+
+
+def _assemble(access: str, words: Prefilled, judgement: Judgement, sod: bytes, sod_sha256: str) -> CardReading:
+    """Counts and times are added by the caller."""
     return CardReading(
-        number=text.number,
-        name=text.name,
-        birth=text.birth,
-        sex=text.sex,
-        nationality=text.nationality,
-        origin=text.origin,
-        residence=text.residence,
-        issued=text.issued,
-        expiry=text.expiry,
-        trust=trust,
+        **{one.name: getattr(words, one.name) for one in fields(Prefilled)},
+        trust=judgement.trust,
         access=access,
-        sod_sha256=sha256,
+        sod_sha256=sod_sha256,
         apdus=0,
         bytes_read=0,
         milliseconds=0,
-        sod=content.sod or b"",
+        sod=sod,
+        genuine=judgement.genuine,
+        reasons=judgement.codes,
     )
-
-
-def _trust(content: _Files, mrz: Mrz, text: VietnameseText, anchors: Anchors) -> tuple[ChipTrust, str]:
-    if content.sod is None:
-        return ChipTrust.FAILED, ""
-    try:
-        sod = parse_sod(content.sod)
-    except SodError:
-        return ChipTrust.FAILED, ""
-    groups = {1: content.dg1} | ({13: content.dg13} if content.dg13 is not None else {})
-    trust = judge(sod, groups, anchors).trust
-    # Two data groups of two people, each rightly signed, are still no card.
-    return (trust if mrz.number == text.number else ChipTrust.FAILED), sod.sha256
 
 
 def _from_mrz(mrz: Mrz) -> VietnameseText:
