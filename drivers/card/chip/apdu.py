@@ -58,8 +58,11 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Response:
+    """`joined`: from parts, so that `sw` is what the last GET RESPONSE came to."""
+
     data: bytes = field(repr=False)
     sw: int
+    joined: bool = False
 
     @property
     def tries_left(self) -> int | None:
@@ -92,7 +95,7 @@ class PlainChannel:
             if not answer.data or len(whole) + len(answer.data) > _MOST_OF_AN_ANSWER:
                 raise garbled("response chain")
             whole += answer.data
-        return Response(bytes(whole), answer.sw)
+        return Response(bytes(whole), answer.sw, joined=True)
 
     def _exchanged(self, command: Command) -> Response:
         if self.apdus >= MAX_APDUS:
