@@ -1,0 +1,48 @@
+"""From the folder of topics to the file of the table, the same bytes each time on one machine."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+from random import Random
+
+from kiosk_app.assistant.table import packed
+from kiosk_app.assistant.topics import CORPUS, Topic, load_topics
+from kiosk_app.assistant.training.fit import fit, rounded
+from kiosk_app.assistant.training.sentences import PATTERNS, sentences
+
+SEED = 2026
+ROUNDS = 6
+
+
+def checksum() -> str:
+    """Of every file that the table is made of."""
+    total = 0
+    for path in (*sorted(CORPUS.glob("*.toml")), PATTERNS):
+        total = zlib.crc32(path.name.encode() + b"\0" + path.read_bytes(), total)
+    return f"{total:08x}"
+
+
+def build(topics: tuple[Topic, ...] | None = None, rounds: int = ROUNDS) -> bytes:
+    """Train and pack. Raises CorpusError."""
+    topics = topics or load_topics()
+    made = sentences(topics, Random(SEED))
+    columns = {topic.id: at for at, topic in enumerate(topics)}
+    weights = fit(
+        [each.text for each in made],
+        [columns[each.topic] for each in made],
+        [f"{each.topic} {each.language}" for each in made],
+        len(topics),
+        rounds=rounds,
+        seed=SEED,
+    )
+    cells, step = rounded(weights)
+    return packed(list(columns), checksum(), step, cells.tobytes())
+
+
+def write(path: Path) -> int:
+    """Build and write it; how many bytes it has."""
+    content = build()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return len(content)

@@ -1,0 +1,68 @@
+"""Sentences out of the corpus: each thing, deed and saying in some of the ways in which people ask."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from kiosk_app.assistant.topics import Kind, Topic
+from kiosk_app.assistant.training.noise import retyped
+
+PATTERNS = Path(__file__).parents[1] / "patterns.toml"
+_DRAWN = {"things": 8, "does": 8, "says": 4}
+_CROSSED = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, the topic that it is about and its language."""
+
+    text: str
+    topic: str
+    language: str
+
+
+def sentences(topics: Sequence[Topic], random: Random, patterns: Path = PATTERNS) -> list[Sentence]:
+    """Each drawn sentence as it is and retyped twice; the same for the same `random`."""
+    asked = tomllib.loads(patterns.read_text(encoding="utf-8"))
+    crossed = asked.pop("crossed")
+    made: list[Sentence] = []
+    for topic in topics:
+        for language, said in sorted(topic.said.items()):
+            for key in ("things", "does", "says"):
+                for seed in getattr(said, key):
+                    for text in _asked(seed, asked[language].get(key, ["{}"]), _DRAWN[key], random):
+                        made.extend(_typed(text, topic.id, language, random))
+    procedures = [topic for topic in topics if topic.kind is Kind.PROCEDURE]
+    for language, services in sorted(crossed.items()):
+        made.extend(_crossed(procedures, language, services, random))
+    return made
+
+
+def _asked(seed: str, patterns: Sequence[str], drawn: int, random: Random) -> Iterator[str]:
+    yield seed
+    for pattern in random.sample(list(patterns), min(drawn, len(patterns))):
+        yield pattern.replace("{}", seed)
+
+
+def _typed(text: str, topic: str, language: str, random: Random) -> Iterator[Sentence]:
+    yield Sentence(text, topic, language)
+    for _ in range(3 if language == "vi" else 1):
+        yield Sentence(retyped(text, language, random), topic, language)
+
+
+def _crossed(
+    procedures: Sequence[Topic], language: str, services: Mapping[str, Sequence[str]], random: Random
+) -> Iterator[Sentence]:
+    things = [
+        thing
+        for topic in procedures
+        if topic.id != "land_certificate_status"  # its own status is its own topic
+        for thing in topic.said[language].things
+    ]
+    for service, patterns in sorted(services.items()):
+        for thing in random.sample(things, min(_CROSSED, len(things))):
+            yield from _typed(random.choice(list(patterns)).replace("{}", thing), service, language, random)
