@@ -27,6 +27,7 @@ class FaultCode(StrEnum):
     CARD_LOCKED = "card.locked"
     CARD_GARBLED = "card.garbled"
     CARD_TIMEOUT = "card.timeout"
+    CARD_TWO_CARDS = "card.two_cards"
 
     PRINTER_GONE = "printer.gone"
     PRINTER_PAPER_OUT = "printer.paper_out"

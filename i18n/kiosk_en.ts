@@ -716,6 +716,18 @@ Public Services</translation>
         <source></source>
         <translation>Reading took too long</translation>
     </message>
+    <message id="fault.card.two_cards.do">
+        <source></source>
+        <translation>Leave one card on it and take the other away.</translation>
+    </message>
+    <message id="fault.card.two_cards.safe">
+        <source></source>
+        <translation>Neither card was read. Nothing is lost.</translation>
+    </message>
+    <message id="fault.card.two_cards.title">
+        <source></source>
+        <translation>There are two cards on the reader</translation>
+    </message>
     <message id="fault.code.not_a_card.do">
         <source></source>
         <translation>Use the code on the card, or type the number.</translation>
@@ -4057,6 +4069,10 @@ No hurry.</translation>
     <message id="technician.card.timeout">
         <source></source>
         <translation>Reading timed out.</translation>
+    </message>
+    <message id="technician.card.two_cards">
+        <source></source>
+        <translation>Two cards at once, or a SAM that stays in a reader: name the reader to use in the configuration.</translation>
     </message>
     <message id="technician.code.not_a_card">
         <source></source>

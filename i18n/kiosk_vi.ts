@@ -716,6 +716,18 @@ Hà Nội</translation>
         <source></source>
         <translation>Đọc thẻ quá lâu</translation>
     </message>
+    <message id="fault.card.two_cards.do">
+        <source></source>
+        <translation>Mời để lại một thẻ, cất thẻ kia đi.</translation>
+    </message>
+    <message id="fault.card.two_cards.safe">
+        <source></source>
+        <translation>Chưa đọc thẻ nào. Chưa mất gì.</translation>
+    </message>
+    <message id="fault.card.two_cards.title">
+        <source></source>
+        <translation>Đang có hai thẻ trên máy</translation>
+    </message>
     <message id="fault.code.not_a_card.do">
         <source></source>
         <translation>Mời đưa mã QR trên thẻ, hoặc gõ số.</translation>
@@ -4057,6 +4069,10 @@ Không phải vội.</translation>
     <message id="technician.card.timeout">
         <source></source>
         <translation>Đọc thẻ quá lâu.</translation>
+    </message>
+    <message id="technician.card.two_cards">
+        <source></source>
+        <translation>Có hai thẻ cùng lúc, hoặc thẻ SAM nằm sẵn trong đầu đọc: ghi tên đầu đọc cần dùng trong cấu hình.</translation>
     </message>
     <message id="technician.code.not_a_card">
         <source></source>

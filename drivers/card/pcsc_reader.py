@@ -72,7 +72,7 @@ class PcscCardReader:
     """`CardReader` over PC/SC. Without pyscard or without the service it stays at NO_SERVICE and says so."""
 
     def __init__(self, reader: str = "", terms: Terms | None = None) -> None:
-        """`reader`: part of a PC/SC reader name to keep to; empty takes the reader that has a card."""
+        """`reader`: part of a PC/SC reader name to keep to; empty takes the one that has a card."""
         self._only = reader
         self._terms = terms or Terms()
         self._wrong_keys = WrongKeys()
@@ -179,9 +179,12 @@ class PcscCardReader:
             return DeviceFault(FaultCode.CARD_NO_READER, str(error))
         try:
             slots = self._mine(context.slots())
-            slot = next((slot for slot in slots if slot.present), None)
-            if slot is None:
+            laid = [slot for slot in slots if slot.present]
+            if not laid:
                 return DeviceFault(FaultCode.CARD_ABSENT if slots else FaultCode.CARD_NO_READER)
+            if len(laid) > 1:
+                return DeviceFault(FaultCode.CARD_TWO_CARDS)
+            slot = laid[0]
             placing = (slot.name, slot.events)
             refusal = self._wrong_keys.refusal(placing)
             if refusal:
@@ -256,7 +259,9 @@ def _lifted(now: Slot, before: Slot) -> bool:
 def _status(slots: tuple[Slot, ...]) -> CardStatus:
     if not slots:
         return CardStatus(CardState.NO_READER)
-    for slot in slots:
-        if slot.present:
-            return CardStatus(CardState.MUTE if slot.mute else CardState.PRESENT, slot.name)
-    return CardStatus(CardState.EMPTY, slots[0].name)
+    laid = [slot for slot in slots if slot.present]
+    if not laid:
+        return CardStatus(CardState.EMPTY, slots[0].name)
+    if len(laid) > 1:
+        return CardStatus(CardState.TWO_CARDS, laid[0].name)
+    return CardStatus(CardState.MUTE if laid[0].mute else CardState.PRESENT, laid[0].name)

@@ -13,11 +13,14 @@ from drivers.errors import DeviceFault
 
 
 class CardState(StrEnum):
+    """TWO_CARDS: on several readers, or several places of one; which of them is meant, nobody can know."""
+
     NO_SERVICE = "no_service"
     NO_READER = "no_reader"
     EMPTY = "empty"
     PRESENT = "present"
     MUTE = "mute"
+    TWO_CARDS = "two_cards"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class SimulatedCardReader:
         """A board that cannot be read, or names a person who is not prepared, shows as NO_READER."""
         self._terms = terms or Terms()
         self._placing = Placing(board)
+        self._second = Placing(board, second=True)
         self._placing_lock = threading.Lock()
         self._reading = threading.Lock()
         self._wrong_keys = WrongKeys()
@@ -63,11 +64,13 @@ class SimulatedCardReader:
     ) -> CardReading | DeviceFault:
         with self._reading:
             try:
-                card, placing = self._card()
+                card, second, placing = self._laid()
             except ValueError as error:
                 return DeviceFault(FaultCode.CARD_NO_READER, str(error))
             if card is None:
                 return DeviceFault(FaultCode.CARD_ABSENT)
+            if second is not None:
+                return DeviceFault(FaultCode.CARD_TWO_CARDS)
             refusal = self._wrong_keys.refusal(placing)
             if refusal:
                 return refusal
@@ -100,28 +103,33 @@ class SimulatedCardReader:
             raise ChipError(FaultCode.CARD_REMOVED)
         if answer is None:
             with self._placing_lock:
-                self._placing.lifted()
+                (self._placing if self._placing.card() is card else self._second).lifted()
             raise ChipError(FaultCode.CARD_REMOVED)
         return answer
 
-    def _card(self) -> tuple[PlacedCard | None, int]:
+    def _laid(self) -> tuple[PlacedCard | None, PlacedCard | None, int]:
+        """The card that is read, one beside it, and how often the reader was laid upon."""
         with self._placing_lock:
-            return self._placing.card(), self._placing.count
+            cards = [one for one in (self._placing.card(), self._second.card()) if one is not None]
+            first, second = (*cards, None, None)[:2]
+            return first, second, self._placing.count + self._second.count
 
     def _still(self, card: PlacedCard) -> bool:
         try:
-            return self._card()[0] is card
+            return self._laid()[0] is card
         except ValueError:
             return False
 
     def _look(self) -> CardStatus:
         try:
-            card = self._card()[0]
+            card, second, _ = self._laid()
         except ValueError:
             # A misspelt calamity must not pass for an empty reader.
             return CardStatus(CardState.NO_READER)
         if card is None:
             return CardStatus(CardState.EMPTY, NAME)
+        if second is not None:
+            return CardStatus(CardState.TWO_CARDS, NAME)
         return CardStatus(CardState.PRESENT if card.atr else CardState.MUTE, NAME)
 
     def _follow(self) -> None:

@@ -62,6 +62,7 @@ FAULTS: dict[str, Fault] = {
         Fault("card.garbled", Area.CARD, _CARD),
         Fault("card.not_genuine", Area.CARD, (Way.SKIP, Way.END)),
         Fault("card.timeout", Area.CARD, _CARD),
+        Fault("card.two_cards", Area.CARD, _CARD),
         Fault("card.other_person", Area.CARD, (Way.RETRY, Way.BACK)),
         Fault("card.opens_nothing", Area.CARD, (Way.RETRY, Way.BACK)),
         Fault("printer.gone", Area.PRINTER, _PRINT),

@@ -71,6 +71,8 @@ class CardWork:
     def _seen(self, status: CardStatus) -> None:
         if status.state is CardState.PRESENT:
             self._post(CardPut())
+        elif status.state is CardState.TWO_CARDS:
+            self._post(Trouble("card.two_cards"))
 
     def read(self, order: ReadCard) -> None:
         self._close_watch()

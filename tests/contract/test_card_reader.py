@@ -25,6 +25,7 @@ from drivers.card.reader import (
 )
 from drivers.card.simulated import SimulatedCardReader
 from drivers.card.simulator.applet import ATR, SimulatedChip
+from drivers.card.simulator.placing import SECOND
 from drivers.card.wrong_keys import MAX_WRONG_KEYS
 from drivers.errors import DeviceFault, FaultCode
 from drivers.switchboard import CardSwitch
@@ -123,6 +124,18 @@ def test_a_clone_fails_the_judgement_and_is_no_fault(desk: Desk) -> None:
     reading = desk.read()
     assert isinstance(reading, CardReading)
     assert reading.trust is ChipTrust.FAILED
+
+
+def test_of_two_cards_neither_is_read_until_one_is_left(desk: Desk) -> None:
+    desk.put()
+    desk.board.turn(extra={SECOND: "duc"})
+    desk.wait_for(CardState.TWO_CARDS)
+    assert desk.read() == DeviceFault(FaultCode.CARD_TWO_CARDS)
+    desk.board.turn(card="")
+    desk.wait_for(CardState.PRESENT)
+    assert isinstance(desk.read(DUC.bac_key()), CardReading)
+    desk.board.turn(extra={})
+    desk.wait_for(CardState.EMPTY)
 
 
 def test_a_reading_can_be_cancelled(desk: Desk) -> None:

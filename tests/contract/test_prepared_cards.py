@@ -7,19 +7,16 @@ import pytest
 from drivers.cancel import Cancel
 from drivers.card.chip.session import Terms
 from drivers.card.persona import Document, chip_names, load_persona, persona_names
-from drivers.card.reader import AccessKey, CardReading, CardState, CardStatus, ChipTrust, PaceKey
+from drivers.card.reader import AccessKey, CardReading, CardState, CardStatus, ChipTrust, Genuine, PaceKey
 from drivers.card.simulated import SimulatedCardReader
 from drivers.card.simulator.placing import AIR, FAULT, SECOND
 from drivers.errors import DeviceFault, FaultCode
 from tests.contract.card_desk import ALL, MAI, Desk, Service
 from tests.memory_switchboard import MemorySwitchboard
 
-FAILED = {"tampered", "expired_signer"}
+FAILED = {"tampered": "group_hash:13", "clone": "clone", "expired_signer": "signer_expired_at_signing"}
 GARBLED = {"malformed"}
-#: Of those that answer an overlong read with 6CXX the chip's own tests tell.
-CARDS = tuple(
-    name for name in chip_names() if load_persona(name).document is Document.CARD and name != "short_apdu"
-)
+CARDS = tuple(name for name in chip_names() if load_persona(name).document is Document.CARD)
 
 
 @pytest.mark.parametrize("name", CARDS)
@@ -34,6 +31,8 @@ def test_each_card_comes_to_the_outcome_that_it_was_made_for(desk: Desk, name: s
     assert isinstance(outcome, CardReading)
     assert (outcome.number, outcome.name) == (persona.printed.number, persona.printed.name)
     assert (outcome.trust is ChipTrust.FAILED) is (name in FAILED)
+    assert outcome.reasons[0] == FAILED.get(name, "issuer_unknown")
+    assert (outcome.genuine is Genuine.FAILED) is (name == "clone")
     assert outcome.access == ("bac" if name == "bac_only" else "pace")
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from drivers.card.persona import load_persona
 from drivers.card.reader import CardState, ChipTrust
 from drivers.card.simulated import SimulatedCardReader
 from drivers.switchboard import CardSwitch
@@ -131,6 +132,29 @@ def test_no_reader_is_told_only_when_it_stays_so(
     work.wait()
     worker.do(lambda _cancel: told.post(CardPut()))
     assert told.next() == CardPut(), "an empty reader is no trouble"
+
+
+def test_two_cards_are_told_and_the_one_that_stays_is_seen(worker: Worker, told: Told) -> None:
+    reader = FakeCard()
+    work = CardWork(reader, worker, told.post)
+    work.wait()
+    reader.show(CardState.TWO_CARDS)
+    assert told.next() == Trouble("card.two_cards")
+    reader.show(CardState.PRESENT)
+    assert told.next() == CardPut()
+    work.stop()
+
+
+def test_a_chip_that_cannot_prove_itself_is_not_taken_for_a_card(
+    board: MemorySwitchboard, worker: Worker, told: Told
+) -> None:
+    reader = SimulatedCardReader(board)
+    work = CardWork(reader, worker, told.post)
+    copy = load_persona("clone")
+    board.turn(card="clone")
+    work.read(ReadCard(copy.printed.number))
+    assert told.next() == Trouble("card.not_genuine")
+    reader.close()
 
 
 def test_after_stop_nothing_is_told_any_more(worker: Worker, told: Told) -> None:
