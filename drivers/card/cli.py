@@ -20,9 +20,11 @@ from typing import Any
 
 from drivers.cancel import Cancel
 from drivers.card import pcsc, private_pcscd
+from drivers.card.chip.trace import Exchange, Seen
 from drivers.card.factory import load_anchors, open_pcsc, open_simulated
 from drivers.card.persona import load_persona, persona_names
-from drivers.card.reader import BacKey, CardReader, CardStatus, Need, ReadProgress, Step
+from drivers.card.reader import AccessKey, BacKey, CardReader, CardStatus, Need, PaceKey, ReadProgress, Step
+from drivers.card.trace_file import write_trace
 from drivers.card.vpcd import VirtualCard
 from drivers.errors import DeviceFault
 from drivers.process import die_with_parent, write_port
@@ -38,6 +40,7 @@ def register(verbs: Verbs) -> None:
 
     read = _verb(inner, "read", _read, "read the card on the reader; the key is asked on standard input")
     read.add_argument("--persona", choices=persona_names(), help="take the key of a prepared person")
+    read.add_argument("--trace", type=Path, metavar="FILE", help="what was asked, for a vendor: no data in it")
     read.add_argument("--mrz-only", action="store_true", help="leave the Vietnamese text on the card")
     _reader_options(read)
 
@@ -84,11 +87,11 @@ def _reader_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--anchors", type=Path, help="folder of CSCA certificates")
 
 
-def _open(options: argparse.Namespace) -> CardReader | DeviceFault:
+def _open(options: argparse.Namespace, trace: Seen | None = None) -> CardReader | DeviceFault:
     anchors = load_anchors(options.anchors)
     if options.switchboard:
-        return open_simulated(FileSwitchboard(options.switchboard), anchors)
-    return open_pcsc(options.reader, anchors)
+        return open_simulated(FileSwitchboard(options.switchboard), anchors, trace)
+    return open_pcsc(options.reader, anchors, trace)
 
 
 def _read(options: argparse.Namespace) -> int:
@@ -96,9 +99,12 @@ def _read(options: argparse.Namespace) -> int:
         key = load_persona(options.persona).bac_key() if options.persona else _ask_key(as_json=options.json)
     except (KeyError, TypeError, ValueError):
         # Without the input itself: it may hold what stands on someone's card.
-        sys.stderr.write("the key needs a 12-digit number, a birth date and an expiry (YYYY-MM-DD or empty)\n")
+        sys.stderr.write(
+            "the key needs a 12-digit number; an older card birth and expiry, too (YYYY-MM-DD)\n"
+        )
         return 2
-    reader = _open(options)
+    exchanges: list[Exchange] = []
+    reader = _open(options, exchanges.append)
     if isinstance(reader, DeviceFault):
         return _say(options, asdict(reader), failed=True)
 
@@ -108,24 +114,34 @@ def _read(options: argparse.Namespace) -> int:
 
     needs = frozenset({Need.MRZ}) if options.mrz_only else frozenset({Need.MRZ, Need.VIETNAMESE_TEXT})
     try:
+        status = reader.status()
         outcome = reader.read(key, needs, progress, Cancel())
     finally:
         reader.close()
+    if options.trace:
+        write_trace(options.trace, status, outcome, exchanges)
     if not options.json:
         sys.stderr.write("\n")
     return _say(options, asdict(outcome), failed=isinstance(outcome, DeviceFault))
 
 
-def _ask_key(*, as_json: bool) -> BacKey:
+def _ask_key(*, as_json: bool) -> AccessKey:
+    """The number alone opens a newer card. Raises KeyError, TypeError or ValueError."""
     if as_json:
         raw = json.load(sys.stdin)
-        return BacKey(str(raw["number"]), _day(raw["birth"]), _day(raw["expiry"]) if raw["expiry"] else None)
+        return _key(str(raw["number"]), raw.get("birth") or "", raw.get("expiry") or "")
     answers = []
-    for question in ("number (12 digits)", "birth (YYYY-MM-DD)", "expiry (YYYY-MM-DD, empty if none)"):
+    for question in ("number (12 digits)", "birth (YYYY-MM-DD, empty: number alone)", "expiry"):
         sys.stderr.write(f"{question}: ")
         sys.stderr.flush()
         answers.append(sys.stdin.readline().strip())
     number, birth, expiry = answers
+    return _key(number, birth, expiry)
+
+
+def _key(number: str, birth: str, expiry: str) -> AccessKey:
+    if not birth:
+        return PaceKey(number[-6:])
     return BacKey(number, _day(birth), _day(expiry) if expiry else None)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from drivers.card import pcsc
 from drivers.card.chip.passive import Anchors
 from drivers.card.chip.session import Terms
+from drivers.card.chip.trace import Seen
 from drivers.card.pcsc_reader import PcscCardReader
 from drivers.card.reader import CardReader
 from drivers.card.simulated import SimulatedCardReader
@@ -20,16 +21,18 @@ def load_anchors(folder: Path | None) -> Anchors:
     return load_trust(folder)
 
 
-def open_simulated(board: Switchboard, anchors: Anchors | None = None) -> CardReader:
+def open_simulated(board: Switchboard, anchors: Anchors | None = None, trace: Seen | None = None) -> CardReader:
     """The simulated chip in this process."""
-    return SimulatedCardReader(board, Terms(anchors=anchors or Anchors()))
+    return SimulatedCardReader(board, Terms(anchors=anchors or Anchors(), trace=trace))
 
 
-def open_pcsc(reader: str = "", anchors: Anchors | None = None) -> CardReader | DeviceFault:
+def open_pcsc(
+    reader: str = "", anchors: Anchors | None = None, trace: Seen | None = None
+) -> CardReader | DeviceFault:
     """The PC/SC reader, or CARD_NO_READER where pyscard or the PC/SC library is not installed.
 
     A service that is down is no fault here: the reader stays at NO_SERVICE and finds it when it comes.
     """
     if not pcsc.available():
         return DeviceFault(FaultCode.CARD_NO_READER, "pyscard is not installed")
-    return PcscCardReader(reader, Terms(anchors=anchors or Anchors()))
+    return PcscCardReader(reader, Terms(anchors=anchors or Anchors(), trace=trace))

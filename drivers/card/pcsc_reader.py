@@ -27,7 +27,8 @@ from drivers.errors import DeviceFault, FaultCode
 
 #: One wait for a change; the loop looks again by itself, should the service have forgotten to tell.
 _WAIT_MS = 5000
-_BACK_OFF = (0.1, 0.2, 0.5, 1.0, 2.0)
+#: The last one bounds how long a service that is back stays unseen.
+_BACK_OFF = (0.1, 0.2, 0.5, 1.0)
 #: How long a reading may take to notice that it is cancelled or out of time (s).
 _GRACE = 2.0
 _GLANCE = 0.05

@@ -25,6 +25,7 @@ from drivers.card.chip.passive import Anchors, judge
 from drivers.card.chip.proof import prove
 from drivers.card.chip.reach import Reach
 from drivers.card.chip.sod import SecurityObject, SodError, parse_sod
+from drivers.card.chip.trace import Seen, traced
 from drivers.card.chip.trouble import ChipError, TooLongError, garbled
 from drivers.card.reader import AccessKey, CardReading, Need, Prefilled, Step
 from drivers.errors import DeviceFault, FaultCode
@@ -39,7 +40,7 @@ _ITS_OWN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a reading takes from outside: anchors of trust, a monotonic clock (s), randomness.
+    """What a reading takes from outside: anchors of trust, a monotonic clock (s), randomness, a trace's reader.
 
     `patience` (s) bounds the whole reading, `command_patience` (s) the answer to one command.
     """
@@ -49,6 +50,7 @@ class Terms:
     random: Random = secrets.token_bytes
     patience: float = 30.0
     command_patience: float = 6.0
+    trace: Seen | None = None
 
 
 def read_card(
@@ -73,6 +75,8 @@ def read_card(
     no place in a `CardReading`.
     """
     started = terms.clock()
+    if terms.trace is not None:
+        transmit = traced(transmit, terms.trace, terms.clock)
 
     def guarded(command: bytes) -> bytes:
         if cancel.cancelled:

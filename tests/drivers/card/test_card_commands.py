@@ -21,7 +21,7 @@ import pytest
 from drivers.card import cli, pcsc, private_pcscd
 from drivers.card.persona import load_persona
 from drivers.card.private_pcscd import PrivatePcscd
-from drivers.switchboard import FileSwitchboard
+from drivers.switchboard import CardSwitch, FileSwitchboard
 from tests.not_checked import unless
 
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -66,6 +66,44 @@ def test_a_reading_for_a_prepared_person(board: Path, capsys: pytest.CaptureFixt
     said = capsys.readouterr()
     assert json.loads(said.out)["number"] == load_persona("mai").printed.number
     assert said.err == ""
+
+
+def test_a_trace_for_a_vendor_holds_headers_and_times_and_nothing_of_the_card(
+    board: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "trace.jsonl"
+    assert card("read", "--persona", "mai", "--switchboard", str(board), "--json", "--trace", str(path)) == 0
+    reading = json.loads(capsys.readouterr().out)
+    text = path.read_text(encoding="utf-8")
+    summary, *rows = map(json.loads, text.splitlines())
+    assert (summary["trust"], summary["genuine"]) == ("consistent", "proven")
+    assert len(rows) == reading["apdus"]
+    assert sum(row["sent"] + row["received"] for row in rows) == reading["bytes_read"]
+    names = {"n", "header", "sent", "received", "status", "at_ms", "took_ms"}
+    assert all(set(row) == names and len(row["header"]) == 8 for row in rows)
+    person = load_persona("mai").printed
+    for secret in (person.number, person.number[-6:], person.name, "890514", reading["sod_sha256"]):
+        assert secret not in text
+        assert secret.encode("utf-8").hex().upper() not in text.upper()
+
+
+def test_a_trace_of_a_card_that_was_lifted_ends_where_it_was(
+    board: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "trace.jsonl"
+    FileSwitchboard(board).turn(card="mai", card_switch=CardSwitch.PULLED, pulled_after_apdus=4)
+    assert card("read", "--persona", "mai", "--switchboard", str(board), "--json", "--trace", str(path)) == 1
+    summary, *rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    assert summary["fault"] == "card.removed"
+    assert [row.get("fault") for row in rows] == [None] * 4 + ["card.removed"]
+
+
+def test_the_number_alone_opens_a_newer_card(
+    board: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO('{"number": "001189000417"}'))
+    assert card("read", "--switchboard", str(board), "--json") == 0
+    assert json.loads(capsys.readouterr().out)["access"] == "pace"
 
 
 def test_the_key_is_asked_on_standard_input(
