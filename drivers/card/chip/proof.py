@@ -1,8 +1,10 @@
 """Is it the chip that was issued? One proof is enough, the cheapest first (ICAO 9303-11, 6.1 and 6.2).
 
 The chip authentication mapping came with PACE; Active Authentication costs one command; Chip Authentication
-three, and new session keys, so nothing is read after it. A proof is worth as much as the data group that holds
-its key: only those that the issuer signed count, and one that was signed and is not there is withheld.
+three, and new session keys, so nothing is read after it. Whoever holds one private key is the chip, even where
+another proof miscarries: a copy is what fails in all that it offers. A proof is worth as much as the data group
+that holds its key: only those that the issuer signed count, and one that was signed and is not there is
+withheld.
 """
 
 from __future__ import annotations
@@ -34,8 +36,12 @@ def prove(
         lambda: _active(opened, groups.get(15), infos, random, extended=extended),
         lambda: authenticate_chip(opened.channel, infos, random)[0],
     )
-    offered = (outcome for way in ways if (outcome := way()) is not Genuine.NOT_OFFERED)
-    return judgement.with_proof(next(offered, Genuine.NOT_OFFERED))
+    found = set[Genuine]()
+    for way in ways:
+        found.add(way())
+        if Genuine.PROVEN in found:
+            return judgement.with_proof(Genuine.PROVEN)
+    return judgement.with_proof(Genuine.FAILED if Genuine.FAILED in found else Genuine.NOT_OFFERED)
 
 
 def _infos(dg14: bytes | None) -> SecurityInfos:

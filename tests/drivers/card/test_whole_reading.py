@@ -135,6 +135,19 @@ def test_one_proof_is_enough_whichever_the_chip_knows(changes: dict[str, object]
     assert reading(Desk(card(**changes), key=key)).genuine is PROVEN
 
 
+def test_a_chip_whose_signature_is_not_understood_proves_itself_by_its_other_key() -> None:
+    chip = card()
+    sign = chip.file_command
+
+    def other(header: bytes, data: bytes, expected: int) -> bytes:
+        answer = sign(header, data, expected)
+        return bytes(len(answer)) if header[1] == 0x88 else answer
+
+    chip.file_command = other  # type: ignore[method-assign]
+    found = reading(Desk(chip))
+    assert (found.trust, found.genuine) == (ChipTrust.TRUSTED, PROVEN)
+
+
 def test_a_chip_that_was_promised_no_proof_is_not_blamed() -> None:
     bare = card(active_authentication=None, chip_authentication=None, groups=(1, 2, 13))
     found = reading(Desk(bare))
