@@ -1,4 +1,4 @@
-"""`python -m kiosk_app.assistant ask|evaluate|train`: what the assistant makes of a question, without a window."""
+"""`python -m kiosk_app.assistant ask|evaluate|train`: what the assistant makes of a question."""
 
 from __future__ import annotations
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk_app.assistant.table import TABLE, read_table
-from kiosk_app.assistant.topics import load_topics
 from kiosk_app.assistant.understand import Decision, Understanding
 
 NONE = "none"
@@ -44,8 +43,8 @@ class Answered:
 
 
 def load(table: Path = TABLE) -> Understanding:
-    """Raises TableError, CorpusError, OSError, or KeyError where table and topics do not fit."""
-    return Understanding(read_table(table), {topic.id: topic for topic in load_topics()})
+    """Raises TableError, or OSError where the table cannot be read."""
+    return Understanding(read_table(table))
 
 
 def read_questions(path: Path) -> Iterator[Question]:

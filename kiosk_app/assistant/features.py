@@ -1,4 +1,4 @@
-"""What of a question counts: its words, pairs of words and pieces of words, each as a number of a fixed table."""
+"""What of a question counts: words, pairs of words and pieces of words, each as a row of a fixed table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of the six languages a question is in: by its letters, else by small words that only one of them has."""
+"""Which of the six languages a question is in: by its letters, else by small words of one of them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,18 @@ _KANA = re.compile(r"[\u3040-\u30ff]")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _FRENCH_LETTERS = re.compile(r"[çœëïû]|\b(?:d|l|j|m|n|s|qu)['’]")
 _SMALL = {
-    "en": "the my is are how what where i want need to a an of for can do please have get and in on with lost new your it",
-    "fr": "le la les un une des de du je mon ma mes est comment pour ou dans avec il faut et au aux que quel quelle sur votre",
-    "vi": "toi lam cho cua khong giay xin muon can o dau gi nao em con duoc thi di nha the ho so va co bao nhieu ngay dang ky",
+    "en": (
+        "the my is are how what where i want need to a an of for can do please have"
+        " get and in on with lost new your it"
+    ),
+    "fr": (
+        "le la les un une des de du je mon ma mes est comment pour ou dans"
+        " avec il faut et au aux que quel quelle sur"
+    ),
+    "vi": (
+        "toi lam cho cua khong giay xin muon can o dau gi nao em con duoc thi di nha"
+        " the ho so va co bao nhieu ngay dang ky"
+    ),
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
 

@@ -1,4 +1,4 @@
-"""What a Vietnamese syllable looks like without marks, and what is left of Telex and VNI when marks do not come out.
+"""What a Vietnamese syllable looks like without marks, and what Telex and VNI leave when no marks come out.
 
 Somebody who types Telex where nothing composes it leaves "ddawng kys"; of VNI, "d9a8ng ky1" is left.
 """

@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import math
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk_app.assistant.features import BITS
+from kiosk_app.assistant.topics import Kind, Topic
 
 TABLE = Path(__file__).parents[2] / "assets" / "assistant" / "topics.table"
 _FORM = "topics-1"
@@ -25,9 +26,9 @@ class TableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`topics` name the columns; `corpus` is the checksum of what it was made of; a weight is a byte times `step`."""
+    """`topics` are the columns, `corpus` is the checksum of its sources, a weight is a byte times `step`."""
 
-    topics: tuple[str, ...]
+    topics: tuple[Topic, ...]
     corpus: str
     step: float
     cells: memoryview
@@ -45,15 +46,13 @@ class Table:
         total = sum(raised)
         return [each / total for each in raised]
 
-    def known(self, rows: Sequence[int]) -> float:
-        """Which share of the rows the corpus has ever lit, 0 to 1."""
-        wide = len(self.topics)
-        return sum(any(self.cells[row * wide : (row + 1) * wide]) for row in rows) / max(1, len(rows))
 
-
-def packed(topics: Sequence[str], corpus: str, step: float, cells: bytes) -> bytes:
+def packed(topics: Sequence[Topic], corpus: str, step: float, cells: bytes) -> bytes:
     """The file of a table."""
-    head = {"form": _FORM, "bits": BITS, "topics": list(topics), "corpus": corpus, "step": step}
+    told = [
+        {"id": each.id, "kind": each.kind, "names": each.names, "leads_to": each.leads_to} for each in topics
+    ]
+    head = {"form": _FORM, "bits": BITS, "topics": told, "corpus": corpus, "step": step}
     return json.dumps(head).encode() + b"\n" + zlib.compress(cells, 9)
 
 
@@ -62,7 +61,8 @@ def read_table(path: Path = TABLE) -> Table:
     head, _, body = path.read_bytes().partition(b"\n")
     try:
         told = json.loads(head)
-        topics, corpus, step = tuple(map(str, told["topics"])), str(told["corpus"]), float(told["step"])
+        topics = tuple(_topic(each) for each in told["topics"])
+        corpus, step = str(told["corpus"]), float(told["step"])
         form, bits = told["form"], told["bits"]
         unpacking = zlib.decompressobj()
         cells = unpacking.decompress(body, _LARGEST)
@@ -71,3 +71,13 @@ def read_table(path: Path = TABLE) -> Table:
     if (form, bits) != (_FORM, BITS) or len(cells) != len(topics) << BITS or not math.isfinite(step):
         raise TableError(f"{path.name}: not of the form {_FORM} with {BITS} bits")
     return Table(topics, corpus, step, memoryview(cells).cast("b"))
+
+
+def _topic(told: Mapping[str, object]) -> Topic:
+    """Without what people say about it. Raises KeyError, TypeError, ValueError."""
+    names, leads_to = told["names"], told["leads_to"]
+    if not isinstance(names, list) or not isinstance(leads_to, list):
+        raise TypeError("names and leads_to are lists")
+    return Topic(
+        str(told["id"]), Kind(str(told["kind"])), tuple(map(str, names)), tuple(map(str, leads_to)), {}
+    )

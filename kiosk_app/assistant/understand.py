@@ -5,7 +5,6 @@ Thresholds stand here with what they are for; the figures behind them are in doc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,11 +58,10 @@ class Understood:
 
 
 class Understanding:
-    """The table beside the topics that its columns stand for. Raises KeyError where they do not fit."""
+    """A table, asked."""
 
-    def __init__(self, table: Table, topics: Mapping[str, Topic]) -> None:
+    def __init__(self, table: Table) -> None:
         self._table = table
-        self._topics = tuple(topics[name] for name in table.topics)
 
     def ask(self, question: str, language: str = "") -> Understood:
         """What is asked. `language` is that of the glass, where it is known."""
@@ -71,7 +69,7 @@ class Understanding:
         if not _says_something(question):
             return Understood(Decision.REFUSE, (), 0.0, spoken)
         chances = self._table.chances(features(question))
-        ranked = sorted(zip(chances, self._topics, strict=True), key=lambda pair: -pair[0])
+        ranked = sorted(zip(chances, self._table.topics, strict=True), key=lambda pair: -pair[0])
         caring = [(chance, topic) for chance, topic in ranked if topic.kind is Kind.CARE]
         if sum(chance for chance, _ in caring) >= CARE_FROM:
             return Understood(

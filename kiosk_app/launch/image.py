@@ -44,6 +44,7 @@ PARTS = (
     Part("words", ("i18n/*.ts",)),
     Part("fonts", ("assets/fonts/*.ttf", "assets/fonts/OFL.txt")),
     Part("drawings", ("assets/icons/**/*.svg", "assets/illustrations/**/*.svg")),
+    Part("assistant", ("assets/assistant/*.table",)),
     Part("catalogue", ("assets/catalogue/*.*", "assets/catalogue/procedures/*.toml")),
     Part("practice site", ("assets/catalogue/sites/*.toml",)),
     Part(

@@ -32,7 +32,7 @@ HOMES = {
     "fastapi": ("portal/",),
     "httpx": ("sync/portal.py", "portal/adapters/bank_simulated.py", "portal/adapters/web_client.py"),
     "joserfc": ("portal/adapters/id_tokens.py", "portal/provider/issuer.py"),
-    "numpy": ("drivers/scanner/",),
+    "numpy": ("drivers/scanner/", "kiosk_app/assistant/training/fit.py"),
     "pikepdf": ("drivers/scanner/page/file.py", "kiosk_app/rehearsal/papers.py"),
     "pydantic": ("portal/console/api.py",),
     "pytesseract": ("drivers/scanner/page/read.py",),

@@ -16,7 +16,7 @@ Floats = NDArray[np.float32]
 
 _BATCH = 384
 _RATE = 0.35
-_DECAY = 2e-6
+_DECAY = 1e-5
 
 
 def fit(

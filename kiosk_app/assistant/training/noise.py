@@ -1,4 +1,4 @@
-"""How the same sentence is typed by others: without marks, in unfinished Telex, in haste, in short forms, in dialect."""
+"""How others type the same sentence: without marks, in bare Telex, in haste, in short forms, in dialect."""
 
 from __future__ import annotations
 
@@ -9,25 +9,38 @@ from random import Random
 from kiosk_app.assistant.fold import bare
 
 _SHORTENED = {
-    "không": ("ko", "k", "hok", "hông"), "được": ("dc", "đc", "đk"), "đăng ký": ("đk", "dk", "đăng kí", "dki"),
-    "giấy phép lái xe": ("gplx",), "căn cước công dân": ("cccd",), "bảo hiểm y tế": ("bhyt",), "giấy tờ": ("gt",),
-    "lý lịch tư pháp": ("lltp",), "tình trạng hôn nhân": ("tthn",), "hộ khẩu": ("hk",), "khai sinh": ("ks",),
-    "hộ kinh doanh": ("hkd",), "hồ sơ": ("hs",), "chứng minh nhân dân": ("cmnd", "cmt"), "bao nhiêu": ("bn", "bnh"),
-    "giấy chứng nhận": ("gcn",), "thế nào": ("ntn", "tn"), "xác nhận": ("xn",), "công chứng": ("cc",),
+    "không": ("ko", "k", "hok", "hông"), "được": ("dc", "đc", "đk"),
+    "đăng ký": ("đk", "dk", "đăng kí", "dki"),
+    "giấy phép lái xe": ("gplx",), "căn cước công dân": ("cccd",), "bảo hiểm y tế": ("bhyt",),
+    "giấy tờ": ("gt",),
+    "lý lịch tư pháp": ("lltp",), "tình trạng hôn nhân": ("tthn",), "hộ khẩu": ("hk",),
+    "khai sinh": ("ks",),
+    "hộ kinh doanh": ("hkd",), "hồ sơ": ("hs",), "chứng minh nhân dân": ("cmnd", "cmt"),
+    "bao nhiêu": ("bn", "bnh"),
+    "giấy chứng nhận": ("gcn",), "thế nào": ("ntn", "tn"), "xác nhận": ("xn",),
+    "công chứng": ("cc",),
     "hộ chiếu": ("passport", "hc"), "trước": ("trc",), "lịch": ("lich",), "online": ("onl",),
 }  # fmt: skip
 _REGIONS = (
-    {"tôi": "tui", "không": "hông", "sinh": "sanh", "vợ tôi": "bà xã tui", "mẹ": "má", "bố": "ba", "để": "đặng", "vào": "vô",
-     "vậy": "dzậy", "bệnh": "bịnh", "nhận": "lãnh", "mất": "rớt mất", "bao nhiêu": "nhiêu", "ô tô": "xe hơi",
-     "thế nào": "sao", "tìm": "kiếm", "cửa hàng": "tiệm", "ở đâu": "ở đâu vậy"},
-    {"tôi": "tui", "đâu": "mô", "làm": "mần", "thế nào": "răng", "làm sao": "mần răng", "gì": "chi", "mẹ": "mạ", "bà": "mệ",
-     "giờ": "chừ", "này": "ni", "cô": "o", "vậy": "rứa", "sao": "răng", "bố": "ba"},
-    {"làm": "nàm", "lệ": "nệ", "lý": "ný", "lịch": "nịch", "nộp": "lộp", "nào": "lào", "trai": "giai", "là": "nà",
-     "lại": "nại", "lấy": "nấy"},
+    {
+        "tôi": "tui", "không": "hông", "sinh": "sanh", "vợ tôi": "bà xã tui", "mẹ": "má", "bố": "ba",
+        "để": "đặng", "vào": "vô", "vậy": "dzậy", "bệnh": "bịnh", "nhận": "lãnh", "mất": "rớt mất",
+        "bao nhiêu": "nhiêu", "ô tô": "xe hơi", "thế nào": "sao", "tìm": "kiếm", "cửa hàng": "tiệm",
+    },
+    {
+        "tôi": "tui", "đâu": "mô", "làm": "mần", "thế nào": "răng", "làm sao": "mần răng", "gì": "chi",
+        "mẹ": "mạ", "bà": "mệ", "giờ": "chừ", "này": "ni", "cô": "o", "vậy": "rứa", "sao": "răng", "bố": "ba",
+    },
+    {
+        "làm": "nàm", "lệ": "nệ", "lý": "ný", "lịch": "nịch", "nộp": "lộp", "nào": "lào", "trai": "giai",
+        "là": "nà", "lại": "nại", "lấy": "nấy",
+    },
 )  # fmt: skip
 _SWAPS = (
-    ("tr", "ch"), ("ch", "tr"), ("s", "x"), ("x", "s"), ("d", "gi"), ("gi", "d"), ("r", "d"), ("l", "n"),
-    ("n", "l"), ("ng", "n"), ("nh", "n"), ("c", "t"), ("t", "c"), ("i", "y"), ("y", "i"), ("k", "c"),
+    ("tr", "ch"), ("ch", "tr"), ("s", "x"), ("x", "s"), ("d", "gi"), ("gi", "d"), ("r", "d"),
+    ("l", "n"),
+    ("n", "l"), ("ng", "n"), ("nh", "n"), ("c", "t"), ("t", "c"), ("i", "y"), ("y", "i"),
+    ("k", "c"),
 )  # fmt: skip
 _TONE = {"\u0301": "s", "\u0300": "f", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
 _KEYS = "qwertyuiopasdfghjklzxcvbnm"

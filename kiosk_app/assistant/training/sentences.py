@@ -12,8 +12,9 @@ from kiosk_app.assistant.topics import Kind, Topic
 from kiosk_app.assistant.training.noise import retyped
 
 PATTERNS = Path(__file__).parents[1] / "patterns.toml"
-_DRAWN = {"things": 8, "does": 8, "says": 4}
+_DRAWN = {"things": 7, "does": 7, "says": 5}
 _CROSSED = 90
+_BEFORE, _AFTER = 0.2, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ def sentences(topics: Sequence[Topic], random: Random, patterns: Path = PATTERNS
         for language, said in sorted(topic.said.items()):
             for key in ("things", "does", "says"):
                 for seed in getattr(said, key):
-                    for text in _asked(seed, asked[language].get(key, ["{}"]), _DRAWN[key], random):
+                    patterns_of_key = asked[language].get(key, ["{}"])
+                    for text in _asked(seed, patterns_of_key, asked[language], _DRAWN[key], random):
                         made.extend(_typed(text, topic.id, language, random))
     procedures = [topic for topic in topics if topic.kind is Kind.PROCEDURE]
     for language, services in sorted(crossed.items()):
@@ -42,15 +44,23 @@ def sentences(topics: Sequence[Topic], random: Random, patterns: Path = PATTERNS
     return made
 
 
-def _asked(seed: str, patterns: Sequence[str], drawn: int, random: Random) -> Iterator[str]:
+def _asked(
+    seed: str, patterns: Sequence[str], around: Mapping[str, Sequence[str]], drawn: int, random: Random
+) -> Iterator[str]:
+    """The seed, in some patterns, and between what people say before and after whatever they ask."""
     yield seed
     for pattern in random.sample(list(patterns), min(drawn, len(patterns))):
-        yield pattern.replace("{}", seed)
+        text = pattern.replace("{}", seed)
+        if random.random() < _BEFORE:
+            text = f"{random.choice(around['before'])} {text}"
+        if random.random() < _AFTER:
+            text = f"{text} {random.choice(around['after'])}"
+        yield text
 
 
 def _typed(text: str, topic: str, language: str, random: Random) -> Iterator[Sentence]:
     yield Sentence(text, topic, language)
-    for _ in range(3 if language == "vi" else 1):
+    for _ in range(2 if language == "vi" else 1):
         yield Sentence(retyped(text, language, random), topic, language)
 
 
