@@ -190,8 +190,11 @@ class PcscCardReader:
             refusal = self._wrong_keys.refusal(placing)
             if refusal:
                 return refusal
-            outcome = _converse(context, slot, reading, self._reaches.of(slot.name, slot.atr))
+            reach = self._reaches.of(slot.name, slot.atr)
+            outcome = _converse(context, slot, reading, reach)
             self._wrong_keys.count(placing, outcome)
+            if isinstance(outcome, CardReading):
+                self._reaches.keep(slot.name, slot.atr, reach)
             return outcome
         except PcscError as error:
             return DeviceFault(_AT_CONNECT.get(error.trouble, FaultCode.CARD_MUTE), str(error))

@@ -75,6 +75,7 @@ class SimulatedCardReader:
             if refusal:
                 return refusal
             card.reset()
+            reach = self._reaches.of(NAME, card.atr)
             outcome = read_card(
                 lambda command: self._transmit(card, command, cancel),
                 key,
@@ -82,10 +83,12 @@ class SimulatedCardReader:
                 progress=progress,
                 cancel=cancel,
                 terms=self._terms,
-                reach=self._reaches.of(NAME, card.atr),
+                reach=reach,
                 reset=card.reset,
             )
             self._wrong_keys.count(placing, outcome)
+            if isinstance(outcome, CardReading):
+                self._reaches.keep(NAME, card.atr, reach)
             return outcome
 
     def close(self) -> None:

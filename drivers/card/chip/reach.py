@@ -7,7 +7,7 @@ the buffer between them. So the longest is tried, and each refusal makes the nex
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: Bytes of one whole answer without its status word; beyond 256 the command is written in extended form.
 LADDER = (65535, 2000, 256, 224, 160)
@@ -15,6 +15,9 @@ SHORT = 256
 #: Status and MAC, and what stands around the cryptogram of a short and of a long answer (9303-11, 9.8.5).
 _STATUS_AND_MAC, _AROUND, _AROUND_LONG = 14, 4, 5
 _KEPT = 64
+#: How many readings go by what an earlier card taught, and the least that a chip is believed for so long.
+_READINGS = 100
+_LEAST = 96
 
 
 @dataclass(slots=True)
@@ -60,14 +63,29 @@ class Reach:
 
 
 class Reaches:
-    """One `Reach` for each reader and answer to reset. A `Reach` is for one reading at a time."""
+    """One `Reach` for each reader and answer to reset, kept for some readings and then found out anew.
+
+    Whoever lays a chip of their own making on the reader can make it seem slow, never for long.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._known: dict[tuple[str, bytes], Reach] = {}
+        self._known: dict[tuple[str, bytes], tuple[Reach, int]] = {}
 
     def of(self, reader: str, atr: bytes) -> Reach:
+        """For one reading, which may change it."""
         with self._lock:
-            if len(self._known) >= _KEPT and (reader, atr) not in self._known:
+            reach, left = self._known.pop((reader, atr), (Reach(), 0))
+            if left == 0:
+                return Reach()
+            self._known[reader, atr] = reach, left - 1
+            return replace(reach)
+
+    def keep(self, reader: str, atr: bytes, reach: Reach) -> None:
+        """What a reading that came to its end has learnt."""
+        with self._lock:
+            _, left = self._known.pop((reader, atr), (reach, _READINGS))
+            if len(self._known) >= _KEPT:
                 del self._known[next(iter(self._known))]
-            return self._known.setdefault((reader, atr), Reach())
+            most = reach.most if reach.most >= _LEAST else LADDER[0]
+            self._known[reader, atr] = replace(reach, most=most), left

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from drivers.cancel import Cancel
 from drivers.card.chip.anchors import Anchors
+from drivers.card.chip.apdu import MAX_APDUS
 from drivers.card.chip.reach import LADDER, Reach, Reaches
 from drivers.card.chip.session import Terms, read_card
 from drivers.card.chip.trouble import ChipError
@@ -23,6 +27,7 @@ from drivers.card.reader import (
     ReadProgress,
     Step,
 )
+from drivers.card.simulator import applet
 from drivers.card.simulator.applet import SimulatedChip
 from drivers.card.simulator.issuer import practice_anchor
 from drivers.card.simulator.profile import AaKey, Access, ChipProfile, Flaw, Mapping, Overlong
@@ -254,9 +259,43 @@ def test_a_photograph_beyond_the_reach_of_two_octets_of_offset_is_read() -> None
 
 def test_what_one_reader_learns_another_reader_does_not_believe() -> None:
     known = Reaches()
-    known.of("one", b"\x3b").shorten()
+    learnt = known.of("one", b"\x3b")
+    learnt.shorten()
+    assert known.of("one", b"\x3b").step == 0, "a reading that did not come to its end taught something"
+    known.keep("one", b"\x3b", learnt)
     assert known.of("one", b"\x3b").step == 1
     assert known.of("two", b"\x3b").step == 0
     for other in range(100):
-        known.of(f"reader {other}", b"")
-    assert known.of("one", b"\x3b").step == 0
+        known.keep(f"reader {other}", b"", learnt)
+    assert known.of("one", b"\x3b").step == 0, "what is known grows without bound"
+
+
+def test_a_chip_of_ones_own_making_does_not_slow_the_reader_down_for_good() -> None:
+    known = Reaches()
+    known.keep("one", b"", Reach(step=4, most=1))
+    steps = []
+    for _ in range(200):
+        reach = known.of("one", b"")
+        steps.append(reach.step)
+        assert reach.most == LADDER[0]
+        known.keep("one", b"", reach)
+    assert steps[0] == 4
+    assert steps[-1] == 0
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.integers(0, 0xFFFF), min_size=1, max_size=6), st.integers(6, 14))
+def test_any_status_to_a_question_ends_within_bounds(statuses: list[int], at: int) -> None:
+    """Rightly protected, as the maker of a chip can."""
+    chip, replies, count = card(), itertools.cycle(statuses), itertools.count()
+    honest = chip.file_command
+
+    def hostile(header: bytes, data: bytes, expected: int) -> bytes:
+        if header[1] == 0xB0 and next(count) >= at - 6:
+            raise applet._StatusError(next(replies))
+        return honest(header, data, expected)
+
+    chip.file_command = hostile  # type: ignore[method-assign]
+    desk = Desk(chip)
+    assert isinstance(desk.read(), CardReading | DeviceFault)
+    assert len(desk.commands) <= MAX_APDUS
