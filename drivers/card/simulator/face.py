@@ -35,7 +35,7 @@ def _record(picture: bytes) -> bytes:
     image = b"\x01\x00" + width + height + b"\x01\x00" + bytes(4)
     facial = (20 + len(image) + len(picture)).to_bytes(4, "big") + bytes(16)
     body = facial + image + picture
-    return b"FAC\0010\0" + (14 + len(body)).to_bytes(4, "big") + b"\x00\x01" + body
+    return b"FAC\x00" + b"010\x00" + (14 + len(body)).to_bytes(4, "big") + b"\x00\x01" + body
 
 
 def _drawn(lot: int) -> Image.Image:

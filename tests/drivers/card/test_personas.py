@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from drivers.card.chip.face import ImageKind, parse_dg2
 from drivers.card.persona import FOLDER, Document, chip_names, load_persona, persona_names
 from drivers.card.simulator.mrz import mrz_lines
+from drivers.card.simulator.personalised import personalised
 
 ELDER = (FOLDER / "elder.toml").read_text(encoding="utf-8")
 
@@ -69,3 +71,9 @@ def test_a_chip_or_a_table_that_is_unknown_is_refused(tmp_path: Path, true: str,
 def test_nobody_else_is_prepared(name: str) -> None:
     with pytest.raises(ValueError, match="persona"):
         load_persona(name)
+
+
+@pytest.mark.parametrize("name", [*persona_names(), *chip_names()])
+def test_the_photograph_of_every_prepared_card_is_found_by_a_reader(name: str) -> None:
+    faces = parse_dg2(personalised(load_persona(name)).application[0x0102])
+    assert [(face.kind, face.width, face.height) for face in faces] == [(ImageKind.JPEG, 360, 480)]
