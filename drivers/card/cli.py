@@ -99,9 +99,7 @@ def _read(options: argparse.Namespace) -> int:
         key = load_persona(options.persona).bac_key() if options.persona else _ask_key(as_json=options.json)
     except (KeyError, TypeError, ValueError):
         # Without the input itself: it may hold what stands on someone's card.
-        sys.stderr.write(
-            "the key needs a 12-digit number; an older card birth and expiry, too (YYYY-MM-DD)\n"
-        )
+        sys.stderr.write("the key needs a 12-digit number; an older card birth and expiry, too (YYYY-MM-DD)\n")
         return 2
     exchanges: list[Exchange] = []
     reader = _open(options, exchanges.append)
