@@ -14,12 +14,16 @@ from kiosk_app.assistant.language import language_of
 from kiosk_app.assistant.table import Table
 from kiosk_app.assistant.topics import Kind, Topic
 
-OPEN_FROM = 0.30
+OPEN_FROM = 0.20
 """The least chance of a topic that is opened at once."""
-OPEN_OVER = 2.5
-"""How many times as likely as the next it must be."""
-OUTSIDE_FROM = 0.45
-"""The chance of everything outside from which nothing is offered."""
+OPEN_OVER_NEXT = 2.0
+"""How many times as likely as the next topic it must be."""
+OPEN_OVER_OUTSIDE = 1.6
+"""How many times as likely as everything outside together it must be."""
+OUTSIDE_FROM = 0.60
+"""The chance of everything outside from which nothing is offered, unless a topic stands out all the same."""
+STANDS_OUT_FROM = 0.10
+"""The chance of a topic that is worth a card beside everything outside."""
 CARD_FROM = 0.05
 """The least chance of the first card: below it nothing was understood."""
 CARE_FROM = 0.30
@@ -78,11 +82,11 @@ class Understanding:
         inside = [(chance, topic) for chance, topic in ranked if topic.kind in (Kind.PROCEDURE, Kind.SERVICE)]
         outside = sum(chance for chance, topic in ranked if topic.kind is Kind.OUT_OF_SCOPE)
         best = inside[0][0]
-        if best < CARD_FROM or (outside >= OUTSIDE_FROM and outside > best):
+        if best < CARD_FROM or (outside >= OUTSIDE_FROM and best < STANDS_OUT_FROM):
             return Understood(Decision.REFUSE, (), best, spoken)
         cards = tuple(topic for _, topic in inside[:CARDS])
-        rival = max(inside[1][0], outside)
-        sure = best >= OPEN_FROM and best >= OPEN_OVER * rival and len(cards[0].names) == 1
+        clear = best >= OPEN_OVER_NEXT * inside[1][0] and best >= OPEN_OVER_OUTSIDE * outside
+        sure = best >= OPEN_FROM and clear and len(cards[0].names) == 1
         return Understood(Decision.OPEN if sure else Decision.CARDS, cards, best, spoken)
 
 

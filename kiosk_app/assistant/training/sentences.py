@@ -29,19 +29,25 @@ class Sentence:
 def sentences(topics: Sequence[Topic], random: Random, patterns: Path = PATTERNS) -> list[Sentence]:
     """Each drawn sentence as it is and retyped twice; the same for the same `random`."""
     asked = tomllib.loads(patterns.read_text(encoding="utf-8"))
-    crossed = asked.pop("crossed")
+    crossed, outside = asked.pop("crossed"), asked.pop("outside")
     made: list[Sentence] = []
     for topic in topics:
         for language, said in sorted(topic.said.items()):
             for key in ("things", "does", "says"):
                 for seed in getattr(said, key):
                     patterns_of_key = asked[language].get(key, ["{}"])
-                    for text in _asked(seed, patterns_of_key, asked[language], _DRAWN[key], random):
+                    if topic.kind is Kind.OUT_OF_SCOPE and key == "things":
+                        patterns_of_key = [*patterns_of_key, *outside[language]]
+                    for text in _asked(seed, patterns_of_key, asked[language], _drawn(topic, key), random):
                         made.extend(_typed(text, topic.id, language, random))
     procedures = [topic for topic in topics if topic.kind is Kind.PROCEDURE]
     for language, services in sorted(crossed.items()):
         made.extend(_crossed(procedures, language, services, random))
     return made
+
+
+def _drawn(topic: Topic, key: str) -> int:
+    return _DRAWN[key] * (2 if topic.kind is Kind.OUT_OF_SCOPE and key == "things" else 1)
 
 
 def _asked(
