@@ -27,7 +27,9 @@ STANDS_OUT_FROM = 0.10
 CARD_FROM = 0.05
 """The least chance of the first card: below it nothing was understood."""
 CARE_FROM = 0.30
-"""The chance of a call for people from which people come first, whatever else was asked."""
+"""The chance of one call for people from which people come first, whatever else was asked."""
+CARE_TOGETHER_FROM = 0.45
+"""The same for all calls for people together."""
 CARDS = 3
 
 
@@ -75,7 +77,7 @@ class Understanding:
         chances = self._table.chances(features(question))
         ranked = sorted(zip(chances, self._table.topics, strict=True), key=lambda pair: -pair[0])
         caring = [(chance, topic) for chance, topic in ranked if topic.kind is Kind.CARE]
-        if sum(chance for chance, _ in caring) >= CARE_FROM:
+        if caring[0][0] >= CARE_FROM or sum(chance for chance, _ in caring) >= CARE_TOGETHER_FROM:
             return Understood(
                 Decision.REFUSE, (), caring[0][0], spoken, Care(caring[0][1].id.removeprefix("care_"))
             )
