@@ -9,7 +9,7 @@ from drivers.card.chip.apdu import END_OF_FILE, FILE_NOT_FOUND, OK, Command, Res
 from drivers.card.chip.reach import Reach
 from drivers.card.chip.secure_messaging import SecureChannel
 from drivers.card.chip.tlv import TlvError, encode, read_header, read_only
-from drivers.card.chip.trouble import AnswerLostError, ChipError, TooLongError, garbled
+from drivers.card.chip.trouble import AnswerLostError, ChipError, LengthRefusedError, TooLongError, garbled
 from drivers.errors import FaultCode
 
 _PROBE = 8
@@ -131,6 +131,8 @@ class _Reading:
             lost = isinstance(trouble, AnswerLostError) or trouble.fault.code is FaultCode.CARD_MUTE
             if lost and self._reach.suspects(size):
                 raise TooLongError(trouble.fault.code, trouble.fault.detail) from None
+            if isinstance(trouble, LengthRefusedError):
+                raise TooLongError(trouble.fault.code, trouble.fault.detail, alone=True) from None
             raise
         self._reach.arrived(len(answer.data))
         return answer

@@ -9,7 +9,7 @@ from drivers.card.chip.key_derivation import SessionKeys
 from drivers.card.chip.padding import pad, unpad
 from drivers.card.chip.suites import suite_of
 from drivers.card.chip.tlv import Tlv, TlvError, encode, read_all
-from drivers.card.chip.trouble import AnswerLostError, ChipError, garbled
+from drivers.card.chip.trouble import AnswerLostError, ChipError, LengthRefusedError, garbled
 from drivers.errors import FaultCode
 
 #: Under an even instruction the cryptogram starts with an octet that names its padding, under an odd one not.
@@ -109,7 +109,7 @@ class SecureChannel:
 def _given_up(status: int) -> ChipError:
     detail = f"unprotected status {status:04X}"
     if status == _WRONG_LENGTH or status >> 8 == _EXACT_LENGTH:
-        return AnswerLostError(FaultCode.CARD_GARBLED, detail)
+        return LengthRefusedError(FaultCode.CARD_GARBLED, detail)
     return garbled(detail)
 
 

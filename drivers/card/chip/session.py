@@ -94,6 +94,9 @@ def read_card(
             reading = _read(opened, needs, terms, reach, progress)
             break
         except ChipError as trouble:
+            if isinstance(trouble, TooLongError) and trouble.alone:
+                # Chips of several generations may answer to reset alike; this one speaks for itself.
+                reach = replace(reach, proven=0)
             again = isinstance(trouble, TooLongError) and reset is not None and reach.shorten()
             if not again or reset is None:
                 return trouble.fault if lost is None or trouble.fault.code in _ITS_OWN else lost

@@ -22,5 +22,16 @@ class AnswerLostError(ChipError):
     """An answer came in pieces, or the chip gave up the session over a length."""
 
 
+class LengthRefusedError(AnswerLostError):
+    """The chip itself says that the length is wrong."""
+
+
 class TooLongError(ChipError):
-    """A file's bytes were lost, perhaps for their number: on a fresh session less may be asked for at once."""
+    """A file's bytes were lost, perhaps for their number: on a fresh session less may be asked for at once.
+
+    `alone`: others of its kind have given as much, so that nothing is learnt of them.
+    """
+
+    def __init__(self, code: FaultCode, detail: str = "", *, alone: bool = False) -> None:
+        super().__init__(code, detail)
+        self.alone = alone

@@ -204,6 +204,15 @@ def test_a_chip_with_short_answers_is_reset_for_the_first_card_only() -> None:
     assert desk.resets == 2
 
 
+def test_a_chip_with_short_answers_is_read_after_others_that_answered_alike_to_reset() -> None:
+    desk, old = Desk(card()), card(extended=256)
+    reading(desk)
+    learnt, desk.chip = desk.reach.step, old
+    assert reading(desk).trust is ChipTrust.TRUSTED
+    # The next one of the many is asked for as much as before.
+    assert desk.reach.step == learnt
+
+
 @pytest.mark.parametrize("buffer", [230, 255, 1800])
 def test_a_reader_with_a_small_buffer_is_learnt(buffer: int) -> None:
     """It loses every answer longer than its buffer, as a failed transmission."""
