@@ -38,7 +38,8 @@ def authenticate_chip(
     """The outcome, and the channel to go on with. `infos` are those of DG14; the application is selected.
 
     Where the chip only refuses, the old session goes on. Where its answer does not hold under the new keys, the
-    session is over: the channel raises at its next command. Raises ChipError where the card is gone.
+    session is over: the channel raises at its next command. Raises ChipError where the card is gone or the old
+    session broke: no copy is told from that.
     """
     way = _choose(infos)
     if way is None:
@@ -49,10 +50,12 @@ def authenticate_chip(
         shared = way.key.point.times(secret).shared_secret()
         if not _agree(channel, way, base.times(secret).encode()):
             return Genuine.FAILED, channel
-        channel = channel.renewed(SessionKeys(way.cipher, key_pair(way.cipher, shared)))
-        channel.exchange(_FIRST_WORD)
     except PointError:
         return Genuine.FAILED, channel
+    # Up to here a broken answer is a broken answer; under the new keys it is a chip that does not have them.
+    channel = channel.renewed(SessionKeys(way.cipher, key_pair(way.cipher, shared)))
+    try:
+        channel.exchange(_FIRST_WORD)
     except ChipError as trouble:
         if trouble.fault.code is not FaultCode.CARD_GARBLED:
             raise

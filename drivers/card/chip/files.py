@@ -129,10 +129,10 @@ class _Reading:
             answer = self._channel.exchange(Command(0x00, 0xB0, p1, p2, le=le))
         except ChipError as trouble:
             lost = isinstance(trouble, AnswerLostError) or trouble.fault.code is FaultCode.CARD_MUTE
-            if lost and self._reach.suspects(size):
-                raise TooLongError(trouble.fault.code, trouble.fault.detail) from None
-            if isinstance(trouble, LengthRefusedError):
-                raise TooLongError(trouble.fault.code, trouble.fault.detail, alone=True) from None
+            refused, suspect = isinstance(trouble, LengthRefusedError), self._reach.suspects(size)
+            if refused or (lost and suspect):
+                fault = trouble.fault
+                raise TooLongError(fault.code, fault.detail, refused=refused, alone=not suspect) from None
             raise
         self._reach.arrived(len(answer.data))
         return answer

@@ -100,7 +100,8 @@ def read_card(
             again = isinstance(trouble, TooLongError) and reset is not None and reach.shorten()
             if not again or reset is None:
                 return trouble.fault if lost is None or trouble.fault.code in _ITS_OWN else lost
-            lost = lost or trouble.fault
+            # A length that the chip refused explains nothing of what comes after it.
+            lost = lost or (None if isinstance(trouble, TooLongError) and trouble.refused else trouble.fault)
             try:
                 reset()
             except ChipError as gone:

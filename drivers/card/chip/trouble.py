@@ -29,9 +29,13 @@ class LengthRefusedError(AnswerLostError):
 class TooLongError(ChipError):
     """A file's bytes were lost, perhaps for their number: on a fresh session less may be asked for at once.
 
-    `alone`: others of its kind have given as much, so that nothing is learnt of them.
+    `refused`: the chip said so itself. `alone`: others of its kind have given as much, so that nothing is learnt
+    of them.
     """
 
-    def __init__(self, code: FaultCode, detail: str = "", *, alone: bool = False) -> None:
+    def __init__(
+        self, code: FaultCode, detail: str = "", *, refused: bool = False, alone: bool = False
+    ) -> None:
         super().__init__(code, detail)
+        self.refused = refused
         self.alone = alone

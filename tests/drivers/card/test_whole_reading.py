@@ -308,3 +308,24 @@ def test_any_status_to_a_question_ends_within_bounds(statuses: list[int], at: in
     desk = Desk(chip)
     assert isinstance(desk.read(), CardReading | DeviceFault)
     assert len(desk.commands) <= MAX_APDUS
+
+
+def test_a_disturbance_before_the_new_keys_is_no_copy() -> None:
+    bare = card(active_authentication=None, groups=(1, 2, 13, 14))
+    for instruction in (b"\x22\x41", b"\x86\x00"):
+
+        def between(command: bytes, chip: Callable[[bytes], bytes], cut: bytes = instruction) -> bytes:
+            inside = command[0] & 0x0C and command[1:3] == cut
+            return b"\x69\x85" if inside else chip(command)
+
+        outcome = Desk(bare, between).read()
+        assert isinstance(outcome, DeviceFault)
+        assert outcome.code is FaultCode.CARD_GARBLED
+
+
+def test_a_chip_that_falls_silent_after_it_refused_a_length_is_silent() -> None:
+    desk = Desk(card(extended=256, overlong=Overlong.WRONG_LENGTH))
+    desk.between = lambda command, chip: b"" if desk.resets else chip(command)
+    outcome = desk.read()
+    assert isinstance(outcome, DeviceFault)
+    assert outcome.code is FaultCode.CARD_MUTE

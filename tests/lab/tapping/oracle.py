@@ -177,8 +177,9 @@ def _refused_once(tap: Tap, status: int, stage: Stage) -> Right:
     """One status word in place of an answer; the chip itself goes on as if nothing had been."""
     calm = undisturbed(tap)
     if stage is Stage.INSIDE:
-        # A complaint about the length alone is a reason to try with less.
-        again = status == _WRONG_LENGTH
+        # A complaint about the length alone is a reason to try with less. Under the keys of Chip
+        # Authentication, which a copy cannot have, a refusal is what a copy would say.
+        again = status == _WRONG_LENGTH or tap.persona.name == "clone"
         return Right(
             frozenset({FaultCode.CARD_GARBLED}) | (calm.faults if again else _NONE), again and calm.reading
         )
