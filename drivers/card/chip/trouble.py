@@ -29,8 +29,8 @@ class LengthRefusedError(AnswerLostError):
 class TooLongError(ChipError):
     """A file's bytes were lost, perhaps for their number: on a fresh session less may be asked for at once.
 
-    `refused`: the chip said so itself. `alone`: others of its kind have given as much, so that nothing is learnt
-    of them.
+    `refused`: the chip said so itself. `alone`: others of its kind have given as much, so nothing is learnt of
+    them.
     """
 
     def __init__(
