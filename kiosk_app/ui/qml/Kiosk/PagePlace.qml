@@ -58,6 +58,17 @@ FocusScope {
             item.content = content
     }
 
+    // A page that is about to go is not laid out anew for a room that is already the next one's.
+    onWidthChanged: Qt.callLater(fit)
+    onHeightChanged: Qt.callLater(fit)
+
+    function fit() {
+        if (item === null || turning)
+            return
+        item.width = width
+        item.height = height
+    }
+
     function clear() {
         incubator = null
         drop(item)
@@ -67,9 +78,8 @@ FocusScope {
     function arrive(page: Item) {
         const gone = item
         page.parent = place
-        page.width = Qt.binding(() => place.width)
-        page.height = Qt.binding(() => place.height)
         item = page
+        fit()
         drop(gone)
         if (newer !== null)
             item.content = newer

@@ -6,7 +6,7 @@ import Kiosk.Theme
 Rectangle {
     id: bar
 
-    // each {id, icon, label, short}
+    // each {id, icon, label, brief}
     property var slots: []
     property string pressedIn
 
@@ -36,22 +36,23 @@ Rectangle {
         spacing: 10 * Theme.u
 
         Repeater {
-            model: bar.slots
+            // a number: slots that only change their words stay, and no page waits for new ones
+            model: bar.slots.length
 
             Pressable {
                 id: slot
-                objectName: "bar " + modelData.id
+                objectName: "bar " + face.id
 
-                required property var modelData
                 required property int index
+                readonly property var face: bar.slots[index] ?? ({ id: "", icon: "", label: "", brief: "" })
 
-                readonly property string words: Theme.big ? modelData.brief : modelData.label
+                readonly property string words: Theme.big ? face.brief : face.label
 
                 width: (bar.width - row.spacing * (bar.slots.length - 1)) / bar.slots.length
                 height: bar.height
                 around: 8 * Theme.u
-                spoken: modelData.label.includes(words) ? modelData.label : words + ". " + modelData.label
-                onClicked: bar.chosen(modelData.id)
+                spoken: face.label.includes(words) ? face.label : words + ". " + face.label
+                onClicked: bar.chosen(face.id)
 
                 background: Rectangle {
                     color: slot.down ? Theme.sand : "transparent"
@@ -73,7 +74,7 @@ Rectangle {
                         verticalItemAlignment: Grid.AlignVCenter
 
                         Glyph {
-                            name: slot.modelData.icon
+                            name: slot.face.icon
                             size: 64 * Theme.u
                         }
                         InkText {

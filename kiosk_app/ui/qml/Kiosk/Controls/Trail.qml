@@ -27,14 +27,15 @@ Item {
     }
 
     Repeater {
-        model: trail.compact ? [] : trail.nodes
+        // a number: the discs stay from page to page, and only their states change
+        model: trail.compact ? 0 : trail.nodes.length
 
         Item {
             id: step
 
-            required property var modelData
             required property int index
-            readonly property string mode: modelData.state
+            readonly property var node: trail.nodes[index] ?? ({ state: "", number: "" })
+            readonly property string mode: node.state
 
             x: trail.place(index)
             height: trail.height
@@ -68,7 +69,7 @@ Item {
                 InkText {
                     visible: step.mode === "next"
                     anchors.centerIn: parent
-                    text: step.modelData.number
+                    text: step.node.number
                     weight: Font.DemiBold
                     font.pixelSize: 36 * Theme.u * Math.min(Theme.scale, 1.46)
                     color: Theme.ink2

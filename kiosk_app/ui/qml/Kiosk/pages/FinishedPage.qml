@@ -29,7 +29,7 @@ PageFrame {
     Item {
         id: top
         readonly property bool beside: !Theme.huge
-        readonly property real window: (page.owing ? 300 : 344) * Theme.u
+        readonly property real window: (page.owing ? 240 : 344) * Theme.u
         width: parent.width
         visible: !Theme.landscape
         height: Theme.landscape ? 0 : Math.max(words.implicitHeight, beside ? window : 0)
@@ -42,7 +42,7 @@ PageFrame {
                 width: parent.width
                 text: page.standing
                 weight: Font.DemiBold
-                font.pixelSize: page.owing && !Theme.big ? 60 * Theme.u : top.beside ? Math.min(Theme.title, 80 * Theme.u) : Theme.title
+                font.pixelSize: page.owing && !Theme.big ? 50 * Theme.u : top.beside ? Math.min(Theme.title, 80 * Theme.u) : Theme.title
                 tracking: -0.01 * Theme.title
                 Accessible.role: Accessible.Heading
             }
@@ -85,8 +85,8 @@ PageFrame {
     }
     AttentionPanel {
         width: parent.width
-        // on a wide screen beside what is owed, the farewell says it
-        height: (page.content.take_card || page.content.take_papers) && !(Theme.landscape && page.owing) ? implicitHeight : 0
+        // beside what is owed there is no room: the farewell says it
+        height: (page.content.take_card || page.content.take_papers) && !page.owing ? implicitHeight : 0
         glyph: page.content.take_card ? "id-card" : "document"
         text: page.content.take_card && page.content.take_papers ? qsTrId("page.finished.take_both")
             : page.content.take_card ? qsTrId("page.finished.take_card") : qsTrId("page.finished.take_papers")

@@ -195,7 +195,7 @@ FocusScope {
             width: page.width
             height: 32 * Theme.u
             source: Theme.drawing("lattice-band")
-            sourceSize: Qt.size(Math.ceil(1080 * Theme.u), Math.ceil(32 * Theme.u))
+            sourceSize: Qt.size(Math.ceil(54 * Theme.u), Math.ceil(32 * Theme.u))
             fillMode: Image.TileHorizontally
             Accessible.ignored: true
         }
@@ -214,7 +214,7 @@ FocusScope {
         y: 32 * Theme.u
         height: Math.min(700 * Theme.u, room.y - 64 * Theme.u)
         fillMode: Image.PreserveAspectFit
-        source: Theme.drawing("khue-van-cac")
+        source: visible ? Theme.drawing("khue-van-cac") : ""
         sourceSize.height: Math.max(1, Math.ceil(height))
         Accessible.ignored: true
     }
