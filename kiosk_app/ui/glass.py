@@ -148,7 +148,8 @@ class Glass(QObject):
     def _answer_is_out(self) -> None:
         self._answered = True
         # A touch that changes nothing draws nothing; then this frame tells how soon the screen was up to date.
-        self._window.update()
+        if not self._turning():
+            self._window.update()
 
     def _painted(self) -> None:
         """Neither a frame under way before the touch was answered counts, nor one of the page that goes."""

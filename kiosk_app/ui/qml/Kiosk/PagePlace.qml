@@ -87,12 +87,13 @@ FocusScope {
         turned()
     }
 
-    // its own button may have called for the next page: it goes when that is done
+    // Its own button may have called for the next page, and nobody shall wait for the one that goes: it goes when
+    // the next one has been painted.
     function drop(page: Item) {
         if (page === null)
             return
         page.visible = false
-        page.destroy()
+        page.destroy(60)
     }
 
     // seen by nobody, but laid out as if it were
