@@ -2194,6 +2194,10 @@ No hurry.</translation>
         <source></source>
         <translation>Print the guide</translation>
     </message>
+    <message id="page.identity_card.checking">
+        <source></source>
+        <translation>Checking the card of %1</translation>
+    </message>
     <message id="page.identity_card.done">
         <source></source>
         <translation>The card is read</translation>

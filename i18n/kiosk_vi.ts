@@ -2194,6 +2194,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>In hướng dẫn</translation>
     </message>
+    <message id="page.identity_card.checking">
+        <source></source>
+        <translation>Đang kiểm tra thẻ của %1</translation>
+    </message>
     <message id="page.identity_card.done">
         <source></source>
         <translation>Đã đọc xong thẻ</translation>

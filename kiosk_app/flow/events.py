@@ -67,6 +67,13 @@ class CardProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class CardWords:
+    """The name on the chip, before the chip has been judged: for the eye of who waits, never an identity."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class CardRead:
     """`kept` is there where a visit with this very card was cut off a short while ago."""
 
@@ -204,6 +211,7 @@ Event = (
     | CardCodeSeen
     | CardPut
     | CardProgress
+    | CardWords
     | CardRead
     | SignInShown
     | SignedIn

@@ -187,12 +187,14 @@ class IdentityCardScreen:
     """`state` is "waiting", "reading" or "done"; `progress` 0…1 fills the ring.
 
     `opens_word`: the card opens an officer's word, so nothing of it is kept and no other way is offered.
+    `name`: what the chip says before it has been judged, while the rest is read.
     """
 
     state: str
     progress: float
     reader_place: str
     opens_word: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

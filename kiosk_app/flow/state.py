@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 class CardEntry:
     """From the number to the chip. `digits` is what is being typed on the pad, of number or date.
 
-    `by_dates`: this chip does not open to its number alone.
+    `by_dates`: this chip does not open to its number alone. `words`: the name on it, while it is being read.
     """
 
     number: str = ""
@@ -54,6 +54,7 @@ class CardEntry:
     by_dates: bool = False
     reading: bool = False
     progress: float = 0.0
+    words: str = ""
     failures: int = 0
     error: Wrong | None = None
 

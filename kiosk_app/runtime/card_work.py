@@ -16,13 +16,14 @@ from drivers.card.reader import (
     Genuine,
     Need,
     PaceKey,
+    Prefilled,
     ReadProgress,
     Step,
     Subscription,
 )
 from drivers.errors import DeviceFault
 from kiosk_app.flow.effects import ReadCard
-from kiosk_app.flow.events import CardProgress, CardPut, CardRead, Event, Trouble
+from kiosk_app.flow.events import CardProgress, CardPut, CardRead, CardWords, Event, Trouble
 from kiosk_app.flow.identity import Assurance, Identity
 from kiosk_app.flow.kept import Kept
 from kiosk_app.runtime.workers import Worker
@@ -95,6 +96,8 @@ class CardWork:
     def _progress(self, progress: Step) -> None:
         if isinstance(progress, ReadProgress) and progress.total > 0:
             self._post(CardProgress(progress.done / progress.total))
+        elif isinstance(progress, Prefilled):
+            self._post(CardWords(only_seen(progress.name)))
 
     def stop(self) -> None:
         self._close_watch()

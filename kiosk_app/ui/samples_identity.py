@@ -36,6 +36,11 @@ def identified(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]
         "identity_card_reading": screen(
             p.IDENTITY_CARD, replace(card, state="reading", progress=0.4), "identity"
         ),
+        "identity_card_named": screen(
+            p.IDENTITY_CARD,
+            replace(card, state="reading", progress=0.6, name="CÔNG TẰNG TÔN NỮ THỊ PHƯƠNG MAI"),
+            "identity",
+        ),
         "identity_card_opens_word": screen(p.IDENTITY_CARD, replace(card, opens_word=True)),
         "sign_in": screen(
             p.SIGN_IN,

@@ -11,7 +11,7 @@ from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
 from kiosk_app.flow import touches as hand
 from kiosk_app.flow.identity import Identity, Printed
-from kiosk_app.flow.screens import FinishedScreen, IdentityNumberScreen, Page, ScanScreen
+from kiosk_app.flow.screens import FinishedScreen, IdentityCardScreen, IdentityNumberScreen, Page, ScanScreen
 from tests.stories.walk import HUONG, OLD_CHIP, PRINTED, STORED, Walk, practice
 
 
@@ -42,6 +42,12 @@ def number_error(walk: Walk) -> str:
     content = walk.screen.content
     assert isinstance(content, IdentityNumberScreen)
     return content.error_id
+
+
+def card_name(walk: Walk) -> str:
+    content = walk.screen.content
+    assert isinstance(content, IdentityCardScreen)
+    return content.name
 
 
 def ways(walk: Walk) -> tuple[str, ...]:
@@ -332,6 +338,21 @@ def test_a_chip_from_before_asks_for_its_dates_once_and_no_more() -> None:
         f.ReadCard(HUONG.number, HUONG.birth, date(2031, 3, 14)),
     ]
     assert walk.question == "requester"
+
+
+def test_the_name_on_a_chip_is_shown_before_it_is_judged_and_is_nobody_until_then() -> None:
+    walk = Walk().to_number("birth_extract").pad(HUONG.number).on().post(e.CardPut(), e.CardWords(HUONG.name))
+    assert card_name(walk) == HUONG.name
+    walk.post(e.Trouble("card.not_genuine"))
+    assert (walk.visit.identity, card_name(walk)) == (None, "")
+    walk = Walk().to_number("birth_extract").pad(HUONG.number).on().post(e.CardPut(), e.CardWords(HUONG.name))
+    walk.post(e.Trouble("card.removed")).tap(hand.TakeWay("retry")).post(e.CardPut())
+    assert card_name(walk) == "", "the next card may be another's"
+
+
+def test_a_card_that_opens_an_officers_word_shows_no_name() -> None:
+    walk = Walk().tap(hand.OpenTile("status")).post(e.CardWords(HUONG.name))
+    assert HUONG.name not in repr(walk.screen)
 
 
 def test_of_a_chip_whose_code_was_held_to_the_camera_only_the_expiry_is_asked() -> None:

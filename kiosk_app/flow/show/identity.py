@@ -54,6 +54,7 @@ def card(visit: Visit) -> IdentityCardScreen:
         progress=entry.progress,
         reader_place=visit.setting.reader_place.read(visit.language),
         opens_word=visit.opening != "",
+        name=entry.words if entry.reading else "",
     )
 
 

@@ -24,6 +24,7 @@ from kiosk_app.flow.events import (
     CardProgress,
     CardPut,
     CardRead,
+    CardWords,
     Event,
     SignedIn,
     SignInEnded,
@@ -110,6 +111,8 @@ def at_card(visit: Visit, event: Event) -> Turn:
             return _open_chip(visit)
         case CardProgress(fraction) if card.reading:
             return stay(_card(visit, progress=min(1.0, max(card.progress, fraction))))
+        case CardWords(name) if card.reading and not visit.opening:
+            return stay(_card(visit, words=name))
         case CardRead(identity, kept) if card.reading:
             if identity.number and identity.number != card.number:
                 return stay(replace(_card(visit, reading=False), fault=_panel(visit, "card.other_person")))
@@ -170,13 +173,13 @@ def _open_chip(visit: Visit) -> Turn:
     """Read, where the chip has said so after the part of the key that is missing was asked for."""
     card = visit.card
     if not card.by_dates:
-        visit = replace(_card(visit, reading=True, progress=0.0), page=Page.IDENTITY_CARD, fault=None)
+        visit = replace(_card(visit, reading=True, progress=0.0, words=""), page=Page.IDENTITY_CARD, fault=None)
         return stay(visit, ReadCard(card.number))
     if card.birth is None:
         return stay(replace(_card(visit, part="birth", digits=""), page=Page.IDENTITY_KEY))
     if not card.key_complete:
         return stay(replace(_card(visit, part="expiry", digits=""), page=Page.IDENTITY_KEY))
-    visit = replace(_card(visit, reading=True, progress=0.0), page=Page.IDENTITY_CARD, fault=None)
+    visit = replace(_card(visit, reading=True, progress=0.0, words=""), page=Page.IDENTITY_CARD, fault=None)
     return stay(visit, ReadCard(card.number, card.birth, card.expiry))
 
 

@@ -14,7 +14,7 @@ from drivers.card.reader import CardState, ChipTrust
 from drivers.card.simulated import SimulatedCardReader
 from drivers.switchboard import CardSwitch
 from kiosk_app.flow.effects import ReadCard
-from kiosk_app.flow.events import CardProgress, CardPut, CardRead, Event, Trouble
+from kiosk_app.flow.events import CardProgress, CardPut, CardRead, CardWords, Event, Trouble
 from kiosk_app.flow.identity import Assurance
 from kiosk_app.rehearsal.person import person
 from kiosk_app.runtime import card_work
@@ -37,8 +37,8 @@ class Told:
         self._events.put(event)
 
     def next(self, *skip: type) -> Event:
-        """The next event; progress is passed over, and what `skip` names."""
-        while isinstance(event := self._events.get(timeout=LONG), skip or (CardProgress,)):
+        """The next event; progress and first words are passed over, or only what `skip` names."""
+        while isinstance(event := self._events.get(timeout=LONG), skip or (CardProgress, CardWords)):
             pass
         return event
 
@@ -71,7 +71,7 @@ def test_a_card_is_seen_and_read_with_what_is_printed_on_it(
     board.turn(card="mai")
     assert told.next() == CardPut()
     work.read(ORDER)
-    read = told.next(CardProgress, CardPut)
+    read = told.next(CardProgress, CardPut, CardWords)
     assert isinstance(read, CardRead)
     assert (read.identity.number, read.identity.name) == (MAI.number, MAI.name)
     assert read.identity.assurance in (Assurance.CHIP_TRUSTED, Assurance.CHIP_CONSISTENT)
@@ -86,6 +86,7 @@ def test_a_card_lifted_in_the_middle_is_named(work: CardWork, board: MemorySwitc
 def test_a_newer_card_opens_to_its_number_alone(work: CardWork, board: MemorySwitchboard, told: Told) -> None:
     board.turn(card="mai")
     work.read(ReadCard(MAI.number))
+    assert told.next(CardProgress, CardPut) == CardWords(MAI.name), "the name, before the rest is read"
     assert isinstance(told.next(), CardRead)
 
 
@@ -114,7 +115,7 @@ def test_the_number_that_a_chip_gave_is_held_before_the_reading_is_told(
     work = CardWork(SimulatedCardReader(board), worker, told.post, holds=held.append)
     board.turn(card="mai")
     work.read(ORDER)
-    assert isinstance(told.next(CardProgress, CardPut), CardRead)
+    assert isinstance(told.next(CardProgress, CardPut, CardWords), CardRead)
     assert held == [MAI.number]
     work.stop()
 

@@ -40,11 +40,25 @@ PageFrame {
         ring: page.reading || page.done ? Math.max(0.02, page.content.progress) : 0
     }
 
+    // the chip has said whose it is, and is still being judged
+    readonly property bool named: page.reading && page.content.name !== ""
+
     act: [
+        InkText {
+            width: parent.width
+            height: page.named ? implicitHeight : 0
+            visible: page.named
+            horizontalAlignment: Text.AlignHCenter
+            text: page.named ? qsTrId("page.identity_card.checking").arg(page.content.name) : ""
+            weight: Font.DemiBold
+            font.pixelSize: Theme.body
+            color: Theme.ngoc
+        },
         InkText {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: page.reading ? qsTrId("page.identity_card.still") : page.content.reader_place
+            visible: !page.named || !Theme.broad
             weight: Font.DemiBold
             font.pixelSize: (Theme.broad ? 40 : 46) * Theme.u * Theme.headingScale
         },
