@@ -17,6 +17,8 @@ PageFrame {
     readonly property bool grouped: content.groups.length > 0 && content.group === "" && !typing
     // nothing is in force on what this kiosk takes for today
     readonly property bool closed: content.wrong_day !== ""
+    readonly property bool nothing: content.services.length === 0 && !grouped
+    readonly property string instead: closed ? qsTrId("page.services.wrong_day.do") : qsTrId("page.services.none.do")
     // large letters on a wide screen: a panel's second sentence is a block of its own
     readonly property bool cramped: Theme.huge && Theme.landscape
 
@@ -130,18 +132,18 @@ PageFrame {
     }
     AttentionPanel {
         width: parent.width
-        height: page.content.services.length === 0 && !page.grouped ? implicitHeight : 0
+        height: page.nothing ? implicitHeight : 0
         text: page.closed ? qsTrId("page.services.wrong_day").arg(page.content.wrong_day) : qsTrId("page.services.none")
-        detail: !page.closed ? qsTrId("page.services.none.do") : Theme.huge ? "" : qsTrId("page.services.wrong_day.do")
+        detail: page.cramped || (page.closed && Theme.huge) ? "" : page.instead
     }
     Item {
         width: parent.width
         height: visible ? where.implicitHeight : 0
-        visible: page.closed && page.cramped
+        visible: page.nothing && page.cramped
         InkText {
             id: where
             width: parent.width
-            text: qsTrId("page.services.wrong_day.do")
+            text: page.instead
             font.pixelSize: Theme.body
         }
     }
