@@ -93,7 +93,9 @@ FocusScope {
         if (page === null)
             return
         page.visible = false
-        page.destroy(60)
+        // neither finger nor focus stays on it
+        page.enabled = false
+        page.destroy(30)
     }
 
     // seen by nobody, but laid out as if it were
