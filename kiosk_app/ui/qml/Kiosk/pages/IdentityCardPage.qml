@@ -44,15 +44,19 @@ PageFrame {
     readonly property bool named: page.reading && page.content.name !== ""
 
     act: [
-        InkText {
+        Item {
             width: parent.width
-            height: page.named ? implicitHeight : 0
+            height: page.named ? whose.implicitHeight : 0
             visible: page.named
-            horizontalAlignment: Text.AlignHCenter
-            text: page.named ? qsTrId("page.identity_card.checking").arg(page.content.name) : ""
-            weight: Font.DemiBold
-            font.pixelSize: Theme.body
-            color: Theme.ngoc
+            InkText {
+                id: whose
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: page.named ? qsTrId("page.identity_card.checking").arg(page.content.name) : ""
+                weight: Font.DemiBold
+                font.pixelSize: Theme.body
+                color: Theme.ngoc
+            }
         },
         InkText {
             width: parent.width
