@@ -44,6 +44,8 @@ class FaultCode(StrEnum):
     SCANNER_EMPTY = "scanner.empty"
     SCANNER_DENIED = "scanner.denied"
     SCANNER_TIMEOUT = "scanner.timeout"
+    SCANNER_HALF_PAGE = "scanner.half_page"
+    SCANNER_BROKEN = "scanner.broken"
     PAGE_NOT_FOUND = "page.not_found"
     PAGE_UNREADABLE = "page.unreadable"
     PAGE_REFUSED = "page.refused"

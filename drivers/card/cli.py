@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import signal
 import sys
 import threading
@@ -19,12 +20,23 @@ from types import FrameType
 from typing import Any
 
 from drivers.cancel import Cancel
-from drivers.card import pcsc, private_pcscd
+from drivers.card import check_cli, pcsc, private_pcscd, replay_cli
 from drivers.card.chip.trace import Exchange, Seen
-from drivers.card.factory import load_anchors, open_pcsc, open_simulated
-from drivers.card.persona import load_persona, persona_names
-from drivers.card.reader import AccessKey, BacKey, CardReader, CardStatus, Need, PaceKey, ReadProgress, Step
+from drivers.card.factory import keep_trust, open_pcsc, open_simulated
+from drivers.card.persona import chip_names, load_persona, persona_names
+from drivers.card.reader import (
+    AccessKey,
+    BacKey,
+    CardReader,
+    CardStatus,
+    MrzKey,
+    Need,
+    PaceKey,
+    ReadProgress,
+    Step,
+)
 from drivers.card.trace_file import write_trace
+from drivers.card.trust_folder import load_trust
 from drivers.card.vpcd import VirtualCard
 from drivers.errors import DeviceFault
 from drivers.process import die_with_parent, write_port
@@ -35,11 +47,13 @@ Verbs = Any  # argparse's subparsers action is generic in a private class
 
 def register(verbs: Verbs) -> None:
     """Add `card` with its verbs to the tool's own; each sets `handler`, from arguments to exit status."""
-    card = verbs.add_parser("card", help="chip cards: read, info, watch, simulate, pcscd")
+    card = verbs.add_parser("card", help="chip cards: read, info, watch, check, trust, simulate, pcscd")
     inner = card.add_subparsers(dest="card_verb", required=True)
 
     read = _verb(inner, "read", _read, "read the card on the reader; the key is asked on standard input")
-    read.add_argument("--persona", choices=persona_names(), help="take the key of a prepared person")
+    read.add_argument(
+        "--persona", choices=(*persona_names(), *chip_names()), help="take the key of a prepared person"
+    )
     read.add_argument("--trace", type=Path, metavar="FILE", help="what was asked, for a vendor: no data in it")
     read.add_argument("--mrz-only", action="store_true", help="leave the Vietnamese text on the card")
     _reader_options(read)
@@ -49,6 +63,9 @@ def register(verbs: Verbs) -> None:
     watch = _verb(inner, "watch", _watch, "one line for each change of the reader until interrupted")
     watch.add_argument("--changes", type=int, default=0, help="end after so many lines (default: never)")
     _reader_options(watch)
+
+    check_cli.register(inner)
+    replay_cli.register(inner)
 
     simulate = _verb(inner, "simulate", _simulate, "be the card on a virtual reader, as a switchboard says")
     simulate.add_argument("--port", type=int, required=True, help="TCP port of the virtual reader")
@@ -84,19 +101,21 @@ def _reader_options(parser: argparse.ArgumentParser) -> None:
         "--switchboard", type=Path, help="the simulated chip in this process, as this file says"
     )
     parser.add_argument("--reader", default="", help="part of the PC/SC reader's name")
-    parser.add_argument("--anchors", type=Path, help="folder of CSCA certificates")
+    parser.add_argument(
+        "--trust", type=Path, metavar="FOLDER", help="whom to believe: authorities and the like"
+    )
 
 
 def _open(options: argparse.Namespace, trace: Seen | None = None) -> CardReader | DeviceFault:
-    anchors = load_anchors(options.anchors)
+    trust = keep_trust(options.trust, in_service=False)
     if options.switchboard:
-        return open_simulated(FileSwitchboard(options.switchboard), anchors, trace)
-    return open_pcsc(options.reader, anchors, trace)
+        return open_simulated(FileSwitchboard(options.switchboard), trust, trace)
+    return open_pcsc(options.reader, trust, trace)
 
 
 def _read(options: argparse.Namespace) -> int:
     try:
-        key = load_persona(options.persona).bac_key() if options.persona else _ask_key(as_json=options.json)
+        key = load_persona(options.persona).written_key() if options.persona else _ask_key(as_json=options.json)
     except (KeyError, TypeError, ValueError):
         # Without the input itself: it may hold what stands on someone's card.
         sys.stderr.write("the key needs a 12-digit number; an older card birth and expiry, too (YYYY-MM-DD)\n")
@@ -129,7 +148,11 @@ def _ask_key(*, as_json: bool) -> AccessKey:
         raw = json.load(sys.stdin)
         return _key(str(raw["number"]), raw.get("birth") or "", raw.get("expiry") or "")
     answers = []
-    for question in ("number (12 digits)", "birth (YYYY-MM-DD, empty: number alone)", "expiry"):
+    for question in (
+        "number (12 digits, or a passport's)",
+        "birth (YYYY-MM-DD, empty: number alone)",
+        "expiry",
+    ):
         sys.stderr.write(f"{question}: ")
         sys.stderr.flush()
         answers.append(sys.stdin.readline().strip())
@@ -140,6 +163,8 @@ def _ask_key(*, as_json: bool) -> AccessKey:
 def _key(number: str, birth: str, expiry: str) -> AccessKey:
     if not birth:
         return PaceKey(number[-6:])
+    if not re.fullmatch(r"[0-9]{12}", number):
+        return MrzKey(number.upper(), _day(birth), _day(expiry) if expiry else None)
     return BacKey(number, _day(birth), _day(expiry) if expiry else None)
 
 
@@ -151,7 +176,7 @@ def _info(options: argparse.Namespace) -> int:
     facts: dict[str, Any] = {
         "pyscard": pcsc.available(),
         "private_service_lacks": private_pcscd.missing(),
-        "anchors": len(load_anchors(options.anchors)),
+        "authorities": len(load_trust(options.trust).anchors),
         "personas": list(persona_names()),
     }
     reader = _open(options)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, wait
+from dataclasses import replace
 
 from drivers.cancel import Cancel
 from drivers.card.chip.apdu import Transmit
 from drivers.card.chip.reach import Reach, Reaches
+from drivers.card.chip.refusals import PACE_BROKE
 from drivers.card.chip.session import Terms, read_card
 from drivers.card.chip.trouble import ChipError
 from drivers.card.pcsc import Context, Link, PcscError, Slot, Trouble
@@ -17,10 +19,12 @@ from drivers.card.reader import (
     CardReading,
     CardState,
     CardStatus,
+    Genuine,
     Need,
     Step,
     Subscription,
 )
+from drivers.card.trust_keeper import TrustKeeper
 from drivers.card.watchers import Seen, Watchers
 from drivers.card.wrong_keys import WrongKeys
 from drivers.errors import DeviceFault, FaultCode
@@ -72,10 +76,14 @@ class _Pulse:
 class PcscCardReader:
     """`CardReader` over PC/SC. Without pyscard or without the service it stays at NO_SERVICE and says so."""
 
-    def __init__(self, reader: str = "", terms: Terms | None = None) -> None:
-        """`reader`: part of a PC/SC reader name to keep to; empty takes the one that has a card."""
+    def __init__(self, reader: str = "", terms: Terms | None = None, trust: TrustKeeper | None = None) -> None:
+        """`reader`: part of a PC/SC reader name to keep to; empty takes the one that has a card.
+
+        `trust` stands in the place of the anchors in `terms`.
+        """
         self._only = reader
         self._terms = terms or Terms()
+        self._trust = trust or TrustKeeper.of(self._terms.anchors)
         self._wrong_keys = WrongKeys()
         self._reaches = Reaches()
         self._watchers = Watchers()
@@ -107,7 +115,7 @@ class PcscCardReader:
                 needs,
                 progress=progress,
                 cancel=cancel,
-                terms=self._terms,
+                terms=replace(self._terms, anchors=self._trust.trust.anchors),
                 reach=reach,
                 reset=reset,
             )
@@ -153,7 +161,7 @@ class PcscCardReader:
                 self._follow(context)
             except PcscError:
                 # The service died or was restarted: every handle of ours is void, only a new context helps.
-                self._watchers.publish(CardStatus(CardState.NO_SERVICE))
+                self._publish(CardStatus(CardState.NO_SERVICE))
                 self._closed.wait(_BACK_OFF[min(failures, len(_BACK_OFF) - 1)])
                 failures += 1
 
@@ -163,12 +171,15 @@ class PcscCardReader:
                 self._waiting = context
             while not self._closed.cancelled:
                 slots = self._mine(context.slots())
-                self._watchers.publish(_status(slots))
+                self._publish(_status(slots))
                 context.wait(slots, _WAIT_MS)
         finally:
             with self._lock:
                 self._waiting = None
             context.release()
+
+    def _publish(self, status: CardStatus) -> None:
+        self._watchers.publish(replace(status, trust=self._trust.look()))
 
     def _mine(self, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
         return tuple(slot for slot in slots if self._only in slot.name)
@@ -214,12 +225,24 @@ def _converse(context: Context, slot: Slot, reading: _Reading, reach: Reach) -> 
 
     try:
         outcome = reading(lambda command: _transmit(context, link, slot, command), reach, reset)
-        if isinstance(outcome, DeviceFault) and outcome.code is FaultCode.CARD_GARBLED:
-            # A card lifted in mid-answer may leave the first part of it behind.
-            return _unless_lifted(context, slot, outcome)
-        return outcome
+        broken = _broken(outcome)
+        if broken is None:
+            return outcome
+        gone = _unless_lifted(context, slot, broken)
+        return outcome if gone is broken else gone
     finally:
         link.close()
+
+
+def _broken(outcome: CardReading | DeviceFault) -> DeviceFault | None:
+    """What half an answer may come to, for a card lifted in mid-answer may leave the first part of it behind.
+
+    Such a card was neither proven a copy, nor does it ask for more than a number.
+    """
+    if isinstance(outcome, CardReading):
+        return DeviceFault(FaultCode.CARD_GARBLED, "proof") if outcome.genuine is Genuine.FAILED else None
+    is_broken = outcome.code in (FaultCode.CARD_GARBLED, FaultCode.CARD_NOT_ID) or outcome.detail == PACE_BROKE
+    return outcome if is_broken else None
 
 
 def _transmit(context: Context, link: Link, slot: Slot, command: bytes) -> bytes:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from drivers.card.qr import CardQr, encode_qr
-from drivers.card.reader import BacKey
+from drivers.card.reader import BacKey, MrzKey
 from drivers.card.simulator.profile import ChipProfile, Flaw, Password
 
 FOLDER = Path(__file__).parent / "personas"
@@ -86,6 +86,13 @@ class Persona:
     def bac_key(self) -> BacKey:
         """What the citizen would type to open the chip."""
         return BacKey(self.printed.number, self.printed.birth, self.printed.expiry)
+
+    def written_key(self) -> BacKey | MrzKey:
+        """The same for a document of any kind: number, birth and expiry, as they are printed."""
+        printed = self.printed
+        if self.document is Document.CARD:
+            return self.bac_key()
+        return MrzKey(printed.number, printed.birth, printed.expiry)
 
     def qr_text(self) -> str:
         """The payload of the QR on the card. Passports have none."""

@@ -23,12 +23,21 @@ class CardState(StrEnum):
     TWO_CARDS = "two_cards"
 
 
+class TrustState(StrEnum):
+    """Whom this kiosk can believe: nobody (a chip is consistent at best), somebody, or a file is of no use."""
+
+    NONE = "none"
+    READY = "ready"
+    FAULTY = "faulty"
+
+
 @dataclass(frozen=True, slots=True)
 class CardStatus:
     """The reader as one value. `reader` is the PC/SC name, empty without one."""
 
     state: CardState
     reader: str = ""
+    trust: TrustState = TrustState.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +60,40 @@ class PaceKey:
     can: str
 
 
-AccessKey = BacKey | PaceKey
+@dataclass(frozen=True, slots=True)
+class MrzKey:
+    """Key from the machine-readable zone of a passport or another foreign document (ICAO 9303-11, 4.3.2).
+
+    `number` is the document number as it is printed: letters and digits, fillers at its end or not. `expiry`
+    None stands for fillers. `can` (6 digits), where one is printed, is tried first: it hangs on no date.
+    """
+
+    number: str
+    birth: date
+    expiry: date | None
+    can: str = ""
+
+
+AccessKey = BacKey | PaceKey | MrzKey
 
 
 class Need(StrEnum):
-    """What a procedure needs from the chip. Nothing else is copied out of the reader's process."""
+    """What a procedure needs from the chip. Nothing else is copied out of the reader's process.
+
+    VIETNAMESE_TEXT: the words beyond the MRZ, which on a foreign document are those of DG11 and DG12.
+    """
 
     MRZ = "mrz"
     VIETNAMESE_TEXT = "vietnamese_text"
     PHOTOGRAPH = "photograph"
+
+
+class DocumentKind(StrEnum):
+    """What was read: the Vietnamese card, a passport of any country, another document with such a chip."""
+
+    CARD = "card"
+    PASSPORT = "passport"
+    OTHER = "other"
 
 
 class ChipTrust(StrEnum):
@@ -79,12 +113,26 @@ class Genuine(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Photograph:
+    """The face of DG2 as the issuer encoded it, `kind` "jpeg" or "jpeg2000". Hostile until it is decoded."""
+
+    image: bytes = field(repr=False)
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class CardReading:
     """What was read. Texts are NFC; dates None where the card has none or gives words.
 
     Ethnicity and religion stay in the reader's process. `sod_sha256` (hex) identifies the chip's
     security object for a later authoritative check; `sod` itself wraps the key of a draft. `reasons` are the
-    judgement's codes, the one that decided first ("clone", "group_hash:13").
+    judgement's codes, the one that decided first ("clone", "group_hash:13"). `proofs` are those of the chip
+    itself, in the order they were asked ("mapping", "active", "chip"): where it is proven, the last did.
+
+    Of a passport `number` is the document number, `name` the transliteration of its MRZ, `nationality` and
+    `issuer` codes of up to three letters, `origin` the place of birth where DG11 tells it, `residence` empty.
+
+    `photograph` is there where it was needed, and neither of a chip that failed nor where no picture was found.
     """
 
     number: str
@@ -105,6 +153,10 @@ class CardReading:
     sod: bytes = field(default=b"", repr=False)
     genuine: Genuine = Genuine.NOT_OFFERED
     reasons: tuple[str, ...] = ()
+    kind: DocumentKind = DocumentKind.CARD
+    issuer: str = "VNM"
+    proofs: tuple[str, ...] = ()
+    photograph: Photograph | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

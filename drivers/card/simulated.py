@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 from drivers.cancel import Cancel
 from drivers.card.chip.reach import Reaches
@@ -19,6 +20,7 @@ from drivers.card.reader import (
     Subscription,
 )
 from drivers.card.simulator.placing import PlacedCard, Placing
+from drivers.card.trust_keeper import TrustKeeper
 from drivers.card.watchers import Seen, Watchers
 from drivers.card.wrong_keys import WrongKeys
 from drivers.errors import DeviceFault, FaultCode
@@ -32,9 +34,15 @@ _LOOK_EVERY = 0.05
 class SimulatedCardReader:
     """`CardReader` over a `SimulatedChip`. The very same reading code runs as over PC/SC."""
 
-    def __init__(self, board: Switchboard, terms: Terms | None = None) -> None:
-        """A board that cannot be read, or names a person who is not prepared, shows as NO_READER."""
+    def __init__(
+        self, board: Switchboard, terms: Terms | None = None, trust: TrustKeeper | None = None
+    ) -> None:
+        """A board that cannot be read, or names a person who is not prepared, shows as NO_READER.
+
+        `trust` stands in the place of the anchors in `terms`.
+        """
         self._terms = terms or Terms()
+        self._trust = trust or TrustKeeper.of(self._terms.anchors)
         self._placing = Placing(board)
         self._second = Placing(board, second=True)
         self._placing_lock = threading.Lock()
@@ -82,7 +90,7 @@ class SimulatedCardReader:
                 needs,
                 progress=progress,
                 cancel=cancel,
-                terms=self._terms,
+                terms=replace(self._terms, anchors=self._trust.trust.anchors),
                 reach=reach,
                 reset=card.reset,
             )
@@ -124,6 +132,9 @@ class SimulatedCardReader:
             return False
 
     def _look(self) -> CardStatus:
+        return replace(self._lying(), trust=self._trust.look())
+
+    def _lying(self) -> CardStatus:
         try:
             card, second, _ = self._laid()
         except ValueError:

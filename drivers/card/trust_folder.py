@@ -1,122 +1,197 @@
-"""The folder in which a site lays down whom it believes; read once, at the start.
+"""The folder in which a site lays down whom it believes.
 
-| file | what |
+| what | is |
 |---|---|
-| `*.cer`, `*.crt`, `*.der`, `*.pem` | authorities, self-signed or links; PEM may hold several |
-| `*.ml`, `*.mls` | master lists (ICAO 9303-12, 9), believed where their signer leads to one of the others |
-| `*.pins` | SHA-256 of certificates believed as they are, one a line, `#` for remarks |
-| `*.crl` | revocation lists, DER or PEM |
+| certificate of an authority, self-signed or a link | an anchor |
+| certificate of a document signer | pinned: believed whoever issued it, and nothing beyond it |
+| master list | believed where its signer leads to one of the others |
+| file that ends in `.pins` | SHA-256 of certificates believed as they are, one a line, `#` for remarks |
+| revocation list | believed where one of the authorities signed it |
+| folder in it | more of the same |
 | `signers/` | document signers for cards that carry none; they add no trust |
 
-Other files are passed over. A file of these that cannot be used is an error: what is broken must not pass for
-nothing.
+A file that cannot be used is named, and the rest counts all the same. Notes (README, `.txt`, `.md`) and hidden
+files are passed over. In service nothing counts that signs for practice.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
-import re
-from collections.abc import Callable
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
 
 from drivers.card.chip.anchors import Anchors
-from drivers.card.chip.certificates import load_authority, load_certificate
-from drivers.card.chip.master_list import MAX_MASTER_LIST, parse_master_list, verified
-from drivers.card.chip.revocation import MAX_REVOCATIONS, RevocationList, parse_revocations
+from drivers.card.chip.certificates import Certificate
+from drivers.card.chip.master_list import MasterListError, verified
+from drivers.card.chip.revocation import RevocationList
+from drivers.card.reader import TrustState
+from drivers.card.trust_files import Contents, read_contents
 
-_CERTIFICATES = (".cer", ".crt", ".der", ".pem")
-_MASTER_LISTS = (".ml", ".mls")
-_MAX_CERTIFICATE = 256 * 1024
-_MAX_PINS = 64 * 1024
+_NOTES = frozenset({".txt", ".md"})
 _MAX_FILES = 2000
+#: Folders within folders; a link back to the folder itself would have no end.
+_DEPTH = 3
 _SIGNERS = "signers"
-_T = TypeVar("_T")
-_BLOCK = re.compile(rb"-----BEGIN [A-Z0-9 ]+-----(.*?)-----END [A-Z0-9 ]+-----", re.DOTALL)
-_PIN = re.compile(r"[0-9a-f]{64}")
 
 
-def load_trust(folder: Path | None) -> Anchors:
-    """None and a missing folder give no anchors. Raises ValueError naming the file that cannot be used."""
-    if folder is None or not folder.is_dir():
-        return Anchors()
-    pins = [pin for path in _files(folder, ".pins") for pin in _named(path, _pins)]
-    certificates = [der for path in _files(folder, *_CERTIFICATES) for der in _named(path, _authorities)]
-    signers = [der for path in _files(folder / _SIGNERS, *_CERTIFICATES) for der in _named(path, _signers)]
-    first = Anchors(certificates, pins=pins, signers=signers)
-    listed = [der for path in _files(folder, *_MASTER_LISTS) for der in _named(path, _listed(first))]
-    second = Anchors(certificates, listed=listed, pins=pins)
-    revocations = [one for path in _files(folder, ".crl") for one in _named(path, _revocations(second))]
-    return Anchors(certificates, listed=listed, pins=pins, revocations=revocations, signers=signers)
+class Trouble(StrEnum):
+    """Why a file does not count, or will soon be of no use; in words in docs/technician.md."""
+
+    UNREADABLE = "unreadable"
+    BROKEN = "broken"
+    UNPROVEN = "unproven"
+    PRACTICE = "practice"
+    EXPIRED = "expired"
 
 
-def _files(folder: Path, *suffixes: str) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    found = sorted(path for path in folder.iterdir() if path.suffix.lower() in suffixes and path.is_file())
-    if len(found) > _MAX_FILES:
-        raise ValueError(f"{folder.name}: more than {_MAX_FILES} files")
-    return found
+@dataclass(frozen=True, slots=True)
+class TrustFault:
+    """`file` is its name in the folder, `detail` what the parser says of it."""
+
+    file: str
+    trouble: Trouble
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.trouble}" + (f" ({self.detail})" if self.detail else "")
 
 
-def _named(path: Path, how: Callable[[Path], list[_T]]) -> list[_T]:
-    try:
-        return how(path)
-    except (ValueError, OSError) as error:
-        told = error.strerror if isinstance(error, OSError) else error
-        raise ValueError(f"{path.name}: {told}") from None
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """Whom this kiosk believes, and what of the folder it could not use."""
+
+    anchors: Anchors = field(default_factory=Anchors)
+    faults: tuple[TrustFault, ...] = ()
+
+    @property
+    def state(self) -> TrustState:
+        if self.faults:
+            return TrustState.FAULTY
+        return TrustState.READY if self.anchors.vouch else TrustState.NONE
 
 
-def _read(path: Path, limit: int) -> bytes:
-    with path.open("rb") as file:
-        raw = file.read(limit + 1)
-    if len(raw) > limit:
-        raise ValueError("too large")
-    return raw
+def load_trust(folder: Path | None, *, in_service: bool = False, now: datetime | None = None) -> Trust:
+    """None gives no anchors, and so does an empty folder. Never raises for what lies there.
+
+    `now`, UTC, tells what has expired: still believed, for what it signed in its time stays signed.
+    """
+    if folder is None:
+        return Trust()
+    return _Loading(folder, in_service=in_service, now=now).trust()
 
 
-def _ders(raw: bytes) -> list[bytes]:
-    """DER as it is, or each block of PEM."""
-    if b"-----BEGIN" not in raw:
-        return [raw]
-    try:
-        return [base64.b64decode(b"".join(block.split()), validate=True) for block in _BLOCK.findall(raw)]
-    except binascii.Error:
-        raise ValueError("broken PEM") from None
+class _Loading:
+    def __init__(self, folder: Path, *, in_service: bool, now: datetime | None) -> None:
+        self._folder = folder
+        self._in_service = in_service
+        self._now = now
+        self._faults: list[TrustFault] = []
+        self._lost_list = False
 
+    def trust(self) -> Trust:
+        files, beside = self._read(), self._read(_SIGNERS)
+        authorities = [one.der for held in files.values() for one in held.authorities]
+        pins = [pin for held in files.values() for pin in held.pins]
+        pins += [one.sha256 for held in files.values() for one in held.signers]
+        signers = [one.der for held in (*files.values(), *beside.values()) for one in held.signers]
+        first = Anchors(authorities, pins=pins, signers=signers, in_service=self._in_service)
+        listed = self._listed(files, first)
+        second = Anchors(authorities, listed=listed, pins=pins, in_service=self._in_service)
+        return Trust(
+            Anchors(
+                authorities,
+                listed=listed,
+                pins=pins,
+                revocations=self._revocations(files, second),
+                signers=signers,
+                revocations_lost=self._lost_list,
+                in_service=self._in_service,
+            ),
+            tuple(self._faults),
+        )
 
-def _authorities(path: Path) -> list[bytes]:
-    ders = _ders(_read(path, _MAX_CERTIFICATE))
-    for der in ders:
-        load_authority(der)
-    return ders
-
-
-def _signers(path: Path) -> list[bytes]:
-    ders = _ders(_read(path, _MAX_CERTIFICATE))
-    for der in ders:
-        load_certificate(der)
-    return ders
-
-
-def _pins(path: Path) -> list[str]:
-    lines = (line.partition("#")[0] for line in _read(path, _MAX_PINS).decode("utf-8").splitlines())
-    found = [line.replace(":", "").strip().lower() for line in lines if line.strip()]
-    if not all(_PIN.fullmatch(pin) for pin in found):
-        raise ValueError("not a SHA-256 a line")
-    return found
-
-
-def _listed(anchors: Anchors) -> Callable[[Path], list[bytes]]:
-    return lambda path: list(verified(parse_master_list(_read(path, MAX_MASTER_LIST)), anchors)[0])
-
-
-def _revocations(anchors: Anchors) -> Callable[[Path], list[RevocationList]]:
-    def read(path: Path) -> list[RevocationList]:
-        found = [parse_revocations(der) for der in _ders(_read(path, 2 * MAX_REVOCATIONS))]
-        for one in found:
-            anchors.require(one)
+    def _read(self, part: str = "") -> dict[str, Contents]:
+        """By name what can be used, of that folder in it or of all but that."""
+        found = {}
+        for path in self._files(part):
+            name = str(path.relative_to(self._folder))
+            try:
+                contents = read_contents(path)
+            except OSError as error:
+                self._lose(name, Trouble.UNREADABLE, error.strerror or "")
+                continue
+            except ValueError as error:
+                self._lose(name, Trouble.BROKEN, str(error))
+                continue
+            if self._in_service and contents.for_practice:
+                self._faults.append(TrustFault(name, Trouble.PRACTICE))
+                continue
+            self._tell_expired(name, (*contents.authorities, *contents.signers))
+            found[name] = contents
         return found
 
-    return read
+    def _files(self, part: str) -> list[Path]:
+        found, trouble = trust_paths(self._folder)
+        if trouble is not None and not part:
+            self._faults.append(trouble)
+        return [path for path in found if (path.relative_to(self._folder).parts[0] == _SIGNERS) == bool(part)]
+
+    def _lose(self, name: str, trouble: Trouble, detail: str) -> None:
+        # It may have been a revocation list, and who believes without it has to be told.
+        self._lost_list = True
+        self._faults.append(TrustFault(name, trouble, detail))
+
+    def _listed(self, files: dict[str, Contents], anchors: Anchors) -> list[bytes]:
+        ders: list[bytes] = []
+        for name, contents in files.items():
+            for one in contents.lists:
+                try:
+                    ders += verified(one, anchors)[0]
+                except MasterListError as error:
+                    self._faults.append(TrustFault(name, Trouble.UNPROVEN, str(error)))
+        return ders
+
+    def _revocations(self, files: dict[str, Contents], anchors: Anchors) -> list[RevocationList]:
+        found = []
+        for name, contents in files.items():
+            for one in contents.revocations:
+                try:
+                    anchors.require(one)
+                except ValueError as error:
+                    self._lose(name, Trouble.UNPROVEN, str(error))
+                    continue
+                if self._now is not None and one.next_update is not None and self._now > one.next_update:
+                    self._faults.append(TrustFault(name, Trouble.EXPIRED, f"{one.next_update:%Y-%m-%d}"))
+                found.append(one)
+        return found
+
+    def _tell_expired(self, name: str, certificates: Iterable[Certificate]) -> None:
+        ends = [one.valid_until for one in certificates if one.valid_until is not None]
+        if self._now is not None and ends and min(ends) < self._now:
+            self._faults.append(TrustFault(name, Trouble.EXPIRED, f"{min(ends):%Y-%m-%d}"))
+
+
+def trust_paths(folder: Path) -> tuple[list[Path], TrustFault | None]:
+    """What lies in the folder and in those within it, and why not all of it could be looked at."""
+    found: list[Path] = []
+    trouble: TrustFault | None = None
+    left = [(folder, _DEPTH)]
+    while left:
+        place, depth = left.pop()
+        try:
+            lying = sorted(place.iterdir())
+        except OSError as error:
+            trouble = TrustFault(place.name, Trouble.UNREADABLE, error.strerror or "")
+            continue
+        found += [path for path in lying if _counts(path)]
+        left += [(path, depth - 1) for path in lying if depth and path.is_dir() and path.name[0] != "."]
+        if len(found) > _MAX_FILES:
+            return found[:_MAX_FILES], TrustFault(folder.name, Trouble.BROKEN, f"more than {_MAX_FILES} files")
+    return sorted(found), trouble
+
+
+def _counts(path: Path) -> bool:
+    name = path.name.lower()
+    return path.is_file() and not name.startswith((".", "readme")) and path.suffix.lower() not in _NOTES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from portal.console.chip_view import chip, document_of, refused
 from portal.console.labels import Labels, date
 from portal.pages.html import Html, facts, join, link, panel, tag
 from portal.pages.words import Words, languages
@@ -24,14 +25,22 @@ def citizen(words: Words, content: dict[str, Any], proven: str | None) -> Html:
     """`proven` is the opener's finding; without one, a sign-in that the dossier speaks of counts as a claim."""
     who = content["citizen"]
     rows = [
-        (words.say("console", name), date(who[name]) if name in _DATES else who[name])
+        (_label(words, name, content), date(who[name]) if name in _DATES else who[name])
         for name in _CITIZEN
         if who.get(name)
     ]
     language = content["language"]
     spoken = languages()[language].say("language", "name") if language in languages() else language
     rows.append((words.say("console", "language"), spoken))
-    return join(*_assurances(words, Assurance(who["assurance"]), proven), facts(rows))
+    found = _assurances(words, Assurance(who["assurance"]), proven)
+    return join(*found, *refused(words, content), facts(rows), *chip(words, content))
+
+
+def _label(words: Words, name: str, content: dict[str, Any]) -> str:
+    """A foreigner's number is the passport's."""
+    if name == "number" and document_of(content) != "card":
+        return words.say("chip", "passport_number")
+    return words.say("console", name)
 
 
 def answers(words: Words, labels: Labels, content: dict[str, Any]) -> Html:

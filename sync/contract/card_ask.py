@@ -14,12 +14,14 @@ from sync.contract import shape, signed
 from sync.contract.canonical import Json
 from sync.contract.faults import ContractCode, ContractFault
 
-_NUMBER = re.compile(r"[0-9]{12}")
+#: A citizen's twelve digits, or the number of a passport.
+_NUMBER = re.compile(r"[0-9]{12}|[0-9A-Z]{6,9}")
 
 
 @dataclass(frozen=True, slots=True)
 class CardAsk:
-    """`number` came from the chip (DG13) in this visit; `ask_id` is the question that it belongs to."""
+    """`number` came from the chip (DG13, or a passport's DG1) in this visit; `ask_id` is the question that it
+    belongs to."""
 
     ask_id: str
     code: str

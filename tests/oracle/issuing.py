@@ -5,6 +5,7 @@ For holding the reader against many kinds of security objects. Nothing of the si
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -311,6 +312,12 @@ def signed_data(
 def wrapped(tag: int, value: bytes) -> bytes:
     size = len(value).to_bytes(3, "big")
     return bytes((tag, 0x83)) + size + value
+
+
+def pem(der: bytes) -> bytes:
+    """Under a name that says nothing, as some send it."""
+    lines = base64.encodebytes(der)
+    return b"-----BEGIN DATA-----\n" + lines + b"-----END DATA-----\n"
 
 
 def revocations(issuer: Party, serials: tuple[int, ...], updated: datetime, following: datetime) -> bytes:

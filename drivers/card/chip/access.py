@@ -22,10 +22,10 @@ from drivers.card.chip.chip_mapping import MappingProof
 from drivers.card.chip.key_derivation import Random
 from drivers.card.chip.pace import PaceFailedError, Password, PasswordUnknownError
 from drivers.card.chip.pace_offers import Offer, choose_offer, unspoken
-from drivers.card.chip.refusals import KeyRefusedError, KeyTooShortError
+from drivers.card.chip.refusals import PACE_BROKE, KeyRefusedError, KeyTooShortError
 from drivers.card.chip.secure_messaging import SecureChannel
 from drivers.card.chip.trouble import ChipError
-from drivers.card.reader import AccessKey, BacKey, PaceKey
+from drivers.card.reader import AccessKey, BacKey, MrzKey, PaceKey
 from drivers.errors import FaultCode
 
 BAC, PACE, PACE_CAM = "bac", "pace", "pace-cam"
@@ -37,7 +37,7 @@ _CAN = re.compile(r"[0-9]{6}", re.ASCII)
 class Opened:
     """A chip whose application is selected, and what stands about its protocols.
 
-    `infos` are those of EF.CardAccess: unsigned, to be held against DG14 (`card_access.confirms`). `proof` is
+    `infos` are those of EF.CardAccess: unsigned, to be held against DG14 (`access_signed`). `proof` is
     there after chip authentication mapping, `card_security` (as received) where EF.CardSecurity was asked for.
     """
 
@@ -65,10 +65,10 @@ def open_chip(
         except PasswordUnknownError:
             instead = "no such password"
         except PaceFailedError:
-            if not isinstance(key, BacKey):
-                raise KeyTooShortError("pace failed") from None
+            if isinstance(key, PaceKey):
+                raise KeyTooShortError(PACE_BROKE) from None
     select_application(plain)
-    if not isinstance(key, BacKey):
+    if isinstance(key, PaceKey):
         raise KeyTooShortError(f"pace not offered: {instead}") if instead else KeyTooShortError()
     return Opened(_by_bac(plain, key, random), BAC, infos)
 
@@ -84,12 +84,13 @@ def select_application(channel: Channel) -> None:
 
 def _passwords(key: AccessKey) -> tuple[Password, ...]:
     """Likeliest first: the CAN hangs on the number alone, the MRZ on two dates too. Raises KeyRefusedError."""
+    can = key.number[-6:] if isinstance(key, BacKey) else key.can
+    if (can or isinstance(key, PaceKey)) and not _CAN.fullmatch(can):
+        raise KeyRefusedError("can is not 6 digits")
+    by_can = (Password(pace.CAN, can.encode("ascii")),) if can else ()
     if isinstance(key, PaceKey):
-        if not _CAN.fullmatch(key.can):
-            raise KeyRefusedError("can is not 6 digits")
-        return (Password(pace.CAN, key.can.encode("ascii")),)
-    by_mrz = (Password(pace.MRZ, secret) for secret in bac.mrz_secrets(key))
-    return (Password(pace.CAN, key.number[-6:].encode("ascii")), *by_mrz)
+        return by_can
+    return (*by_can, *(Password(pace.MRZ, secret) for secret in bac.mrz_secrets(key)))
 
 
 def _protocols(plain: PlainChannel) -> SecurityInfos:
@@ -137,7 +138,7 @@ def _by_pace(
     raise refused
 
 
-def _by_bac(plain: PlainChannel, key: BacKey, random: Random) -> SecureChannel:
+def _by_bac(plain: PlainChannel, key: BacKey | MrzKey, random: Random) -> SecureChannel:
     refused: KeyRefusedError | None = None
     for keys in bac.document_keys(key):
         try:

@@ -46,13 +46,19 @@ class Anchors:
         pins: Iterable[str] = (),
         revocations: Iterable[RevocationList] = (),
         signers: Iterable[bytes] = (),
+        revocations_lost: bool = False,
+        in_service: bool = False,
     ) -> None:
         """`certificates`: DER of authorities, self-signed or links. `listed`: out of verified master lists.
 
         `pins`: SHA-256 (hex) of certificates that are believed whoever issued them. `signers`: document signers
-        for cards that do not carry their own; they add no trust. Raises ValueError for anything that is no
-        certificate authority, or for a revocation list that none of them signed.
+        for cards that do not carry their own; they add no trust. `revocations_lost`: there was one more list,
+        and nobody can read it. `in_service`: who signs for practice is believed by nobody, not even by a pin.
+        Raises ValueError for anything that is no certificate authority, or for a revocation list that none of
+        them signed.
         """
+        self.revocations_lost = revocations_lost
+        self._in_service = in_service
         given = tuple(load_authority(der) for der in certificates)
         self._signers = tuple(load_certificate(der) for der in signers)
         self._pins = frozenset(pins)
@@ -68,6 +74,24 @@ class Anchors:
         return len(self._roots) + len(self._links)
 
     @property
+    def authorities(self) -> tuple[Certificate, ...]:
+        """Anchors first, then links, whether or not they lead anywhere."""
+        return (*self._roots, *self._links)
+
+    @property
+    def revocations(self) -> tuple[RevocationList, ...]:
+        return self._revocations
+
+    @property
+    def pins(self) -> int:
+        return len(self._pins)
+
+    @property
+    def vouch(self) -> bool:
+        """Whether anybody can be believed at all."""
+        return bool(self._roots or self._pins)
+
+    @property
     def signers(self) -> tuple[Certificate, ...]:
         return self._signers
 
@@ -79,17 +103,23 @@ class Anchors:
 
         Raises UnprovenError where the one it names by its key did not sign it.
         """
+        if self._in_service and certificate.for_practice:
+            return None
         if self.pinned(certificate):
             return Path((), Vouched.PIN)
         trials = _Trials()
         between = (*self._links, *(one for one in brought if one.may_sign_certificates))
-        found = self._climb(certificate, between, _MAX_LINKS, trials)
+        found = self._climb(certificate, between, _MAX_LINKS, trials) or self._compatriot(certificate, trials)
         if found is not None:
             return Path(found, Vouched.ANCHOR if len(found) == 1 else Vouched.LINK)
         wanted = certificate.authority_key_id
         if wanted is not None and any(one.key_id == wanted for one in (*self._roots, *self._links)):
             raise UnprovenError(Reason.ISSUER_FORGED)
         return None
+
+    def revoked(self, issuer: Certificate, serial: int) -> bool:
+        """By any list of that authority: two of its keys may each have one."""
+        return any(serial in one.serials for one in self._revocations if one.issuer == issuer.subject)
 
     def revocation(self, issuer: Certificate) -> RevocationList | None:
         """The newest revocation list that `issuer`, or another key of its authority, has signed."""
@@ -112,6 +142,17 @@ class Anchors:
             above = self._climb(link, tuple(one for one in between if one != link), steps - 1, trials)
             if above is not None:
                 return (link, *above)
+        return None
+
+    def _compatriot(self, certificate: Certificate, trials: _Trials) -> tuple[Certificate, ...] | None:
+        """The authority of the same country that signed it, whatever the certificate calls it.
+
+        Names are written in more than one way, and of the signature alone something follows.
+        """
+        for anchor in self._roots:
+            is_near = certificate.country and certificate.country == anchor.country
+            if is_near and not certificate.names(anchor) and trials.signed(certificate, anchor):
+                return (anchor,)
         return None
 
     def require(self, revocations: RevocationList) -> None:

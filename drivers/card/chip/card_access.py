@@ -61,9 +61,8 @@ class ChipPublicKey:
 
 @dataclass(frozen=True, slots=True)
 class SecurityInfos:
-    """What is understood of a set; `entries` are all of it as received, for holding two files side by side."""
+    """What is understood of a set."""
 
-    entries: frozenset[bytes] = frozenset()
     pace: tuple[PaceInfo, ...] = ()
     domains: tuple[PaceDomain, ...] = ()
     chip_authentication: tuple[ChipAuthenticationInfo, ...] = ()
@@ -93,11 +92,6 @@ def parse_dg14(file: bytes) -> SecurityInfos:
         return parse_security_infos(read_only(file, _DG14))
     except TlvError as error:
         raise SecurityInfosError(str(error)) from None
-
-
-def confirms(signed: SecurityInfos, unsigned: SecurityInfos) -> bool:
-    """Whether all that stood unsigned in EF.CardAccess stands in DG14 too: nobody talked the choice down."""
-    return unsigned.entries <= signed.entries
 
 
 def read_card_access(channel: Channel) -> bytes | None:
@@ -158,8 +152,7 @@ def _collect(entries: tuple[Tlv, ...]) -> SecurityInfos:
             keys.append(found)
         elif found is not None:
             active = found
-    raw = frozenset(entry.raw for entry in entries)
-    return SecurityInfos(raw, tuple(pace), tuple(domains), tuple(chip), tuple(keys), active)
+    return SecurityInfos(tuple(pace), tuple(domains), tuple(chip), tuple(keys), active)
 
 
 def _understood(

@@ -18,6 +18,7 @@ from asn1crypto import algos, core, keys, x509
 from drivers.card.chip.der import BROKEN, load
 from drivers.card.chip.judgement import Reason
 from drivers.card.chip.signatures import PublicKey, Verified, load_key, verify
+from drivers.card.chip.tlv import read_all, read_only
 
 _KEY_ID, _AUTHORITY_KEY_ID = "2.5.29.14", "2.5.29.35"
 _BASIC, _USAGE, _PURPOSES = "2.5.29.19", "2.5.29.15", "2.5.29.37"
@@ -25,6 +26,8 @@ MASTER_LIST_SIGNER = "2.23.136.1.1.3"
 #: Signers of master lists, of deviation lists and of seals in print are no signers of documents.
 _NOT_DOCUMENTS = frozenset({MASTER_LIST_SIGNER, "2.23.136.1.1.8", "2.23.136.1.1.14.2"})
 _MAX_CERTIFICATE = 16 * 1024
+#: In the names of all who sign for rehearsals.
+PRACTICE_ORGANISATION = "THU - PRACTICE"
 
 _T = TypeVar("_T")
 
@@ -48,6 +51,7 @@ class Certificate:
     serial: int
     country: str
     key_id: bytes | None = field(repr=False)
+    key_sha1: bytes = field(repr=False)
     authority_key_id: bytes | None = field(repr=False)
     is_authority: bool
     usage: frozenset[str] | None
@@ -66,6 +70,11 @@ class Certificate:
     @property
     def self_issued(self) -> bool:
         return self.subject == self.issuer
+
+    @property
+    def for_practice(self) -> bool:
+        """Whether it says of its subject or its issuer that they only rehearse, as the simulator's do."""
+        return any(_squeezed(PRACTICE_ORGANISATION) in _squeezed(name) for name in (self.subject, self.issuer))
 
     @property
     def may_sign_certificates(self) -> bool:
@@ -94,7 +103,7 @@ class Certificate:
             return None
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=512)
 def load_certificate(der: bytes) -> Certificate:
     """Raises ValueError for what is no X.509 certificate."""
     if len(der) > _MAX_CERTIFICATE:
@@ -126,8 +135,9 @@ def _load(parsed: Any) -> Certificate:
     basic = _read(extensions, _BASIC, lambda raw: bool(load(x509.BasicConstraints, raw)["ca"].native))
     usage = _read(extensions, _USAGE, lambda raw: frozenset(load(x509.KeyUsage, raw).native))
     purposes = _read(extensions, _PURPOSES, _dotted_purposes)
-    # Before the third version there were no extensions to say so; only the one who installs it can know.
-    is_old = body["version"].native != "v3"
+    # Before the third version there were no extensions to say so; only the one who installs it can know. Where
+    # that one extension alone is missing, the use of the key says it.
+    is_old = body["version"].native != "v3" and not extensions
     return Certificate(
         der=parsed.dump(),
         subject=name_key(body["subject"]),
@@ -135,9 +145,10 @@ def _load(parsed: Any) -> Certificate:
         issuer_der=body["issuer"].dump(),
         serial=int(body["serial_number"].native),
         country=_country(body["issuer"]),
+        key_sha1=hashlib.sha1(_key_bits(body["subject_public_key_info"])).digest(),  # noqa: S324 (RFC 5280, 4.2.1.2)
         key_id=_read(extensions, _KEY_ID, lambda raw: bytes(load(core.OctetString, raw).native)),
         authority_key_id=_read(extensions, _AUTHORITY_KEY_ID, _authority_key_id),
-        is_authority=is_old and not extensions if basic is None else basic,
+        is_authority=is_old or "key_cert_sign" in (usage or ()) if basic is None else basic,
         usage=usage,
         purposes=purposes or frozenset(),
         valid_from=_time(body["validity"]["not_before"]),
@@ -147,6 +158,15 @@ def _load(parsed: Any) -> Certificate:
         algorithm=parsed["signature_algorithm"],
         key_info=body["subject_public_key_info"],
     )
+
+
+def _squeezed(name: str) -> str:
+    return "".join(name.split()).casefold()
+
+
+def _key_bits(info: Any) -> bytes:
+    """The key's bit string without the octet of its unused bits, walked as TLV: its kind may be any."""
+    return read_all(read_only(info.dump(), 0x30))[1].value[1:]
 
 
 def name_key(name: Any) -> str:

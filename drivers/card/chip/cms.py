@@ -1,4 +1,4 @@
-"""CMS SignedData of one signer (RFC 5652): the security object, a master list, EF.CardSecurity.
+"""CMS SignedData (RFC 5652): the security object, a master list, EF.CardSecurity.
 
 `asn1crypto` parses lazily and raises whatever it meets, so everything is touched here, once, and leaves as
 plain values.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,14 +20,20 @@ from drivers.card.chip.der import BROKEN, load
 from drivers.card.chip.judgement import Reason
 from drivers.card.chip.signatures import Verified, digest, hash_of, verify
 from drivers.card.chip.tlv import TlvError, encode
+from drivers.card.chip.unsupported import UnsupportedError
 
 _CONTENT_TYPE, _MESSAGE_DIGEST = "1.2.840.113549.1.9.3", "1.2.840.113549.1.9.4"
 _SIGNING_TIME = "1.2.840.113549.1.9.5"
 _MAX_CERTIFICATES = 8
+_MAX_SIGNERS = 4
 
 
 class CmsError(ValueError):
-    """This is no SignedData of one signer."""
+    """This is no SignedData. `unsupported`: it may be one, over a hash that is not spoken here."""
+
+    def __init__(self, told: str, *, unsupported: bool = False) -> None:
+        super().__init__(told)
+        self.unsupported = unsupported
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +46,20 @@ class SignerId:
 
     def names(self, certificate: Certificate) -> bool:
         if self.key_id is not None:
-            return self.key_id == certificate.key_id
+            return self.key_id in (certificate.key_id, certificate.key_sha1)
         return self.serial == certificate.serial and self.issuer == certificate.issuer
+
+    def resembles(self, certificate: Certificate) -> bool:
+        """The same number, and a name that is not written the same: some issuers turn its parts around."""
+        return self.key_id is None and self.serial == certificate.serial and not certificate.is_authority
 
 
 @dataclass(frozen=True, slots=True)
 class SignedData:
     """What the signer says and how it is said. `signed`: what the signature may cover, the likeliest first.
 
-    `attribute_digest` is None where nothing but the content was signed.
+    `attribute_digest` is None where nothing but the content was signed. `others`: the same content once more,
+    by each further signer.
     """
 
     content_type: str
@@ -61,10 +72,25 @@ class SignedData:
     signer_id: SignerId
     certificates: tuple[Certificate, ...] = field(repr=False)
     signed_at: datetime | None = None
+    others: tuple[SignedData, ...] = ()
 
     def signer(self, outside: Iterable[Certificate] = ()) -> Certificate | None:
-        """The signer's certificate, from the inside or from among others."""
-        return next((one for one in (*self.certificates, *outside) if self.signer_id.names(one)), None)
+        """The signer's certificate, from the inside or from among others.
+
+        Of several that are named alike it is the one whose key fits: two authorities may have one name.
+        """
+        known = (*self.certificates, *outside)
+        named = [one for one in known if self.signer_id.names(one)][:_MAX_CERTIFICATES]
+        if not named:
+            named = [one for one in self.certificates if self.signer_id.resembles(one)]
+        return next((one for one in named if len(named) == 1 or self._fits(one)), named[0] if named else None)
+
+    def _fits(self, signer: Certificate) -> bool:
+        try:
+            self.verify(signer)
+        except (UnprovenError, *BROKEN):
+            return False
+        return True
 
     def verify(self, signer: Certificate) -> Verified:
         """Hold digest and signature. Raises UnprovenError naming the step, or one of `BROKEN`."""
@@ -74,6 +100,8 @@ class SignedData:
             raise UnprovenError(Reason.MESSAGE_DIGEST)
         try:
             key = signer.key()
+        except UnsupportedError:
+            raise UnprovenError(Reason.ALGORITHM) from None
         except BROKEN:
             raise UnprovenError(Reason.SIGNER_KEY) from None
         try:
@@ -94,6 +122,8 @@ def parse_signed_data(encoded: bytes, content_types: frozenset[str], objects: in
         raise CmsError("tlv") from None
     except CmsError:
         raise
+    except UnsupportedError as error:
+        raise CmsError(str(error), unsupported=True) from None
     except BROKEN as error:
         raise CmsError(type(error).__name__) from None
 
@@ -107,10 +137,18 @@ def _parse(encoded: bytes, content_types: frozenset[str]) -> SignedData:
     content_type = encapsulated["content_type"].dotted
     if content_type not in content_types:
         raise CmsError("content type")
-    if len(signed_data["signer_infos"]) != 1:
+    if not 1 <= len(signed_data["signer_infos"]) <= _MAX_SIGNERS:
         raise CmsError("signers")
-    signer = signed_data["signer_infos"][0]
-    content = bytes(encapsulated["content"])
+    content, certificates = bytes(encapsulated["content"]), _certificates(signed_data["certificates"])
+    first, *others = (
+        _by_signer(signer, content_type, content, certificates) for signer in signed_data["signer_infos"]
+    )
+    return replace(first, others=tuple(others))
+
+
+def _by_signer(
+    signer: Any, content_type: str, content: bytes, certificates: tuple[Certificate, ...]
+) -> SignedData:
     stated, signed, signed_at = _attributes(signer["signed_attrs"], content_type, content)
     return SignedData(
         content_type=content_type,
@@ -121,7 +159,7 @@ def _parse(encoded: bytes, content_types: frozenset[str]) -> SignedData:
         signature=bytes(signer["signature"].native),
         algorithm=signer["signature_algorithm"],
         signer_id=_signer_id(signer["sid"]),
-        certificates=_certificates(signed_data["certificates"]),
+        certificates=certificates,
         signed_at=signed_at,
     )
 

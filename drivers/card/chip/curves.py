@@ -13,6 +13,8 @@ from asn1crypto import keys
 from cryptography.hazmat.primitives.asymmetric import ec
 from ecdsa import curves as published
 
+from drivers.card.chip.unsupported import UnsupportedError
+
 
 @dataclass(frozen=True, slots=True)
 class Curve:
@@ -78,7 +80,10 @@ def find_curve(parameters: keys.ECDomainParameters) -> ec.EllipticCurve:
 
 
 def find_domain(parameters: keys.ECDomainParameters) -> Curve:
-    """The published curve that these parameters name or spell out. Raises ValueError for any other."""
+    """The published curve that these parameters name or spell out.
+
+    Raises UnsupportedError for another one by its name, ValueError for parameters of nobody's.
+    """
     if parameters.name == "named":
         return _named(parameters.chosen.dotted)
     if parameters.name == "specified":
@@ -90,7 +95,7 @@ def _named(dotted: str) -> Curve:
     for curve in STANDARDIZED.values():
         if ".".join(map(str, curve.published.oid)) == dotted:
             return curve
-    raise ValueError("unknown curve")
+    raise UnsupportedError("unknown curve")
 
 
 def _specified(domain: keys.SpecifiedECDomain) -> Curve:

@@ -26,20 +26,28 @@ class Reason(StrEnum):
     SIGNER_KEY = "signer_key"
     SIGNER_PURPOSE = "signer_purpose"
     SIGNER_EXPIRED = "signer_expired_at_signing"
+    SIGNER_OUT_OF_DATE = "signer_expired"
+    SIGNER_TOO_NEW = "signer_not_yet_valid"
     SIGNER_REVOKED = "signer_revoked"
     ISSUER_FORGED = "issuer_forged"
     ISSUER_REVOKED = "issuer_revoked"
+    ISSUER_OUT_OF_DATE = "issuer_expired"
     OTHER_COUNTRY = "issuer_of_another_country"
     TWO_HOLDERS = "two_holders"
     CLONE = "clone"
     PROOF_WITHHELD = "proof_withheld"
+    ACCESS_ALTERED = "access_altered"
     ISSUER_UNKNOWN = "issuer_unknown"
     SIGNER_NOT_YET_VALID = "signer_not_yet_valid_at_signing"
     SIGNER_PAST_DATE = "signer_past_date"
+    SIGNER_BEFORE_DATE = "signer_before_date"
+    ISSUER_PAST_DATE = "issuer_past_date"
     WEAK_HASH = "weak_hash"
     WEAK_KEY = "weak_key"
     ALGORITHMS_DISAGREE = "algorithms_disagree"
     REVOCATION_STALE = "revocation_stale"
+    REVOCATION_MISSING = "revocation_missing"
+    ACCESS_UNSIGNED = "access_unsigned"
 
 
 #: In words for a log or a technician's table.
@@ -51,24 +59,41 @@ _WORDS = {
     Reason.SIGNER_KEY: "signer's key",
     Reason.SIGNER_PURPOSE: "signer's certificate is not for documents",
     Reason.SIGNER_EXPIRED: "signer expired at signing",
+    Reason.SIGNER_OUT_OF_DATE: "signer's certificate has expired",
+    Reason.SIGNER_TOO_NEW: "signer's certificate is not valid yet",
     Reason.SIGNER_REVOKED: "signer's certificate is revoked",
     Reason.ISSUER_FORGED: "signer's certificate is forged",
     Reason.ISSUER_REVOKED: "issuer's certificate is revoked",
+    Reason.ISSUER_OUT_OF_DATE: "issuer's certificate has expired",
     Reason.ISSUER_UNKNOWN: "issuer is not among the anchors",
+    Reason.ALGORITHM: "algorithm is not supported",
+    Reason.SIGNER_MISSING: "signer's certificate is missing",
     Reason.CLONE: "the chip lacks the private key: a copy",
     Reason.PROOF_WITHHELD: "the signed proof key is not on the chip",
+    Reason.ACCESS_ALTERED: "EF.CardAccess offers other ways in than the issuer signed",
+    Reason.ACCESS_UNSIGNED: "no signed word on the ways in",
 }
 #: What is worth telling and takes nothing from the outcome.
 NOTES = frozenset(
     {
         Reason.SIGNER_NOT_YET_VALID,
         Reason.SIGNER_PAST_DATE,
+        Reason.SIGNER_BEFORE_DATE,
+        Reason.ISSUER_PAST_DATE,
         Reason.WEAK_HASH,
         Reason.WEAK_KEY,
         Reason.ALGORITHMS_DISAGREE,
         Reason.REVOCATION_STALE,
+        Reason.REVOCATION_MISSING,
+        Reason.ACCESS_UNSIGNED,
     }
 )
+#: What is a note by a clock that may be wrong, and a refusal by a date that somebody answers for.
+_BY_DATE = {
+    Reason.SIGNER_PAST_DATE: Reason.SIGNER_OUT_OF_DATE,
+    Reason.SIGNER_BEFORE_DATE: Reason.SIGNER_TOO_NEW,
+    Reason.ISSUER_PAST_DATE: Reason.ISSUER_OUT_OF_DATE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +181,17 @@ class Judgement:
         rest = tuple(one for one in self.findings if one != added)
         findings = (*rest, added) if self.trust is ChipTrust.FAILED else (added, *rest)
         return replace(self, trust=ChipTrust.FAILED, findings=findings)
+
+    def noted(self, reason: Reason) -> Judgement:
+        """The same outcome with one more note."""
+        return replace(self, findings=(*self.findings, Finding(reason)))
+
+    def by_date(self) -> Judgement:
+        """As judged by who answers for the date: a certificate that is not valid on it refuses."""
+        held = replace(self, findings=tuple(one for one in self.findings if one.reason not in _BY_DATE))
+        for one in self.findings:
+            held = held.refused(_BY_DATE[one.reason]) if one.reason in _BY_DATE else held
+        return held
 
     def with_proof(self, genuine: Genuine) -> Judgement:
         """The judgement with the outcome of Active or Chip Authentication: a failed proof is a copy."""

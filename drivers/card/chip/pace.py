@@ -1,6 +1,6 @@
-"""PACE over elliptic curves with generic or chip authentication mapping (ICAO 9303-11, 4.4).
+"""PACE with generic mapping over curves or integers, or chip authentication mapping (ICAO 9303-11, 4.4).
 
-Worked examples in Appendices G.1 and I.1.
+Worked examples in Appendices G.1, G.2 and I.1.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 
 from drivers.card.chip.apdu import LOCKED, OK, Channel, Command, Response
 from drivers.card.chip.chip_mapping import MappingProof, decrypt_chip_data
+from drivers.card.chip.curves import Curve
+from drivers.card.chip.groups import Member, decode, generator
 from drivers.card.chip.key_derivation import Cipher, KeyPair, Random, SessionKeys, key_pair, password_key
 from drivers.card.chip.pace_offers import Offer
-from drivers.card.chip.points import Point, PointError, decode, draw_secret, generator
+from drivers.card.chip.points import Point, PointError, draw_secret
 from drivers.card.chip.refusals import refusal
 from drivers.card.chip.suites import decrypt_nonce, token
 from drivers.card.chip.tlv import TlvError, encode, read_all, read_only
@@ -21,11 +23,12 @@ from drivers.errors import FaultCode
 
 #: References of the passwords in MSE:Set AT (9303-11, 4.4.4.1).
 MRZ, CAN = 1, 2
-_TEMPLATE, _PUBLIC_KEY, _POINT, _OID = 0x7C, 0x7F49, 0x86, 0x06
+_TEMPLATE, _PUBLIC_KEY, _POINT, _NUMBER, _OID = 0x7C, 0x7F49, 0x86, 0x84, 0x06
 _NONCE, _MAPPING, _KEY, _TOKEN, _CHIP_DATA = 0x80, 0x82, 0x84, 0x86, 0x8A
 _OUR_MAPPING, _OUR_KEY, _OUR_TOKEN = 0x81, 0x83, 0x85
 _NONCE_SIZES = (8, 16, 24, 32)
 _CHAINED, _LAST = 0x10, 0x00
+_SHORT = 240
 _NO_SUCH_PASSWORD = 0x6A88
 #: How chips say that the token is not theirs; the clause knows 6300 and 6A80.
 _TOKEN_REFUSED = frozenset({0x6300, 0x6982, 0x6988, 0x6A80, LOCKED})
@@ -87,25 +90,25 @@ def _select_protocol(channel: Channel, offer: Offer, password: Password) -> None
 
 
 def _agree(channel: Channel, offer: Offer, password: Password, random: Random) -> Agreement:
-    base = generator(offer.curve)
+    base = generator(offer.group)
     nonce = _decrypted_nonce(offer.cipher, password, _step(channel, b"", _NONCE))
-    mapping_secret = draw_secret(offer.curve, random)
+    mapping_secret = draw_secret(offer.group, random)
     ours = base.times(mapping_secret)
-    theirs = decode(offer.curve, _step(channel, encode(_OUR_MAPPING, ours.encode()), _MAPPING))
+    theirs = decode(offer.group, _step(channel, encode(_OUR_MAPPING, ours.encode()), _MAPPING))
     mapped = base.plus_multiples(nonce, theirs, mapping_secret)
-    secret = draw_secret(offer.curve, random)
+    secret = draw_secret(offer.group, random)
     our_key = mapped.times(secret)
-    their_key = decode(offer.curve, _step(channel, encode(_OUR_KEY, our_key.encode()), _KEY))
+    their_key = decode(offer.group, _step(channel, encode(_OUR_KEY, our_key.encode()), _KEY))
     if theirs == ours or their_key == our_key:
         raise garbled("pace: own key came back")
     keys = key_pair(offer.cipher, their_key.times(secret).shared_secret())
     final = _exchange_tokens(channel, offer, keys, our_key, their_key)
     session = SessionKeys(offer.cipher, keys)
-    if not offer.proves_chip:
+    if not offer.proves_chip or not isinstance(offer.group, Curve) or not isinstance(theirs, Point):
         return Agreement(session)
     if _CHIP_DATA not in final:
         raise PaceFailedError("chip data is missing")
-    data = decrypt_chip_data(keys.enc, final[_CHIP_DATA], offer.curve)
+    data = decrypt_chip_data(keys.enc, final[_CHIP_DATA], offer.group)
     return Agreement(session, MappingProof(theirs, data, offer.info.parameter_id))
 
 
@@ -120,12 +123,10 @@ def _decrypted_nonce(cipher: Cipher, password: Password, encrypted: bytes) -> in
 
 
 def _exchange_tokens(
-    channel: Channel, offer: Offer, keys: KeyPair, our_key: Point, their_key: Point
+    channel: Channel, offer: Offer, keys: KeyPair, our_key: Member, their_key: Member
 ) -> dict[int, bytes]:
     """Ours is over the key received, theirs over the key sent (9303-11, 4.4.3.4)."""
-    ours, theirs = (
-        token(offer.cipher, keys.mac, _public_key(offer.info.protocol, key)) for key in (their_key, our_key)
-    )
+    ours, theirs = (token(offer.cipher, keys.mac, _public_key(offer, key)) for key in (their_key, our_key))
     answer = _general_authenticate(channel, encode(_OUR_TOKEN, ours), _LAST)
     if answer.sw in _TOKEN_REFUSED or answer.tries_left is not None:
         raise refusal(answer)
@@ -135,9 +136,10 @@ def _exchange_tokens(
     return found
 
 
-def _public_key(protocol: bytes, key: Point) -> bytes:
-    """The public key data object without its domain parameters (9303-11, 9.4.5)."""
-    return encode(_PUBLIC_KEY, encode(_OID, protocol) + encode(_POINT, key.encode()))
+def _public_key(offer: Offer, key: Member) -> bytes:
+    """The public key data object without its domain parameters (9303-11, 9.4.4 and 9.4.5)."""
+    tag = _POINT if isinstance(offer.group, Curve) else _NUMBER
+    return encode(_PUBLIC_KEY, encode(_OID, offer.info.protocol) + encode(tag, key.encode()))
 
 
 def _step(channel: Channel, sent: bytes, wanted: int) -> bytes:
@@ -151,7 +153,9 @@ def _step(channel: Channel, sent: bytes, wanted: int) -> bytes:
 
 
 def _general_authenticate(channel: Channel, sent: bytes, cla: int) -> Response:
-    return channel.exchange(Command(cla, 0x86, 0x00, 0x00, encode(_TEMPLATE, sent), le=256))
+    # A number of 2048 bits fits neither a short command nor a short answer.
+    le = 256 if len(sent) < _SHORT else 65536
+    return channel.exchange(Command(cla, 0x86, 0x00, 0x00, encode(_TEMPLATE, sent), le=le))
 
 
 def _objects(answer: Response) -> dict[int, bytes]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from drivers.card.chip import object_identifiers as oids
 from drivers.card.chip.card_access import PaceInfo, SecurityInfos
-from drivers.card.chip.curves import Curve
+from drivers.card.chip.groups import Group
 from drivers.card.chip.key_derivation import Cipher
+from drivers.card.chip.modp import STANDARDIZED
 
 _VERSION = 2
 #: Likeliest to be proven genuine first, then the longer key.
-_MAPPINGS = (oids.PACE_ECDH_CAM, oids.PACE_ECDH_GM)
+_MAPPINGS = (oids.PACE_ECDH_CAM, oids.PACE_ECDH_GM, oids.PACE_DH_GM)
 _CIPHERS = (Cipher.AES256, Cipher.AES192, Cipher.AES128, Cipher.TDES)
 _NAMES = {
     oids.PACE_ECDH_GM: "generic mapping",
@@ -28,7 +29,7 @@ class Offer:
 
     info: PaceInfo
     cipher: Cipher
-    curve: Curve
+    group: Group
     named: bool = False
 
     @property
@@ -44,7 +45,19 @@ def choose_offer(infos: SecurityInfos) -> Offer | None:
         return None
     best = min(offers, key=_rank)
     named = len({info.parameter_id for info in infos.pace}) > 1
-    return Offer(best.info, best.cipher, best.curve, named)
+    return Offer(best.info, best.cipher, best.group, named)
+
+
+def offer_for(infos: SecurityInfos, protocol: bytes, parameter_id: int | None) -> Offer | None:
+    """The way of PACE that `protocol` names, None where it is not spoken; without `infos` by its numbers."""
+    fitting = [
+        info
+        for info in infos.pace
+        if info.protocol == protocol and (parameter_id is None or info.parameter_id == parameter_id)
+    ]
+    if not fitting and protocol.startswith(oids.PACE) and parameter_id is not None:
+        fitting = [PaceInfo(protocol, _VERSION, parameter_id)]
+    return next((offer for offer in (_spoken(infos, info) for info in fitting) if offer), None)
 
 
 def unspoken(infos: SecurityInfos) -> str:
@@ -53,10 +66,16 @@ def unspoken(infos: SecurityInfos) -> str:
 
 
 def _spoken(infos: SecurityInfos, info: PaceInfo) -> Offer | None:
-    cipher, curve = oids.CIPHERS.get(info.protocol[-1]), infos.curve_of(info)
-    if info.version != _VERSION or cipher is None or curve is None or info.protocol[:-1] not in _MAPPINGS:
+    cipher, group = oids.CIPHERS.get(info.protocol[-1]), _group_of(infos, info)
+    if info.version != _VERSION or cipher is None or group is None or info.protocol[:-1] not in _MAPPINGS:
         return None
-    return Offer(info, cipher, curve)
+    return Offer(info, cipher, group)
+
+
+def _group_of(infos: SecurityInfos, info: PaceInfo) -> Group | None:
+    if info.protocol[:-1] == oids.PACE_DH_GM:
+        return None if info.parameter_id is None else STANDARDIZED.get(info.parameter_id)
+    return infos.curve_of(info)
 
 
 def _rank(offer: Offer) -> tuple[int, int]:

@@ -5,7 +5,7 @@ Three outcomes with names of their own, and each step that fails has a reason of
 Validity dates are not held against the kiosk's clock: that clock may be wrong, and a card without a date of
 expiry outlives its signer; the portal's check is the authoritative one. What the card itself dates is held: a
 signer who had expired when the document was signed, or on its day of issue, signed nothing. Whoever passes a
-trusted `now` is told besides that the signer or the revocation list is past its date, which decides nothing.
+`now` is told besides who is past their date, which decides nothing until `Judgement.by_date` is asked for.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from drivers.card.chip.anchors import Anchors, Path
 from drivers.card.chip.certificates import Certificate, UnprovenError
+from drivers.card.chip.cms import SignedData
 from drivers.card.chip.der import BROKEN
 from drivers.card.chip.details import DetailsError, parse_dg12
 from drivers.card.chip.dg13 import Dg13Error, parse_dg13
@@ -28,6 +29,8 @@ from drivers.card.reader import ChipTrust
 
 __all__ = ["Anchors", "Judgement", "judge", "judge_file"]
 _VIETNAM = "VNM", "VN"
+_BEST = (ChipTrust.FAILED, ChipTrust.CONSISTENT, ChipTrust.TRUSTED)
+_NOT_SIGNED = frozenset({Reason.SIGNATURE, Reason.MESSAGE_DIGEST})
 
 
 def judge_file(
@@ -38,8 +41,8 @@ def judge_file(
         return failed(Reason.NO_SOD)
     try:
         return judge(parse_sod(sod), groups, anchors, now)
-    except SodError:
-        return failed(Reason.MALFORMED_SOD)
+    except SodError as error:
+        return failed(Reason.ALGORITHM if error.unsupported else Reason.MALFORMED_SOD)
 
 
 def judge(
@@ -47,14 +50,31 @@ def judge(
 ) -> Judgement:
     """Hold each data group read against the security object, and that against its signer and the anchors.
 
-    `groups`: whole files by number. `now`: a time that is trusted, UTC, if there is one.
+    `groups`: whole files by number. `now`: UTC, if there is any. Of several signers the best one counts; mostly
+    there is one.
     """
-    evidence = Evidence(promised=frozenset(sod.hashes), lds_version=sod.lds_version, hash_name=sod.hash_name)
-    evidence = replace(evidence, signed_at=sod.cms.signed_at)
+    found = [_judge(sod, cms, groups, anchors, now) for cms in (sod.cms, *sod.cms.others)]
+    return max(found, key=lambda one: _BEST.index(one.trust))
+
+
+def _judge(
+    sod: SecurityObject,
+    cms: SignedData,
+    groups: Mapping[int, bytes],
+    anchors: Anchors,
+    now: datetime | None,
+) -> Judgement:
+    wrong = _wrong_groups(sod, groups)
+    evidence = Evidence(
+        groups=frozenset(groups) - {one.group for one in wrong},
+        promised=frozenset(sod.hashes),
+        lds_version=sod.lds_version,
+        hash_name=sod.hash_name,
+        signed_at=cms.signed_at,
+    )
+    notes: tuple[Finding, ...] = ()
     try:
-        _check_groups(sod, groups)
-        evidence = replace(evidence, groups=frozenset(groups))
-        signer = sod.cms.signer(anchors.signers)
+        signer = cms.signer(anchors.signers)
         if signer is None:
             raise UnprovenError(Reason.SIGNER_MISSING)
         evidence = replace(
@@ -64,35 +84,44 @@ def judge(
             signer_until=signer.valid_until,
             issuer_country=signer.country,
         )
-        how = sod.cms.verify(signer)
+        how = cms.verify(signer)
         evidence = replace(evidence, signed_with=f"{how.scheme} {how.hash_name}")
-        notes = _weaknesses(sod, signer, how) + _check_signer(sod, signer, groups, now)
-        path = anchors.path(signer, sod.cms.certificates)
+        notes = _weaknesses(sod, cms, signer, how)
+        notes += _check_signer(cms, signer, groups, now)
+        path = anchors.path(signer, cms.certificates)
         if path is not None:
-            evidence, stale = _check_path(signer, path, anchors, evidence, now)
-            notes += stale
+            evidence, more = _check_path(signer, path, anchors, evidence, now)
+            notes += more
             _check_country(signer, groups)
     except UnprovenError as step:
-        return failed(step.reason, step.group, evidence)
+        # Under a signature that does not hold, a hash that does not is no news.
+        first, last = ((), wrong) if step.reason in _NOT_SIGNED else (wrong, ())
+        return Judgement(ChipTrust.FAILED, (*first, Finding(step.reason), *last), evidence)
     except BROKEN:
         return failed(Reason.MALFORMED_SOD, evidence=evidence)
+    if wrong:
+        return Judgement(ChipTrust.FAILED, (*wrong, *notes), evidence)
     if path is None:
         return Judgement(ChipTrust.CONSISTENT, (Finding(Reason.ISSUER_UNKNOWN), *notes), evidence)
     return Judgement(ChipTrust.TRUSTED, notes, evidence)
 
 
-def _check_groups(sod: SecurityObject, groups: Mapping[int, bytes]) -> None:
+def _wrong_groups(sod: SecurityObject, groups: Mapping[int, bytes]) -> tuple[Finding, ...]:
+    wrong = []
     for number, content in groups.items():
         stated = sod.hashes.get(number)
         if stated is None:
-            raise UnprovenError(Reason.GROUP_UNSIGNED, number)
-        if not hmac.compare_digest(digest(sod.hash_name, content), stated):
-            raise UnprovenError(Reason.GROUP_HASH, number)
+            wrong.append(Finding(Reason.GROUP_UNSIGNED, number))
+        elif not hmac.compare_digest(digest(sod.hash_name, content), stated):
+            wrong.append(Finding(Reason.GROUP_HASH, number))
+    return tuple(wrong)
 
 
-def _weaknesses(sod: SecurityObject, signer: Certificate, how: Verified) -> tuple[Finding, ...]:
+def _weaknesses(
+    sod: SecurityObject, cms: SignedData, signer: Certificate, how: Verified
+) -> tuple[Finding, ...]:
     holds = {
-        Reason.WEAK_HASH: bool(WEAK_HASHES & {sod.hash_name, how.hash_name, sod.cms.digest_name}),
+        Reason.WEAK_HASH: bool(WEAK_HASHES & {sod.hash_name, how.hash_name, cms.digest_name}),
         Reason.WEAK_KEY: is_weak(signer.key()),
         Reason.ALGORITHMS_DISAGREE: not how.as_stated,
     }
@@ -100,11 +129,11 @@ def _weaknesses(sod: SecurityObject, signer: Certificate, how: Verified) -> tupl
 
 
 def _check_signer(
-    sod: SecurityObject, signer: Certificate, groups: Mapping[int, bytes], now: datetime | None
+    cms: SignedData, signer: Certificate, groups: Mapping[int, bytes], now: datetime | None
 ) -> tuple[Finding, ...]:
     if not signer.may_sign_documents:
         raise UnprovenError(Reason.SIGNER_PURPOSE)
-    until, signed_at = signer.valid_until, sod.cms.signed_at
+    until, signed_at = signer.valid_until, cms.signed_at
     issued = _issued(groups)
     if until is not None and any(moment > until for moment in (signed_at, issued) if moment is not None):
         raise UnprovenError(Reason.SIGNER_EXPIRED)
@@ -114,6 +143,8 @@ def _check_signer(
         notes.append(Finding(Reason.SIGNER_NOT_YET_VALID))
     if now is not None and until is not None and now > until:
         notes.append(Finding(Reason.SIGNER_PAST_DATE))
+    if now is not None and signer.valid_from is not None and now < signer.valid_from - timedelta(days=1):
+        notes.append(Finding(Reason.SIGNER_BEFORE_DATE))
     return tuple(notes)
 
 
@@ -136,7 +167,7 @@ def _check_path(
         vouched=path.vouched,
         issuer_sha256=path.issuers[0].sha256 if path.issuers else "",
     )
-    stale = False
+    notes = set[Reason]()
     issued = signer
     for issuer in path.issuers:
         listed = anchors.revocation(issuer)
@@ -145,11 +176,16 @@ def _check_path(
                 evidence = replace(
                     evidence, revocation_from=listed.updated, revocation_until=listed.next_update
                 )
-            if issued.serial in listed.serials:
+            if anchors.revoked(issuer, issued.serial):
                 raise UnprovenError(Reason.SIGNER_REVOKED if issued is signer else Reason.ISSUER_REVOKED)
-            stale |= now is not None and listed.next_update is not None and now > listed.next_update
+            if now is not None and listed.next_update is not None and now > listed.next_update:
+                notes.add(Reason.REVOCATION_STALE)
+        elif anchors.revocations_lost:
+            notes.add(Reason.REVOCATION_MISSING)
+        if now is not None and issuer.valid_until is not None and now > issuer.valid_until:
+            notes.add(Reason.ISSUER_PAST_DATE)
         issued = issuer
-    return evidence, (Finding(Reason.REVOCATION_STALE),) if stale else ()
+    return evidence, tuple(Finding(reason) for reason in sorted(notes))
 
 
 def _check_country(signer: Certificate, groups: Mapping[int, bytes]) -> None:

@@ -7,7 +7,7 @@ conversation with one card and dropped with it, and the only ones who could time
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from ecdsa import ellipticcurve
 
@@ -63,11 +63,21 @@ def decode(curve: Curve, encoded: bytes) -> Point:
     return Point(curve, x, y)
 
 
-def draw_secret(curve: Curve, random: Random) -> int:
+class Ordered(Protocol):
+    """A group with a prime order, which is `order_size` bytes long."""
+
+    @property
+    def n(self) -> int: ...
+
+    @property
+    def order_size(self) -> int: ...
+
+
+def draw_secret(group: Ordered, random: Random) -> int:
     """A private key, evenly from 1 to the order less one (FIPS 186-5, A.2.2)."""
     for _ in range(_DRAWS):
-        drawn = int.from_bytes(random(curve.order_size), "big") >> (8 * curve.order_size - curve.n.bit_length())
-        if 1 <= drawn < curve.n:
+        drawn = int.from_bytes(random(group.order_size), "big") >> (8 * group.order_size - group.n.bit_length())
+        if 1 <= drawn < group.n:
             return drawn
     raise RuntimeError("the source of randomness does not vary")
 

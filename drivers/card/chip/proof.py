@@ -23,25 +23,30 @@ from drivers.card.reader import ChipTrust, Genuine
 
 def prove(
     opened: Opened, judgement: Judgement, groups: Mapping[int, bytes], random: Random, *, extended: bool
-) -> Judgement:
-    """`judgement` with the chip's own proof; what has failed already is not asked. Raises ChipError."""
+) -> tuple[Judgement, tuple[str, ...]]:
+    """`judgement` with the chip's own proof, and the proofs that it offered, in the order they were asked.
+
+    What has failed already is not asked. Raises ChipError.
+    """
     if judgement.trust is ChipTrust.FAILED:
-        return judgement
+        return judgement, ()
     withheld = judgement.proofs_promised - groups.keys()
     if withheld:
-        return judgement.refused(Reason.PROOF_WITHHELD, min(withheld))
+        return judgement.refused(Reason.PROOF_WITHHELD, min(withheld)), ()
     infos = _infos(groups.get(14))
-    ways: tuple[Callable[[], Genuine], ...] = (
-        lambda: _mapping(opened, infos),
-        lambda: _active(opened, groups.get(15), infos, random, extended=extended),
-        lambda: authenticate_chip(opened.channel, infos, random)[0],
+    ways: tuple[tuple[str, Callable[[], Genuine]], ...] = (
+        ("mapping", lambda: _mapping(opened, infos)),
+        ("active", lambda: _active(opened, groups.get(15), infos, random, extended=extended)),
+        ("chip", lambda: authenticate_chip(opened.channel, infos, random)[0]),
     )
-    found = set[Genuine]()
-    for way in ways:
-        found.add(way())
-        if Genuine.PROVEN in found:
-            return judgement.with_proof(Genuine.PROVEN)
-    return judgement.with_proof(Genuine.FAILED if Genuine.FAILED in found else Genuine.NOT_OFFERED)
+    asked = list[str]()
+    for name, way in ways:
+        found = way()
+        if found is not Genuine.NOT_OFFERED:
+            asked.append(name)
+        if found is Genuine.PROVEN:
+            return judgement.with_proof(Genuine.PROVEN), tuple(asked)
+    return judgement.with_proof(Genuine.FAILED if asked else Genuine.NOT_OFFERED), tuple(asked)
 
 
 def _infos(dg14: bytes | None) -> SecurityInfos:

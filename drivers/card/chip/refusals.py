@@ -6,6 +6,9 @@ from drivers.card.chip.apdu import LOCKED, Response
 from drivers.card.chip.trouble import ChipError
 from drivers.errors import FaultCode
 
+#: Detail of a CARD_KEY_MORE where PACE was begun and broke off.
+PACE_BROKE = "pace failed"
+
 
 class KeyRefusedError(ChipError):
     """The chip is well and does not take this key."""

@@ -12,25 +12,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 
 from drivers.cancel import Cancel
-from drivers.card.chip import files
+from drivers.card.chip import files, holder
 from drivers.card.chip.access import Opened, open_chip
+from drivers.card.chip.access_signed import hold_access
 from drivers.card.chip.apdu import PlainChannel, Transmit
 from drivers.card.chip.course import Course
-from drivers.card.chip.dg13 import Dg13Error, VietnameseText, parse_dg13
+from drivers.card.chip.face import FaceError, parse_dg2
+from drivers.card.chip.files import Ef
+from drivers.card.chip.holder import Holder
 from drivers.card.chip.judgement import Judgement, Reason, failed
 from drivers.card.chip.key_derivation import Random
-from drivers.card.chip.lds import LdsError, parse_com, parse_dg1
-from drivers.card.chip.mrz import Mrz
+from drivers.card.chip.lds import LdsError, parse_com
 from drivers.card.chip.passive import Anchors, judge
 from drivers.card.chip.proof import prove
 from drivers.card.chip.reach import Reach
 from drivers.card.chip.sod import SecurityObject, SodError, parse_sod
 from drivers.card.chip.trace import Seen, traced
 from drivers.card.chip.trouble import ChipError, TooLongError, garbled
-from drivers.card.reader import AccessKey, CardReading, Need, Prefilled, Step
+from drivers.card.reader import AccessKey, CardReading, ChipTrust, Need, Photograph, Prefilled, Step
 from drivers.errors import DeviceFault, FaultCode
 
-_SEX_OF_MRZ = {"M": "Nam", "F": "Nữ"}
 _PROOFS = {14: files.DG14, 15: files.DG15}
 #: What a second attempt may come to that is no consequence of the first.
 _ITS_OWN = frozenset(
@@ -71,8 +72,7 @@ def read_card(
     the reading begin anew with shorter ones. Without `reach` short answers are asked for.
 
     A card whose data, hashes or signature contradict each other, or that is a copy, is a reading with
-    `ChipTrust.FAILED`, never a fault: the caller decides. A photograph is read only where it is needed; it has
-    no place in a `CardReading`.
+    `ChipTrust.FAILED`, never a fault: the caller decides. A photograph is read only where it is needed.
     """
     started = terms.clock()
     if terms.trace is not None:
@@ -118,34 +118,71 @@ def _read(
     opened: Opened, needs: frozenset[Need], terms: Terms, reach: Reach, tell: Callable[[Step], None]
 ) -> CardReading:
     course = Course(opened.channel, reach, tell)
-    with_dg13 = Need.VIETNAMESE_TEXT in needs
-    wanted = [files.DG1, files.DG13] if with_dg13 else [files.DG1]
-    course.plan([files.COM, *wanted, files.SOD, *_PROOFS.values()])
-    there = _require_groups(course.read(files.COM), with_dg13)
-    groups = {ef.fid & 0xFF: content for ef in wanted if (content := course.read(ef)) is not None}
-    if len(groups) < len(wanted):
-        raise garbled("a data group that the card announced is missing")
-    words, mrz = _words(groups)
-    tell(words)
+    in_full = Need.VIETNAMESE_TEXT in needs
+    course.plan([files.COM, files.DG1, *([files.DG13] if in_full else []), files.SOD, *_PROOFS.values()])
+    there = _groups_there(course.read(files.COM))
+    groups: dict[int, bytes] = {}
+    whose = _whose(course, there, groups, tell, in_full=in_full)
+    course.plan([files.SOD, *_PROOFS.values()])
     sod = course.read(files.SOD)
     signed = _signed(sod)
-    further = [ef for number, ef in _PROOFS.items() if signed is not None and number in signed.hashes]
+    proofs = [ef for number, ef in _PROOFS.items() if signed is not None and number in signed.hashes]
     if Need.PHOTOGRAPH in needs and 2 in there:
-        further.append(files.DG2)
-    course.plan(further)
-    groups |= {ef.fid & 0xFF: content for ef in further if (content := course.read(ef)) is not None}
+        proofs.append(files.DG2)
+    course.plan(proofs)
+    groups |= {ef.fid & 0xFF: content for ef in proofs if (content := course.read(ef)) is not None}
     if signed is None:
         judgement = failed(Reason.NO_SOD if sod is None else Reason.MALFORMED_SOD)
     else:
         judgement = judge(signed, groups, terms.anchors)
-    # Two data groups of two people, each rightly signed, are still no card.
-    if mrz.number != words.number:
+    if not whose.agrees:
         judgement = judgement.refused(Reason.TWO_HOLDERS)
-    judgement = prove(opened, judgement, groups, terms.random, extended=reach.extended)
-    return _assemble(opened.protocol, words, judgement, sod or b"", signed.sha256 if signed else "")
+    judgement = hold_access(opened.infos, judgement, groups.get(14))
+    judgement, asked = prove(opened, judgement, groups, terms.random, extended=reach.extended)
+    reading = _assemble(opened.protocol, whose, judgement, sod or b"", signed.sha256 if signed else "")
+    shown = None if judgement.trust is ChipTrust.FAILED else _photograph(groups.get(2))
+    return replace(reading, proofs=asked, photograph=shown)
 
 
-def _require_groups(com: bytes | None, with_dg13: bool) -> frozenset[int]:
+def _whose(
+    course: Course,
+    there: frozenset[int],
+    groups: dict[int, bytes],
+    tell: Callable[[Step], None],
+    *,
+    in_full: bool,
+) -> Holder:
+    """Read what names the holder into `groups`, and tell it as soon as the name is whole."""
+    groups[1] = _announced(course, files.DG1)
+    whose = holder.by_mrz(groups[1])
+    wanted = holder.further(whose, there) if in_full else ()
+    if files.DG13 not in wanted:
+        tell(whose.words)
+    for ef in wanted:
+        groups[ef.fid & 0xFF] = _announced(course, ef)
+    whose = holder.with_groups(whose, groups)
+    if files.DG13 in wanted:
+        tell(whose.words)
+    return whose
+
+
+def _photograph(dg2: bytes | None) -> Photograph | None:
+    """The first of them, not decoded: whoever shows it does that, where it can do no harm."""
+    try:
+        face = parse_dg2(dg2)[0] if dg2 is not None else None
+    except FaceError:
+        return None
+    return None if face is None else Photograph(face.image, face.kind.value)
+
+
+def _announced(course: Course, ef: Ef) -> bytes:
+    content = course.read(ef)
+    if content is None:
+        raise garbled("a data group that the card announced is missing")
+    return content
+
+
+def _groups_there(com: bytes | None) -> frozenset[int]:
     """The groups that the card says it has."""
     if com is None:
         raise ChipError(FaultCode.CARD_NOT_ID, "no list of data groups")
@@ -153,19 +190,9 @@ def _require_groups(com: bytes | None, with_dg13: bool) -> frozenset[int]:
         groups = parse_com(com)
     except LdsError as error:
         raise garbled(str(error)) from None
-    if 1 not in groups or (with_dg13 and 13 not in groups):
-        raise ChipError(FaultCode.CARD_NOT_ID, "without DG1 or DG13")
+    if 1 not in groups:
+        raise ChipError(FaultCode.CARD_NOT_ID, "without DG1")
     return groups
-
-
-def _words(groups: dict[int, bytes]) -> tuple[Prefilled, Mrz]:
-    """What the card prints, and the zone that has to agree with it."""
-    try:
-        mrz = parse_dg1(groups[1])
-        text = parse_dg13(groups[13]) if 13 in groups else _from_mrz(mrz)
-    except (LdsError, Dg13Error) as error:
-        raise garbled(str(error)) from None
-    return Prefilled(**{one.name: getattr(text, one.name) for one in fields(Prefilled)}), mrz
 
 
 def _signed(sod: bytes | None) -> SecurityObject | None:
@@ -176,10 +203,10 @@ def _signed(sod: bytes | None) -> SecurityObject | None:
         return None
 
 
-def _assemble(access: str, words: Prefilled, judgement: Judgement, sod: bytes, sod_sha256: str) -> CardReading:
+def _assemble(access: str, whose: Holder, judgement: Judgement, sod: bytes, sod_sha256: str) -> CardReading:
     """Counts and times are added by the caller."""
     return CardReading(
-        **{one.name: getattr(words, one.name) for one in fields(Prefilled)},
+        **{one.name: getattr(whose.words, one.name) for one in fields(Prefilled)},
         trust=judgement.trust,
         access=access,
         sod_sha256=sod_sha256,
@@ -189,18 +216,6 @@ def _assemble(access: str, words: Prefilled, judgement: Judgement, sod: bytes, s
         sod=sod,
         genuine=judgement.genuine,
         reasons=judgement.codes,
-    )
-
-
-def _from_mrz(mrz: Mrz) -> VietnameseText:
-    return VietnameseText(
-        number=mrz.number,
-        name=mrz.name,
-        birth=mrz.birth,
-        sex=_SEX_OF_MRZ.get(mrz.sex, ""),
-        nationality=mrz.nationality,
-        origin="",
-        residence="",
-        issued=None,
-        expiry=mrz.expiry,
+        kind=whose.kind,
+        issuer=whose.mrz.issuer,
     )

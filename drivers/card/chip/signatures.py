@@ -21,6 +21,7 @@ from ecdsa.errors import MalformedPointError
 from drivers.card.chip.curves import Curve, find_domain
 from drivers.card.chip.der import load
 from drivers.card.chip.tlv import TlvError, encode, read_all, read_only
+from drivers.card.chip.unsupported import UnsupportedError
 
 HASHES: dict[str, type[hashes.HashAlgorithm]] = {
     "sha1": hashes.SHA1,
@@ -79,6 +80,10 @@ _ALGORITHMS: dict[str, tuple[Scheme | None, str]] = {
 }
 
 
+#: Object identifiers of the keys that are spoken: elliptic curves, RSA, RSA for PSS alone.
+_KEYS = frozenset({_X962 + "2.1", _RSA + "1", _PSS})
+
+
 @dataclass(frozen=True, slots=True)
 class EcKey:
     """A point that is on its curve."""
@@ -100,10 +105,10 @@ class Verified:
 
 
 def hash_of(dotted: str) -> str:
-    """The hash that an object identifier names, be it of a digest or of a signature. Raises ValueError."""
+    """The hash that an object identifier of a digest or signature names. Raises UnsupportedError."""
     name = _ALGORITHMS.get(dotted, (None, ""))[1]
     if not name:
-        raise ValueError("hash algorithm")
+        raise UnsupportedError("hash algorithm")
     return name
 
 
@@ -115,7 +120,12 @@ def digest(name: str, data: bytes) -> bytes:
 
 
 def load_key(info: keys.PublicKeyInfo) -> PublicKey:
-    """Raises ValueError: unknown curve, point off the curve, RSA outside 1024 to 8192 bits."""
+    """Raises UnsupportedError for another kind or curve, ValueError for a point off its curve and the like.
+
+    RSA is taken from 1024 to 8192 bits.
+    """
+    if info["algorithm"]["algorithm"].dotted not in _KEYS:
+        raise UnsupportedError("key algorithm")
     if info.algorithm == "ec":
         curve = find_domain(info["algorithm"]["parameters"])
         return _on_curve(curve, bytes(info["public_key"].native))
@@ -126,7 +136,7 @@ def load_key(info: keys.PublicKeyInfo) -> PublicKey:
         if modulus.bit_length() not in _RSA_BITS or exponent not in _RSA_EXPONENTS:
             raise ValueError("rsa size")
         return rsa.RSAPublicNumbers(exponent, modulus).public_key()
-    raise ValueError("key algorithm")
+    raise UnsupportedError("key algorithm")
 
 
 def is_weak(key: PublicKey) -> bool:
@@ -145,14 +155,14 @@ def verify(
 ) -> Verified | None:
     """How `signature` over `data` holds, None where it does not.
 
-    `digest_name` is tried where the algorithm names no hash, or another one that does not hold. Raises
-    ValueError where the algorithm is unknown or does not fit the key.
+    `digest_name` is tried where the algorithm names no hash, or another one that does not hold. An algorithm of
+    another kind of key holds for none. Raises UnsupportedError where it is unknown.
     """
     scheme, candidates = _stated(algorithm, digest_name)
     own = Scheme.ECDSA if isinstance(key, EcKey) else Scheme.PKCS1
     scheme = scheme or own
     if (scheme is Scheme.ECDSA) != (own is Scheme.ECDSA):
-        raise ValueError("signature algorithm does not fit the key")
+        return None
     for at, (name, mask) in enumerate(candidates):
         try:
             if isinstance(key, EcKey):
@@ -174,7 +184,7 @@ def _stated(
     """Scheme, and pairs of hash and mask hash in the order in which to try them."""
     dotted = algorithm["algorithm"].dotted
     if dotted not in _ALGORITHMS:
-        raise ValueError("signature algorithm")
+        raise UnsupportedError("signature algorithm")
     scheme, name = _ALGORITHMS[dotted]
     found: list[tuple[str, str]] = []
     if dotted == _PSS:
@@ -187,7 +197,7 @@ def _stated(
     if digest_name and (digest_name, digest_name) not in found:
         found.append((digest_name, digest_name))
     if not found:
-        raise ValueError("hash algorithm")
+        raise UnsupportedError("hash algorithm")
     for pair in found:
         for each in pair:
             _hash(each)
@@ -200,7 +210,7 @@ def _pss_parameters(parameters: algos.RSASSAPSSParams) -> tuple[str, str]:
         return "sha1", "sha1"
     mask = parameters["mask_gen_algorithm"]
     if mask["algorithm"].native != "mgf1" or parameters["trailer_field"].native not in (1, "trailer_field_bc"):
-        raise ValueError("pss parameters")
+        raise UnsupportedError("pss parameters")
     inner = mask["parameters"]["algorithm"].dotted
     return hash_of(parameters["hash_algorithm"]["algorithm"].dotted), hash_of(inner)
 
@@ -229,8 +239,9 @@ def _digest_info_without_null(name: str, data: bytes) -> bytes:
 
 
 def _filled(key: rsa.RSAPublicKey, signature: bytes) -> bytes:
-    # Written as a number it may have lost leading zeros.
-    return signature.rjust((key.key_size + 7) // 8, b"\0")
+    # Written as a number it may have lost leading zeros, or have one more.
+    size = (key.key_size + 7) // 8
+    return signature.lstrip(b"\0").rjust(size, b"\0") if len(signature) > size else signature.rjust(size, b"\0")
 
 
 def _ecdsa(key: EcKey, signature: bytes, data: bytes, name: str) -> bool:
@@ -276,5 +287,5 @@ def _on_curve(curve: Curve, encoded: bytes) -> EcKey:
 
 def _hash(name: str) -> hashes.HashAlgorithm:
     if name not in HASHES:
-        raise ValueError("hash algorithm")
+        raise UnsupportedError("hash algorithm")
     return HASHES[name]()

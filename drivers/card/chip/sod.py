@@ -15,15 +15,21 @@ from drivers.card.chip.cms import CmsError, SignedData, parse_signed_data
 from drivers.card.chip.der import BROKEN, load
 from drivers.card.chip.signatures import hash_of
 from drivers.card.chip.tlv import TlvError, read_only
+from drivers.card.chip.unsupported import UnsupportedError
 
 _SOD = 0x77
+_CMS = b"\x30"
 #: id-icao-mrtd-security-ldsSecurityObject, and the two that early passports have in its place.
 _CONTENT_TYPES = frozenset({"2.23.136.1.1.1", "1.3.27.1.1.1", "1.2.528.1.1006.1.20.1"})
 _MAX_SOD = 64 * 1024
 
 
 class SodError(ValueError):
-    """This is no security object of one signer."""
+    """This is no security object. `unsupported`: it may be one, over a hash that is not spoken here."""
+
+    def __init__(self, told: str, *, unsupported: bool = False) -> None:
+        super().__init__(told)
+        self.unsupported = unsupported
 
 
 class _GroupHash(core.Sequence):
@@ -63,13 +69,17 @@ def parse_sod(file: bytes) -> SecurityObject:
     try:
         if len(file) > _MAX_SOD:
             raise SodError("too large")
-        body = read_only(definite(file), _SOD)
+        whole = definite(file)
+        # Some keep the CMS alone, without the file's own tag around it.
+        body = whole if whole[:1] == _CMS else read_only(whole, _SOD)
         signed = parse_signed_data(body, _CONTENT_TYPES)
         return _parse(signed, hashlib.sha256(file).hexdigest())
     except TlvError:
         raise SodError("tlv") from None
     except CmsError as error:
-        raise SodError(str(error)) from None
+        raise SodError(str(error), unsupported=error.unsupported) from None
+    except UnsupportedError as error:
+        raise SodError(str(error), unsupported=True) from None
     except BROKEN as error:
         raise SodError(type(error).__name__) from None
 

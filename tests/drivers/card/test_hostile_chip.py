@@ -96,12 +96,6 @@ def test_a_bank_card_is_no_identity_card() -> None:
     assert fault(read(lambda _: b"\x6a\x82")) is FaultCode.CARD_NOT_ID
 
 
-def test_a_passport_without_vietnamese_text_is_no_identity_card() -> None:
-    chip = SimulatedChip(MAI)
-    chip.files[0x011E] = tlv("60", tlv("5F01", b"0107"), tlv("5F36", b"040000"), tlv("5C", b"\x61\x75"))
-    assert fault(read(chip.transmit)) is FaultCode.CARD_NOT_ID
-
-
 def test_the_master_file_is_never_asked_for() -> None:
     chip, said = SimulatedChip(MAI), []
 

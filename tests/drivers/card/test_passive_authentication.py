@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from drivers.card.chip.passive import Anchors, judge
 from drivers.card.chip.session import Terms
 from drivers.card.chip.sod import SodError, parse_sod
-from drivers.card.factory import load_anchors
 from drivers.card.persona import load_persona
 from drivers.card.reader import CardReading, ChipTrust
 from drivers.card.simulator import files, issuer
 from drivers.card.simulator.applet import SimulatedChip
 from drivers.card.simulator.curve import CURVES
 from drivers.card.simulator.der import tlv
+from drivers.card.trust_folder import load_trust
 from tests.drivers.card.cards import MAI, read
 
 GROUPS = {1: files.dg1(MAI), 13: files.dg13(MAI)}
@@ -169,12 +169,12 @@ def test_a_document_signer_is_no_anchor() -> None:
 def test_anchors_come_from_a_folder(tmp_path: Path) -> None:
     (tmp_path / "practice.cer").write_bytes(issuer.practice_anchor())
     (tmp_path / "README").write_text("not a certificate")
-    anchors = load_anchors(tmp_path)
-    assert trust(SOD, anchors=anchors) is ChipTrust.TRUSTED
-    assert len(load_anchors(None)) == len(load_anchors(tmp_path / "none")) == 0
+    found = load_trust(tmp_path)
+    assert (trust(SOD, anchors=found.anchors), found.faults) == (ChipTrust.TRUSTED, ())
+    assert len(load_trust(None).anchors) == len(load_trust(tmp_path / "none").anchors) == 0
     (tmp_path / "broken.der").write_bytes(issuer.practice_anchor()[:-9])
-    with pytest.raises(ValueError, match=r"broken\.der"):
-        load_anchors(tmp_path)
+    found = load_trust(tmp_path)
+    assert (trust(SOD, anchors=found.anchors), found.faults[0].file) == (ChipTrust.TRUSTED, "broken.der")
 
 
 def test_the_judgement_names_the_step_and_not_the_person() -> None:

@@ -125,6 +125,35 @@ def test_a_card_lifted_at_any_command_is_removed_and_the_next_one_reads(
     assert isinstance(desk.read(), CardReading)
 
 
+@pytest.mark.parametrize("person", ["mai", "clone"])
+@pytest.mark.parametrize("half", ["6300", "6985", "9000", "7C0280006A80"])
+@pytest.mark.parametrize("after", range(18))
+def test_half_an_answer_of_a_lifted_card_is_neither_a_copy_nor_a_question_for_dates(
+    desk: Desk, world: World, after: int, half: str, person: str
+) -> None:
+    """Whatever the half looks like: a status word may stand at its end by chance."""
+    whoever, count, lifted = load_persona(person), itertools.count(), False
+    world.put(ONE, SimulatedChip(whoever))
+
+    def between(command: bytes, chip: Callable[[bytes], bytes]) -> bytes:
+        nonlocal lifted
+        if next(count) < after:
+            return chip(command)
+        if not lifted:
+            lifted = True
+            world.lift(ONE)
+            return bytes.fromhex(half)
+        return b""
+
+    world.places[ONE].between = between
+    outcome = desk.reader.read(PaceKey(whoever.can), ALL, lambda _: None, Cancel())
+    if lifted:
+        # A status word that says so is still one: a wrong key cannot be told from a lifted card by it.
+        assert fault(outcome) in (FaultCode.CARD_REMOVED, FaultCode.CARD_KEY_REFUSED)
+    else:
+        assert isinstance(outcome, CardReading)
+
+
 @pytest.mark.parametrize("after", range(0, 15, 3))
 def test_a_reader_unplugged_at_any_command_is_no_reader(desk: Desk, world: World, after: int) -> None:
     world.put(ONE, SimulatedChip(MAI))

@@ -116,6 +116,25 @@ def test_an_issuer_that_nobody_knows_is_consistent_and_no_more() -> None:
     assert found.reasons[0] == "issuer_unknown"
 
 
+def test_a_photograph_comes_only_where_it_is_needed_and_of_no_false_card() -> None:
+    found = reading(Desk(card()))
+    assert found.photograph is not None
+    assert found.photograph.kind == "jpeg"
+    assert found.photograph.image.startswith(b"\xff\xd8\xff")
+    assert "image" not in repr(found)
+    without = Desk(card()).read(frozenset(Need) - {Need.PHOTOGRAPH})
+    assert isinstance(without, CardReading)
+    assert without.photograph is None
+    assert reading(Desk(card(flaws=(Flaw.CLONE,)))).photograph is None
+
+
+def test_a_photograph_that_is_none_leaves_the_card_as_it_is() -> None:
+    chip = card()
+    chip.files[0x0102] = bytes.fromhex("750302017f")
+    found = reading(Desk(chip))
+    assert (found.photograph, found.trust, found.reasons[0]) == (None, ChipTrust.FAILED, "group_hash:2")
+
+
 @pytest.mark.parametrize("group", [14, 15])
 def test_a_copy_that_leaves_the_key_of_its_proof_out_withholds_it(group: int) -> None:
     chip = card()

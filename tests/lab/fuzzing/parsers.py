@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from drivers.card import qr
+from drivers.card import qr, trust_files
 from drivers.card.chip import (
     ber,
     card_access,
@@ -22,6 +22,7 @@ from drivers.card.chip import (
     sod,
     tlv,
 )
+from drivers.card.replay import replay, transcript
 from sync.contract import prepared
 from sync.envelope import receipt_key
 from tests.lab.fuzzing import conversations, seeds
@@ -48,6 +49,10 @@ def _text(call: Callable[[str], object]) -> Callable[[bytes], object]:
 
 def _dg15(data: bytes) -> object:
     return public_keys.parse_public_key(lds.parse_dg15(data))
+
+
+def _replayed(data: bytes) -> object:
+    return replay.replay(transcript.parse_transcript(data))
 
 
 PARSERS = (
@@ -79,6 +84,8 @@ PARSERS = (
     Parser(
         "revocations", revocation.parse_revocations, (revocation.RevocationError,), seeds.revocations, 65536
     ),
+    Parser("trust_file", trust_files.parse_contents, (ValueError,), seeds.trusted, 65536),
+    Parser("transcript", _replayed, (transcript.TranscriptError,), seeds.transcripts, 65536),
     Parser("mrz", _text(mrz.parse_mrz), (mrz.MrzError,), seeds.zones, 512),
     Parser("mrz_card", _text(mrz.parse_td1), (mrz.MrzError,), seeds.zones, 512),
     Parser("card_qr", _text(qr.parse_qr), (), seeds.card_codes, 4096),

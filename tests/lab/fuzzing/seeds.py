@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from pathlib import Path
 
 from drivers.card.chip.tlv import read_only
 from drivers.card.persona import chip_names, load_persona, persona_names
@@ -16,6 +17,7 @@ from tests.oracle import issuing
 
 _DAY = datetime(2026, 1, 1, tzinfo=UTC)
 _MASTER_LIST = "2.23.136.1.1.2"
+_TRANSCRIPTS = Path(__file__).resolve().parents[2] / "drivers" / "card" / "transcripts"
 
 
 @functools.cache
@@ -106,6 +108,16 @@ def revocations() -> tuple[bytes, ...]:
 
 
 @functools.cache
+def trusted() -> tuple[bytes, ...]:
+    """What may lie in a folder of trust."""
+    held = (*certificates(), *revocations(), *signed())
+    return (*held, *(issuing.pem(one) for one in held[:2]))
+
+
+def transcripts() -> tuple[bytes, ...]:
+    return tuple(path.read_bytes() for path in sorted(_TRANSCRIPTS.glob("*.json")))
+
+
 def zones() -> tuple[bytes, ...]:
     people = (load_persona(one) for one in (*persona_names(), *chip_names()))
     made = ["".join(mrz_lines(person)).encode("ascii") for person in people]

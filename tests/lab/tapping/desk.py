@@ -46,13 +46,17 @@ class Count:
 
 @dataclass
 class Desk:
-    """`reader` looks at the cards of `board`. `settle` waits until the reader shows that state."""
+    """`reader` looks at the cards of `board`. `settle` waits until the reader shows that state.
+
+    Without `swaps` a card that another would take the place of is lifted only.
+    """
 
     board: MemorySwitchboard
     reader: CardReader
     chance: random.Random
     settle: Callable[[CardState], bool]
     count: Count = field(default_factory=Count)
+    swaps: bool = True
 
     def tap(self, tap: Tap) -> bool:
         """False where the reader did not come back: it can be used no more."""
@@ -65,7 +69,8 @@ class Desk:
                 if tap.hand is Hand.LEAVES:
                     cancel.cancel()
                 else:
-                    self.board.turn(card=other_than(tap.persona, self.chance).name, extra={})
+                    other = other_than(tap.persona, self.chance).name if self.swaps else ""
+                    self.board.turn(card=other, extra={})
 
         WatchedCard.at_command = at_command
         card = WatchedCard.last if tap.hand is not Hand.NO_CARD else None

@@ -84,8 +84,9 @@ def complaint(tap: Tap, happened: Happened, outcome: CardReading | DeviceFault) 
         return "" if outcome.code in right.faults else f"said {outcome.code} ({outcome.detail})"
     if not right.reading:
         return f"read the card, {outcome.trust} {outcome.reasons}"
-    printed = tap.persona.printed
-    if outcome.number != printed.number or (tap.words and outcome.name != printed.name):
+    printed, passport = tap.persona.printed, tap.persona.document is Document.PASSPORT
+    name = printed.name.replace(", ", " ")
+    if outcome.number != printed.number or ((tap.words or passport) and outcome.name != name):
         return "read another card"
     trust, genuine, reason = _judged(tap)
     if (outcome.trust, outcome.genuine) != (trust, genuine) or (reason and outcome.reasons[:1] != (reason,)):
@@ -97,7 +98,8 @@ def _judged(tap: Tap) -> tuple[ChipTrust, Genuine, str]:
     persona = tap.persona
     if persona.document is Document.PASSPORT:
         # Only Vietnam's practice issuer is believed here.
-        return ChipTrust.CONSISTENT, Genuine.PROVEN, "issuer_unknown"
+        shown = Genuine.NOT_OFFERED if persona.name == "passport_bac" else Genuine.PROVEN
+        return ChipTrust.CONSISTENT, shown, "issuer_unknown"
     if persona.name in ("tampered", "expired_signer") and not tap.words:
         # What was altered is not read, nor the day of issue.
         return _IN_ORDER
@@ -115,15 +117,15 @@ def right_outcome(tap: Tap, happened: Happened) -> Right:
         case FaultKind.REMOVED:
             return Right(frozenset({FaultCode.CARD_REMOVED}))
         case FaultKind.MUTE:
-            # A key that no chip can take need not be tried.
-            useless = tap.persona.document is Document.PASSPORT and undisturbed(tap).faults
-            return Right(frozenset({FaultCode.CARD_MUTE}) | (useless or _NONE))
+            return Right(frozenset({FaultCode.CARD_MUTE}))
         case FaultKind.SILENT:
             return Right(frozenset({FaultCode.CARD_MUTE}))
         case FaultKind.SLOW:
             return undisturbed(tap)
         case FaultKind.GARBAGE:
-            return Right(_nonsense(tap, happened.stage) | {FaultCode.CARD_GARBLED})
+            # What a copy cannot answer under new keys is nonsense, too.
+            is_copy = tap.persona.name == "clone" and happened.stage is Stage.INSIDE
+            return Right(_nonsense(tap, happened.stage) | {FaultCode.CARD_GARBLED}, is_copy)
         case FaultKind.STATUS:
             return _refused_once(tap, fault.status, happened.stage)
 
@@ -145,13 +147,11 @@ def undisturbed(tap: Tap) -> Right:
             return _said(FaultCode.CARD_KEY_MORE)
         if key is Key.WRONG_CAN:
             return _said(FaultCode.CARD_KEY_REFUSED)
-    elif persona.document is Document.PASSPORT or key is Key.WRONG_NUMBER:
-        # A passport's number is none of a citizen's twelve digits.
+    elif key is Key.WRONG_NUMBER:
         return _said(FaultCode.CARD_KEY_REFUSED)
-    elif key is Key.WRONG_DATES and not by_pace:
+    elif key is Key.WRONG_DATES and (persona.document is Document.PASSPORT or not by_pace):
+        # On a card the number alone is enough for PACE; a passport's dates are part of every key.
         return _said(FaultCode.CARD_KEY_REFUSED)
-    if tap.words and 13 not in persona.profile.groups:
-        return _said(FaultCode.CARD_NOT_ID)
     if tap.words and persona.name == "malformed":
         return _said(FaultCode.CARD_GARBLED)
     return Right(reading=True)
@@ -188,6 +188,9 @@ def _refused_once(tap: Tap, status: int, stage: Stage) -> Right:
     # Where PACE is not to be had, BAC is tried, with what is there for it.
     by_can_alone = tap.key in (Key.CAN, Key.WRONG_CAN)
     said = {FaultCode.CARD_KEY_MORE} if by_can_alone else {FaultCode.CARD_KEY_REFUSED, FaultCode.CARD_NOT_ID}
-    if stage is Stage.BAC or status in (0x6982, 0x6300):
+    if stage is Stage.BAC or status == 0x6982 or Access.BAC not in tap.persona.profile.access:
         said |= {FaultCode.CARD_KEY_REFUSED, FaultCode.CARD_GARBLED}
+    if stage is Stage.OFFERS:
+        # A chip that seems to offer less than its issuer signed is asked for once more, not read.
+        said.add(FaultCode.CARD_GARBLED)
     return Right(frozenset(said) | calm.faults, calm.reading)

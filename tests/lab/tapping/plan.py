@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from drivers.card.persona import Persona, chip_names, load_persona, persona_names
-from drivers.card.reader import AccessKey, BacKey, PaceKey
+from drivers.card.reader import AccessKey, PaceKey
 from drivers.card.simulator.faults import Fault, FaultKind
 from tests.lab.tapping.oracle import Hand, Key, Tap
 
@@ -20,19 +20,22 @@ _SLOW_S = 0.03
 _CALM = 0.35
 
 
-def draw(chance: random.Random, *, hands: bool = True) -> Tap:
-    """One tap. Without `hands` nobody swaps or adds a card."""
+def draw(chance: random.Random, *, mute: bool = True) -> Tap:
+    """One tap. Without `mute` every chip comes up: a virtual reader does not show the others at all."""
     tap = Tap(chance.choice(PEOPLE), _key(chance), words=chance.random() < 0.8)
     dice = chance.random()
     if dice < _CALM:
         return tap
-    if hands and dice > 0.92:
+    if dice > 0.92:
         return replace(
             tap, hand=chance.choice([one for one in Hand if one is not Hand.STILL]), at=_when(chance)
         )
     if dice > 0.88:
         return replace(tap, hand=Hand.LEAVES, at=_when(chance))
-    return replace(tap, fault=_fault(chance))
+    fault = _fault(chance)
+    if fault.kind is FaultKind.MUTE and not mute:
+        fault = Fault(FaultKind.SILENT)
+    return replace(tap, fault=fault)
 
 
 def access_key(tap: Tap) -> AccessKey:
@@ -45,11 +48,11 @@ def access_key(tap: Tap) -> AccessKey:
         case Key.WRONG_CAN:
             return PaceKey(f"{(int(can) + 1) % 1_000_000:06}")
         case Key.NUMBER_AND_DATES:
-            return persona.bac_key()
+            return persona.written_key()
         case Key.WRONG_NUMBER:
-            return BacKey(_another(printed.number), printed.birth, printed.expiry)
+            return replace(persona.written_key(), number=_another(printed.number))
         case Key.WRONG_DATES:
-            return BacKey(printed.number, printed.birth + timedelta(days=1), printed.expiry)
+            return replace(persona.written_key(), birth=printed.birth + timedelta(days=1))
 
 
 def other_than(persona: Persona, chance: random.Random) -> Persona:

@@ -48,7 +48,7 @@ class Threading(SimulatedCardReader):
     def read(
         self, key: AccessKey, needs: frozenset[Need], progress: Told, cancel: Cancel
     ) -> CardReading | DeviceFault:
-        threading.Thread(target=self.over.wait, daemon=True).start()
+        threading.Thread(target=Threading.over.wait, daemon=True).start()
         return super().read(key, needs, progress, cancel)
 
 
@@ -63,12 +63,14 @@ class Hanging(SimulatedCardReader):
     ) -> CardReading | DeviceFault:
         Hanging.readings += 1
         if Hanging.readings == _HANGS_AT:
-            self.over.wait()
+            Hanging.over.wait()
         return super().read(key, needs, progress, cancel)
 
 
 def let_go() -> None:
-    """What the plants hold is given back."""
+    """What the plants hold is given back, and they are as new."""
     _kept.clear()
-    Threading.over.set()
-    Hanging.over.set()
+    for plant in (Threading, Hanging):
+        plant.over.set()
+        plant.over = threading.Event()
+    Hanging.readings = 0

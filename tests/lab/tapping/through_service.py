@@ -76,10 +76,11 @@ def main(taps: str, kills: str, seed: str) -> int:
         eye, reader = _Eye(), PcscCardReader(terms=trusting())
         subscription = reader.watch(eye.seen.put)
         eye.settle(CardState.EMPTY)
-        desk = Desk(board, reader, chance, lambda state: _drained(eye, state))
+        # Another card at once would be the same one to a service that looks a few times a second.
+        desk = Desk(board, reader, chance, lambda state: _drained(eye, state), swaps=False)
         warm = Footprint.now()
         for done in range(1, int(taps) + 1):
-            if not desk.tap(draw(chance)):
+            if not desk.tap(draw(chance, mute=False)):
                 break
             if is_warm(done, int(taps)):
                 warm = Footprint.now()
@@ -146,8 +147,8 @@ def _kill(
 
     def at_command(number: int) -> None:
         if number == at:
-            pcscd.kill()
             dead.set()
+            pcscd.kill()
 
     board.turn(card=person.name, extra={})
     _drained(eye, CardState.PRESENT)

@@ -11,7 +11,8 @@ from portal.console.deeds import Deed
 from portal.console.verdicts import Verdict
 from portal.store.models import Kiosk, Remark, Word, WordCopy
 from sync.contract.canonical import b64decode
-from sync.contract.dossier import Answer
+from sync.contract.dossier import Answer, Assurance
+from sync.contract.dossier import Citizen as Holder
 from sync.contract.officer import TOPIC, OfficerWord, RefusalReason, parse_word
 from sync.contract.receipts import DossierState, Status, verify_status
 from sync.contract.wire import AskKind
@@ -53,6 +54,16 @@ SPOILT = (
     {"number": NUMBER, "key": "kiosk-02 app"},
 )
 NONSENSE: tuple[object, ...] = (None, 7, "x", [], {}, {"payload": "", "kid": "", "sig": ""})
+
+
+@on_files
+def test_a_passport_opens_what_was_filed_with_its_number(world: World) -> None:
+    holder = Holder(Assurance.CHIP_CONSISTENT, "PX0417263", "WHITCOMBE ELEANOR JANE", "1991-08-23")
+    code = file(world, citizen=holder).manifest.code
+    give(world, code)
+    assert parse_word(at_home(world).status(code, {"number": "PX0417263"})["open_word"])
+    for other in ("PX0417264", NUMBER, "px0417263"):
+        assert at_home(world).status(code, {"number": other})["open_word"] is None
 
 
 @on_files

@@ -1,0 +1,1 @@
+"""Recorded conversations with chips, held against our own protocols; the format is in docs/transcripts.md."""
