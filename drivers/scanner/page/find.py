@@ -1,171 +1,164 @@
-"""Find a sheet on the dark mat.
+"""Find the page in a picture: two ways that know nothing of each other, and a third where the tray is known.
 
-The mat is dark and matt and the camera fixed, so the sheet is the large bright patch: Otsu's threshold,
-its outline, then straight lines fitted to the four longest sides. Corners are where the lines cross, so
-a corner that lies outside the picture or was torn off is still known, and named as cut.
+The network sees where a page is likely, the patches where brightness and colour have four sides; each is put on
+the edges of the picture, and only where both say the same is the page taken without asking a person. With the
+picture of the empty tray the difference from it comes first. Why so: docs/decisions/0024-finding-the-page.md.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from typing import Any
 
-import cv2
 import numpy as np
-import numpy.typing as npt
 
-from drivers.scanner.page.pixels import Grey, Picture
+from drivers.scanner.find import network, quad, regions
+from drivers.scanner.find import tray as trays
+from drivers.scanner.find.quad import Points, Quad
+from drivers.scanner.find.shrunk import calmed, shrunk
+from drivers.scanner.find.sides import Sharpened, sharpened
+from drivers.scanner.find.tray import Tray
+from drivers.scanner.page.pixels import Picture
 from drivers.scanner.source import Corners
 
-_Points = npt.NDArray[np.float32]
-
-#: Long side of the picture in which the outline is sought, in pixels.
-_WORK = 720
-#: A patch smaller than this part of the picture is no sheet.
-_LEAST_AREA = 0.04
-#: The sheet must be this many grey levels, and this factor, brighter than the mat.
-_LEAST_STEP = 14.0
-_LEAST_RATIO = 1.6
-#: A corner farther than this (of the sheet's diagonal) from any outline point is cut off.
-_CORNER_GAP = 0.015
-#: Agreement (IoU) from which the outline is taken without asking a person.
+#: Long side of the picture in which edges are followed, in pixels.
+_WORK = 640
+#: Agreement (IoU) of two ways from which the page is taken without asking a person.
 ACCEPT = 0.95
+#: A corner farther than this (of the sheet's diagonal) from any outline point is torn off or covered.
+_CORNER_GAP = 0.015
+#: Below this part of places with a clear edge a side was guessed.
+_LEAST_SUPPORT = 0.55
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`corners` in 0…1, clockwise from the one nearest the top left; `confidence` 0…1 is the agreement
-    (IoU) of the outline with the fitted quadrilateral; `cut` when a corner is missing or out of frame."""
+    """`corners` in 0…1, clockwise from the one nearest the top left; `confidence` 0…1 is the agreement of two
+    ways (IoU), less where there is only one; `cut` when a corner is missing or out of frame; `sure` when the
+    other checks hold: every side has its edge, and the shape is a sheet's."""
 
     corners: Corners
     confidence: float
     cut: bool
+    sure: bool = True
 
     @property
     def accept(self) -> bool:
-        return self.confidence >= ACCEPT and not self.cut
+        return self.confidence >= ACCEPT and self.sure and not self.cut
 
 
-def find(picture: Picture) -> Found | None:
-    """The sheet, or None on a bare mat. `picture` is RGB of any size."""
-    height, width = picture.shape[:2]
-    scale = min(1.0, _WORK / max(height, width))
-    size = (max(16, round(width * scale)), max(16, round(height * scale)))
-    small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
-    grey = np.asarray(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), np.uint8)
-    outline = _outline(grey)
-    if outline is None:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One answer: the quad on its edges, the support of its sides, what the way itself believes (0…1)."""
+
+    quad: Quad
+    support: float
+    belief: float
+    outline: Points | None = None
+
+
+def find(picture: Picture, tray: Tray | None = None) -> Found | None:
+    """The page, or None on a bare desk. `picture` is RGB of any size; `tray` the same camera's empty tray."""
+    work, _ = shrunk(picture, _WORK)
+    size = (work.shape[1], work.shape[0])
+    if tray is not None:
+        lying = trays.lying(work, tray)
+        if lying is None:
+            return None
+        if isinstance(lying, trays.Lying) and lying.fit > 0.8:
+            return _on_tray(picture, work, lying)
+    calm = calmed(work)
+    seen = _seen(work, calm)
+    patch = _patched(work, calm)
+    if seen is None and patch is None:
         return None
-    hull = cv2.convexHull(outline).reshape(-1, 2).astype(np.float32)
-    quad = _quad(hull, outline, size)
-    if quad is None:
+    if seen is None or patch is None:
+        only = seen or patch
+        assert only is not None
+        return _said(only, min(only.belief, ACCEPT - 0.01), size) if only.belief >= 0.5 else None
+    agreed = quad.iou(seen.quad, patch.quad)
+    best = patch if _better(patch, seen, agreed) else seen
+    if best.belief < 0.3 and agreed < 0.8:
         return None
-    confidence = _iou(hull, quad)
-    diagonal = float(np.linalg.norm(quad[0] - quad[2]))
-    points = outline.reshape(-1, 2).astype(np.float32)
-    gaps = [float(np.linalg.norm(points - corner, axis=1).min()) for corner in quad]
-    cut = max(gaps) > _CORNER_GAP * diagonal or _at_border(hull, size)
-    normal = np.asarray((quad + 0.5) / np.array(size, np.float32), np.float32)
-    return Found(_clockwise(normal, width / height), confidence, cut)
+    return _said(_Way(best.quad, min(seen.support, patch.support), best.belief, patch.outline), agreed, size)
 
 
-def _outline(grey: Grey) -> npt.NDArray[np.int32] | None:
-    calm = cv2.GaussianBlur(grey, (5, 5), 0)
-    threshold, _ = cv2.threshold(calm, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    bright = calm > threshold
-    if not bright.any() or bright.all():
+def _better(patch: _Way, seen: _Way, agreed: float) -> bool:
+    """Whether the patch is to be believed rather than the network; where they agree, the better edges win."""
+    if agreed > 0.9:
+        return patch.support > seen.support + 0.08
+    return patch.belief * (0.5 + patch.support / 2) > 1.25 * seen.belief * (0.5 + seen.support / 2)
+
+
+def _seen(work: Picture, calm: Picture) -> _Way | None:
+    """The network's page, or None where it sees none."""
+    size = (work.shape[1], work.shape[0])
+    sight = network.look(work)
+    if sight.cover < 0.012:
         return None
-    sheet, mat = float(calm[bright].mean()), float(calm[~bright].mean())
-    if sheet - mat < _LEAST_STEP or sheet < _LEAST_RATIO * mat:
+    least = min(sight.sure)
+    tries = [(quad.clockwise(sight.quad), least * sight.fit)]
+    if sight.patch is not None:
+        same = quad.iou(tries[0][0], sight.patch)
+        tries.append((quad.clockwise(sight.patch), 0.45 + 0.5 * least * sight.fit if same < 0.9 else 0.0))
+    tries = [(corners, belief) for corners, belief in tries if quad.sound(corners, size)]
+    if not tries:
         return None
-    mask = bright.astype(np.uint8) * 255
-    # Lines of print reach the edge of a sheet now and then; close such gaps, then drop specks.
-    reach = max(3, grey.shape[0] // 60) | 1
-    kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (reach, reach))
-    framed = cv2.copyMakeBorder(mask, reach, reach, reach, reach, cv2.BORDER_CONSTANT, value=0)
-    framed = cv2.morphologyEx(framed, cv2.MORPH_CLOSE, kernel)
-    framed = cv2.morphologyEx(framed, cv2.MORPH_OPEN, kernel)
-    contours, _ = cv2.findContours(framed, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    if not contours:
-        return None
-    largest = max(contours, key=cv2.contourArea)
-    if cv2.contourArea(largest) < _LEAST_AREA * grey.size:
-        return None
-    return np.asarray(largest - reach, np.int32)
+    corners, belief = max(tries, key=lambda one: one[1])
+    edge = _sharp(calm, corners, 0.028)
+    return _Way(edge.quad, min(edge.support), belief)
 
 
-def _quad(hull: _Points, outline: npt.NDArray[np.int32], size: tuple[int, int]) -> _Points | None:
-    """Four corners where lines through the longest sides cross; None when the patch has no four sides."""
-    perimeter = cv2.arcLength(hull, closed=True)
-    polygon = cv2.approxPolyDP(hull, 0.01 * perimeter, closed=True).reshape(-1, 2).astype(np.float32)
-    points = outline.reshape(-1, 2).astype(np.float32)
-    sides = [(polygon[i], polygon[(i + 1) % len(polygon)]) for i in range(len(polygon))]
-    lengths = [float(np.linalg.norm(b - a)) for a, b in sides]
-    # A side that is the picture's own edge says nothing about the sheet.
-    lengths = [
-        0.25 * length if _on_edge(a, b, size) else length for length, (a, b) in zip(lengths, sides, strict=True)
-    ]
-    if len(sides) < 4:
-        return None
-    longest = sorted(sorted(range(len(sides)), key=lambda i: -lengths[i])[:4])
-    lines = [_line(points, *sides[i]) for i in longest]
-    corners = [_crossing(lines[i - 1], lines[i]) for i in range(4)]
-    if any(corner is None for corner in corners):
-        return None
-    quad = np.array(corners, np.float32)
-    # Lines that are almost parallel cross far away: that is no sheet.
-    limit = 1.0 * np.array(size, np.float32)
-    if (quad < -limit).any() or (quad > 2 * limit).any() or not cv2.isContourConvex(quad):
-        return None
-    return quad
+def _patched(work: Picture, calm: Picture) -> _Way | None:
+    """The patch most agreed on, or None."""
+    size = (work.shape[1], work.shape[0])
+    for patch in regions.patches(work):
+        corners = quad.clockwise(patch.quad)
+        if not quad.sound(corners, size):
+            continue
+        edge = _sharp(calm, corners, 0.012)
+        belief = min(1.0, patch.votes / 7) * max(0.0, patch.fit * 4 - 3)
+        return _Way(edge.quad, min(edge.support), belief, patch.outline)
+    return None
 
 
-def _line(points: _Points, a: _Points, b: _Points) -> tuple[_Points, _Points]:
-    """A line (point, direction) through the outline near the side a–b, its ends left out."""
-    along = (b - a) / max(1e-6, float(np.linalg.norm(b - a)))
-    offset = points - a
-    position = offset @ along / max(1e-6, float(np.linalg.norm(b - a)))
-    away = np.abs(offset @ np.array([-along[1], along[0]], np.float32))
-    near = points[(position > 0.08) & (position < 0.92) & (away < 4.0)]
-    if len(near) < 8:
-        return a, along
-    fitted: Any = cv2.fitLine(near, cv2.DIST_HUBER, 0, 0.01, 0.01)
-    vx, vy, x, y = (float(value) for value in np.asarray(fitted).reshape(-1))
-    return np.array([x, y], np.float32), np.array([vx, vy], np.float32)
+def _sharp(calm: Picture, corners: Quad, reach: float) -> Sharpened:
+    """On the edges nearby; as it was where that would be no sheet any more."""
+    size = (calm.shape[1], calm.shape[0])
+    edge = sharpened(calm, corners, reach * quad.diagonal(corners))
+    if quad.sound(edge.quad, size) and quad.iou(edge.quad, corners) > 0.75:
+        return Sharpened(quad.clockwise(edge.quad), edge.support)
+    return Sharpened(corners, (0.0, 0.0, 0.0, 0.0))
 
 
-def _crossing(one: tuple[_Points, _Points], two: tuple[_Points, _Points]) -> _Points | None:
-    (p, d), (q, e) = one, two
-    turn = float(d[0] * e[1] - d[1] * e[0])
-    if abs(turn) < 0.2:
-        return None
-    along = float((q[0] - p[0]) * e[1] - (q[1] - p[1]) * e[0]) / turn
-    return np.asarray(p + along * d, np.float32)
+def _said(way: _Way, agreed: float, size: tuple[int, int]) -> Found:
+    cut = quad.outside(way.quad, size)
+    if way.outline is not None and agreed > 0.85:
+        gaps = [float(np.linalg.norm(way.outline - corner, axis=1).min()) for corner in way.quad]
+        cut = cut or max(gaps) > _CORNER_GAP * quad.diagonal(way.quad) + 2.5
+    return Found(quad.parts(way.quad, size), agreed, cut, way.support >= _LEAST_SUPPORT)
 
 
-def _on_edge(a: _Points, b: _Points, size: tuple[int, int], margin: float = 2.5) -> bool:
-    limit = np.array(size, np.float32) - 1 - margin
-    return any(
-        bool((a[axis] < margin and b[axis] < margin) or (a[axis] > limit[axis] and b[axis] > limit[axis]))
-        for axis in (0, 1)
-    )
+def _on_tray(picture: Picture, work: Picture, lying: trays.Lying) -> Found:
+    """Edges are followed in the large picture where the sheet is small in it."""
+    size = (work.shape[1], work.shape[0])
+    edge = _sharp(calmed(work), lying.quad, 0.01)
+    corners = edge.quad if min(edge.support) > 0.5 else lying.quad
+    low, high = np.floor(corners.min(axis=0)).astype(int) - 12, np.ceil(corners.max(axis=0)).astype(int) + 12
+    scale = max(picture.shape[:2]) / max(work.shape[:2])
+    if int((high - low).max()) < 0.6 * _WORK and scale > 1.5:
+        corners = _closer(picture, corners, low, high, scale)
+    agreed = quad.iou(corners, lying.quad)
+    way = _Way(corners, min(edge.support), 1.0, lying.outline)
+    return _said(way, min(agreed, lying.fit + 0.02), size)
 
 
-def _at_border(hull: _Points, size: tuple[int, int]) -> bool:
-    return bool((hull < 1.5).any() or (hull > np.array(size, np.float32) - 2.5).any())
-
-
-def _iou(hull: _Points, quad: _Points) -> float:
-    shared, _ = cv2.intersectConvexConvex(hull, quad)
-    union = cv2.contourArea(hull) + cv2.contourArea(quad) - shared
-    return float(shared / union) if union > 0 else 0.0
-
-
-def _clockwise(quad: _Points, aspect: float) -> Corners:
-    """In pictures y points down, so growing angles run clockwise."""
-    centre = quad.mean(axis=0)
-    ordered = sorted(quad.tolist(), key=lambda p: math.atan2(p[1] - centre[1], p[0] - centre[0]))
-    first = min(range(4), key=lambda i: math.hypot(ordered[i][0] * aspect, ordered[i][1]))
-    a, b, c, d = (ordered[(first + i) % 4] for i in range(4))
-    return (a[0], a[1]), (b[0], b[1]), (c[0], c[1]), (d[0], d[1])
+def _closer(picture: Picture, corners: Quad, low: Points, high: Points, scale: float) -> Quad:
+    left, top = np.maximum(np.round(low * scale).astype(int), 0).tolist()
+    right, bottom = np.round(high * scale).astype(int).tolist()
+    part, shrink = shrunk(picture[top:bottom, left:right], _WORK)
+    corner = np.array((left, top), np.float32)
+    there = np.asarray(((corners + 0.5) * scale - corner) * shrink - 0.5, np.float32)
+    edge = _sharp(calmed(part), there, 0.008)
+    if min(edge.support) < 0.5:
+        return corners
+    return np.asarray(((edge.quad + 0.5) / shrink + corner) / scale - 0.5, np.float32)
