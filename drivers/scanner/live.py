@@ -14,12 +14,14 @@ from drivers.scanner.page.eye import Eye, Subject
 from drivers.scanner.page.filing import file_pages
 from drivers.scanner.page.limits import READING, ChildLimits
 from drivers.scanner.source import (
+    Capabilities,
     CapturedPage,
     CodeRead,
     FiledDocument,
     PreviewFrame,
     ScanState,
     ScanStatus,
+    Way,
 )
 from drivers.scanner.still import Stillness
 
@@ -28,13 +30,16 @@ _FRAME_S = 0.1
 _CODE_S = 0.2
 _CLOSE_S = 2.0
 
-_FAULTS = {
+#: What a citizen is told where a source stands so.
+FAULTS = {
     ScanState.EMPTY: FaultCode.SCANNER_EMPTY,
     ScanState.BUSY: FaultCode.SCANNER_BUSY,
     ScanState.JAM: FaultCode.SCANNER_JAM,
     ScanState.COVER_OPEN: FaultCode.SCANNER_COVER_OPEN,
     ScanState.DENIED: FaultCode.SCANNER_DENIED,
     ScanState.GONE: FaultCode.SCANNER_GONE,
+    ScanState.BROKEN: FaultCode.SCANNER_BROKEN,
+    ScanState.WARMING: FaultCode.SCANNER_BUSY,
 }
 
 
@@ -70,6 +75,9 @@ class LiveSource:
         self._lock = threading.Lock()
         self._users = 0
         self._watches: set[_Watch] = set()
+
+    def capabilities(self) -> Capabilities:
+        return Capabilities((Way.CAMERA,), live=True)
 
     def status(self) -> ScanStatus:
         return self._stage.status()
@@ -128,7 +136,7 @@ class LiveSource:
         if cancel.cancelled:
             return DeviceFault(FaultCode.CANCELLED)
         status = self._stage.status()
-        return DeviceFault(_FAULTS[status.state]) if status.state in _FAULTS else None
+        return DeviceFault(FAULTS[status.state]) if status.state in FAULTS else None
 
     def _ready(self, cancel: Cancel, for_code: bool) -> Subject | DeviceFault:
         trouble = self._trouble(cancel)

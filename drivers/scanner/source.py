@@ -15,19 +15,46 @@ Corners = tuple[tuple[float, float], tuple[float, float], tuple[float, float], t
 
 
 class ScanState(StrEnum):
+    """How a source stands, as one value. WARMING will be ready by itself; BROKEN needs a technician."""
+
     READY = "ready"
+    WARMING = "warming"
     EMPTY = "empty"
     BUSY = "busy"
     JAM = "jam"
     COVER_OPEN = "cover_open"
     DENIED = "denied"
     GONE = "gone"
+    BROKEN = "broken"
 
 
 @dataclass(frozen=True, slots=True)
 class ScanStatus:
     state: ScanState
     source: str = ""
+
+
+class Way(StrEnum):
+    """How paper comes in."""
+
+    CAMERA = "camera"
+    FLATBED = "flatbed"
+    FEEDER = "feeder"
+    DUPLEX = "duplex"
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a source can do. `dpi` in ascending order, empty where that depends on how far the paper lies.
+
+    `live`: there is a preview, and codes can be held before it. `button`: the device's own is told.
+    """
+
+    ways: tuple[Way, ...]
+    dpi: tuple[int, ...] = ()
+    colour: bool = True
+    button: bool = False
+    live: bool = False
 
 
 class Verdict(StrEnum):
@@ -41,6 +68,10 @@ class Verdict(StrEnum):
     BLANK = "blank"
     CORNER_CUT = "corner_cut"
     TOO_SMALL = "too_small"
+    UPSIDE_DOWN = "upside_down"
+    DUPLICATE = "duplicate"
+    FINGER = "finger"
+    WRONG_DOCUMENT = "wrong_document"
     NO_PAGE = "no_page"
 
 
@@ -77,14 +108,40 @@ class CapturedPage:
         return all(verdict in TOLERABLE for verdict in self.verdicts)
 
 
+class FieldKind(StrEnum):
+    """What is worth comparing with a chip or a form."""
+
+    NUMBER = "number"
+    NAME = "name"
+    DATE = "date"
+    MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRead:
+    """One field on a page. `value`: twelve digits; a name in capitals; YYYY-MM-DD; đồng without points.
+
+    `confidence` 0…100; `accepted` where form and confidence suffice; `label` is what stands before it.
+    """
+
+    kind: FieldKind
+    value: str = field(repr=False)
+    confidence: float
+    accepted: bool
+    label: str = field(repr=False, default="")
+    page: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class FiledDocument:
-    """A searchable PDF. `words` counts what Tesseract read; the text itself lives in the PDF alone."""
+    """A searchable PDF. `words` counts what was read, `text` and `fields` say it; PDF/A-2b throughout."""
 
     pdf: bytes = field(repr=False)
     pages: int
     words: int
     milliseconds: int
+    text: str = field(repr=False, default="")
+    fields: tuple[FieldRead, ...] = field(repr=False, default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +154,17 @@ class CodeRead:
 class ScanSource(Protocol):
     """One source. Every call blocks its caller and returns trouble as a value."""
 
+    def capabilities(self) -> Capabilities: ...
+
     def status(self) -> ScanStatus: ...
 
     def watch(self, seen: Callable[[PreviewFrame], None]) -> Subscription:
         """Live preview until closed; frames come from the driver's own thread."""
         ...
 
-    def capture(self, cancel: Cancel) -> CapturedPage | DeviceFault: ...
+    def capture(self, cancel: Cancel) -> CapturedPage | DeviceFault:
+        """The next page: of a feeder the next sheet, SCANNER_EMPTY after the last; else what lies there."""
+        ...
 
     def read_code(self, cancel: Cancel) -> CodeRead | DeviceFault:
         """Wait until a QR is readable in the picture, or until cancelled."""
