@@ -7,36 +7,33 @@ import json
 import resource
 import sys
 import time
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from drivers.cancel import Cancel
 from drivers.errors import DeviceFault
-from drivers.scanner.camera import CameraSource, cameras
+from drivers.scanner import detect_cli, sources_cli
 from drivers.scanner.folder import load_picture
 from drivers.scanner.page.eye import Eye, Subject
 from drivers.scanner.page.filing import file_pages
 from drivers.scanner.prepared import prepare
-from drivers.scanner.source import CapturedPage
+from drivers.scanner.source import TOLERABLE, CapturedPage, Verdict
 
+#: What some verdicts are called outside.
+_CODES = {Verdict.DARK: "too_dark", Verdict.TOO_SMALL: "low_resolution"}
 #: sysexits.h: the input was no good; an output cannot be made.
 _EX_DATAERR, _EX_CANTCREAT = 65, 73
 
 
 def register(subparsers: Any) -> None:
     """Add `scan` to the commands of `python -m drivers`. Each handler returns an exit status."""
-    scan = subparsers.add_parser("scan", help="document camera and page engine")
+    scan = subparsers.add_parser("scan", help="camera, scanners and page engine")
     actions = scan.add_subparsers(dest="action", required=True)
 
-    listing = actions.add_parser("list", help="sources that can be used here")
-    listing.add_argument("--json", action="store_true")
-    listing.set_defaults(handler=_list)
-
-    detect = actions.add_parser("detect", help="find the sheet in pictures")
-    detect.add_argument("pictures", nargs="+", type=Path)
-    detect.add_argument("--json", action="store_true", help="one JSON object a line and picture")
-    detect.set_defaults(handler=_detect)
+    sources_cli.register(actions)
+    detect_cli.register(actions)
 
     page = actions.add_parser("page", help="flatten, judge, read and file pictures as one searchable PDF")
     page.add_argument("pictures", nargs="+", type=Path)
@@ -48,48 +45,6 @@ def register(subparsers: Any) -> None:
     prepare.add_argument("folder", type=Path)
     prepare.add_argument("--json", action="store_true")
     prepare.set_defaults(handler=_prepare)
-
-
-def _list(arguments: argparse.Namespace) -> int:
-    found = []
-    for device, name in cameras():
-        source = CameraSource(device)
-        found.append({"kind": "camera", "source": device, "name": name, "state": source.status().state})
-        source.close()
-    if arguments.json:
-        _say(json.dumps({"sources": found}))
-    else:
-        for entry in found:
-            _say(f"{entry['source']}  {entry['state']}  {entry['name']}")
-        if not found:
-            _say("no camera; a folder of pictures or the simulated scanner can stand in")
-    return 0
-
-
-def _detect(arguments: argparse.Namespace) -> int:
-    eye, status = Eye(), 0
-    try:
-        for path in arguments.pictures:
-            seen = eye.detect(Subject(str(path), partial(load_picture, path)))
-            line: dict[str, Any] = {"file": str(path)}
-            if isinstance(seen, DeviceFault):
-                status = _EX_DATAERR
-                line |= {"corners": None, "confidence": 0.0, "accept": False, "ms": 0.0, "fault": seen.code}
-            else:
-                line |= {name: seen.get(name) for name in ("corners", "confidence", "accept", "ms")}
-                line["confidence"] = line["confidence"] or 0.0
-                line["accept"] = bool(line["accept"])
-            _say(json.dumps(line) if arguments.json else _told(line))
-    finally:
-        eye.close()
-    return status
-
-
-def _told(line: dict[str, Any]) -> str:
-    if line["corners"] is None:
-        return f"{line['file']}: {line.get('fault', 'no sheet')}"
-    corners = " ".join(f"{x:.4f},{y:.4f}" for x, y in line["corners"])
-    return f"{line['file']}: {corners}  confidence {line['confidence']:.3f}  {line['ms']} ms"
 
 
 def _page(arguments: argparse.Namespace) -> int:
@@ -112,8 +67,14 @@ def _page(arguments: argparse.Namespace) -> int:
     except OSError as error:
         sys.stderr.write(f"{arguments.output}: {error.strerror}\n")
         return _EX_CANTCREAT
+    judged = [
+        [_CODES.get(each, str(each)) for each in page.verdicts if each not in TOLERABLE] for page in pages
+    ]
     figures = {
-        "verdicts": [list(page.verdicts) for page in pages],
+        "verdicts": list(dict.fromkeys(code for codes in judged for code in codes)),
+        "verdicts_by_page": judged,
+        "text": filed.text,
+        "fields": [asdict(field) for field in filed.fields],
         "words": filed.words,
         "pages": filed.pages,
         "bytes": len(filed.pdf),
@@ -123,7 +84,7 @@ def _page(arguments: argparse.Namespace) -> int:
     if arguments.json:
         _say(json.dumps(figures))
     else:
-        said = "; ".join(", ".join(page.verdicts) for page in pages)
+        said = "; ".join(", ".join(codes) or "good" for codes in judged)
         _say(f"{arguments.output}: {filed.pages} pages, {filed.words} words, {len(filed.pdf)} bytes ({said})")
     return 0
 

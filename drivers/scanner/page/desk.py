@@ -10,26 +10,26 @@ a crash needs no history.
 | open token, device | – or gone |
 | drop | – |
 | look token, shimmer | width, height, corners, verdicts, motion; blob RGB |
-| take token, burst | corners, verdicts, width, height; blobs JPEG, thumbnail; or nothing |
+| take token, burst, scan | corners, verdicts, width, height; blobs JPEG, thumbnail; or nothing, or half |
 | code token | text or null |
-| detect, blob | corners, confidence, accept, ms; or nothing |
-| read, blob JPEG | words or unread; blobs JPEG, words |
-| bind, blobs JPEG, words, JPEG, words … | blob PDF |
+| detect, blob, blob of the empty tray | corners, confidence, accept, ms; or nothing |
+| tray, blobs of the empty tray | blob reference |
+| read, dpi, page, blind, blob JPEG | words, text, fields, or unread; blob leaf |
+| bind, about, blobs leaf, leaf … | blob PDF |
 """
 
 from __future__ import annotations
 
-import json
-import time
 from collections.abc import Callable
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from drivers.scanner.lens import Lens, LensClosedError
-from drivers.scanner.page import find, flatten, judge, light, limits, pixels
+from drivers.scanner.page import find, flatten, frame, judge, light, limits, pixels, whole
+from drivers.scanner.page.detecting import Detecting
 from drivers.scanner.page.pixels import Picture, PictureRefusedError
 from drivers.scanner.page.wire import Message
 from drivers.scanner.source import Verdict
@@ -53,6 +53,7 @@ class Desk:
         self._seen: dict[str, _Seen] = {}
         self._lens: tuple[str, Lens] | None = None
         self._last: npt.NDArray[np.int16] | None = None
+        detecting = Detecting()
         self._requests: dict[str, Callable[[dict[str, Any], tuple[bytes, ...]], Message]] = {
             "show": self._show,
             "open": self._open,
@@ -60,7 +61,8 @@ class Desk:
             "look": self._look,
             "take": self._take,
             "code": self._code,
-            "detect": self._detect,
+            "detect": detecting.detect,
+            "tray": detecting.calibrate,
             "read": _read,
             "bind": _bind,
         }
@@ -109,7 +111,7 @@ class Desk:
         """What does not move is looked at once."""
         known = self._seen.get(token)
         if known is None:
-            found = find.find(picture)
+            found = _found(picture)
             verdicts = judge.verdicts(judge.measure(picture, found)) if found else (Verdict.NO_PAGE,)
             small = pixels.fit(picture, limits.PREVIEW_WIDTH, limits.PREVIEW_HEIGHT)
             known = _Seen(small, found, verdicts)
@@ -152,7 +154,9 @@ class Desk:
             picture = self._subject(token)
             if picture is None:
                 return Message({"missing": True})
-            found = find.find(picture)
+            if header.get("scan") and whole.ends_early(picture):
+                return Message({"half": True})
+            found = _found(picture)
             if found is None:
                 continue
             measures = judge.measure(picture, found)
@@ -161,11 +165,11 @@ class Desk:
         if best is None:
             return Message({"nothing": True})
         _sharpness, picture, found, verdicts = best
-        page = flatten.flatten(picture, found.corners)
+        page, dpi = _flat(picture, found)
         head = {"corners": found.corners, "verdicts": verdicts}
-        size = {"width": page.shape[1], "height": page.shape[0]}
+        size = {"width": page.shape[1], "height": page.shape[0], "dpi": dpi}
         thumbnail = pixels.encode(pixels.fit(page, *_THUMBNAIL), 75)
-        return Message(head | size, (pixels.encode(page, 88, limits.PAGE_DPI), thumbnail))
+        return Message(head | size, (pixels.encode(page, 88, dpi), thumbnail))
 
     def _code(self, header: dict[str, Any], _: tuple[bytes, ...]) -> Message:
         # Only here: the preview needs no code reader.
@@ -174,38 +178,48 @@ class Desk:
         picture = self._subject(header["token"])
         return Message({"missing": True}) if picture is None else Message({"text": code.qr(picture)})
 
-    def _detect(self, _header: dict[str, Any], blobs: tuple[bytes, ...]) -> Message:
-        picture = pixels.decode(blobs[0])
-        start = time.perf_counter()
-        found = find.find(picture)
-        spent = round((time.perf_counter() - start) * 1000, 1)
-        if found is None:
-            return Message({"nothing": True, "ms": spent})
-        seen = {"corners": found.corners, "confidence": round(found.confidence, 4)}
-        return Message(seen | {"accept": found.accept, "ms": spent})
+
+def _found(picture: Picture) -> find.Found | None:
+    """A scan is the page up to its edges; in a photograph it is looked for."""
+    if frame.fills_frame(picture):
+        return find.Found(frame.WHOLE, 1.0, cut=False)
+    return find.find(picture)
 
 
-def _read(_header: dict[str, Any], blobs: tuple[bytes, ...]) -> Message:
+def _flat(picture: Picture, found: find.Found) -> tuple[Picture, int]:
+    """The flat page and its resolution: that of a fine scan is kept, a photograph's is what cameras give."""
+    rows, columns = picture.shape[:2]
+    if flatten.lie(found.corners, columns, rows).dpi < limits.FINE_FROM_DPI:
+        return flatten.flatten(picture, found.corners), limits.PAGE_DPI
+    fine = flatten.flatten(picture, found.corners, limits.FINE_WIDTH, limits.FINE_HEIGHT)
+    return fine, limits.FINE_DPI
+
+
+def _read(header: dict[str, Any], blobs: tuple[bytes, ...]) -> Message:
     # Only the reading child loads the libraries of reading.
-    from drivers.scanner.page import file, read  # noqa: PLC0415 - Tesseract and pikepdf only in the reading child
+    from drivers.scanner.page import fields, file, layers, legible, read  # noqa: PLC0415 - as said
 
-    picture = pixels.decode(blobs[0])
+    picture, dpi = pixels.decode(blobs[0]), int(header["dpi"])
+    words: list[read.Word] = []
+    said: dict[str, Any] = {}
     try:
-        words = read.read(picture)
-        said: dict[str, Any] = {"words": len(words)}
+        if not header.get("blind"):
+            words = read.read(legible.legible(picture, dpi))
     except read.NotReadError as reason:
-        words, said = [], {"words": 0, "unread": str(reason)}
-    return Message(said, (file.slim(picture), json.dumps([astuple(word) for word in words]).encode()))
+        said["unread"] = str(reason)
+    found = fields.fields(words, header.get("page", 0))
+    said |= {"words": len(words), "text": read.text_of(words), "fields": [asdict(field) for field in found]}
+    rows, columns = picture.shape[:2]
+    leaf = file.Leaf(layers.split(picture, dpi), tuple(words), columns / dpi, rows / dpi)
+    return Message(said, (leaf.packed(),))
 
 
-def _bind(_header: dict[str, Any], blobs: tuple[bytes, ...]) -> Message:
-    from drivers.scanner.page import file, read  # noqa: PLC0415 - as above
+def _bind(header: dict[str, Any], blobs: tuple[bytes, ...]) -> Message:
+    from drivers.scanner.page import about, file  # noqa: PLC0415 - pikepdf only in the reading child
 
-    leaves = [
-        file.Leaf(jpeg, tuple(read.Word(*word) for word in json.loads(words)))
-        for jpeg, words in zip(blobs[::2], blobs[1::2], strict=True)
-    ]
-    return Message({}, (file.bind(leaves),))
+    told = header["about"]
+    said = about.About(told["device"], told["made"], told["trusted"], tuple(told["hashes"]))
+    return Message({}, (file.bind([file.unpacked(blob) for blob in blobs], said),))
 
 
 def _shimmered(picture: Picture, seed: int) -> Picture:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from drivers.cancel import Cancel
 from drivers.errors import DeviceFault, FaultCode
 from drivers.scanner.page.child import Child, Trouble
-from drivers.scanner.page.limits import LOOKING, MAX_PICTURE_BYTES, PAGE_DPI, PREVIEW_HEIGHT, PREVIEW_WIDTH
+from drivers.scanner.page.limits import LOOKING, MAX_PICTURE_BYTES, PREVIEW_HEIGHT, PREVIEW_WIDTH
 from drivers.scanner.page.wire import Message
 from drivers.scanner.source import CapturedPage, Corners, Verdict
 
@@ -23,12 +23,14 @@ class Subject:
     """What lies before the camera: a picture (`load` gives its bytes) or a `device` that sees it.
 
     `token` names it; another picture has another token. `shimmer` adds a camera's noise to the preview.
+    `scan`: it came line after line, so it may have ended early.
     """
 
     token: str
     load: Callable[[], bytes] | None = None
     device: str = ""
     shimmer: bool = False
+    scan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,13 @@ class Eye:
             return self._refuse(subject, "garbled answer")
 
     def take(self, subject: Subject, cancel: Cancel) -> CapturedPage | DeviceFault:
-        answer = self._ask(subject, {"ask": "take", "burst": _BURST}, cancel)
+        answer = self._ask(subject, {"ask": "take", "burst": _BURST, "scan": subject.scan}, cancel)
         if isinstance(answer, DeviceFault):
             return answer
         if answer.header.get("nothing"):
             return DeviceFault(FaultCode.PAGE_NOT_FOUND)
+        if answer.header.get("half"):
+            return DeviceFault(FaultCode.SCANNER_HALF_PAGE, "ends early")
         try:
             return _page(answer)
         except _GARBLED:
@@ -78,18 +82,31 @@ class Eye:
         text = answer.header.get("text")
         return text if isinstance(text, str) else None
 
-    def detect(self, subject: Subject) -> dict[str, Any] | DeviceFault:
-        """The outline in a picture, as the child says it: corners, confidence, accept, ms; or nothing."""
+    def detect(self, subject: Subject, tray: bytes = b"") -> dict[str, Any] | DeviceFault:
+        """The page in a picture, as the child says it: corners in pixels, confidence, accept, ms; or nothing.
+
+        `tray` is the reference that `tray` made.
+        """
         if subject.load is None:
             return DeviceFault(FaultCode.PAGE_REFUSED, "not a picture")
         data = _load(subject)
         if isinstance(data, DeviceFault):
             return data
-        answer = self._child.ask({"ask": "detect"}, [data])
+        answer = self._child.ask({"ask": "detect"}, [data, tray] if tray else [data])
         if isinstance(answer, Trouble):
             return DeviceFault(FaultCode.PAGE_REFUSED, f"page worker {answer}")
-        fault = _said(answer)
-        return fault or answer.header
+        return _said(answer) or answer.header
+
+    def tray(self, subjects: Sequence[Subject]) -> bytes | DeviceFault:
+        """The reference of the empty tray from pictures of it."""
+        pictures = [_load(subject) for subject in subjects]
+        for picture in pictures:
+            if isinstance(picture, DeviceFault):
+                return picture
+        answer = self._child.ask({"ask": "tray"}, [each for each in pictures if isinstance(each, bytes)])
+        if isinstance(answer, Trouble):
+            return DeviceFault(FaultCode.PAGE_REFUSED, f"page worker {answer}")
+        return _said(answer) or answer.blobs[0]
 
     def forget(self) -> None:
         """Let go of every picture and camera: nobody's paper stays for the next visitor."""
@@ -188,7 +205,7 @@ def _page(answer: Message) -> CapturedPage:
         thumbnail=answer.blobs[1],
         width=int(header["width"]),
         height=int(header["height"]),
-        dpi=PAGE_DPI,
+        dpi=int(header["dpi"]),
         corners=_corners(header["corners"]),
         verdicts=_verdicts(header),
     )

@@ -34,29 +34,14 @@ def relative(grey: Grey) -> Grey:
     return np.asarray(cv2.divide(grey, np.maximum(there, 1), scale=255), np.uint8)
 
 
-def for_reading(picture: Picture) -> Grey:
-    """What Tesseract reads best: evened, slightly softened, stretched between percentiles, still grey."""
-    even = cv2.GaussianBlur(relative(grey_of(picture)), (3, 3), 0)
-    return _stretched(np.asarray(even, np.uint8))
-
-
-def for_filing(picture: Picture) -> Picture:
-    """What an officer looks at: white paper, its print dark, stamps and ink in their colour."""
+def even(picture: Picture) -> Picture:
+    """White paper, its print dark, stamps and ink in their colour: each channel as a part of the paper's."""
     channels = [relative(np.ascontiguousarray(picture[:, :, i])) for i in range(3)]
-    even = np.stack(channels, axis=2)
-    # Paper noise costs most of a JPEG's bytes and says nothing: what is nearly white becomes white.
-    lifted = even.astype(np.float32) * (255.0 / 232.0)
-    return np.asarray(np.clip(lifted, 0, 255), np.uint8)
+    return np.asarray(np.stack(channels, axis=2), np.uint8)
 
 
-def smaller(picture: Picture) -> Picture:
-    """Three quarters of the size: 200 dpi becomes 150."""
-    height, width = picture.shape[:2]
-    size = (width * 3 // 4, height * 3 // 4)
-    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
-
-
-def _stretched(grey: Grey) -> Grey:
+def stretched(grey: Grey) -> Grey:
+    """Ink to black, paper to white, what is between stays grey; a page without ink stays as it is."""
     low, high = (float(value) for value in np.percentile(grey[::4, ::4], (0.5, 60)))
     if high - low < 32:
         return grey

@@ -9,6 +9,12 @@ PAGE_WIDTH = 1654
 PAGE_HEIGHT = 2339
 PAGE_DPI = 200
 
+#: A scan that resolves this much is kept at 300 dpi.
+FINE_FROM_DPI = 250
+FINE_DPI = 300
+FINE_WIDTH = 2480
+FINE_HEIGHT = 3508
+
 #: The preview fits into this box, in pixels.
 PREVIEW_WIDTH = 540
 PREVIEW_HEIGHT = 720
@@ -24,9 +30,6 @@ MAX_BLOBS = 64
 
 #: A visit files few sheets; more than this is a mistake or an attack.
 MAX_FILED_PAGES = 20
-
-#: A page picture in the filed PDF, in bytes: a city of kiosks uploads them over metered lines.
-FILED_PICTURE_BYTES = 150 * 1024
 
 
 @dataclass(frozen=True, slots=True)

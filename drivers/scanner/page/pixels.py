@@ -22,6 +22,8 @@ Picture = npt.NDArray[np.uint8]
 Grey = npt.NDArray[np.uint8]
 
 _FORMATS = ("JPEG", "PNG")
+#: What `scanimage` writes: plain bytes behind a short header (pgm(5), ppm(5)).
+_RAW = (b"P5", b"P6")
 _BROKEN = (
     OSError,
     ValueError,
@@ -44,11 +46,13 @@ class PictureRefusedError(Exception):
 
 
 def decode(data: bytes) -> Picture:
-    """JPEG or PNG, turned upright by its EXIF orientation. Raises PictureRefusedError."""
+    """JPEG, PNG or raw PNM, turned upright by its EXIF orientation. Raises PictureRefusedError."""
     if len(data) > MAX_PICTURE_BYTES:
         raise PictureRefusedError("too many bytes")
+    # Of this family the other members are text, and slow to read.
+    formats = ("PPM",) if data[:2] in _RAW else _FORMATS
     try:
-        with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+        with Image.open(io.BytesIO(data), formats=formats) as image:
             width, height = image.size
             if width * height > MAX_PICTURE_PIXELS:
                 raise PictureRefusedError("too many pixels")

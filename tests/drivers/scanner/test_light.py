@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from drivers.scanner.page import light
+from drivers.scanner.page.legible import legible
 from drivers.scanner.page.pixels import Picture
 
 
@@ -32,11 +33,11 @@ def test_print_in_shadow_stays_as_dark_as_print_in_light() -> None:
 
 
 def test_a_stamp_keeps_its_colour() -> None:
-    filed = light.for_filing(_page_in_shadow())
+    filed = light.even(_page_in_shadow())
     red, green, _ = (float(value) for value in filed[620:624, 430:470].reshape(-1, 3).mean(axis=0))
     assert red > green + 60
 
 
 def test_an_empty_page_is_not_stretched_into_noise() -> None:
     grain = np.random.default_rng(3).normal(220, 2, (400, 300, 3))
-    assert light.for_reading(np.clip(grain, 0, 255).astype(np.uint8)).min() > 200
+    assert legible(np.clip(grain, 0, 255).astype(np.uint8), 200).min() > 200

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from drivers.scanner import cli
+from drivers.scanner import cli, sources_cli
 
 
 def _run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[dict[str, Any]]]:
@@ -47,7 +47,10 @@ def test_page_writes_a_pdf_and_says_what_it_cost(
     status, lines = _run(capsys, "page", picture, "-o", str(out), "--json")
     assert status == 0
     (figures,) = lines
-    assert figures["verdicts"] == [["blank"]]
+    assert figures["verdicts"] == ["blank"]
+    assert figures["verdicts_by_page"] == [["blank"]]
+    assert figures["text"] == ""
+    assert figures["fields"] == []
     assert figures["pages"] == 1
     assert figures["words"] == 0
     assert figures["bytes"] == out.stat().st_size
@@ -70,7 +73,8 @@ def test_list_names_the_cameras_there_are(
 ) -> None:
     device = tmp_path / "video0"
     device.touch()
-    monkeypatch.setattr(cli, "cameras", lambda: [(str(device), "USB Document Camera")])
+    monkeypatch.setattr(sources_cli, "devices", lambda _backend, _within: [])
+    monkeypatch.setattr(sources_cli, "cameras", lambda: [(str(device), "USB Document Camera")])
     status, lines = _run(capsys, "list", "--json")
     assert status == 0
     assert lines[0]["sources"][0]["name"] == "USB Document Camera"
