@@ -7,15 +7,19 @@ values of the catalogue put in, amounts with dots between thousands.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kiosk_app.assistant.cases import Case, told
 from kiosk_app.assistant.facts import Fact
+from kiosk_app.flow.assisting import Answer
 from kiosk_app.flow.leaflet import Said, text
 from kiosk_app.flow.procedure import Procedure
 from kiosk_app.flow.show.fees import fee_shown
 from kiosk_app.flow.text import ENGLISH, VIETNAMESE
+
+OF_CASE = "case"
+"""The fact of an answer to "and if …": what is told of that case."""
 
 
 class Standing(StrEnum):
@@ -26,32 +30,30 @@ class Standing(StrEnum):
     ENDED = "ended"  # the period of the file is over, or has not begun
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """`language` is that of the sentences: English for who speaks neither, and the page says so.
-
-    No `sentences` means that the catalogue does not tell. `source` is the record as it is cited, `seen` the day
-    on which somebody held this against it.
-    """
-
-    procedure: str
-    fact: Fact
-    sentences: tuple[Said, ...]
-    language: str
-    standing: Standing
-    source: str
-    source_url: str
-    seen: date | None
+def answer(procedure: Procedure, fact: Fact, language: str, today: date, *, short: bool = False) -> Answer:
+    """The fact as the catalogue has it today; `short`: papers by their names alone."""
+    spoken = _spoken(language)
+    if short and fact is Fact.PAPERS:
+        return _answer(procedure, fact, _paper_names(procedure, spoken), spoken, today)
+    return _answer(procedure, fact, _TOLD[fact](procedure, spoken, today), spoken, today)
 
 
-def answer(procedure: Procedure, fact: Fact, language: str, today: date) -> Answer:
-    """The fact as the catalogue has it today."""
-    spoken = language if language in (VIETNAMESE, ENGLISH) else ENGLISH
+def answer_of_case(procedure: Procedure, case: Case, language: str, today: date) -> Answer:
+    """Every text of the procedure that speaks of the case; no sentences where none does."""
+    spoken = _spoken(language)
+    return _answer(procedure, OF_CASE, _texts(*told(procedure, case, spoken)), spoken, today)
+
+
+def _spoken(language: str) -> str:
+    return language if language in (VIETNAMESE, ENGLISH) else ENGLISH
+
+
+def _answer(procedure: Procedure, fact: str, sentences: tuple[Said, ...], language: str, today: date) -> Answer:
     return Answer(
         procedure=procedure.id,
         fact=fact,
-        sentences=_TOLD[fact](procedure, spoken, today),
-        language=spoken,
+        sentences=sentences,
+        language=language,
         standing=_standing(procedure, today),
         source=procedure.source,
         source_url=procedure.source_url,
@@ -76,7 +78,8 @@ def _fee(procedure: Procedure, language: str, today: date) -> tuple[Said, ...]:
         told.extend(Said("fee.line", (line.label, line.amount)) for line in fee.lines)
     if not told:
         told.append(Said("fee.unverified"))
-    return (*told, *_texts(fee.reason))
+    # Beside a figure the reason is half a sentence; the overview has it there.
+    return (*told, *(() if fee.verified else _texts(fee.reason)))
 
 
 def _time(procedure: Procedure, language: str, _: date) -> tuple[Said, ...]:
@@ -86,6 +89,10 @@ def _time(procedure: Procedure, language: str, _: date) -> tuple[Said, ...]:
 def _papers(procedure: Procedure, language: str, _: date) -> tuple[Said, ...]:
     words = (part.read(language) for paper in procedure.papers for part in (paper.title, paper.note))
     return _texts(*words)
+
+
+def _paper_names(procedure: Procedure, language: str) -> tuple[Said, ...]:
+    return _texts(*(paper.title.read(language) for paper in procedure.papers))
 
 
 def _where(procedure: Procedure, language: str, _: date) -> tuple[Said, ...]:

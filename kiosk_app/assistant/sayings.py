@@ -21,6 +21,9 @@ SHORT = {
     "gpxd": "giay phep xay dung",
     "gt": "giay to", "hc": "ho chieu", "hk": "ho khau", "hkd": "ho kinh doanh",
     "hktt": "ho khau thuong tru",
+    "bnhieu": "bao nhieu", "bs": "ban sao", "gcs": "giay chung sinh", "gpld": "giay phep lao dong",
+    "kcb": "kham chua benh",
+    "ng": "nguoi", "sy": "sao y", "xkld": "xuat khau lao dong",
     "hok": "khong", "hs": "ho so", "j": "gi", "k": "khong", "ki": "ky", "kd": "kinh doanh",
     "kh": "ket hon",
     "ko": "khong", "ks": "khai sinh", "li": "ly", "lltp": "ly lich tu phap", "mik": "minh",
@@ -37,7 +40,9 @@ SHORT = {
 }  # fmt: skip
 
 DIALECT = {
-    "bịnh": "benh", "bọ": "bo", "bữa": "hom", "chi": "gi", "chánh": "chinh", "chừ": "gio",
+    "bịnh": "benh", "bọ": "bo", "bữa": "hom", "bựa": "hom", "biểu": "bao", "chộ": "thay", "cấy": "cai",
+    "đàng": "duong", "gấy": "vo", "hè": "nhe", "mướn": "thue", "nỏ": "khong", "tê": "kia", "tía": "cha",
+    "trốc": "dau", "chi": "gi", "chánh": "chinh", "chừ": "gio",
     "eng": "anh", "giai": "trai",
     "hớt": "cat", "hông": "khong", "hổng": "khong", "hỉ": "nhe", "lày": "nay", "lào": "nao",
     "lộp": "nop", "má": "me",

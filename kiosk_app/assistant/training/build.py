@@ -7,12 +7,14 @@ from pathlib import Path
 from random import Random
 
 from kiosk_app.assistant.table import packed
-from kiosk_app.assistant.topics import CORPUS, Topic, load_topics
+from kiosk_app.assistant.topics import CORPUS, Kind, Topic, load_topics
 from kiosk_app.assistant.training.fit import fit, rounded
 from kiosk_app.assistant.training.sentences import PATTERNS, sentences
 
 SEED = 2026
 ROUNDS = 5
+OUTSIDE_LEAST = 0.8
+"""What a sentence of outside counts for at least: being many, each would count for little."""
 
 
 def checksum() -> str:
@@ -27,12 +29,14 @@ def build(topics: tuple[Topic, ...] | None = None, rounds: int = ROUNDS) -> byte
     """Train and pack. Raises CorpusError."""
     topics = topics or load_topics()
     made = sentences(topics, Random(SEED))  # noqa: S311 - the same table each time
+    outside = {topic.id for topic in topics if topic.kind is Kind.OUT_OF_SCOPE}
     columns = {topic.id: at for at, topic in enumerate(topics)}
     weights = fit(
         [each.text for each in made],
         [columns[each.topic] for each in made],
         [f"{each.topic} {each.language}" for each in made],
-        len(topics),
+        [OUTSIDE_LEAST if each.topic in outside else 0.0 for each in made],
+        classes=len(topics),
         rounds=rounds,
         seed=SEED,
     )

@@ -20,16 +20,23 @@ _DECAY = 1e-5
 
 
 def fit(
-    texts: Sequence[str], labels: Sequence[int], groups: Sequence[str], classes: int, *, rounds: int, seed: int
+    texts: Sequence[str],
+    labels: Sequence[int],
+    groups: Sequence[str],
+    least: Sequence[float],
+    *,
+    classes: int,
+    rounds: int,
+    seed: int,
 ) -> Floats:
     """Weights of shape (2^BITS, classes). Texts beside their labels; the same for the same `seed`.
 
-    A text of a `group` (topic and language) of which there are few counts for more.
+    A text of a `group` (topic and language) of which there are few counts for more, and each for its `least`.
     """
     lit = [np.array(features(text), dtype=np.int64) for text in texts]
     kept = [at for at, rows in enumerate(lit) if len(rows)]
     answers = np.array(labels, dtype=np.int64)
-    heft = _heft(groups)
+    heft = np.maximum(_heft(groups), np.array(least, dtype=np.float32))
     weights = np.zeros((1 << BITS, classes), dtype=np.float32)
     squares = np.full((1 << BITS, classes), 1e-4, dtype=np.float32)
     order = np.array(kept, dtype=np.int64)
@@ -51,7 +58,7 @@ def fit(
 
 def _heft(groups: Sequence[str]) -> Floats:
     _, places, counts = np.unique(np.array(groups), return_inverse=True, return_counts=True)
-    heft = np.clip((counts.mean() / counts) ** 0.7, 0.4, 6)[places]
+    heft = np.clip((counts.mean() / counts) ** 0.6, 0.4, 4)[places]
     return np.asarray(heft, dtype=np.float32)
 
 

@@ -15,6 +15,10 @@ PATTERNS = Path(__file__).parents[1] / "patterns.toml"
 _DRAWN = {"things": 7, "does": 7, "says": 5}
 _CROSSED = 90
 _BEFORE, _AFTER = 0.2, 0.2
+_STORIES = {"vi": 3}
+"""How many long stories are told around a seed; one in the other languages."""
+_BARE = 2
+"""How many times more a thing stands there as it is: two words are the whole question of many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,12 @@ def sentences(topics: Sequence[Topic], random: Random, patterns: Path = PATTERNS
                         patterns_of_key = [*patterns_of_key, *outside[language]]
                     for text in _asked(seed, patterns_of_key, asked[language], _drawn(topic, key), random):
                         made.extend(_typed(text, topic.id, language, random))
+                    if key == "things":
+                        made.extend(Sentence(seed, topic.id, language) for _ in range(_BARE))
+                    for story in _stories(seed, patterns_of_key, asked[language], language, random):
+                        made.append(Sentence(story, topic.id, language))
+                        if language == "vi":
+                            made.append(Sentence(retyped(story, language, random), topic.id, language))
     procedures = [topic for topic in topics if topic.kind is Kind.PROCEDURE]
     for language, services in sorted(crossed.items()):
         made.extend(_crossed(procedures, language, services, random))
@@ -62,6 +72,18 @@ def _asked(
         if random.random() < _AFTER:
             text = f"{text} {random.choice(around['after'])}"
         yield text
+
+
+def _stories(
+    seed: str, patterns: Sequence[str], around: Mapping[str, Sequence[str]], language: str, random: Random
+) -> Iterator[str]:
+    """The seed between clauses that have nothing to do with it, as who tells everything from the beginning."""
+    between = {"zh": "，", "ja": "、"}.get(language, ", ")
+    for _ in range(_STORIES.get(language, 1)):
+        asides = random.sample(list(around["asides"]), random.randint(1, 4))
+        told = random.choice(list(patterns)).replace("{}", seed)
+        place = random.randint(max(0, len(asides) - 1), len(asides))
+        yield between.join([*asides[:place], told, *asides[place:]])
 
 
 def _typed(text: str, topic: str, language: str, random: Random) -> Iterator[Sentence]:

@@ -1,0 +1,160 @@
+"""A question in one's own words leads to an answer, into the procedure, or to a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kiosk_app.assistant.asking import load
+from kiosk_app.assistant.talk import replied
+from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
+from kiosk_app.flow.assistant_screens import AssistantScreen
+from kiosk_app.flow.assisting import About, AskAssistant, FindServices, Reply, ServicesFound
+from kiosk_app.flow.effects import CallStaff
+from kiosk_app.flow.home_screen import HomeScreen
+from kiosk_app.flow.procedure import Scope
+from kiosk_app.flow.screens import Page, ServicesScreen
+from tests.stories.walk import FRIDAY, Walk, practice
+
+UNDERSTANDING = load()
+DONE = next(entry.id for entry in practice().procedures if entry.scope is Scope.ALL_HERE)
+
+
+def asked(walk: Walk, question: str) -> AssistantScreen:
+    """Ask it, and let the assistant answer as it does in the kiosk."""
+    walk.post(hand.AskQuestion(question))
+    wanted = walk.last(AskAssistant)
+    there = {entry.id: entry for entry in walk.visit.setting.procedures}
+    walk.post(replied(UNDERSTANDING, there, wanted, FRIDAY.today))
+    return shown(walk)
+
+
+def shown(walk: Walk) -> AssistantScreen:
+    content = walk.screen.content
+    assert isinstance(content, AssistantScreen)
+    return content
+
+
+def opened() -> Walk:
+    return Walk().tap(hand.OpenTile("assistant"))
+
+
+def test_it_is_one_touch_from_the_greeting_and_suggests_something() -> None:
+    walk = opened()
+    assert (walk.page, walk.touches) == (Page.ASSISTANT, 1)
+    assert shown(walk).state == "typing"
+    assert 1 <= len(shown(walk).suggestions) <= 3
+
+
+def test_an_answer_has_its_source_and_leads_into_the_procedure_and_back() -> None:
+    walk = opened()
+    answer = asked(walk, "làm bản sao khai sinh cần giấy tờ gì")
+    assert (answer.outcome, [each.fact for each in answer.answers]) == ("open", ["papers"])
+    assert answer.source
+    walk.tap(hand.GoOn())
+    assert walk.page == Page.OVERVIEW
+    assert walk.visit.procedure is not None
+    assert walk.visit.procedure.id == "birth_extract"
+    walk.tap(hand.GoBack())
+    assert shown(walk).outcome == "open"
+
+
+def test_the_guidance_is_one_touch_from_the_answer() -> None:
+    walk = opened()
+    asked(walk, "đăng ký tạm trú")
+    assert walk.tap(hand.OpenGuide()).page == Page.GUIDE
+    assert walk.tap(hand.GoBack()).page == Page.ASSISTANT
+
+
+def test_a_question_may_lean_on_the_one_before() -> None:
+    walk = opened()
+    asked(walk, "tôi muốn đăng ký khai sinh cho con")
+    walk.tap(hand.AskAnother())
+    assert [each.fact for each in asked(walk, "thế còn lệ phí?").answers] == ["fee"]
+    assert walk.visit.assisting.about.procedure == "birth_registration"
+    walk.tap(hand.AskAnother())
+    case = asked(walk, "và nếu con tôi sinh ở nước ngoài?")
+    assert walk.visit.assisting.about == About("birth_registration", "fee", ("abroad",))
+    # The record says nothing of it, and so does the kiosk.
+    assert [(each.fact, each.lines) for each in case.answers] == [("case", ())]
+    walk.tap(hand.AskAnother())
+    asked(walk, "và hộ chiếu thì bao nhiêu tiền")
+    assert walk.visit.assisting.about.procedure != "birth_registration"
+
+
+def test_what_two_procedures_share_is_a_choice_of_cards() -> None:
+    walk = opened()
+    cards = asked(walk, "thẻ căn cước").cards
+    assert {card.id for card in cards} <= {entry.id for entry in practice().procedures}
+
+
+def test_who_asks_for_a_person_has_one_at_once() -> None:
+    walk = opened()
+    asked(walk, "cho tôi gặp cán bộ")
+    assert walk.visit.overlay == "person"
+    assert walk.count(CallStaff) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("tôi muốn chết", "crisis"),
+        ("chồng tôi đánh tôi", "abuse"),
+        ("giá vàng hôm nay", "outside"),
+        ("qqq", "nothing"),
+    ],
+)
+def test_what_no_machine_should_answer_is_not_answered(question: str, outcome: str) -> None:
+    answer = asked(opened(), question)
+    assert answer.outcome == outcome
+    assert answer.answers == ()
+
+
+def test_a_service_of_the_kiosk_opens_by_its_card() -> None:
+    walk = opened()
+    assert [card.id for card in asked(walk, "hồ sơ của tôi đến đâu rồi").cards] == ["dossier_status"]
+    assert walk.tap(hand.OpenTile("dossier_status")).page == Page.STATUS_CODE
+
+
+def test_a_late_reply_and_a_broken_worker_leave_nobody_waiting() -> None:
+    walk = opened().post(hand.AskQuestion("tạm trú"))
+    walk.post(Reply(7, "open", service="pay_fee"))
+    assert shown(walk).state == "thinking"
+    walk.post(e.Trouble("content.missing"))
+    assert shown(walk).outcome == "nothing"
+
+
+def test_nothing_of_a_question_is_left_for_who_comes_next() -> None:
+    walk = opened()
+    asked(walk, "đăng ký kết hôn")
+    walk.tap(hand.End()).post(e.FarewellOver())
+    assert "kết hôn" not in repr(walk.visit.assisting)
+    assert walk.visit.assisting.about == About()
+
+
+def found(walk: Walk) -> list[str]:
+    content = walk.screen.content
+    assert isinstance(content, ServicesScreen)
+    return [each.id for each in content.services]
+
+
+def test_a_search_finds_by_meaning_what_it_does_not_by_letters() -> None:
+    walk = Walk().tap(hand.OpenTile("apply"), hand.Search("vợ mới đẻ"))
+    assert found(walk) == []
+    assert walk.last(FindServices) == FindServices("vợ mới đẻ", "vi")
+    walk.post(ServicesFound("vợ", (DONE,)))
+    assert found(walk) == []
+    walk.post(ServicesFound("vợ mới đẻ", ("birth_registration", "unknown")))
+    assert found(walk) == ["birth_registration"]
+
+
+def test_a_place_without_the_procedure_offers_it_to_nobody() -> None:
+    bare = replace(practice(), procedures=())
+    wanted = AskAssistant(1, "đăng ký kết hôn", "vi", About())
+    assert replied(UNDERSTANDING, {}, wanted, date(2026, 11, 23)).refused in ("nothing", "outside")
+    content = Walk(bare).screen.content
+    assert isinstance(content, HomeScreen)
+    assert "assistant" not in [tile.id for tile in content.tiles]
