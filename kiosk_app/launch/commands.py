@@ -12,7 +12,15 @@ from kiosk_app.launch.setup import Needs
 from kiosk_app.launch.venv import Lock
 
 PARTS = frozenset(
-    {Purpose.WINDOW, Purpose.CARD, Purpose.CARD_BUILD, Purpose.USB, Purpose.TEXT, Purpose.RESULTS}
+    {
+        Purpose.WINDOW,
+        Purpose.CARD,
+        Purpose.CARD_BUILD,
+        Purpose.USB,
+        Purpose.TEXT,
+        Purpose.SCANNER,
+        Purpose.RESULTS,
+    }
 )
 CALAMITIES = ("submit", "paper", "card", "line", "portal")
 LANGUAGES = ("vi", "en")
@@ -23,7 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "lint": "the checks without the tests",
     "bench": "measure: ./kiosk bench lists what there is",
     "lab": "put it through bad days: ./kiosk lab lists what there is",
-    "image": "list and check what goes into the disk image",
+    "image": "build the disk image; with --check list and check what goes into it",
     "portal": "the portal's own tool",
     "sync": "the sender's own tool",
     "drivers": "the technician's tool for card, printer and scanner",
@@ -61,6 +69,8 @@ class Order:
         needs = NEEDS[self.command]
         if getattr(self.options, "remote", False):
             needs = replace(needs, purposes=needs.purposes | {Purpose.DISPLAY, Purpose.REMOTE})
+        if self.command == "lab" and self.rest[:1] == ("boot",):
+            needs = replace(needs, purposes=needs.purposes | {Purpose.BOOT})
         if getattr(self.options, "dev", False):
             needs = replace(needs, purposes=needs.purposes | NEEDS["test"].purposes, lock=NEEDS["test"].lock)
         return needs

@@ -30,9 +30,11 @@ class Purpose(StrEnum):
     CARD_BUILD = "building pyscard"
     USB = "printers over USB"
     TEXT = "reading the text of scanned pages"
+    SCANNER = "flatbed and feeder scanners"
     RESULTS = "showing results that the city sent"
     CHECKS = "checking scripts, units and documents"
     POWER_CUTS = "recording writes for the power cut labs"
+    BOOT = "starting the disk image in an emulated machine"
 
 
 WITHOUT: dict[Purpose, str | None] = {
@@ -44,9 +46,11 @@ WITHOUT: dict[Purpose, str | None] = {
     Purpose.CARD_BUILD: "the chip card is simulated inside the process",
     Purpose.USB: "printers on the network, a device file and the virtual one",
     Purpose.TEXT: "scanned pages are filed without a text layer",
+    Purpose.SCANNER: "papers are taken by the camera alone",
     Purpose.RESULTS: "a result is collected, and not shown on the screen",
     Purpose.CHECKS: "the tests that need them say that they are skipped",
     Purpose.POWER_CUTS: "the labs that cut the power say that they cannot",
+    Purpose.BOOT: "the lab that starts the image says that it cannot",
 }
 """What happens instead; None where nothing can."""
 
@@ -89,6 +93,8 @@ PACKAGES = (
     Package("libusb-1.0-0", Purpose.USB, "python-escpos reaches USB printers through it"),
     Package("tesseract-ocr", Purpose.TEXT, "reads the text of a page"),
     Package("tesseract-ocr-vie", Purpose.TEXT, "its Vietnamese"),
+    Package("sane-utils", Purpose.SCANNER, "scanimage, the program that scans as a child of ours"),
+    Package("sane-airscan", Purpose.SCANNER, "driverless scanners (eSCL), on the network or over USB"),
     Package("poppler-utils", Purpose.RESULTS, "draws the PDF of a result in a confined process"),
     Package("shellcheck", Purpose.CHECKS, "checks the shell scripts"),
     Package("postgresql", Purpose.CHECKS, "the portal's tests run on it as well as on SQLite"),
@@ -99,6 +105,8 @@ PACKAGES = (
     Package("qemu-system-common", Purpose.POWER_CUTS, "its storage daemon logs what a disk is given"),
     Package("e2fsprogs", Purpose.POWER_CUTS, "makes the ext4 that is cut off"),
     Package("mount", Purpose.POWER_CUTS, "mounts it, and makes loop devices"),
+    Package("qemu-system-x86", Purpose.BOOT, "the emulated machine"),
+    Package("ovmf", Purpose.BOOT, "its UEFI firmware"),
 )
 
 

@@ -11,7 +11,10 @@ from tests.not_checked import not_checked
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 UNITS = REPOSITORY / "systemd"
-PROGRAMS = ("usr/bin/cage", "usr/lib/tram/venv/bin/python", "usr/sbin/pcscd", "bin/false")
+PROGRAMS = (
+    *("usr/bin/cage", "usr/lib/tram/venv/bin/python", "usr/lib/tram/bin/grow-data", "usr/sbin/pcscd"),
+    *("usr/bin/systemd-tmpfiles", "usr/bin/mount", "usr/bin/test", "bin/false"),
+)
 
 
 @pytest.fixture
@@ -29,12 +32,21 @@ def appliance(tmp_path: Path) -> Path:
         path.chmod(0o755)
     library = root / "lib/systemd/system"
     library.mkdir(parents=True)
-    for unit in ("pcscd", "seatd"):
+    for unit in ("pcscd", "seatd", "systemd-udevd", "systemd-udev-trigger"):
         (library / f"{unit}.service").write_text(f"[Service]\nExecStart=/usr/sbin/pcscd {unit}\n")
     (library / "pcscd.socket").write_text("[Socket]\nListenStream=/run/pcscd/pcscd.comm\n")
-    for unit in ("sysinit", "basic", "shutdown", "sockets", "multi-user", "network"):
+    for unit in (
+        "sysinit",
+        "basic",
+        "shutdown",
+        "sockets",
+        "multi-user",
+        "network",
+        "local-fs",
+        "boot-complete",
+    ):
         (library / f"{unit}.target").write_text(f"[Unit]\nDescription={unit}\n")
     (library / "systemd-tmpfiles-setup.service").write_text("[Service]\nType=oneshot\nExecStart=/bin/false\n")
-    for mount in ("-", "tmp"):
+    for mount in ("-", "tmp", "var-lib-tram"):
         (library / f"{mount}.mount").touch()
     return root

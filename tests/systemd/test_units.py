@@ -15,6 +15,8 @@ from tests.not_checked import not_checked
 
 UNITS = Path(__file__).resolve().parents[2] / "systemd"
 SERVICES = ("tram-kiosk.service", "tram-devices.service", "tram-sync.service")
+ONCE = ("tram-data.service", "tram-no-data.service", "tram-grow.service", "tram-health.service")
+"""They run once with each start and listen to nobody."""
 EXPOSURE = "20"
 """Tenths: `systemd-analyze security` calls everything up to 2.0 well confined."""
 
@@ -27,7 +29,7 @@ def directives(service: str) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.parametrize("service", SERVICES + ONCE)
 def test_systemd_reads_every_line(service: str, appliance: Path) -> None:
     checked = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", f"--root={appliance}", service],
@@ -39,7 +41,7 @@ def test_systemd_reads_every_line(service: str, appliance: Path) -> None:
     assert (checked.returncode, ours) == (0, []), checked.stderr
 
 
-@pytest.mark.parametrize("service", SERVICES)
+@pytest.mark.parametrize("service", [*SERVICES, "tram-health.service"])
 def test_a_service_that_is_taken_over_reaches_little(service: str, appliance: Path) -> None:
     checked = subprocess.run(
         [

@@ -43,6 +43,13 @@ def test_a_production_image_leaves_the_invented_site_out(tree: Path, site: Path)
     assert not any("sites/" in one.path for one in production.inputs)
 
 
+def test_whom_the_site_believes_goes_along(tree: Path, site: Path) -> None:
+    (site / "trust" / "signers").mkdir(parents=True)
+    (site / "trust" / "signers" / "one.cer").write_bytes(b"a certificate")
+    paths = [one.path for one in select(tree, production=True, site=site).inputs]
+    assert "site/trust/signers/one.cer" in paths
+
+
 def test_the_hash_is_of_what_is_in_the_file(tree: Path) -> None:
     before = {one.path: one.sha256 for one in select(tree, production=False).inputs}
     (tree / "LICENSE").write_text("something else\n")
@@ -83,6 +90,11 @@ def spoil_root(tree: Path, site: Path) -> None:
     (site / "root.pub").unlink()
 
 
+def spoil_trust(tree: Path, site: Path) -> None:
+    (site / "trust").mkdir()
+    (site / "trust" / "vietnam.cer").write_bytes(b"0\x82 THU - PRACTICE, Practice CSCA")
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
@@ -94,6 +106,7 @@ def spoil_root(tree: Path, site: Path) -> None:
         (spoil_keyset, "keyset.json: is of a practice system"),
         (spoil_payee, "site.toml: is of a practice system"),
         (spoil_root, "root.pub is missing"),
+        (spoil_trust, "site/trust/vietnam.cer: is of a practice system"),
     ],
 )
 def test_what_must_not_be_in_an_image_is_named(
@@ -123,14 +136,6 @@ def test_json_is_all_that_is_printed(
     report = json.loads(capsys.readouterr().out)
     assert report["files"] == len(report["inputs"]) > 0
     assert report["troubles"] == []
-
-
-def test_the_image_itself_says_that_it_is_not_built_yet(
-    tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(image, "ROOT", tree)
-    assert image.main([]) == 69
-    assert "not written yet" in capsys.readouterr().err
 
 
 def test_this_checkout_is_in_order() -> None:
