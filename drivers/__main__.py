@@ -77,7 +77,7 @@ def _list(arguments: argparse.Namespace) -> int:
     finally:
         devices.close()
     found = {
-        "card": {"state": card.state, "name": card.reader},
+        "card": {"state": card.state, "name": card.reader, "trust": card.trust},
         "printer": {"state": printer.state, "name": printer.model},
         "scanner": {"state": scanner.state, "name": scanner.source},
         "pages": {"state": pages.state, "name": pages.model},
@@ -86,7 +86,8 @@ def _list(arguments: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(found) + "\n")
     else:
         for name, told in found.items():
-            sys.stdout.write(f"{name:8} {told['state']:12} {told['name']}".rstrip() + "\n")
+            trust = f"  trust {told['trust']}" if "trust" in told else ""
+            sys.stdout.write(f"{name:8} {told['state']:12} {told['name']}{trust}".rstrip() + "\n")
     return 0
 
 

@@ -35,26 +35,24 @@ def build(config: DevicesConfig) -> Devices:
     """Raises ConfigError where a driver cannot be set up as told (a wrong address, no switchboard)."""
     switchboard = FileSwitchboard(Path(config.switchboard)) if config.switchboard else None
     return Devices(
-        card=build_card(config.card, switchboard),
+        card=build_card(config.card, switchboard, in_service=not config.practice),
         printer=build_printer(config.printer, switchboard),
-        scanner=build_scanner(config.scanner, switchboard),
+        scanner=build_scanner(config.scanner, switchboard, in_service=not config.practice),
         pages=build_pages(config.pages, switchboard),
     )
 
 
-def build_card(config: CardConfig, switchboard: Switchboard | None) -> CardReader:
+def build_card(config: CardConfig, switchboard: Switchboard | None, *, in_service: bool = False) -> CardReader:
+    """A folder of trust that cannot be used is no reason to read no cards: the reader's status says so."""
     if config.driver == "simulated":
         _needed(switchboard)
     # The chip's cryptography, which no other process needs.
     from drivers.card import factory  # noqa: PLC0415 - pyscard only where it is chosen
 
-    try:
-        anchors = factory.load_anchors(Path(config.anchors) if config.anchors else None)
-    except ValueError as error:
-        raise ConfigError(f"card.anchors: {error}") from error
+    trust = factory.keep_trust(Path(config.trust) if config.trust else None, in_service=in_service)
     if config.driver == "simulated":
-        return factory.open_simulated(_needed(switchboard), anchors)
-    reader = factory.open_pcsc(config.reader, anchors)
+        return factory.open_simulated(_needed(switchboard), trust)
+    reader = factory.open_pcsc(config.reader, trust)
     if isinstance(reader, DeviceFault):
         raise ConfigError(f"card.driver = 'pcsc': {reader.detail}")
     return reader
@@ -94,11 +92,20 @@ def build_pages(config: PagesConfig, switchboard: Switchboard | None) -> PagePri
         raise ConfigError(str(error)) from error
 
 
-def build_scanner(config: ScannerConfig, switchboard: Switchboard | None) -> ScanSource:
+def build_scanner(
+    config: ScannerConfig, switchboard: Switchboard | None, *, in_service: bool = False
+) -> ScanSource:
     if config.driver == "camera":
         from drivers.scanner.camera import CameraSource  # noqa: PLC0415 - only where a camera is chosen
 
-        return CameraSource(config.device)
+        return CameraSource(config.device or "0")
+    if config.driver in ("sane", "escl", "virtual"):
+        from drivers.scanner.sane.choose import open_scanner  # noqa: PLC0415 - only where a scanner is chosen
+
+        try:
+            return open_scanner(config, in_service=in_service)
+        except ValueError as error:
+            raise ConfigError(f"scanner: {error}") from error
     if config.driver == "folder":
         from drivers.scanner.folder import FolderSource  # noqa: PLC0415 - only where a folder is chosen
 

@@ -11,10 +11,17 @@ from drivers.errors import DeviceFault
 from drivers.page_printer.page_printer import JobState, PagePrinterStatus, PagesPrinted
 from drivers.printer.printer import Printed, PrinterStatus
 from drivers.printer.slip import Slip
-from drivers.scanner.source import CapturedPage, CodeRead, FiledDocument, PreviewFrame, ScanStatus
+from drivers.scanner.source import (
+    Capabilities,
+    CapturedPage,
+    CodeRead,
+    FiledDocument,
+    PreviewFrame,
+    ScanStatus,
+)
 
 #: Spoken first by the server; another number is another language and is not answered.
-VERSION = 7
+VERSION = 9
 
 #: Calls of one client that may be under way at once.
 CALLS_LIMIT = 16
@@ -40,6 +47,7 @@ METHODS: dict[tuple[str, str], Method] = {
     ("pages", "status"): Method((), PagePrinterStatus, aside=True),
     ("pages", "print"): Method((bytes,), PagesPrinted | DeviceFault, progress=JobState),
     ("scanner", "status"): Method((), ScanStatus, aside=True),
+    ("scanner", "capabilities"): Method((), Capabilities, aside=True),
     ("scanner", "capture"): Method((), CapturedPage | DeviceFault),
     ("scanner", "read_code"): Method((), CodeRead | DeviceFault),
     ("scanner", "file"): Method((Sequence[CapturedPage],), FiledDocument | DeviceFault),

@@ -22,7 +22,15 @@ from drivers.link import Delays, DeviceLink, LinkLostError
 from drivers.page_printer.page_printer import JobState, PagePrinterStatus, PagesPrinted
 from drivers.printer.printer import Printed, PrinterState, PrinterStatus
 from drivers.printer.slip import Slip
-from drivers.scanner.source import CapturedPage, CodeRead, FiledDocument, PreviewFrame, ScanState, ScanStatus
+from drivers.scanner.source import (
+    Capabilities,
+    CapturedPage,
+    CodeRead,
+    FiledDocument,
+    PreviewFrame,
+    ScanState,
+    ScanStatus,
+)
 
 T = TypeVar("T")
 
@@ -121,6 +129,14 @@ class ServedScanSource:
             answer: ScanStatus = self._link.call("scanner", "status", [])
         except LinkLostError:
             return ScanStatus(ScanState.GONE)
+        return answer
+
+    def capabilities(self) -> Capabilities:
+        """None at all while the server is away."""
+        try:
+            answer: Capabilities = self._link.call("scanner", "capabilities", [])
+        except LinkLostError:
+            return Capabilities(())
         return answer
 
     def watch(self, seen: Callable[[PreviewFrame], None]) -> Subscription:

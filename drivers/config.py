@@ -16,12 +16,12 @@ class ConfigError(ValueError):
 class CardConfig:
     """`driver`: pcsc (`reader`: part of the name of the one to keep to) or simulated.
 
-    `anchors`: folder of the CSCA certificates a chip is trusted by; without it none is.
+    `trust`: folder of those by whom a chip is trusted (`drivers.card.trust_folder`); without it none is.
     """
 
     driver: str
     reader: str = ""
-    anchors: str = ""
+    trust: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,21 @@ class PagesConfig:
 
 @dataclass(frozen=True, slots=True)
 class ScannerConfig:
-    """`driver`: camera (V4L2 `device`), folder or simulated (both need `folder`)."""
+    """`driver`: camera (V4L2 `device`), folder or simulated (both need `folder`), sane, escl or virtual.
+
+    sane: `device` as `scanimage -L` names it, or the first; escl: `url` of a network scanner;
+    virtual: an eSCL scanner of our own, fed from `folder`. These three may have a `camera` beside, for codes
+    and for what is laid on the tray. `dpi`, `colour` and `duplex` are how they scan.
+    """
 
     driver: str
-    device: str = "0"
+    device: str = ""
     folder: str = ""
+    url: str = ""
+    camera: str = ""
+    dpi: float = 300.0
+    colour: bool = True
+    duplex: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +83,19 @@ class DevicesConfig:
 DRIVERS = {
     "card": ("pcsc", "simulated"),
     "printer": ("escpos", "simulated"),
-    "scanner": ("camera", "folder", "simulated"),
+    "scanner": ("camera", "folder", "sane", "escl", "virtual", "simulated"),
     "pages": ("none", "ipp", "simulated"),
 }
 _SIMULATED = "simulated"
+#: They only pretend. The second needs no switchboard.
+_PRETENDING = frozenset({_SIMULATED, "virtual"})
 _SECTIONS: dict[str, type[Any]] = {
     "card": CardConfig,
     "printer": PrinterConfig,
     "scanner": ScannerConfig,
     "pages": PagesConfig,
 }
+_KINDS: dict[str, tuple[type, ...]] = {"float": (int, float), "bool": (bool,), "str": (str,)}
 #: What a kiosk may do without: no section means none.
 _OPTIONAL = {"pages": {"driver": "none"}}
 
@@ -127,8 +140,8 @@ def _section(name: str, kind: type[Any], raw: Any) -> Any:
     if raw.get("driver") not in DRIVERS[name]:
         raise ConfigError(f"{name}.driver is one of {', '.join(DRIVERS[name])}")
     for key, value in raw.items():
-        wanted: tuple[type, ...] = (int, float) if types[key] == "float" else (str,)
-        if not isinstance(value, wanted) or isinstance(value, bool):
+        wanted = _KINDS[str(types[key])]
+        if not isinstance(value, wanted) or isinstance(value, bool) is not (bool in wanted):
             raise ConfigError(f"{name}.{key} is a {types[key]}")
     return kind(**raw)
 
@@ -142,7 +155,7 @@ def _refuse_unknown(where: str, raw: dict[str, Any], known: set[str]) -> None:
 def _check(config: DevicesConfig) -> None:
     for name in _SECTIONS:
         driver = getattr(config, name).driver
-        if not config.practice and driver == _SIMULATED:
+        if not config.practice and driver in _PRETENDING:
             raise ConfigError(
                 f"{name}.driver = {driver!r} only pretends to be a device; it needs practice = true"
             )
@@ -154,7 +167,19 @@ def _check(config: DevicesConfig) -> None:
         raise ConfigError("printer.roll_m is a length in metres")
     if config.pages.driver == "ipp" and not config.pages.place:
         raise ConfigError("pages.place is missing")
-    if config.scanner.driver in ("folder", _SIMULATED) and not config.scanner.folder:
-        raise ConfigError("scanner.folder is missing")
+    _check_scanner(config.scanner, in_service=not config.practice)
     if not config.practice and config.switchboard:
         raise ConfigError("[switchboard] needs practice = true")
+
+
+def _check_scanner(scanner: ScannerConfig, *, in_service: bool) -> None:
+    if scanner.driver in ("folder", *_PRETENDING) and not scanner.folder:
+        raise ConfigError("scanner.folder is missing")
+    if scanner.driver == "escl" and not scanner.url:
+        raise ConfigError("scanner.url is missing")
+    if in_service and scanner.driver == "sane" and scanner.device.startswith("test:"):
+        raise ConfigError("scanner.device = 'test:' only pretends to be a device; it needs practice = true")
+    if scanner.camera and scanner.driver not in ("sane", "escl", "virtual"):
+        raise ConfigError("scanner.camera stands beside a scanner only")
+    if not 75 <= scanner.dpi <= 600:
+        raise ConfigError("scanner.dpi is from 75 to 600")

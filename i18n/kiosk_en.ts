@@ -536,6 +536,14 @@ Public Services</translation>
         <source></source>
         <translation>This slip is for other papers.</translation>
     </message>
+    <message id="error.passport_number">
+        <source></source>
+        <translation>A passport number has 6 to 9 letters and digits.</translation>
+    </message>
+    <message id="error.passport_refused">
+        <source></source>
+        <translation>The passport did not open. Please check the number and both dates.</translation>
+    </message>
     <message id="error.person_unfinished">
         <source></source>
         <translation>Something is missing for person %1. Touch the name to fill it in.</translation>
@@ -715,6 +723,18 @@ Public Services</translation>
     <message id="fault.card.timeout.title">
         <source></source>
         <translation>Reading took too long</translation>
+    </message>
+    <message id="fault.card.trust_folder.do">
+        <source></source>
+        <translation>Please go on; an officer checks the card later.</translation>
+    </message>
+    <message id="fault.card.trust_folder.safe">
+        <source></source>
+        <translation>The card can still be read. Nothing is lost.</translation>
+    </message>
+    <message id="fault.card.trust_folder.title">
+        <source></source>
+        <translation>The machine cannot check the card's signature yet</translation>
     </message>
     <message id="fault.card.two_cards.do">
         <source></source>
@@ -1028,6 +1048,18 @@ Public Services</translation>
         <source></source>
         <translation>The slip may not be complete</translation>
     </message>
+    <message id="fault.scanner.broken.do">
+        <source></source>
+        <translation>Please take the paper out and press Help.</translation>
+    </message>
+    <message id="fault.scanner.broken.safe">
+        <source></source>
+        <translation>The pages taken before are kept.</translation>
+    </message>
+    <message id="fault.scanner.broken.title">
+        <source></source>
+        <translation>The scanner is out of order</translation>
+    </message>
     <message id="fault.scanner.busy.do">
         <source></source>
         <translation>Please wait a moment and try again.</translation>
@@ -1087,6 +1119,18 @@ Public Services</translation>
     <message id="fault.scanner.gone.title">
         <source></source>
         <translation>The scanner is not ready</translation>
+    </message>
+    <message id="fault.scanner.half_page.do">
+        <source></source>
+        <translation>Please take this sheet out, put it in again and try once more.</translation>
+    </message>
+    <message id="fault.scanner.half_page.safe">
+        <source></source>
+        <translation>The pages taken before are kept. This one was not taken.</translation>
+    </message>
+    <message id="fault.scanner.half_page.title">
+        <source></source>
+        <translation>The sheet did not come in whole</translation>
     </message>
     <message id="fault.scanner.jam.do">
         <source></source>
@@ -1388,6 +1432,10 @@ Public Services</translation>
         <source></source>
         <translation>Notices</translation>
     </message>
+    <message id="header.assistant">
+        <source></source>
+        <translation>Ask the assistant</translation>
+    </message>
     <message id="header.booked">
         <source></source>
         <translation>Book a time</translation>
@@ -1454,9 +1502,9 @@ No hurry.</translation>
         <source></source>
         <translation>Notices</translation>
     </message>
-    <message id="home.notices.more">
+    <message id="home.notices.count">
         <source></source>
-        <translation>and %1 more</translation>
+        <translation>%1 more</translation>
     </message>
     <message id="home.opening.closed">
         <source></source>
@@ -1681,6 +1729,150 @@ No hurry.</translation>
     <message id="page.announcements.none">
         <source></source>
         <translation>There are no announcements now.</translation>
+    </message>
+    <message id="page.assistant.another">
+        <source></source>
+        <translation>Ask something else</translation>
+    </message>
+    <message id="page.assistant.another.short">
+        <source></source>
+        <translation>Ask again</translation>
+    </message>
+    <message id="page.assistant.ask">
+        <source></source>
+        <translation>Ask</translation>
+    </message>
+    <message id="page.assistant.asked">
+        <source></source>
+        <translation>Asked: %1</translation>
+    </message>
+    <message id="page.assistant.automatic">
+        <source></source>
+        <translation>Answered by a machine. Officers decide.</translation>
+    </message>
+    <message id="page.assistant.begin">
+        <source></source>
+        <translation>Go to this procedure</translation>
+    </message>
+    <message id="page.assistant.begin.short">
+        <source></source>
+        <translation>Go on</translation>
+    </message>
+    <message id="page.assistant.ended">
+        <source></source>
+        <translation>The period of this content is over, so it may be wrong by now. Please ask an officer.</translation>
+    </message>
+    <message id="page.assistant.fact.case">
+        <source></source>
+        <translation>In this case</translation>
+    </message>
+    <message id="page.assistant.fact.fee">
+        <source></source>
+        <translation>Fee</translation>
+    </message>
+    <message id="page.assistant.fact.how">
+        <source></source>
+        <translation>How</translation>
+    </message>
+    <message id="page.assistant.fact.law">
+        <source></source>
+        <translation>Legal basis</translation>
+    </message>
+    <message id="page.assistant.fact.papers">
+        <source></source>
+        <translation>What to bring</translation>
+    </message>
+    <message id="page.assistant.fact.time">
+        <source></source>
+        <translation>Time</translation>
+    </message>
+    <message id="page.assistant.fact.where">
+        <source></source>
+        <translation>Where</translation>
+    </message>
+    <message id="page.assistant.fact.who">
+        <source></source>
+        <translation>Who decides</translation>
+    </message>
+    <message id="page.assistant.help.abuse">
+        <source></source>
+        <translation>In danger, call 113. To protect a child, 111. Here, touch the button for a person.</translation>
+    </message>
+    <message id="page.assistant.help.crisis">
+        <source></source>
+        <translation>In danger, call 113. For an ambulance, 115. Here, touch the button for a person.</translation>
+    </message>
+    <message id="page.assistant.hint">
+        <source></source>
+        <translation>Write as you would say it. Vietnamese without marks is fine.</translation>
+    </message>
+    <message id="page.assistant.in_english">
+        <source></source>
+        <translation>This content is in English only</translation>
+    </message>
+    <message id="page.assistant.instead">
+        <source></source>
+        <translation>Ask a person, or choose something that can be done here.</translation>
+    </message>
+    <message id="page.assistant.outcome.abuse">
+        <source></source>
+        <translation>Please talk to a person now</translation>
+    </message>
+    <message id="page.assistant.outcome.cards">
+        <source></source>
+        <translation>Is it one of these?</translation>
+    </message>
+    <message id="page.assistant.outcome.crisis">
+        <source></source>
+        <translation>Please talk to a person now</translation>
+    </message>
+    <message id="page.assistant.outcome.nothing">
+        <source></source>
+        <translation>The machine did not understand</translation>
+    </message>
+    <message id="page.assistant.outcome.open">
+        <source></source>
+        <translation>This is what was asked</translation>
+    </message>
+    <message id="page.assistant.outcome.outside">
+        <source></source>
+        <translation>This cannot be done here</translation>
+    </message>
+    <message id="page.assistant.outcome.person">
+        <source></source>
+        <translation>A person can help</translation>
+    </message>
+    <message id="page.assistant.person">
+        <source></source>
+        <translation>Not clear: a person</translation>
+    </message>
+    <message id="page.assistant.service.book_appointment">
+        <source></source>
+        <translation>Make an appointment</translation>
+    </message>
+    <message id="page.assistant.service.dossier_status">
+        <source></source>
+        <translation>Where is my application?</translation>
+    </message>
+    <message id="page.assistant.service.pay_fee">
+        <source></source>
+        <translation>Pay a fee</translation>
+    </message>
+    <message id="page.assistant.thinking">
+        <source></source>
+        <translation>Looking it up</translation>
+    </message>
+    <message id="page.assistant.title">
+        <source></source>
+        <translation>What would you like to know?</translation>
+    </message>
+    <message id="page.assistant.untold">
+        <source></source>
+        <translation>The official source kept here says nothing about this in particular. Please ask an officer.</translation>
+    </message>
+    <message id="page.assistant.unverified">
+        <source></source>
+        <translation>Nobody has checked this against the official source yet. Please ask an officer as well.</translation>
     </message>
     <message id="page.booked.at">
         <source></source>
@@ -1981,6 +2173,10 @@ No hurry.</translation>
     <message id="page.farewell.filed">
         <source></source>
         <translation>Your papers are saved. Nothing about you is left on the screen.</translation>
+    </message>
+    <message id="page.farewell.paper_left">
+        <source></source>
+        <translation>A paper is still on the tray. Please take it.</translation>
     </message>
     <message id="page.farewell.survey">
         <source></source>
@@ -2294,6 +2490,10 @@ No hurry.</translation>
         <source></source>
         <translation>Part 1 of 2: Personal number</translation>
     </message>
+    <message id="page.identity_number.passport">
+        <source></source>
+        <translation>Passport</translation>
+    </message>
     <message id="page.identity_number.remaining">
         <source></source>
         <translation>%1 to go</translation>
@@ -2305,6 +2505,66 @@ No hurry.</translation>
     <message id="page.identity_number.where">
         <source></source>
         <translation>QR on the front; new cards: on the back.</translation>
+    </message>
+    <message id="page.identity_passport.birth">
+        <source></source>
+        <translation>Date of birth in the passport?</translation>
+    </message>
+    <message id="page.identity_passport.birth.hint">
+        <source></source>
+        <translation>The chip opens only with this date.</translation>
+    </message>
+    <message id="page.identity_passport.checking">
+        <source></source>
+        <translation>Checking the passport of %1</translation>
+    </message>
+    <message id="page.identity_passport.expiry">
+        <source></source>
+        <translation>Until when is the passport valid?</translation>
+    </message>
+    <message id="page.identity_passport.expiry.hint">
+        <source></source>
+        <translation>See “Date of expiry” on the page with the photo.</translation>
+    </message>
+    <message id="page.identity_passport.hint">
+        <source></source>
+        <translation>See the page with the photo. Letters and digits.</translation>
+    </message>
+    <message id="page.identity_passport.keeps">
+        <source></source>
+        <translation>Kept: name, birth, sex, nationality, number.</translation>
+    </message>
+    <message id="page.identity_passport.keeps_not">
+        <source></source>
+        <translation>Not kept: place of birth, photo.</translation>
+    </message>
+    <message id="page.identity_passport.label">
+        <source></source>
+        <translation>Passport number</translation>
+    </message>
+    <message id="page.identity_passport.lay">
+        <source></source>
+        <translation>Close the passport and put it on the reader</translation>
+    </message>
+    <message id="page.identity_passport.no_passport">
+        <source></source>
+        <translation>No passport here</translation>
+    </message>
+    <message id="page.identity_passport.opens">
+        <source></source>
+        <translation>Only the passport number is used.</translation>
+    </message>
+    <message id="page.identity_passport.reading">
+        <source></source>
+        <translation>Reading it, please leave it there</translation>
+    </message>
+    <message id="page.identity_passport.still">
+        <source></source>
+        <translation>Leave the passport on the reader</translation>
+    </message>
+    <message id="page.identity_passport.title">
+        <source></source>
+        <translation>What is your passport number?</translation>
     </message>
     <message id="page.inactivity.covered">
         <source></source>
@@ -2818,6 +3078,14 @@ No hurry.</translation>
         <source></source>
         <translation>See the sheet</translation>
     </message>
+    <message id="page.review.face">
+        <source></source>
+        <translation>The photo in the chip</translation>
+    </message>
+    <message id="page.review.face.kept">
+        <source></source>
+        <translation>The photo in the chip: to look at, not kept.</translation>
+    </message>
     <message id="page.review.fee">
         <source></source>
         <translation>Fee</translation>
@@ -2854,6 +3122,10 @@ No hurry.</translation>
         <source></source>
         <translation>One more</translation>
     </message>
+    <message id="page.scan.feed">
+        <source></source>
+        <translation>Scan now</translation>
+    </message>
     <message id="page.scan.filing">
         <source></source>
         <translation>Keeping the paper, please wait</translation>
@@ -2877,6 +3149,18 @@ No hurry.</translation>
     <message id="page.scan.pages">
         <source></source>
         <translation>Page %1</translation>
+    </message>
+    <message id="page.scan.place.feeder">
+        <source></source>
+        <translation>Put the sheets in the feeder, or lay one on the glass</translation>
+    </message>
+    <message id="page.scan.place.glass">
+        <source></source>
+        <translation>Lay the paper face down on the glass</translation>
+    </message>
+    <message id="page.scan.place.tray_or_feeder">
+        <source></source>
+        <translation>Lay the paper in the frame, or put the sheets in the feeder</translation>
     </message>
     <message id="page.scan.retake">
         <source></source>
@@ -4074,6 +4358,10 @@ No hurry.</translation>
         <source></source>
         <translation>Reading timed out.</translation>
     </message>
+    <message id="technician.card.trust_folder">
+        <source></source>
+        <translation>A file in the card reader's folder of trust is of no use: drivers card trust FOLDER says which one and why. The other files count all the same.</translation>
+    </message>
     <message id="technician.card.two_cards">
         <source></source>
         <translation>Two cards at once, or a SAM that stays in a reader: name the reader to use in the configuration.</translation>
@@ -4174,6 +4462,10 @@ No hurry.</translation>
         <source></source>
         <translation>The printer did not confirm the job.</translation>
     </message>
+    <message id="technician.scanner.broken">
+        <source></source>
+        <translation>Scanner reports an error of its own, or sent a broken page twice.</translation>
+    </message>
     <message id="technician.scanner.busy">
         <source></source>
         <translation>Scanner in use by another process.</translation>
@@ -4193,6 +4485,10 @@ No hurry.</translation>
     <message id="technician.scanner.gone">
         <source></source>
         <translation>No camera or scanner found.</translation>
+    </message>
+    <message id="technician.scanner.half_page">
+        <source></source>
+        <translation>Scan ended in mid page: check cable, power, feeder.</translation>
     </message>
     <message id="technician.scanner.jam">
         <source></source>
@@ -4287,6 +4583,18 @@ No hurry.</translation>
         <translation>Ask about papers and rules</translation>
     </message>
     <message id="tile.ask.short">
+        <source></source>
+        <translation>Ask</translation>
+    </message>
+    <message id="tile.assistant">
+        <source></source>
+        <translation>Ask the assistant</translation>
+    </message>
+    <message id="tile.assistant.example">
+        <source></source>
+        <translation>In your own words</translation>
+    </message>
+    <message id="tile.assistant.short">
         <source></source>
         <translation>Ask</translation>
     </message>
@@ -4408,7 +4716,7 @@ No hurry.</translation>
     </message>
     <message id="tile.status.short">
         <source></source>
-        <translation>My papers?</translation>
+        <translation>Status</translation>
     </message>
     <message id="tile.wifi">
         <source></source>

@@ -536,6 +536,14 @@ Hà Nội</translation>
         <source></source>
         <translation>Phiếu này của hồ sơ khác.</translation>
     </message>
+    <message id="error.passport_number">
+        <source></source>
+        <translation>Số hộ chiếu có 6 đến 9 chữ và số. Mời gõ tiếp.</translation>
+    </message>
+    <message id="error.passport_refused">
+        <source></source>
+        <translation>Hộ chiếu không mở. Mời xem lại số và hai ngày.</translation>
+    </message>
     <message id="error.person_unfinished">
         <source></source>
         <translation>Người số %1 còn thiếu thông tin. Chạm vào tên để điền nốt.</translation>
@@ -715,6 +723,18 @@ Hà Nội</translation>
     <message id="fault.card.timeout.title">
         <source></source>
         <translation>Đọc thẻ quá lâu</translation>
+    </message>
+    <message id="fault.card.trust_folder.do">
+        <source></source>
+        <translation>Mời tiếp tục, cán bộ sẽ đối chiếu thẻ sau.</translation>
+    </message>
+    <message id="fault.card.trust_folder.safe">
+        <source></source>
+        <translation>Thẻ vẫn đọc được. Chưa mất gì.</translation>
+    </message>
+    <message id="fault.card.trust_folder.title">
+        <source></source>
+        <translation>Máy chưa đối chiếu được chữ ký trên thẻ</translation>
     </message>
     <message id="fault.card.two_cards.do">
         <source></source>
@@ -1028,6 +1048,18 @@ Hà Nội</translation>
         <source></source>
         <translation>Chưa chắc phiếu đã in xong</translation>
     </message>
+    <message id="fault.scanner.broken.do">
+        <source></source>
+        <translation>Mời lấy giấy ra và gặp người giúp.</translation>
+    </message>
+    <message id="fault.scanner.broken.safe">
+        <source></source>
+        <translation>Các trang đã nhận vẫn còn.</translation>
+    </message>
+    <message id="fault.scanner.broken.title">
+        <source></source>
+        <translation>Máy quét đang trục trặc</translation>
+    </message>
     <message id="fault.scanner.busy.do">
         <source></source>
         <translation>Xin chờ một chút rồi thử lại.</translation>
@@ -1087,6 +1119,18 @@ Hà Nội</translation>
     <message id="fault.scanner.gone.title">
         <source></source>
         <translation>Máy quét chưa sẵn sàng</translation>
+    </message>
+    <message id="fault.scanner.half_page.do">
+        <source></source>
+        <translation>Mời lấy tờ đó ra, đặt lại và thử lần nữa.</translation>
+    </message>
+    <message id="fault.scanner.half_page.safe">
+        <source></source>
+        <translation>Các trang đã nhận vẫn còn. Tờ này chưa được nhận.</translation>
+    </message>
+    <message id="fault.scanner.half_page.title">
+        <source></source>
+        <translation>Tờ giấy chưa vào hết</translation>
     </message>
     <message id="fault.scanner.jam.do">
         <source></source>
@@ -1388,13 +1432,17 @@ Hà Nội</translation>
         <source></source>
         <translation>Thông báo</translation>
     </message>
+    <message id="header.assistant">
+        <source></source>
+        <translation>Hỏi trợ lý</translation>
+    </message>
     <message id="header.booked">
         <source></source>
-        <translation>Hẹn giờ</translation>
+        <translation>Đặt lịch hẹn</translation>
     </message>
     <message id="header.booking">
         <source></source>
-        <translation>Hẹn giờ</translation>
+        <translation>Đặt lịch hẹn</translation>
     </message>
     <message id="header.guide">
         <source></source>
@@ -1454,9 +1502,9 @@ Không phải vội.</translation>
         <source></source>
         <translation>Thông báo</translation>
     </message>
-    <message id="home.notices.more">
+    <message id="home.notices.count">
         <source></source>
-        <translation>và %1 thông báo nữa</translation>
+        <translation>%1 tin nữa</translation>
     </message>
     <message id="home.opening.closed">
         <source></source>
@@ -1681,6 +1729,150 @@ Không phải vội.</translation>
     <message id="page.announcements.none">
         <source></source>
         <translation>Hiện không có thông báo nào.</translation>
+    </message>
+    <message id="page.assistant.another">
+        <source></source>
+        <translation>Hỏi câu khác</translation>
+    </message>
+    <message id="page.assistant.another.short">
+        <source></source>
+        <translation>Hỏi lại</translation>
+    </message>
+    <message id="page.assistant.ask">
+        <source></source>
+        <translation>Hỏi</translation>
+    </message>
+    <message id="page.assistant.asked">
+        <source></source>
+        <translation>Đã hỏi: %1</translation>
+    </message>
+    <message id="page.assistant.automatic">
+        <source></source>
+        <translation>Máy tự động trả lời. Quyết định là của cán bộ.</translation>
+    </message>
+    <message id="page.assistant.begin">
+        <source></source>
+        <translation>Xem thủ tục này</translation>
+    </message>
+    <message id="page.assistant.begin.short">
+        <source></source>
+        <translation>Xem tiếp</translation>
+    </message>
+    <message id="page.assistant.ended">
+        <source></source>
+        <translation>Nội dung này đã hết thời hạn, có thể không còn đúng. Mời hỏi lại cán bộ.</translation>
+    </message>
+    <message id="page.assistant.fact.case">
+        <source></source>
+        <translation>Trường hợp này</translation>
+    </message>
+    <message id="page.assistant.fact.fee">
+        <source></source>
+        <translation>Lệ phí</translation>
+    </message>
+    <message id="page.assistant.fact.how">
+        <source></source>
+        <translation>Cách làm</translation>
+    </message>
+    <message id="page.assistant.fact.law">
+        <source></source>
+        <translation>Căn cứ pháp lý</translation>
+    </message>
+    <message id="page.assistant.fact.papers">
+        <source></source>
+        <translation>Cần mang theo</translation>
+    </message>
+    <message id="page.assistant.fact.time">
+        <source></source>
+        <translation>Thời gian</translation>
+    </message>
+    <message id="page.assistant.fact.where">
+        <source></source>
+        <translation>Nơi làm</translation>
+    </message>
+    <message id="page.assistant.fact.who">
+        <source></source>
+        <translation>Nơi giải quyết</translation>
+    </message>
+    <message id="page.assistant.help.abuse">
+        <source></source>
+        <translation>Đang nguy hiểm, mời gọi 113. Bảo vệ trẻ em: 111. Ở đây, mời bấm gặp người.</translation>
+    </message>
+    <message id="page.assistant.help.crisis">
+        <source></source>
+        <translation>Đang nguy hiểm, mời gọi 113. Cần cấp cứu, gọi 115. Ở đây, mời bấm gặp người.</translation>
+    </message>
+    <message id="page.assistant.hint">
+        <source></source>
+        <translation>Cứ viết như đang nói, có dấu hay không dấu đều được.</translation>
+    </message>
+    <message id="page.assistant.in_english">
+        <source></source>
+        <translation>Nội dung này chỉ có tiếng Anh</translation>
+    </message>
+    <message id="page.assistant.instead">
+        <source></source>
+        <translation>Mời gặp người, hoặc chọn một việc làm được ở đây.</translation>
+    </message>
+    <message id="page.assistant.outcome.abuse">
+        <source></source>
+        <translation>Mời gặp người ngay</translation>
+    </message>
+    <message id="page.assistant.outcome.cards">
+        <source></source>
+        <translation>Có phải một trong những việc này?</translation>
+    </message>
+    <message id="page.assistant.outcome.crisis">
+        <source></source>
+        <translation>Mời gặp người ngay</translation>
+    </message>
+    <message id="page.assistant.outcome.nothing">
+        <source></source>
+        <translation>Máy chưa hiểu câu này</translation>
+    </message>
+    <message id="page.assistant.outcome.open">
+        <source></source>
+        <translation>Quý vị hỏi việc này</translation>
+    </message>
+    <message id="page.assistant.outcome.outside">
+        <source></source>
+        <translation>Việc này không làm được ở đây</translation>
+    </message>
+    <message id="page.assistant.outcome.person">
+        <source></source>
+        <translation>Mời gặp người</translation>
+    </message>
+    <message id="page.assistant.person">
+        <source></source>
+        <translation>Chưa rõ, gặp người</translation>
+    </message>
+    <message id="page.assistant.service.book_appointment">
+        <source></source>
+        <translation>Đặt lịch hẹn</translation>
+    </message>
+    <message id="page.assistant.service.dossier_status">
+        <source></source>
+        <translation>Hồ sơ đến đâu rồi?</translation>
+    </message>
+    <message id="page.assistant.service.pay_fee">
+        <source></source>
+        <translation>Nộp lệ phí</translation>
+    </message>
+    <message id="page.assistant.thinking">
+        <source></source>
+        <translation>Máy đang tìm</translation>
+    </message>
+    <message id="page.assistant.title">
+        <source></source>
+        <translation>Quý vị muốn hỏi gì?</translation>
+    </message>
+    <message id="page.assistant.untold">
+        <source></source>
+        <translation>Nguồn chính thức trong máy không nói riêng về việc này. Mời hỏi cán bộ.</translation>
+    </message>
+    <message id="page.assistant.unverified">
+        <source></source>
+        <translation>Chưa ai đối chiếu với nguồn chính thức. Mời hỏi lại cán bộ.</translation>
     </message>
     <message id="page.booked.at">
         <source></source>
@@ -1981,6 +2173,10 @@ Không phải vội.</translation>
     <message id="page.farewell.filed">
         <source></source>
         <translation>Hồ sơ đã lưu. Màn hình đã xóa hết thông tin của quý vị.</translation>
+    </message>
+    <message id="page.farewell.paper_left">
+        <source></source>
+        <translation>Trên khay quét còn giấy. Mời lấy lại.</translation>
     </message>
     <message id="page.farewell.survey">
         <source></source>
@@ -2294,6 +2490,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Phần 1 trong 2: Số định danh</translation>
     </message>
+    <message id="page.identity_number.passport">
+        <source></source>
+        <translation>Hộ chiếu</translation>
+    </message>
     <message id="page.identity_number.remaining">
         <source></source>
         <translation>còn %1 số</translation>
@@ -2305,6 +2505,66 @@ Không phải vội.</translation>
     <message id="page.identity_number.where">
         <source></source>
         <translation>QR ở mặt trước, thẻ mới: mặt sau.</translation>
+    </message>
+    <message id="page.identity_passport.birth">
+        <source></source>
+        <translation>Ngày sinh in trên hộ chiếu?</translation>
+    </message>
+    <message id="page.identity_passport.birth.hint">
+        <source></source>
+        <translation>Chip chỉ mở khi biết ngày này.</translation>
+    </message>
+    <message id="page.identity_passport.checking">
+        <source></source>
+        <translation>Đang kiểm tra hộ chiếu của %1</translation>
+    </message>
+    <message id="page.identity_passport.expiry">
+        <source></source>
+        <translation>Hộ chiếu có giá trị đến ngày nào?</translation>
+    </message>
+    <message id="page.identity_passport.expiry.hint">
+        <source></source>
+        <translation>Xem dòng “Date of expiry” trên trang có ảnh.</translation>
+    </message>
+    <message id="page.identity_passport.hint">
+        <source></source>
+        <translation>Xem trang có ảnh. Gõ cả chữ và số.</translation>
+    </message>
+    <message id="page.identity_passport.keeps">
+        <source></source>
+        <translation>Máy chỉ giữ: họ tên, ngày sinh, giới tính, quốc tịch, số hộ chiếu.</translation>
+    </message>
+    <message id="page.identity_passport.keeps_not">
+        <source></source>
+        <translation>Không giữ nơi sinh, ảnh.</translation>
+    </message>
+    <message id="page.identity_passport.label">
+        <source></source>
+        <translation>Số hộ chiếu</translation>
+    </message>
+    <message id="page.identity_passport.lay">
+        <source></source>
+        <translation>Gập hộ chiếu, đặt lên đầu đọc</translation>
+    </message>
+    <message id="page.identity_passport.no_passport">
+        <source></source>
+        <translation>Không có hộ chiếu</translation>
+    </message>
+    <message id="page.identity_passport.opens">
+        <source></source>
+        <translation>Máy chỉ dùng số hộ chiếu để mở lời nhắn.</translation>
+    </message>
+    <message id="page.identity_passport.reading">
+        <source></source>
+        <translation>Đang đọc hộ chiếu, xin để yên</translation>
+    </message>
+    <message id="page.identity_passport.still">
+        <source></source>
+        <translation>Để yên hộ chiếu trên đầu đọc</translation>
+    </message>
+    <message id="page.identity_passport.title">
+        <source></source>
+        <translation>Số hộ chiếu là gì?</translation>
     </message>
     <message id="page.inactivity.covered">
         <source></source>
@@ -2818,6 +3078,14 @@ Không phải vội.</translation>
         <source></source>
         <translation>Xem tờ khai</translation>
     </message>
+    <message id="page.review.face">
+        <source></source>
+        <translation>Ảnh trong chip</translation>
+    </message>
+    <message id="page.review.face.kept">
+        <source></source>
+        <translation>Ảnh trong chip, chỉ để xem, không lưu.</translation>
+    </message>
     <message id="page.review.fee">
         <source></source>
         <translation>Lệ phí</translation>
@@ -2854,6 +3122,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Thêm trang</translation>
     </message>
+    <message id="page.scan.feed">
+        <source></source>
+        <translation>Quét ngay</translation>
+    </message>
     <message id="page.scan.filing">
         <source></source>
         <translation>Đang lưu giấy, xin chờ</translation>
@@ -2877,6 +3149,18 @@ Không phải vội.</translation>
     <message id="page.scan.pages">
         <source></source>
         <translation>Trang %1</translation>
+    </message>
+    <message id="page.scan.place.feeder">
+        <source></source>
+        <translation>Mời xếp giấy vào khay nạp, hoặc đặt một tờ lên mặt kính</translation>
+    </message>
+    <message id="page.scan.place.glass">
+        <source></source>
+        <translation>Mời đặt giấy úp xuống mặt kính</translation>
+    </message>
+    <message id="page.scan.place.tray_or_feeder">
+        <source></source>
+        <translation>Mời đặt giấy vào khung, hoặc xếp vào khay nạp</translation>
     </message>
     <message id="page.scan.retake">
         <source></source>
@@ -4074,6 +4358,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Đọc thẻ quá lâu.</translation>
     </message>
+    <message id="technician.card.trust_folder">
+        <source></source>
+        <translation>Có tệp chứng thư không dùng được trong thư mục tin cậy của đầu đọc: chạy drivers card trust THƯ-MỤC để biết tệp nào, vì sao. Các tệp còn lại vẫn có hiệu lực.</translation>
+    </message>
     <message id="technician.card.two_cards">
         <source></source>
         <translation>Có hai thẻ cùng lúc, hoặc thẻ SAM nằm sẵn trong đầu đọc: ghi tên đầu đọc cần dùng trong cấu hình.</translation>
@@ -4174,6 +4462,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Máy in phiếu không xác nhận đã in.</translation>
     </message>
+    <message id="technician.scanner.broken">
+        <source></source>
+        <translation>Máy quét báo lỗi riêng hoặc gửi trang hỏng hai lần.</translation>
+    </message>
     <message id="technician.scanner.busy">
         <source></source>
         <translation>Máy quét đang bị chương trình khác dùng.</translation>
@@ -4193,6 +4485,10 @@ Không phải vội.</translation>
     <message id="technician.scanner.gone">
         <source></source>
         <translation>Không thấy camera hoặc máy quét.</translation>
+    </message>
+    <message id="technician.scanner.half_page">
+        <source></source>
+        <translation>Trang quét đứt giữa chừng: kiểm tra dây, nguồn, bộ nạp.</translation>
     </message>
     <message id="technician.scanner.jam">
         <source></source>
@@ -4290,9 +4586,21 @@ Không phải vội.</translation>
         <source></source>
         <translation>Hỏi trợ lý</translation>
     </message>
+    <message id="tile.assistant">
+        <source></source>
+        <translation>Hỏi trợ lý</translation>
+    </message>
+    <message id="tile.assistant.example">
+        <source></source>
+        <translation>Hỏi bằng lời của mình</translation>
+    </message>
+    <message id="tile.assistant.short">
+        <source></source>
+        <translation>Hỏi trợ lý</translation>
+    </message>
     <message id="tile.booking">
         <source></source>
-        <translation>Hẹn giờ</translation>
+        <translation>Đặt lịch hẹn</translation>
     </message>
     <message id="tile.booking.example">
         <source></source>
@@ -4300,7 +4608,7 @@ Không phải vội.</translation>
     </message>
     <message id="tile.booking.short">
         <source></source>
-        <translation>Hẹn giờ</translation>
+        <translation>Đặt hẹn</translation>
     </message>
     <message id="tile.bus_schedule">
         <source></source>

@@ -23,12 +23,15 @@ from kiosk_app.flow.state import Visit
 from kiosk_app.flow.visit import begin
 from kiosk_app.front import Front, WipedError
 from kiosk_app.paper.press import Press
+from kiosk_app.runtime.assistant_work import AssistantWork
 from kiosk_app.runtime.booking_work import BookingWork
 from kiosk_app.runtime.call_back_work import CallBackWork
 from kiosk_app.runtime.camera_work import CameraWork
+from kiosk_app.runtime.card_trust import CardTrust
 from kiosk_app.runtime.card_work import CardWork
 from kiosk_app.runtime.content_work import ContentWork, Reader
 from kiosk_app.runtime.counted_pages import CountedPages
+from kiosk_app.runtime.face_work import FaceWork
 from kiosk_app.runtime.fault_log import FaultLog
 from kiosk_app.runtime.filing import Filing, Place
 from kiosk_app.runtime.idle import Alarm, Farewell, Idle
@@ -79,6 +82,7 @@ _BROKEN = {
     "store": "store.failed",
     "status": "line.nonsense",
     "booking": "line.nonsense",
+    "assistant": "content.missing",
 }
 
 
@@ -145,6 +149,7 @@ class Kiosk:
         )
         self.news = News(self._outbox, self._anchor, self.post, self._show_network)
         self._faults = FaultLog(self._note)
+        self._card_trust = CardTrust(self._devices.card, self._note)
         self._performer = self._assemble_performer()
         self._readiness = Readiness(
             self.post,
@@ -232,7 +237,14 @@ class Kiosk:
                 show_page=self._screen.show_page,
                 monotonic=self.clock.monotonic,
             ),
-            card=CardWork(self._devices.card, workers["card"], self.post, keeping.card_read, session.hold_chip),
+            card=CardWork(
+                self._devices.card,
+                workers["card"],
+                self.post,
+                keeping.card_read,
+                session.hold_chip,
+                shows=FaceWork(lambda: session.numbers(1)[0], self._screen.show_page).show,
+            ),
             printing=self._printing,
             sheets=self._sheets,
             filing=filing,
@@ -254,6 +266,7 @@ class Kiosk:
             ),
             results=ResultWork(questions, pages, session, self.post, show_page=self._screen.show_page),
             booking=BookingWork(questions, self.post, workers["booking"].do, random),
+            assistant=AssistantWork(workers["assistant"], self.post, self._note),
             notices=NoticeWork(questions, site.payee, self.post),
             opinions=OpinionWork(self._outbox, config.site.stem, random),
             signing_in=SignInWork(questions, session, self.post, self.clock.monotonic),
@@ -297,6 +310,7 @@ class Kiosk:
         """Refuse new visits while the disk is nearly full; the queue still drains. Count what is parked."""
         self._printing.look()
         self._sheets.look()
+        self._workers["print"].do(lambda _cancel: self._card_trust.look())
         self._workers["store"].do(lambda _cancel: self._readiness.look())
         self._workers["store"].do(lambda _cancel: self._show_parked(self._outbox.counts().parked))
 

@@ -68,6 +68,7 @@ def load_procedure(path: Path, raw: Raw | None = None) -> tuple[int, Procedure]:
         if top.has("source_url")
         else "",
         figures=top.each("figures", read_figure),
+        photograph=top.take("photograph", bool, False),
     )
     top.done()
     if path.stem.partition(".")[0] != procedure.id:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk_app.flow.assisting import AskAssistant, FindServices
 from kiosk_app.flow.booking import AskTimes, GiveTimeBack, TakeTime
 from kiosk_app.flow.calling import AskCallBack
 from kiosk_app.flow.contact import Contact
@@ -39,12 +40,15 @@ class AwaitCard:
 class ReadCard:
     """Read the chip: by its number alone (PACE), or where `birth` is given with birth and expiry too (BAC).
 
-    `expiry` None with a `birth`: the card has none.
+    `expiry` None with a `birth`: the card has none. `document` says which of the two lies there; a passport is
+    read by all three. `photograph`: the face is needed, too.
     """
 
     number: str
     birth: date | None = None
     expiry: date | None = None
+    document: str = "card"
+    photograph: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +257,11 @@ class SayFarewell:
 
 
 @dataclass(frozen=True, slots=True)
+class LookForPaper:
+    """Look for a moment whether a sheet still lies on the tray, and post `PaperLeft` if so."""
+
+
+@dataclass(frozen=True, slots=True)
 class Wipe:
     """Forget the citizen: pages, files, draft, keys; language, size, theme and volume reset."""
 
@@ -313,7 +322,10 @@ Effect = (
     | StaffAct
     | KeepOpinion
     | SayFarewell
+    | LookForPaper
     | Wipe
     | ResetGlass
     | Pretend
+    | AskAssistant
+    | FindServices
 )

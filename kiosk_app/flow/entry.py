@@ -7,6 +7,14 @@ from kiosk_app.flow.screens import DateEntry
 
 DATE_DIGITS = 8
 NUMBER_DIGITS = 12
+#: More than any has, so that one letter too many is seen before it is named.
+PASSPORT_LETTERS = 16
+_OF_A_PASSPORT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+
+
+def as_passport_number(text: str) -> str:
+    """As its zone has it: capitals and figures. A space or hyphen stands there for the eye."""
+    return "".join(letter for letter in text.upper() if letter in _OF_A_PASSPORT)[:PASSPORT_LETTERS]
 
 
 def type_digit(digits: str, digit: str, most: int) -> str:

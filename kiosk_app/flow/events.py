@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk_app.flow.assisting import Reply, ServicesFound
 from kiosk_app.flow.board import Board
 from kiosk_app.flow.booking import BookingUnknown, TimesHeard, TimeTaken
 from kiosk_app.flow.calling import CallBackFailed, CallBackStored
@@ -24,7 +25,7 @@ from kiosk_app.flow.heard import (
     StatusHeard,
     Stored,
 )
-from kiosk_app.flow.identity import Identity, Printed
+from kiosk_app.flow.identity import ChipFound, Identity, Printed
 from kiosk_app.flow.kept import Kept
 from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.prepared import PreparedRefused, PreparedSeen
@@ -75,10 +76,22 @@ class CardWords:
 
 @dataclass(frozen=True, slots=True)
 class CardRead:
-    """`kept` is there where a visit with this very card was cut off a short while ago."""
+    """`kept` is there where a visit with this very card was cut off a short while ago.
+
+    `photograph` names the picture of the face that was needed, 0 where there is none; the pixels never enter
+    the visit.
+    """
 
     identity: Identity
     kept: Kept | None = None
+    photograph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChipRefused:
+    """A chip was read, and is forged or a copy; the trouble that says so follows."""
+
+    found: ChipFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +112,18 @@ class PreviewJudged:
     """What the judge says of the live picture."""
 
     verdicts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaysSeen:
+    """How paper comes in at this kiosk: "camera", "flatbed", "feeder", "duplex"."""
+
+    ways: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLeft:
+    """A sheet lies on the tray though its owner is leaving."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +238,14 @@ Event = (
     | CardProgress
     | CardWords
     | CardRead
+    | ChipRefused
     | SignInShown
     | SignedIn
     | SignInEnded
     | Trouble
     | PreviewJudged
+    | WaysSeen
+    | PaperLeft
     | PageTaken
     | PagesFiled
     | Stored
@@ -251,4 +279,6 @@ Event = (
     | StaffRefused
     | AroundSeen
     | StaffActed
+    | Reply
+    | ServicesFound
 )

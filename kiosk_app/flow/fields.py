@@ -86,6 +86,13 @@ def check_personal_number(value: str) -> Wrong | None:
     return None
 
 
+def check_passport_number(value: str) -> Wrong | None:
+    """Six to nine capitals and figures, and a figure among them: no country numbers them otherwise."""
+    if not re.fullmatch(r"(?=[A-Z]*[0-9])[A-Z0-9]{6,9}", value):
+        return Wrong("error.passport_number")
+    return None
+
+
 def _check_text(field: Field, value: str) -> Wrong | None:
     if len(value) > field.longest:
         return Wrong("error.too_long", str(field.longest))

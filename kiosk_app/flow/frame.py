@@ -15,6 +15,7 @@ class Page(StrEnum):
     OVERVIEW = "overview"
     CONSENT = "consent"
     IDENTITY_NUMBER = "identity_number"
+    IDENTITY_PASSPORT = "identity_passport"
     IDENTITY_KEY = "identity_key"
     IDENTITY_CARD = "identity_card"
     SIGN_IN = "sign_in"
@@ -44,6 +45,7 @@ class Page(StrEnum):
     GUIDE = "guide"
     BOOKING = "booking"
     BOOKED = "booked"
+    ASSISTANT = "assistant"
 
 
 class NodeState(StrEnum):

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+#: What is laid on the reader: as in the number pad's two ways, and as the chip itself says ("other").
+CARD, PASSPORT = "card", "passport"
+
 
 class Assurance(StrEnum):
     """In words an officer reads. A chip proves the card, not the person; a sign-in proves the person."""
@@ -26,8 +29,28 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class ChipFound:
+    """What the reader found out about a chip, in the dossier's words (`sync.contract.presented`).
+
+    `issuer` is the code of who issued the document; `proofs` and `reasons` as the dossier has them.
+    """
+
+    issuer: str
+    trust: str
+    genuine: str
+    access: str
+    proofs: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    sod_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
-    """What the visit keeps of the card: no ethnicity, no religion, no photograph."""
+    """What the visit keeps of card or passport: no ethnicity, no religion, no photograph.
+
+    Of a passport `number` is its own, `nationality` a code of up to three letters. `chip` is what was found
+    out about the chip that was read, or about one that was refused where all this is a claim.
+    """
 
     number: str
     name: str = ""
@@ -37,6 +60,8 @@ class Identity:
     origin: str = ""
     residence: str = ""
     assurance: Assurance = Assurance.CLAIMED
+    document: str = CARD
+    chip: ChipFound | None = None
 
 
 def masked_number(number: str) -> str:

@@ -17,6 +17,7 @@ _STEP_OF_PAGE = {
     Page.OVERVIEW: "overview",
     Page.CONSENT: "overview",
     Page.IDENTITY_NUMBER: "identity",
+    Page.IDENTITY_PASSPORT: "identity",
     Page.IDENTITY_KEY: "identity",
     Page.IDENTITY_CARD: "identity",
     Page.SIGN_IN: "identity",

@@ -211,7 +211,7 @@ class Procedure:
     """One procedure at one version. `code` is the national code; `version` the date it was checked.
 
     `where` and `hours` say where it ends that cannot be finished here; `official` and `forms` are the official
-    names of it and of its forms.
+    names of it and of its forms. `photograph`: the face on the chip is read for it, shown and not kept.
     """
 
     id: str
@@ -243,3 +243,4 @@ class Procedure:
     source_url: str = ""
     official: str = ""
     figures: tuple[Figure, ...] = ()
+    photograph: bool = False

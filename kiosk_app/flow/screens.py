@@ -141,7 +141,10 @@ class ConsentScreen:
 
 @dataclass(frozen=True, slots=True)
 class IdentityNumberScreen:
-    """`shown_digits` is masked but for the last while hidden; `remaining` digits are still to type."""
+    """`shown_digits` is masked but for the last while hidden; `remaining` digits are still to type.
+
+    `passport`: whether that way is offered.
+    """
 
     shown_digits: str
     count: int
@@ -150,6 +153,15 @@ class IdentityNumberScreen:
     camera: str
     error_id: str = ""
     found: bool = False
+    passport: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityPassportScreen:
+    """`text` is the number of the passport as far as it is typed."""
+
+    text: str
+    error_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +178,16 @@ class DateEntry:
 
 @dataclass(frozen=True, slots=True)
 class IdentityKeyScreen:
-    """`part` is "birth" or "expiry"; expiry offers "no expiry" (holders over sixty)."""
+    """`part` is "birth" or "expiry"; expiry offers "no expiry" (holders over sixty).
+
+    `document` is "card" or "passport"; every passport ends.
+    """
 
     part: str
     entry: DateEntry
     error_id: str = ""
     error_argument: str = ""
+    document: str = "card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +203,7 @@ class IdentityCardScreen:
     """`state` is "waiting", "reading" or "done"; `progress` 0…1 fills the ring.
 
     `opens_word`: the card opens an officer's word, so nothing of it is kept and no other way is offered.
-    `name`: what the chip says before it has been judged, while the rest is read.
+    `name`: what the chip says before it has been judged, while the rest is read. `document` as above.
     """
 
     state: str
@@ -195,6 +211,7 @@ class IdentityCardScreen:
     reader_place: str
     opens_word: bool = False
     name: str = ""
+    document: str = "card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +278,8 @@ class ScanScreen:
     """`state` is "live", "taking", "taken" or "filing"; `page` names the picture of a taken page. `drawn`: no
     camera is asked, a drawing stands for the paper.
 
-    `advice` is the first verdict that is not good: `verdict.<advice>.do` says what to do about it.
+    `advice` is the first verdict that is not good: `verdict.<advice>.do` says what to do about it. `place` is
+    where paper goes besides the camera's tray ("tray_or_feeder") or in its stead ("feeder", "glass").
     """
 
     title: str
@@ -273,6 +291,7 @@ class ScanScreen:
     acceptable: bool
     advice: str = ""
     drawn: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +319,7 @@ class DeclarationShown:
 
 @dataclass(frozen=True, slots=True)
 class ReviewScreen:
-    """`declarable`: the answers can be seen as a declaration."""
+    """`declarable`: the answers can be seen as a declaration. `photograph` names the chip's face, 0: none."""
 
     name: str
     rows: tuple[ReviewRow, ...]
@@ -309,6 +328,7 @@ class ReviewScreen:
     missing: str = ""
     editing: bool = False
     declarable: bool = False
+    photograph: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,12 +342,13 @@ class SubmittingScreen:
 class FarewellScreen:
     """Nothing of the citizen; `filed` tells whether anything was submitted.
 
-    `asks`: the survey may be opened from here; `thanked`: it was answered.
+    `asks`: the survey may be opened from here; `thanked`: it was answered. `paper_left`: on the tray.
     """
 
     filed: bool
     asks: bool = False
     thanked: bool = False
+    paper_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

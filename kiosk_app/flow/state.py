@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kiosk_app.flow.assisting import NO_ASSISTING, Assisting
 from kiosk_app.flow.board import NO_BOARD, Board
 from kiosk_app.flow.booking import NO_BOOKING, Booking
 from kiosk_app.flow.moment import NEVER, Moment
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk_app.flow.events import Delivered, FeeHeard, StatusHeard, Stored
     from kiosk_app.flow.fields import Wrong
     from kiosk_app.flow.groups import Removed
-    from kiosk_app.flow.identity import Identity, Printed
+    from kiosk_app.flow.identity import ChipFound, Identity, Printed
     from kiosk_app.flow.kept import Kept
     from kiosk_app.flow.officer import Supplement
     from kiosk_app.flow.opinion import Opining
@@ -38,10 +39,13 @@ if TYPE_CHECKING:
 class CardEntry:
     """From the number to the chip. `digits` is what is being typed on the pad, of number or date.
 
+    `document` is "card" or "passport"; of a passport `number` is its own, and `by_dates` holds from the start.
     `by_dates`: this chip does not open to its number alone. `words`: the name on it, while it is being read.
+    `refused`: a chip of this visit that was forged or a copy; what is only claimed later is filed with that.
     """
 
     number: str = ""
+    document: str = "card"
     revealed: bool = False
     camera: str = "looking"
     found: bool = False
@@ -56,6 +60,7 @@ class CardEntry:
     progress: float = 0.0
     words: str = ""
     failures: int = 0
+    refused: ChipFound | None = None
     error: Wrong | None = None
 
     @property
@@ -97,6 +102,8 @@ class Scanning:
     taken: int = -1
     verdicts: tuple[str, ...] = ()
     acceptable: bool = False
+    #: How paper comes in; nothing known means by the camera.
+    ways: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +193,7 @@ class Visit:
     `codes_asked` counts the codes of staff that were asked about, `sheets_asked` the prints on A4, over all
     visits: they tell late answers.
     `calling` is a wish to be called back, `staff` who of them is at the panel: neither is part of the visit.
+    `photograph` names the face on the chip that was read, where the procedure needs it, and 0 elsewhere.
     `opining` is what a finished visit leaves for the one question on the way out.
     `prepared`: what a form filled at home said by its QR.
     `learning`: a practice visit of an invented person, see `steps.practice`.
@@ -202,18 +210,23 @@ class Visit:
     unhurried: bool = False
     fault: FaultPanel | None = None
     notice: str = ""
+    #: A sheet was seen on the tray when this visitor left.
+    paper_left: bool = False
     notice_code: str = ""
     out_of_service: str = ""
     closed_since: Moment | None = None
     calling: Calling | None = None
     staff: StaffDoor | StaffDesk | None = None
     query: str = ""
+    #: What `query` may mean beside the words it begins, once it was looked for.
+    meant: tuple[str, ...] = ()
     group: str = ""
     procedure: Procedure | None = None
     consents: Mapping[str, Moment] = field(default_factory=dict)
     consent_missing: str = ""
     card: CardEntry = CardEntry()
     identity: Identity | None = None
+    photograph: int = 0
     kept: Kept | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     from_card: frozenset[str] = frozenset()
@@ -242,6 +255,7 @@ class Visit:
     behind: Behind = Behind()
     result: ResultShown | None = None
     booking: Booking = NO_BOOKING
+    assisting: Assisting = NO_ASSISTING
 
     @property
     def draft_open(self) -> bool:
@@ -253,7 +267,7 @@ class Visit:
 #: What is behind "more" asks nobody who they are.
 PLAIN_PAGES = frozenset(
     {Page.MORE, Page.WIFI, Page.ANNOUNCEMENTS, Page.SCHEDULE, Page.LIBRARY, Page.GUIDE}
-    | {Page.BOOKING, Page.BOOKED}
+    | {Page.BOOKING, Page.BOOKED, Page.ASSISTANT}
 )
 _BEFORE_DRAFT = PLAIN_PAGES | {
     Page.HOME,

@@ -88,6 +88,11 @@ class NoCard:
 
 
 @dataclass(frozen=True, slots=True)
+class UsePassport:
+    """A passport in place of the card, for who has none of this country."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenByCard:
     """The officer's word, for whoever has lost the slip and holds the card."""
 
@@ -259,6 +264,18 @@ class BeginAnew:
     """Not where they were: from the first question on."""
 
 
+@dataclass(frozen=True, slots=True)
+class AskQuestion:
+    """The whole question, as it was typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskAnother:
+    """An empty line again; what the talk was about goes on."""
+
+
 #: An open panel swallows these; without one they put a fault aside.
 Touch = (
     OpenTile
@@ -275,6 +292,7 @@ Touch = (
     | Typed
     | Choose
     | NoCard
+    | UsePassport
     | OpenByCard
     | NoExpiry
     | YearAlone
@@ -301,6 +319,8 @@ Touch = (
     | ShowStaffPart
     | StaffDoes
     | BeginAnew
+    | AskQuestion
+    | AskAnother
 )
 
 #: Done on any page, over any panel.

@@ -10,7 +10,17 @@ from kiosk_app.flow.faults import Area, fault
 from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import Turn, Visit, stay
-from kiosk_app.flow.steps import booking, declaring, filing, identity, leaflets, paying, results, scanning
+from kiosk_app.flow.steps import (
+    assistant,
+    booking,
+    declaring,
+    filing,
+    identity,
+    leaflets,
+    paying,
+    results,
+    scanning,
+)
 from kiosk_app.flow.steps.leave import fresh, home, left_over
 from kiosk_app.flow.steps.staff import kept_open
 
@@ -39,6 +49,8 @@ def trouble(visit: Visit, named: str, *, begun: bool = False, since: Moment | No
         return stay(kept_open(visit, closed))
     if area is Area.SERVICE and visit.page is Page.OUT_OF_SERVICE and code != visit.out_of_service:
         return stay(replace(visit, out_of_service=code, closed_since=since or visit.now))
+    if area is Area.CONTENT and visit.page is Page.ASSISTANT:
+        return stay(assistant.failed(visit))
     if area is Area.PAGES:
         return stay(declaring.failed(visit, code))
     return _on_page(visit, code, area, begun=begun)

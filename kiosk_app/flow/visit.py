@@ -27,6 +27,7 @@ from kiosk_app.flow.events import Event
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import PLAIN_PAGES, Turn, Visit, begin, stay
 from kiosk_app.flow.steps import (
+    assistant,
     booking,
     declaring,
     entrance,
@@ -34,6 +35,7 @@ from kiosk_app.flow.steps import (
     identity,
     leaflets,
     more,
+    passport,
     paying,
     person,
     practice,
@@ -60,6 +62,7 @@ _STEPS: dict[Page, Callable[[Visit, Event], Turn]] = {
     Page.CONSENT: at_consent,
     Page.IDENTITY_NUMBER: identity.at_number,
     Page.IDENTITY_CARD: identity.at_card,
+    Page.IDENTITY_PASSPORT: passport.at_passport,
     Page.IDENTITY_KEY: identity.at_key,
     Page.SIGN_IN: identity.at_sign_in,
     Page.RESUME: resume.at_resume,
@@ -87,6 +90,7 @@ _STEPS: dict[Page, Callable[[Visit, Event], Turn]] = {
     Page.GUIDE: more.at_guide,
     Page.BOOKING: booking.at_booking,
     Page.BOOKED: booking.at_booked,
+    Page.ASSISTANT: assistant.at_assistant,
 }
 
 #: Pages on which leaving needs no question: nothing is open, or everything is saved.

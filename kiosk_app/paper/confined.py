@@ -39,11 +39,16 @@ def limited(program: str) -> tuple[str, ...] | None:
     They are set by `prlimit` (util-linux): between fork and exec of a process with threads nothing of ours may
     run.
     """
-    tools = [shutil.which(name, path=_WHERE) for name in ("prlimit", program)]
-    if None in tools:
+    found = shutil.which(program, path=_WHERE)
+    return None if found is None else under_limits(found)
+
+
+def under_limits(*command: str) -> tuple[str, ...] | None:
+    """The same for a command by its path; None where `prlimit` is missing."""
+    prlimit = shutil.which("prlimit", path=_WHERE)
+    if prlimit is None:
         return None
-    prlimit, found = map(str, tools)
-    return (prlimit, f"--as={_MEMORY}", f"--cpu={_CPU_S}", "--fsize=0", "--core=0", "--nproc=0", found)
+    return (prlimit, f"--as={_MEMORY}", f"--cpu={_CPU_S}", "--fsize=0", "--core=0", "--nproc=0", *command)
 
 
 def answer(

@@ -8,16 +8,19 @@ from drivers.cancel import Cancel
 from drivers.card.qr import CardQr, parse_qr
 from drivers.card.reader import Subscription
 from drivers.errors import DeviceFault
-from drivers.scanner.source import CapturedPage, PreviewFrame, ScanSource, ScanState
+from drivers.scanner.forgotten import left_behind
+from drivers.scanner.source import CapturedPage, PreviewFrame, ScanSource, ScanState, Way
 from kiosk_app.flow.effects import FilePages
 from kiosk_app.flow.events import (
     CardCodeSeen,
     Event,
     PagesFiled,
     PageTaken,
+    PaperLeft,
     PreviewJudged,
     ReceiptSeen,
     Trouble,
+    WaysSeen,
 )
 from kiosk_app.flow.identity import Printed
 from kiosk_app.flow.prepared import PreparedRefused, PreparedSeen
@@ -36,11 +39,15 @@ _STATE_S = 1.0
 _AWAY_S = 0.8
 #: Whoever goes back has time to take the slip away, or else it leads on again.
 _MEANT_S = 2.0
+#: Whoever packs up has this long; the two pictures that are compared lie the second apart.
+_PACKS_UP_S = 2.5
+_APART_S = 0.8
 _IN_TROUBLE = {
     ScanState.JAM: "scanner.jam",
     ScanState.COVER_OPEN: "scanner.cover_open",
     ScanState.DENIED: "scanner.denied",
     ScanState.GONE: "scanner.gone",
+    ScanState.BROKEN: "scanner.broken",
 }
 
 
@@ -160,6 +167,9 @@ class CameraWork:
     def _look_after(self, cancel: Cancel) -> None:
         """A jam says nothing in the live picture: the last frame would stay and ask for stillness for ever."""
         seen = 0
+        ways = self._source.capabilities().ways
+        if ways not in ((), (Way.CAMERA,)) and not cancel.cancelled:
+            self._post(WaysSeen(tuple(str(way) for way in ways)))
         while not cancel.wait(_STATE_S):
             code = _IN_TROUBLE.get(self._source.status().state)
             # Once may be a service that starts again; what is so twice is told, once.
@@ -167,6 +177,29 @@ class CameraWork:
             if code and seen > 1:
                 self._post(Trouble(code))
                 return
+
+    def look_for_paper(self) -> None:
+        """After the visit: nothing of these pictures is shown or kept."""
+        self.stop()
+        self._worker.do(self._look_for_paper)
+
+    def _look_for_paper(self, cancel: Cancel) -> None:
+        newest: list[PreviewFrame] = []
+
+        def see(frame: PreviewFrame) -> None:
+            newest[:] = [frame]
+
+        if cancel.wait(_PACKS_UP_S):
+            return
+        watch = self._source.watch(see)
+        try:
+            if cancel.wait(_APART_S) or not newest:
+                return
+            first = newest[0]
+            if not cancel.wait(_APART_S) and newest[0] is not first and left_behind(first, newest[0]):
+                self._post(PaperLeft())
+        finally:
+            watch.close()
 
     def _seen(self, frame: PreviewFrame) -> None:
         self._show_frame(frame)

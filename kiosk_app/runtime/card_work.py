@@ -13,9 +13,12 @@ from drivers.card.reader import (
     CardState,
     CardStatus,
     ChipTrust,
+    DocumentKind,
     Genuine,
+    MrzKey,
     Need,
     PaceKey,
+    Photograph,
     Prefilled,
     ReadProgress,
     Step,
@@ -23,13 +26,15 @@ from drivers.card.reader import (
 )
 from drivers.errors import DeviceFault
 from kiosk_app.flow.effects import ReadCard
-from kiosk_app.flow.events import CardProgress, CardPut, CardRead, CardWords, Event, Trouble
-from kiosk_app.flow.identity import Assurance, Identity
+from kiosk_app.flow.events import CardProgress, CardPut, CardRead, CardWords, ChipRefused, Event, Trouble
+from kiosk_app.flow.identity import PASSPORT, Assurance, ChipFound, Identity
 from kiosk_app.flow.kept import Kept
 from kiosk_app.runtime.workers import Worker
 from sync.contract.plain import only_seen
 
 _NEEDS = frozenset({Need.MRZ, Need.VIETNAMESE_TEXT})
+#: As many as a dossier takes; the one that decided is the first.
+_REASONS = 16
 _GONE = {CardState.NO_READER: "card.no_reader", CardState.NO_SERVICE: "card.no_reader"}
 #: Half a second: a reader that is plugged in or a service that restarts is not yet a fault.
 _SETTLE_S = 1.5
@@ -38,7 +43,7 @@ _SETTLE_S = 1.5
 class CardWork:
     """`kept` looks for a visit that was cut off with this chip, by its security object.
 
-    `holds` takes the number that the chip gave.
+    `holds` takes the number that the chip gave, `shows` a photograph that was needed, and names it.
     """
 
     def __init__(
@@ -48,12 +53,15 @@ class CardWork:
         post: Callable[[Event], None],
         kept: Callable[[bytes], Kept | None] = lambda _sod: None,
         holds: Callable[[str], None] = lambda _number: None,
+        *,
+        shows: Callable[[Photograph, Cancel], int] = lambda _photograph, _cancel: 0,
     ) -> None:
         self._reader = reader
         self._worker = worker
         self._post = post
         self._kept = kept
         self._holds = holds
+        self._shows = shows
         self._watch: Subscription | None = None
 
     def wait(self) -> None:
@@ -79,19 +87,22 @@ class CardWork:
         self._close_watch()
         key = _key(order)
         self._worker.stop()
-        self._worker.do(lambda cancel: self._read(key, cancel))
+        needs = _NEEDS | {Need.PHOTOGRAPH} if order.photograph else _NEEDS
+        self._worker.do(lambda cancel: self._read(key, needs, cancel))
 
-    def _read(self, key: AccessKey, cancel: Cancel) -> None:
-        answer = self._reader.read(key, _NEEDS, self._progress, cancel)
+    def _read(self, key: AccessKey, needs: frozenset[Need], cancel: Cancel) -> None:
+        answer = self._reader.read(key, needs, self._progress, cancel)
         if cancel.cancelled:
             return
         if isinstance(answer, DeviceFault):
             self._post(Trouble(answer.code))
         elif answer.trust is ChipTrust.FAILED or answer.genuine is Genuine.FAILED:
+            self._post(ChipRefused(chip_found(answer)))
             self._post(Trouble("card.not_genuine"))
         else:
             self._holds(answer.number)
-            self._post(CardRead(identity_of(answer), self._kept(answer.sod)))
+            face = self._shows(answer.photograph, cancel) if answer.photograph else 0
+            self._post(CardRead(identity_of(answer), self._kept(answer.sod), face))
 
     def _progress(self, progress: Step) -> None:
         if isinstance(progress, ReadProgress) and progress.total > 0:
@@ -112,6 +123,8 @@ class CardWork:
 def _key(order: ReadCard) -> AccessKey:
     if order.birth is None:
         return PaceKey(order.number[-6:])
+    if order.document == PASSPORT:
+        return MrzKey(order.number, order.birth, order.expiry)
     return BacKey(order.number, order.birth, order.expiry)
 
 
@@ -124,7 +137,23 @@ def identity_of(reading: CardReading) -> Identity:
         birth=reading.birth,
         sex=reading.sex,
         nationality=only_seen(reading.nationality),
-        origin=only_seen(reading.origin),
+        # Where a foreigner was born is asked by nobody here.
+        origin=only_seen(reading.origin) if reading.kind is DocumentKind.CARD else "",
         residence=only_seen(reading.residence),
         assurance=Assurance.CHIP_TRUSTED if trusted else Assurance.CHIP_CONSISTENT,
+        document=reading.kind.value,
+        chip=chip_found(reading),
+    )
+
+
+def chip_found(reading: CardReading) -> ChipFound:
+    """For the officer who decides: outcome, what was checked, and why."""
+    return ChipFound(
+        issuer=reading.issuer,
+        trust=reading.trust.value,
+        genuine=reading.genuine.value,
+        access=reading.access,
+        proofs=reading.proofs,
+        reasons=reading.reasons[:_REASONS],
+        sod_sha256=reading.sod_sha256,
     )

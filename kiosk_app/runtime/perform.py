@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kiosk_app.flow import effects as f
+from kiosk_app.flow.assisting import AskAssistant, FindServices
 from kiosk_app.flow.booking import AskTimes, GiveTimeBack, TakeTime
 from kiosk_app.flow.calling import AskCallBack
 from kiosk_app.flow.effects import Effect
@@ -14,6 +15,7 @@ from kiosk_app.flow.prepared import SeekPrepared
 from kiosk_app.flow.results import FetchResult, ForgetResult, PrintResult
 from kiosk_app.flow.staff import CheckStaffCode, LookAround, StaffAct
 from kiosk_app.flow.state import Visit
+from kiosk_app.runtime.assistant_work import AssistantWork
 from kiosk_app.runtime.booking_work import BookingWork
 from kiosk_app.runtime.call_back_work import CallBackWork
 from kiosk_app.runtime.camera_work import CameraWork
@@ -52,6 +54,7 @@ class Performer:
         status: StatusWork,
         results: ResultWork,
         booking: BookingWork,
+        assistant: AssistantWork,
         notices: NoticeWork,
         signing_in: SignInWork,
         opinions: OpinionWork,
@@ -90,6 +93,7 @@ class Performer:
             f.SeekCardCode: lambda _e, _v: camera.seek_code(),
             f.StopCamera: lambda _e, _v: camera.stop(),
             f.ShowPaper: lambda _e, _v: camera.show(),
+            f.LookForPaper: lambda _e, _v: camera.look_for_paper(),
             f.CapturePage: lambda _e, _v: camera.capture(),
             f.FilePages: lambda e, _v: camera.file(e),
             f.DropPages: lambda e, _v: session.drop(e.pages),
@@ -119,6 +123,8 @@ class Performer:
             AskTimes: lambda _e, _v: self._only(booking.ask),
             TakeTime: lambda e, _v: self._only(booking.take(e)),
             GiveTimeBack: lambda _e, _v: booking.give_back(),
+            AskAssistant: assistant.ask,
+            FindServices: assistant.find,
             f.AskFee: lambda e, _v: self._only(lambda cancel: notices.ask_fee(e.code, cancel)),
             f.AwaitNotice: lambda e, _v: self._only(lambda cancel: notices.await_notice(e, cancel)),
             f.PrintPayment: lambda e, _v: printing.print_payment(e.slip),

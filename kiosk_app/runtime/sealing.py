@@ -17,6 +17,15 @@ from sync.contract.faults import ContractFault
 from sync.contract.keyset import KeySet
 from sync.contract.manifest import JournalHead
 from sync.contract.officer import Supplements
+from sync.contract.presented import (
+    Access,
+    ChipChecked,
+    ChipTrust,
+    DocumentKind,
+    Genuine,
+    Presented,
+    Proof,
+)
 from sync.contract.times import Trust, format_time
 from sync.envelope import EnvelopeFault, SealedDossier, seal
 
@@ -90,6 +99,7 @@ def seal_order(
         fee=contract.Fee(order.fee, contract.CHANNEL, order.fee_basis or _UNSETTLED, _PAYER_CLASS),
         visit_key=visit.visit_key.public().to_text(),
         contact=_contact(order),
+        presented=_presented(order.identity),
         sign_in=visit.sign_in if order.identity.assurance is Assurance.VNEID else None,
         supplements=Supplements(asked.code, asked.round, asked.ticket) if asked else None,
     )
@@ -97,6 +107,23 @@ def seal_order(
     if isinstance(contract.parse_dossier(dossier.to_bytes()), ContractFault):
         return None
     return seal(dossier, files, keyset.recipients, device_key=keys.signing, random=random, journal=journal)
+
+
+def _presented(identity: Identity) -> Presented | None:
+    """Nothing for a card that nobody laid down: then the number is all there is."""
+    chip = identity.chip
+    if chip is None:
+        kind = DocumentKind(identity.document)
+        return None if kind is DocumentKind.CARD else Presented(kind)
+    checked = ChipChecked(
+        ChipTrust(chip.trust),
+        Genuine(chip.genuine),
+        Access(chip.access),
+        tuple(Proof(one) for one in chip.proofs),
+        chip.reasons,
+        chip.sod_sha256,
+    )
+    return Presented(DocumentKind(identity.document), chip.issuer, checked)
 
 
 def _contact(order: Submit) -> Contact | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from kiosk_app.flow import screens as s
+from kiosk_app.ui.samples_assistant import assisted
 from kiosk_app.ui.samples_booking import booked
 from kiosk_app.ui.samples_declaration import declared
 from kiosk_app.ui.samples_filed import filed_pages
@@ -53,6 +54,7 @@ def _trail(now: str, seal: bool = False) -> tuple[s.TrailNode, ...]:
 _OTHERS: tuple[Callable[[Say, Callable[..., s.Screen]], dict[str, s.Screen]], ...] = (
     practised,
     behind,
+    assisted,
     booked,
     declared,
     ended,

@@ -147,6 +147,7 @@ def filed_pages(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen
         "fee_not_yet": screen(p.FEE, replace(fee, state="not_yet", no_app=True), "fee"),
         "finished": screen(p.FINISHED, finished, "finished", practice=True),
         "farewell": screen(p.FAREWELL, s.FarewellScreen(True)),
+        "farewell_paper": screen(p.FAREWELL, s.FarewellScreen(True, paper_left=True)),
         **asked(screen),
         **coded(screen, status),
         "owing": screen(p.OWING, replace(fee, name="TAM-K7QF-9T2M-X", saved_at="")),

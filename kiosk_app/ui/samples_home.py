@@ -50,8 +50,8 @@ def closed(home: HomeScreen) -> HomeScreen:
 
 
 def home_pages(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
-    tiles = ("status", "pay", "practice", "other")
-    icons = ("status", "pay", "touch", "more")
+    tiles = ("status", "pay", "assistant", "practice", "other")
+    icons = ("status", "pay", "ask", "touch", "more")
     codes = tuple(each.code for each in languages())
     home = s.HomeScreen(
         s.Tile("apply", "gate"), tuple(s.Tile(t, i) for t, i in zip(tiles, icons, strict=True)), codes

@@ -26,6 +26,21 @@ def identified(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]
             s.IdentityNumberScreen("•••• •••• 1", 9, 3, False, "looking", "error.personal_number_length"),
             "identity",
         ),
+        "identity_passport": screen(p.IDENTITY_PASSPORT, s.IdentityPassportScreen("PX04172"), "identity"),
+        "identity_passport_error": screen(
+            p.IDENTITY_PASSPORT, s.IdentityPassportScreen("PX0417268", "error.passport_refused"), "identity"
+        ),
+        "identity_passport_expiry": screen(
+            p.IDENTITY_KEY,
+            s.IdentityKeyScreen("expiry", s.DateEntry("17", "04", "", "year"), document="passport"),
+            "identity",
+        ),
+        "identity_passport_lay": screen(p.IDENTITY_CARD, replace(card, document="passport"), "identity"),
+        "identity_passport_named": screen(
+            p.IDENTITY_CARD,
+            replace(card, state="reading", progress=0.6, name="WHITCOMBE ELEANOR JANE", document="passport"),
+            "identity",
+        ),
         "identity_key_birth": screen(
             p.IDENTITY_KEY, s.IdentityKeyScreen("birth", s.DateEntry("14", "03", "195", "year")), "identity"
         ),

@@ -24,6 +24,7 @@ def scanned(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
     )
     return {
         "scan": screen(s.Page.SCAN, live, "scan"),
+        "scan_feeder": screen(s.Page.SCAN, replace(live, checks=(), advice="", place="feeder"), "scan"),
         "scan_taken": screen(s.Page.SCAN, replace(live, state="taken", page=1, checks=(), advice=""), "scan"),
         "scan_filing": screen(s.Page.SCAN, replace(live, state="filing", checks=(), advice=""), "scan"),
     }
@@ -52,6 +53,7 @@ def reviewed(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
     p = s.Page
     return {
         "review": screen(p.REVIEW, review, "review"),
+        "review_photograph": screen(p.REVIEW, replace(review, photograph=1), "review"),
         "review_missing": screen(p.REVIEW, replace(review, missing="send_papers"), "review"),
         "review_editing": screen(p.REVIEW, replace(review, editing=True), "review"),
         "submitting": screen(p.SUBMITTING, s.SubmittingScreen("sealing"), "review"),

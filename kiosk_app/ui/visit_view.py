@@ -65,6 +65,14 @@ class VisitView(QObject):
     def search(self, text: str) -> None:
         self._post(flow.touches.Search(only_seen(text)))
 
+    @Slot(str)
+    def ask(self, question: str) -> None:
+        self._post(flow.touches.AskQuestion(only_seen(question)))
+
+    @Slot()
+    def ask_another(self) -> None:
+        self._post(flow.touches.AskAnother())
+
     @Slot()
     def go_on(self) -> None:
         self._post(flow.touches.GoOn())
@@ -104,6 +112,10 @@ class VisitView(QObject):
     @Slot()
     def no_card(self) -> None:
         self._post(flow.touches.NoCard())
+
+    @Slot()
+    def use_passport(self) -> None:
+        self._post(flow.touches.UsePassport())
 
     @Slot()
     def open_by_card(self) -> None:

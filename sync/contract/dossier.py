@@ -11,6 +11,7 @@ from sync.contract.canonical import Json
 from sync.contract.contact import Contact, read_contact
 from sync.contract.faults import ContractFault
 from sync.contract.officer import Supplements, read_supplements
+from sync.contract.presented import ChipTrust, Presented, read_presented
 from sync.contract.signed import SignedDoc, parse_doc
 from sync.contract.times import Trust
 
@@ -44,6 +45,12 @@ class Assurance(StrEnum):
     VNEID = "vneid"
 
 
+_RESTS_ON = {
+    Assurance.CHIP_TRUSTED: ChipTrust.TRUSTED,
+    Assurance.CHIP_CONSISTENT: ChipTrust.CONSISTENT,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Procedure:
     """National procedure id, the local code, and the version of our form; `catalogue` is the version of the
@@ -61,7 +68,8 @@ class Procedure:
 
 @dataclass(frozen=True, slots=True)
 class Citizen:
-    """`number` is the personal number; `birth` is YYYY, YYYY-MM or YYYY-MM-DD as the card has it."""
+    """`number` is the personal number, or a passport's where one was presented; `birth` is YYYY, YYYY-MM or
+    YYYY-MM-DD as the card has it."""
 
     assurance: Assurance
     number: str
@@ -115,7 +123,8 @@ class Dossier:
 
     `supplements`: this one completes another and holds only what was asked for. `contact`: where to send
     word of this dossier, given with consent. `sign_in`: the portal's own word, for the opener to verify;
-    an assurance of `vneid` is worth nothing without it.
+    an assurance of `vneid` is worth nothing without it. `presented`: what lay on the reader and how its chip
+    was found, absent where that was nothing.
     """
 
     id: str
@@ -137,6 +146,7 @@ class Dossier:
     supplements: Supplements | None = None
     contact: Contact | None = None
     sign_in: SignedDoc | None = None
+    presented: Presented | None = None
 
     def to_json(self) -> dict[str, Json]:
         result: dict[str, Json] = {
@@ -157,7 +167,12 @@ class Dossier:
             "fee": _plain(self.fee),
             "visit_key": self.visit_key,
         }
-        extra = {"supplements": self.supplements, "contact": self.contact, "sign_in": self.sign_in}
+        extra = {
+            "supplements": self.supplements,
+            "contact": self.contact,
+            "sign_in": self.sign_in,
+            "presented": self.presented,
+        }
         # Absent rather than null, so that a dossier of before has the same bytes as ever.
         return result | {name: value.to_json() for name, value in extra.items() if value is not None}
 
@@ -173,7 +188,7 @@ def parse_dossier(data: bytes) -> Dossier | ContractFault:
 
 @shape.parser
 def from_json(value: object) -> Dossier:
-    source = shape.obj_with(value, _REQUIRED, ("supplements", "contact", "sign_in"))
+    source = shape.obj_with(value, _REQUIRED, ("supplements", "contact", "sign_in", "presented"))
     if source["schema"] != SCHEMA or source["channel"] != CHANNEL:
         raise shape.MisshapenError("schema or channel")
     kiosk = shape.obj(source["kiosk"], "id", "site")
@@ -181,6 +196,9 @@ def from_json(value: object) -> Dossier:
     attachments = tuple(_attachment(item) for item in shape.items(source, "attachments", MAX_ATTACHMENTS))
     if len({a.id for a in attachments}) != len(attachments):
         raise shape.MisshapenError("attachments")
+    citizen = _citizen(source["citizen"])
+    presented = read_presented(source["presented"]) if "presented" in source else None
+    _require_no_more_than_the_chip(citizen, presented)
     return Dossier(
         id=shape.text(source, "id", 36, shape.UUID),
         code=shape.code(source),
@@ -192,7 +210,7 @@ def from_json(value: object) -> Dossier:
         site=shape.text(kiosk, "site", 64, shape.NAME),
         created_at=shape.moment(created, "at"),
         created_trust=shape.choice(created, "trust", Trust),
-        citizen=_citizen(source["citizen"]),
+        citizen=citizen,
         answers=tuple(_answer(item) for item in shape.items(source, "answers", _MAX_ANSWERS)),
         attachments=attachments,
         consents=tuple(_consent(item) for item in shape.items(source, "consents", _MAX_CONSENTS)),
@@ -201,7 +219,17 @@ def from_json(value: object) -> Dossier:
         supplements=read_supplements(source["supplements"]) if "supplements" in source else None,
         contact=read_contact(source["contact"]) if "contact" in source else None,
         sign_in=shape.unwrap(parse_doc(source["sign_in"])) if "sign_in" in source else None,
+        presented=presented,
     )
+
+
+def _require_no_more_than_the_chip(citizen: Citizen, presented: Presented | None) -> None:
+    """Who rests on a chip may not claim more of it than was found."""
+    needed = _RESTS_ON.get(citizen.assurance)
+    if presented is None or needed is None:
+        return
+    if presented.chip is None or presented.chip.trust is not needed:
+        raise shape.MisshapenError("assurance")
 
 
 def _procedure(value: object) -> Procedure:

@@ -14,7 +14,7 @@ from drivers.card.reader import CardState, CardStatus, Need, PaceKey, ReadProgre
 from drivers.errors import DeviceFault, FaultCode
 from drivers.printer.printer import Printed, PrinterState
 from drivers.printer.slip import Line, Slip
-from drivers.scanner.source import CodeRead, FiledDocument, PreviewFrame, ScanState
+from drivers.scanner.source import Capabilities, CodeRead, FiledDocument, PreviewFrame, ScanState, Way
 from drivers.serve import CLIENTS_LIMIT
 from drivers.wire import Frame, exactly_from, pack, unpack
 from tests.contract.served_room import KEY, SLIP, Room, nothing, until
@@ -36,6 +36,7 @@ def test_a_card_is_read_with_progress_and_every_field(room: Room) -> None:
 def test_a_page_is_captured_read_and_filed_as_bytes(room: Room) -> None:
     with room.client() as devices:
         assert devices.scanner.status().state is ScanState.READY
+        assert devices.scanner.capabilities() == Capabilities((Way.CAMERA,), (150, 300), live=True)
         assert devices.scanner.capture(Cancel()) == PAGE
         assert devices.scanner.read_code(Cancel()) == CodeRead("001099000001|||")
         filed = devices.scanner.file([PAGE, PAGE], Cancel())

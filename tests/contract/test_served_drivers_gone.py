@@ -45,6 +45,7 @@ def test_without_a_server_everything_is_gone_and_nothing_raises(folder: Path) ->
     assert devices.card.status() == CardStatus(CardState.NO_SERVICE)
     assert devices.printer.status().state is PrinterState.GONE
     assert devices.scanner.status().state is ScanState.GONE
+    assert devices.scanner.capabilities().ways == ()
     gone = DeviceFault(FaultCode.DEVICES_GONE, "no server")
     assert devices.card.read(KEY, frozenset(), nothing, Cancel()) == gone
     assert devices.printer.print(SLIP, nothing, Cancel()) == gone

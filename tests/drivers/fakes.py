@@ -22,6 +22,7 @@ from drivers.card.reader import (
 )
 from drivers.errors import DeviceFault, FaultCode
 from drivers.scanner.source import (
+    Capabilities,
     CapturedPage,
     CodeRead,
     Corners,
@@ -30,6 +31,7 @@ from drivers.scanner.source import (
     ScanState,
     ScanStatus,
     Verdict,
+    Way,
 )
 
 SQUARE: Corners = ((0.1, 0.1), (0.9, 0.1), (0.9, 0.9), (0.1, 0.9))
@@ -126,6 +128,9 @@ class FakeScanner:
 
     def status(self) -> ScanStatus:
         return ScanStatus(ScanState.READY, "fake")
+
+    def capabilities(self) -> Capabilities:
+        return Capabilities((Way.CAMERA,), (150, 300), live=True)
 
     def watch(self, seen: Callable[[PreviewFrame], None]) -> FakeSubscription:
         self.watchers.append(seen)

@@ -8,6 +8,8 @@ import pytest
 
 from drivers.build import build_card, build_printer, build_scanner
 from drivers.card import pcsc
+from drivers.card.reader import TrustState
+from drivers.card.simulator.issuer import practice_anchor
 from drivers.config import (
     CardConfig,
     ConfigError,
@@ -127,10 +129,20 @@ def test_a_real_reader_or_the_reason_why_not() -> None:
     reader.close()
 
 
-def test_a_broken_anchor_is_a_mistake_of_the_configuration(tmp_path: Path) -> None:
+def test_a_broken_anchor_is_told_and_cards_are_read_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "vietnam.cer").write_bytes(b"not a certificate")
-    with pytest.raises(ConfigError, match=r"card.anchors: vietnam.cer"):
-        build_card(CardConfig("simulated", anchors=str(tmp_path)), MemorySwitchboard())
+    reader = build_card(CardConfig("simulated", trust=str(tmp_path)), MemorySwitchboard())
+    assert reader.status().trust is TrustState.FAULTY
+    reader.close()
+
+
+def test_a_kiosk_in_service_believes_nobody_of_the_simulator(tmp_path: Path) -> None:
+    (tmp_path / "practice.cer").write_bytes(practice_anchor())
+    for in_service, state in ((False, TrustState.READY), (True, TrustState.FAULTY)):
+        config = CardConfig("simulated", trust=str(tmp_path))
+        reader = build_card(config, MemorySwitchboard(), in_service=in_service)
+        assert reader.status().trust is state
+        reader.close()
 
 
 def test_a_misspelt_printer_is_a_mistake_of_the_configuration() -> None:
@@ -138,3 +150,37 @@ def test_a_misspelt_printer_is_a_mistake_of_the_configuration() -> None:
         build_printer(PrinterConfig("escpos", spec="lp0"), None)
     with pytest.raises(ConfigError, match="switchboard"):
         build_card(CardConfig("simulated"), None)
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        ('driver = "virtual"\nfolder = "x"', "only pretends"),
+        ('driver = "sane"\ndevice = "test:0"', "only pretends"),
+        ('driver = "escl"', "scanner.url is missing"),
+        ('driver = "camera"\ncamera = "1"', "beside a scanner"),
+        ('driver = "sane"\ndpi = 2400', "from 75 to 600"),
+        ('driver = "sane"\nduplex = "yes"', "is a bool"),
+        ('driver = "sane"\ndpi = true', "is a float"),
+    ],
+)
+def test_a_scanner_that_cannot_serve_is_refused(section: str, said: str) -> None:
+    head, _, _ = SERVICE.partition("[scanner]")
+    with pytest.raises(ConfigError, match=said):
+        parse_config(f"{head}[scanner]\n{section}\n")
+
+
+def test_a_scanner_with_a_camera_beside_it() -> None:
+    head, _, _ = SERVICE.partition("[scanner]")
+    text = f'{head}[scanner]\ndriver = "escl"\nurl = "http://10.0.0.8/eSCL/"\ncamera = "0"\nduplex = true\n'
+    config = parse_config(text)
+    assert (config.scanner.url, config.scanner.camera, config.scanner.duplex) == (
+        "http://10.0.0.8/eSCL/",
+        "0",
+        True,
+    )
+
+
+def test_an_address_that_is_none_is_said() -> None:
+    with pytest.raises(ConfigError, match="eSCL"):
+        build_scanner(ScannerConfig("escl", url="printer"), None)

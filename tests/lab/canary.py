@@ -22,7 +22,7 @@ from kiosk_app.rehearsal.hand import HandError
 from kiosk_app.rehearsal.places import Places, make_places
 from kiosk_app.rehearsal.world import Means, World
 from tests import figures
-from tests.lab.canaries.apart import is_apart, run_apart
+from tests.lab.canaries.apart import brought_along, is_apart, run_apart
 from tests.lab.canaries.places import Looked, look, look_at_processes, shared_places
 from tests.lab.canaries.plants import PLANTS
 from tests.lab.canaries.visits import CANARIES, Run, by_hand, with_a_chip
@@ -96,7 +96,7 @@ def play(root: Path, visits: int, *, plant: bool) -> tuple[Looked, int, str]:
             _plant(places)
         look(looked, _everywhere(places), wanted)
         if is_apart():
-            look(looked, shared_places(places.run, root), wanted)
+            look(looked, shared_places(places.run, root, *brought_along()), wanted)
     finally:
         places.sweep()
     traces = [f"{each.file} {each.what}" for each in looked.found]

@@ -65,6 +65,7 @@ CANARIES = (
     "14/03/1954",
     "TAM-0000-0000-0",
     "HEN-4K7-W2M",
+    "PX0417263",
 )
 BARE = frozenset({Page.HOME, Page.SERVICES, Page.FAREWELL, Page.OUT_OF_SERVICE})
 WAYS = {"retry", "skip", "back", "end", "screen_record"}

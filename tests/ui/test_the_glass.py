@@ -174,7 +174,12 @@ def test_a_signal_that_carries_true_leaves_true_alone(application: object) -> No
 
 
 def test_a_page_shows_plain_values_only() -> None:
-    assert plain(s.FarewellScreen(True)) == {"filed": True, "asks": False, "thanked": False}
+    assert plain(s.FarewellScreen(True)) == {
+        "filed": True,
+        "asks": False,
+        "thanked": False,
+        "paper_left": False,
+    }
     assert plain(s.TrailNode(1, s.NodeState.DONE, "x")) == {"number": 1, "state": "done", "name_id": "x"}
     with pytest.raises(TypeError):
         plain(b"pixels")

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from kiosk_app.flow import events
 from kiosk_app.flow.screens import QuestionScreen, Screen
-from kiosk_app.flow.touches import Typed
+from kiosk_app.flow.touches import AskAnother, AskQuestion, Typed
 from kiosk_app.typing import candidates
 from kiosk_app.ui.engine import Ui
 from kiosk_app.ui.gallery import settle
@@ -59,6 +59,21 @@ def write(ui: Ui, *names: str) -> str:
     for name in names:
         touch(ui, name)
     return ui.typing.text_now
+
+
+def test_a_question_is_typed_and_asked(english: tuple[Ui, list[events.Event]], ui: Ui) -> None:
+    ui.visit.show(samples("en")["assistant"])
+    settle(30)
+    assert write(ui, "h", "i") == "Hi"
+    touch(ui, "Ask")
+    assert english[1][-1:] == [AskQuestion("Hi")]
+    ui.visit.show(samples("en")["assistant_open"])
+    settle(30)
+    touch(ui, "Ask again")
+    assert english[1][-1:] == [AskAnother()]
+    ui.visit.show(samples("en")["assistant"])
+    settle(30)
+    assert ui.typing.text_now == "", "what was asked before is gone from the line"
 
 
 def test_the_key_of_methods_goes_round_and_says_where_it_is(ui: Ui) -> None:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk_app.assistant.asking import load
+from kiosk_app.assistant.talk import replied
 from kiosk_app.flow import events as e
 from kiosk_app.flow import touches as hand
+from kiosk_app.flow.assisting import AskAssistant
 from kiosk_app.flow.identity import Printed
 from kiosk_app.flow.screens import Screen
 from tests.stories.walk import ASKED, BIRTH, HUONG, OLD_CHIP, STORED, Walk, practice
@@ -48,11 +51,24 @@ def visited(language: str) -> dict[str, Screen]:
     """Every page of four visits, by name."""
     album = Album(language)
     _entrance(album)
+    _asked(album)
     _licence(album)
     _birth(album)
     _pension(album)
     _status(album)
     return album.screens
+
+
+def _asked(album: Album) -> None:
+    """The assistant's answer of the procedure that says most, and of one whose record is silent."""
+    walk = album.walk().tap(hand.OpenTile("assistant"), hand.AskQuestion("đổi giấy phép lái xe"))
+    there = {entry.id: entry for entry in walk.visit.setting.procedures}
+    understanding = load()
+    walk.post(replied(understanding, there, walk.last(AskAssistant), walk.now.today))
+    album.keep("assistant_answered", walk)
+    walk.tap(hand.AskAnother(), hand.AskQuestion("và nếu tôi ở nước ngoài?"))
+    walk.post(replied(understanding, there, walk.last(AskAssistant), walk.now.today))
+    album.keep("assistant_silent", walk)
 
 
 def _entrance(album: Album) -> None:

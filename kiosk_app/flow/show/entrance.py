@@ -44,7 +44,7 @@ def services(visit: Visit) -> ServicesScreen:
     groups = _groups(setting.procedures) if len(setting.procedures) > _FEW else ()
     group = "" if visit.query else visit.group
     if visit.query:
-        found = answering(setting.procedures, visit.query)
+        found = _searched(visit)
     elif groups:
         found = tuple(entry for entry in setting.procedures if group in entry.life_events)
     else:
@@ -72,6 +72,13 @@ def _service(visit: Visit, entry: Procedure) -> ServiceShown:
 def _groups(procedures: tuple[Procedure, ...]) -> tuple[GroupShown, ...]:
     held = {event: tuple(entry.id for entry in procedures if event in entry.life_events) for event in LifeEvent}
     return tuple(GroupShown(event, _ICONS[event], ids) for event, ids in held.items() if ids)
+
+
+def _searched(visit: Visit) -> tuple[Procedure, ...]:
+    """What begins so, then what the words may mean."""
+    begun = answering(visit.setting.procedures, visit.query)
+    meant = (visit.setting.procedure(id) for id in visit.meant)
+    return (*begun, *(entry for entry in meant if entry is not None and entry not in begun))
 
 
 def answering(procedures: tuple[Procedure, ...], query: str) -> tuple[Procedure, ...]:

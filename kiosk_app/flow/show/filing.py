@@ -87,7 +87,8 @@ def _filed_timeline(filed: Filed, returns: str) -> tuple[TimelineRow, ...]:
 
 def farewell(visit: Visit) -> FarewellScreen:
     thanked = visit.notice == "thanked"
-    return FarewellScreen(thanked or visit.notice == "filed", visit.opining is not None, thanked)
+    filed = thanked or visit.notice == "filed"
+    return FarewellScreen(filed, visit.opining is not None, thanked, visit.paper_left)
 
 
 def out_of_service(visit: Visit) -> OutOfServiceScreen:

@@ -117,7 +117,15 @@ def scan(visit: Visit) -> ScanScreen:
         acceptable=now.acceptable,
         advice=next((verdict for verdict in now.verdicts if verdict != "good"), ""),
         drawn=visit.learning,
+        place=_place(now.ways),
     )
+
+
+def _place(ways: tuple[str, ...]) -> str:
+    fed = "feeder" in ways or "duplex" in ways
+    if "camera" in ways or not ways:
+        return "tray_or_feeder" if fed else ""
+    return "feeder" if fed else "glass"
 
 
 def _checks(verdicts: tuple[str, ...]) -> tuple[CheckShown, ...]:

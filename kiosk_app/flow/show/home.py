@@ -36,8 +36,8 @@ _HERO = Tile("apply", "gate")
 
 
 def _tiles(*, learn: bool) -> tuple[Tile, ...]:
-    """Something is practised only where something can be finished here."""
-    practice = (Tile("practice", "touch"),) if learn else ()
+    """Something is asked and practised where something can be finished here."""
+    practice = (Tile("assistant", "ask"), Tile("practice", "touch")) if learn else ()
     return (Tile("status", "status"), Tile("pay", "pay"), *practice, Tile("other", "more"))
 
 

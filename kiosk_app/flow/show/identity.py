@@ -8,6 +8,7 @@ from kiosk_app.flow.screens import (
     IdentityCardScreen,
     IdentityKeyScreen,
     IdentityNumberScreen,
+    IdentityPassportScreen,
     ResumeScreen,
     SignInScreen,
 )
@@ -28,7 +29,14 @@ def number(visit: Visit) -> IdentityNumberScreen:
         camera=card.camera,
         error_id=card.error.error if card.error else "",
         found=card.found,
+        passport=not visit.learning,
     )
+
+
+def passport(visit: Visit) -> IdentityPassportScreen:
+    """Unmasked: letters and figures of another country's are not got right blindly."""
+    card = visit.card
+    return IdentityPassportScreen(card.number, card.error.error if card.error else "")
 
 
 def key(visit: Visit) -> IdentityKeyScreen:
@@ -38,6 +46,7 @@ def key(visit: Visit) -> IdentityKeyScreen:
         entry=date_boxes(card.digits),
         error_id=card.error.error if card.error else "",
         error_argument=card.error.argument if card.error else "",
+        document=card.document,
     )
 
 
@@ -55,6 +64,7 @@ def card(visit: Visit) -> IdentityCardScreen:
         reader_place=visit.setting.reader_place.read(visit.language),
         opens_word=visit.opening != "",
         name=entry.words if entry.reading else "",
+        document=entry.document,
     )
 
 

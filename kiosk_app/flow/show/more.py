@@ -13,6 +13,7 @@ from kiosk_app.flow.steps.more import offered
 from kiosk_app.flow.wifi import join_code
 
 _ICONS = {
+    "assistant": "ask",
     "results": "view",
     "booking": "calendar",
     "wifi": "wifi",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.show import (
+    assistant,
     booking,
     declaring,
     dossier,
@@ -27,6 +28,7 @@ PAGES: dict[Page, Callable[[Visit], object]] = {
     Page.OVERVIEW: entrance.overview,
     Page.CONSENT: entrance.consent,
     Page.IDENTITY_NUMBER: identity.number,
+    Page.IDENTITY_PASSPORT: identity.passport,
     Page.IDENTITY_KEY: identity.key,
     Page.IDENTITY_CARD: identity.card,
     Page.SIGN_IN: identity.sign_in,
@@ -56,4 +58,5 @@ PAGES: dict[Page, Callable[[Visit], object]] = {
     Page.GUIDE: more.guide,
     Page.BOOKING: booking.booking,
     Page.BOOKED: booking.booked,
+    Page.ASSISTANT: assistant.assistant,
 }

@@ -33,6 +33,7 @@ def review(visit: Visit) -> ReviewScreen:
         missing=now.missing,
         editing=now.editing,
         declarable=not visit.learning,
+        photograph=visit.photograph,
     )
 
 

@@ -8,7 +8,7 @@ from kiosk_app.flow.staff_screens import FaultRow, MachineRow, StaffCodeScreen, 
 from kiosk_app.flow.state import Visit
 
 _READERS = {"empty", "present", "mute"}
-_CAMERAS = {"ready", "empty", "busy"}
+_CAMERAS = {"ready", "warming", "empty", "busy"}
 _PRINTERS = {"ready", "near_end", "busy"}
 #: So few slips are left that somebody should bring a roll.
 _FEW_SLIPS = 40

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk_app.flow.assisting import FindServices, ServicesFound
 from kiosk_app.flow.events import Event
 from kiosk_app.flow.prepared import PreparedRefused, PreparedSeen
 from kiosk_app.flow.procedure import LifeEvent, Scope
@@ -37,6 +38,8 @@ def at_home(visit: Visit, event: Event) -> Turn:
         return open_code(visit, FEE)
     if event.tile == "practice":
         return practice.begin(visit)
+    if event.tile == "assistant":
+        return more.OPENERS["assistant"](visit)
     if event.tile == "other":
         return more.open_more(visit)
     if event.tile == "announcements":
@@ -52,7 +55,9 @@ def at_services(visit: Visit, event: Event) -> Turn:
         visit = replace(visit, prepared=None)
     match event:
         case Search(text):
-            return stay(replace(visit, query=text[:80]))
+            return search(visit, text)
+        case ServicesFound():
+            return stay(found(visit, event))
         case OpenGroup(group):
             return stay(replace(visit, query="", group=group if group in [*LifeEvent] else ""))
         case OpenService(procedure_id):
@@ -67,6 +72,19 @@ def at_services(visit: Visit, event: Event) -> Turn:
     return stay(visit)
 
 
+def search(visit: Visit, text: str) -> Turn:
+    """What begins so is shown at once; what it may mean is looked for beside."""
+    visit = replace(visit, query=text[:80], meant=())
+    return (
+        stay(visit, FindServices(visit.query, visit.language)) if len(visit.query.strip()) > 1 else stay(visit)
+    )
+
+
+def found(visit: Visit, heard: ServicesFound) -> Visit:
+    """An answer to letters that were changed since is nobody's any more."""
+    return replace(visit, meant=heard.procedures) if heard.text == visit.query else visit
+
+
 def at_overview(visit: Visit, event: Event) -> Turn:
     match event:
         case GoOn() if visit.procedure and visit.procedure.scope is Scope.ALL_HERE:
@@ -75,6 +93,8 @@ def at_overview(visit: Visit, event: Event) -> Turn:
             if visit.draft_open:
                 # Another procedure means ending this one: asked first, then forgotten in the usual way.
                 return stay(replace(visit, overlay="end"))
+            if visit.behind.back is Page.ASSISTANT:
+                return stay(replace(visit, page=Page.ASSISTANT, procedure=None, behind=Behind()))
             return stay(replace(home(visit), page=Page.SERVICES, query=visit.query, group=visit.group))
         case OpenGuide() if not visit.learning:
             return more.open_guide(visit)

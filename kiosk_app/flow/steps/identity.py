@@ -25,6 +25,7 @@ from kiosk_app.flow.events import (
     CardPut,
     CardRead,
     CardWords,
+    ChipRefused,
     Event,
     SignedIn,
     SignInEnded,
@@ -32,15 +33,30 @@ from kiosk_app.flow.events import (
 )
 from kiosk_app.flow.faults import Area, fault
 from kiosk_app.flow.fields import Wrong, check_personal_number, parse_date
-from kiosk_app.flow.identity import Identity, Printed
+from kiosk_app.flow.identity import PASSPORT, Identity, Printed
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import CardEntry, SigningIn, Turn, Visit, stay
-from kiosk_app.flow.steps import opening, prepared, resume
-from kiosk_app.flow.touches import ClearEntry, Digit, Erase, GoBack, GoOn, NoCard, NoExpiry, RevealNumber
+from kiosk_app.flow.steps import opening, passport, prepared, resume
+from kiosk_app.flow.touches import (
+    ClearEntry,
+    Digit,
+    Erase,
+    GoBack,
+    GoOn,
+    NoCard,
+    NoExpiry,
+    RevealNumber,
+    UsePassport,
+)
 
 
 def _card(visit: Visit, **changes: object) -> Visit:
     return replace(visit, card=replace(visit.card, **changes))  # type: ignore[arg-type]  # names are checked by replace
+
+
+def _of_the_chip(card: CardEntry) -> CardEntry:
+    """What outlives the number that was typed."""
+    return CardEntry(failures=card.failures, refused=card.refused)
 
 
 def _another_number(visit: Visit, number: str) -> Turn:
@@ -49,7 +65,7 @@ def _another_number(visit: Visit, number: str) -> Turn:
     if number == card.number:
         return stay(_card(visit, error=None))
     camera = "looking" if card.found else card.camera
-    entry = CardEntry(number=number, revealed=card.revealed, camera=camera, failures=card.failures)
+    entry = replace(_of_the_chip(card), number=number, revealed=card.revealed, camera=camera)
     again = (StopCamera(), SeekCardCode()) if card.found else ()
     return stay(replace(visit, card=entry), *again)
 
@@ -59,7 +75,7 @@ def _seen(visit: Visit, printed: Printed) -> Turn:
         return stay(visit)
     card = visit.card
     if printed.number != card.number:
-        card = CardEntry(number=printed.number, revealed=card.revealed, failures=card.failures)
+        card = replace(_of_the_chip(card), number=printed.number, revealed=card.revealed)
     birth = printed.birth or card.birth
     card = replace(card, found=True, camera="found", printed=printed, birth=birth, error=None)
     return stay(replace(visit, card=card))
@@ -89,6 +105,8 @@ def at_number(visit: Visit, event: Event) -> Turn:
             return stay(_card(visit, revealed=on))
         case CardCodeSeen(printed):
             return _seen(visit, printed)
+        case UsePassport() if not visit.learning:
+            return passport.begin(visit)
         case GoBack() if visit.opening:
             return opening.give_up(visit)
         case GoBack():
@@ -111,9 +129,11 @@ def at_card(visit: Visit, event: Event) -> Turn:
             return _open_chip(visit)
         case CardProgress(fraction) if card.reading:
             return stay(_card(visit, progress=min(1.0, max(card.progress, fraction))))
+        case ChipRefused(found) if card.reading:
+            return stay(_card(visit, refused=found))
         case CardWords(name) if card.reading and not visit.opening:
             return stay(_card(visit, words=name))
-        case CardRead(identity, kept) if card.reading:
+        case CardRead(identity, kept, photograph) if card.reading:
             if identity.number and identity.number != card.number:
                 return stay(replace(_card(visit, reading=False), fault=_panel(visit, "card.other_person")))
             if visit.opening:
@@ -121,11 +141,14 @@ def at_card(visit: Visit, event: Event) -> Turn:
             # The chip opened to this number and birth, so they are its own even where it keeps them in words.
             birth = identity.birth or card.birth
             identity = replace(identity, number=card.number, birth=birth)
+            visit = replace(visit, photograph=photograph)
             if kept is not None and resume.fits(visit, kept, card.number):
                 return resume.offer(_card(visit, reading=False, progress=1.0), identity, kept)
             return _known(visit, identity)
         case NoCard():
             return _without_card(visit)
+        case GoBack() if card.document == PASSPORT:
+            return passport.dates_again(_card(visit, reading=False, progress=0.0))
         case GoBack():
             visit = _card(visit, reading=False, progress=0.0)
             return stay(replace(visit, page=Page.IDENTITY_NUMBER), StopCard(), SeekCardCode())
@@ -144,12 +167,14 @@ def at_key(visit: Visit, event: Event) -> Turn:
             return stay(_card(visit, digits="", error=None))
         case NoCard():
             return _without_card(visit)
-        case NoExpiry() if card.part == "expiry":
+        case NoExpiry() if card.part == "expiry" and card.document != PASSPORT:
             return _open_chip(_card(visit, no_expiry=True, expiry=None, digits="", error=None))
         case GoBack():
             if card.part == "expiry" and card.printed is None:
                 typed = card.birth.strftime("%d%m%Y") if card.birth else ""
                 return stay(_card(visit, part="birth", digits=typed, birth=None, error=None))
+            if card.document == PASSPORT:
+                return passport.number_again(visit)
             visit = _card(visit, digits="", error=None)
             return stay(replace(visit, page=Page.IDENTITY_NUMBER), StopCard(), SeekCardCode())
         case GoOn():
@@ -165,8 +190,11 @@ def _take_date(visit: Visit) -> Turn:
     if card.part == "birth":
         if day > visit.now.today:
             return stay(_card(visit, error=Wrong("error.date_future", as_date_text(card.digits))))
-        return _open_chip(_card(visit, birth=day, digits="", error=None))
-    return _open_chip(_card(visit, expiry=day, no_expiry=False, digits="", error=None))
+        visit = _card(visit, birth=day, digits="", error=None)
+        return passport.ask_expiry(visit) if card.document == PASSPORT else _open_chip(visit)
+    visit = _card(visit, expiry=day, no_expiry=False, digits="", error=None)
+    # A card lies there already: it was its chip that asked for the dates.
+    return passport.lay(visit) if card.document == PASSPORT else _open_chip(visit)
 
 
 def _open_chip(visit: Visit) -> Turn:
@@ -174,27 +202,35 @@ def _open_chip(visit: Visit) -> Turn:
     card = visit.card
     if not card.by_dates:
         visit = replace(_card(visit, reading=True, progress=0.0, words=""), page=Page.IDENTITY_CARD, fault=None)
-        return stay(visit, ReadCard(card.number))
+        return stay(visit, _reading(visit))
     if card.birth is None:
         return stay(replace(_card(visit, part="birth", digits=""), page=Page.IDENTITY_KEY))
     if not card.key_complete:
         return stay(replace(_card(visit, part="expiry", digits=""), page=Page.IDENTITY_KEY))
     visit = replace(_card(visit, reading=True, progress=0.0, words=""), page=Page.IDENTITY_CARD, fault=None)
-    return stay(visit, ReadCard(card.number, card.birth, card.expiry))
+    return stay(visit, replace(_reading(visit), birth=card.birth, expiry=card.expiry))
+
+
+def _reading(visit: Visit) -> ReadCard:
+    """By the number alone. Whoever opens a word with the card shows nobody a face."""
+    procedure = None if visit.opening else visit.procedure
+    photograph = procedure is not None and procedure.photograph
+    return ReadCard(visit.card.number, document=visit.card.document, photograph=photograph)
 
 
 def forget_key(visit: Visit) -> Visit:
     """After a refused key birth and expiry are asked again; the number stays where it can be looked at."""
     card = visit.card
-    kept = CardEntry(
+    kept = replace(
+        _of_the_chip(card),
         number=card.number,
+        document=card.document,
         revealed=card.revealed,
         camera=card.camera,
         found=card.found,
         printed=card.printed,
         birth=card.printed.birth if card.printed else None,
         by_dates=card.by_dates,
-        failures=card.failures,
     )
     return replace(visit, card=kept)
 
@@ -208,6 +244,8 @@ def card_failed(visit: Visit, code: str) -> Turn:
         return _open_chip(_card(visit, reading=False, progress=0.0, by_dates=True))
     failures = visit.card.failures + (1 if code == "card.key_refused" else 0)
     visit = _card(visit, reading=False, progress=0.0, failures=failures)
+    if code == "card.key_refused" and visit.card.document == PASSPORT and not _locked(visit):
+        return passport.refused(visit)
     if code == "card.key_refused":
         visit = forget_key(visit)
         if not visit.card.by_dates and not _locked(visit):
@@ -230,7 +268,7 @@ def _without_card(visit: Visit) -> Turn:
     if visit.opening:
         # Neither a sign-in nor a claim opens a word.
         return stay(visit)
-    if not visit.setting.sign_in:
+    if not visit.setting.sign_in or visit.card.document == PASSPORT:
         return _claimed(visit)
     visit = replace(_card(visit, reading=False), page=Page.SIGN_IN, signing_in=SigningIn(), fault=None)
     return stay(visit, StopCard(), StartSignIn())
@@ -244,7 +282,7 @@ def at_sign_in(visit: Visit, event: Event) -> Turn:
         case SignedIn(identity) if identity.number != visit.card.number:
             return stay(replace(visit, signing_in=SigningIn("other")), StopAsking())
         case SignedIn(identity):
-            turn = _known(visit, identity)
+            turn = _known(visit, replace(identity, chip=visit.card.refused))
             return Turn(replace(turn.visit, signing_in=SigningIn()), (StopAsking(), *turn.effects))
         case SignInEnded(reason):
             return stay(replace(visit, signing_in=SigningIn(reason)))
@@ -267,7 +305,9 @@ def sign_in_cut(visit: Visit) -> Visit:
 def _claimed(visit: Visit) -> Turn:
     """Without a card the number stays a claim; the name is what the printed code said or will be asked."""
     card = visit.card
-    return _known(visit, Identity(card.number, card.printed.name if card.printed else "", card.birth))
+    name = card.printed.name if card.printed else ""
+    visit = replace(visit, photograph=0)
+    return _known(visit, Identity(card.number, name, card.birth, document=card.document, chip=card.refused))
 
 
 def _known(visit: Visit, identity: Identity) -> Turn:

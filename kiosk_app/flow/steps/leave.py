@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk_app.flow.booking import GiveTimeBack
-from kiosk_app.flow.effects import SayFarewell, StopCamera, StopCard, Wipe
+from kiosk_app.flow.effects import LookForPaper, SayFarewell, StopCamera, StopCard, Wipe
 from kiosk_app.flow.opinion import Opining
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Turn, Visit
@@ -18,7 +18,9 @@ def farewell(visit: Visit) -> Turn:
     bare = fresh(visit)
     bare = replace(bare, page=Page.FAREWELL, language=visit.language, notice="filed" if filed else "")
     bare = replace(bare, opining=opining)
-    return Turn(bare, (StopCamera(), StopCard(), *left_over(visit), Wipe(), SayFarewell()))
+    scanned = visit.scanning.pages or visit.scanning.taken >= 0 or any(each.pages for each in visit.attachments)
+    look = (LookForPaper(),) if scanned and not visit.learning else ()
+    return Turn(bare, (StopCamera(), StopCard(), *left_over(visit), Wipe(), SayFarewell(), *look))
 
 
 def left_over(visit: Visit) -> tuple[GiveTimeBack, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from kiosk_app.flow.assisting import FindServices, ServicesFound
 from kiosk_app.flow.events import Event
 from kiosk_app.flow.procedure import LifeEvent, Scope
 from kiosk_app.flow.screens import Page
@@ -25,8 +26,16 @@ from kiosk_app.flow.touches import (
     Search,
 )
 
+
+def _untold_at_home(visit: Visit) -> bool:
+    """Whether the assistant has no tile on the first page and something to tell all the same."""
+    procedures = visit.setting.procedures
+    return bool(procedures) and not any(entry.scope is Scope.ALL_HERE for entry in procedures)
+
+
 #: What stands behind "more", in its order, and where it is offered: a tile that leads nowhere is not shown.
 OFFERS: dict[str, Callable[[Visit], bool]] = {
+    "assistant": _untold_at_home,
     "results": lambda _visit: True,
     "booking": lambda visit: visit.setting.booking,
     "wifi": lambda visit: visit.setting.wifi is not None,
@@ -86,8 +95,11 @@ def _back(visit: Visit) -> Turn:
 
 def at_library(visit: Visit, event: Event) -> Turn:
     match event:
-        case Search(query):
-            return stay(replace(visit, query=query[:80]))
+        case Search(text):
+            visit = replace(visit, query=text[:80], meant=())
+            return stay(visit, FindServices(visit.query, visit.language))
+        case ServicesFound(text, meant):
+            return stay(replace(visit, meant=meant) if text == visit.query else visit)
         case OpenGroup(group):
             return stay(replace(visit, query="", group=group if group in [*LifeEvent] else ""))
         case OpenService(procedure_id):
@@ -129,6 +141,7 @@ def _opener(page: Page) -> Callable[[Visit], Turn]:
 OPENERS: dict[str, Callable[[Visit], Turn]] = {
     "results": lambda visit: open_code(visit, RESULT),
     "booking": open_booking,
+    "assistant": _opener(Page.ASSISTANT),
     "wifi": _opener(Page.WIFI),
     "library": _opener(Page.LIBRARY),
     "announcements": _opener(Page.ANNOUNCEMENTS),

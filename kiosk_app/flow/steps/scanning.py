@@ -15,7 +15,7 @@ from kiosk_app.flow.effects import (
     ShowPaper,
     StopCamera,
 )
-from kiosk_app.flow.events import Event, PagesFiled, PageTaken, PreviewJudged
+from kiosk_app.flow.events import Event, PagesFiled, PageTaken, PreviewJudged, WaysSeen
 from kiosk_app.flow.procedure import Document
 from kiosk_app.flow.screens import FaultPanel
 from kiosk_app.flow.state import Scanning, Turn, Visit, stay
@@ -38,6 +38,8 @@ def at_scan(visit: Visit, event: Event) -> Turn:
     match event:
         case PreviewJudged(verdicts) if now.state == "live":
             return stay(_scan(visit, replace(now, verdicts=verdicts)))
+        case WaysSeen(ways):
+            return stay(_scan(visit, replace(now, ways=ways)))
         case TakePhoto() if now.state == "live":
             return stay(_scan(visit, replace(now, state="taking")), CapturePage())
         case PageTaken(page, verdicts, acceptable) if now.state == "taking":

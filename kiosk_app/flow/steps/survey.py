@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk_app.flow.effects import KeepOpinion, SayFarewell
-from kiosk_app.flow.events import Event
+from kiosk_app.flow.events import Event, PaperLeft
 from kiosk_app.flow.opinion import FACES, REASONS
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import Turn, Visit, stay
@@ -16,6 +16,8 @@ def at_farewell(visit: Visit, event: Event) -> Turn:
     match event:
         case OpenTile("survey") if visit.opining is not None:
             return stay(replace(visit, page=Page.SURVEY))
+        case PaperLeft():
+            return stay(replace(visit, paper_left=True))
     return stay(visit)
 
 

@@ -9,8 +9,8 @@ from typing import cast
 import pytest
 
 from drivers.card.reader import Subscription
-from drivers.scanner.source import ScanSource, ScanState, ScanStatus
-from kiosk_app.flow.events import Event, Trouble
+from drivers.scanner.source import Capabilities, ScanSource, ScanState, ScanStatus, Way
+from kiosk_app.flow.events import Event, Trouble, WaysSeen
 from kiosk_app.runtime import camera_work
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.session import Session
@@ -23,13 +23,16 @@ class Watched:
 
 
 class Tray:
-    """The two of a source's methods that are used here: no picture, and one given state after another."""
+    """What of a source is used here: no picture, and one given state after another; it is a feeder too."""
 
     def __init__(self, *states: ScanState) -> None:
         self._states = list(states)
 
     def status(self) -> ScanStatus:
         return ScanStatus(self._states.pop(0) if len(self._states) > 1 else self._states[0])
+
+    def capabilities(self) -> Capabilities:
+        return Capabilities((Way.CAMERA, Way.FEEDER))
 
     def watch(self, seen: object) -> Subscription:
         return Watched()
@@ -58,6 +61,7 @@ def test_what_stays_wrong_is_told_once(
         monotonic=time.monotonic,
     )
     work.show()
+    assert heard.get(timeout=5) == WaysSeen(("camera", "feeder"))
     assert heard.get(timeout=5) == Trouble(told)
     work.stop()
     worker.close()

@@ -14,11 +14,13 @@ from drivers.card.reader import CardState, ChipTrust
 from drivers.card.simulated import SimulatedCardReader
 from drivers.switchboard import CardSwitch
 from kiosk_app.flow.effects import ReadCard
-from kiosk_app.flow.events import CardProgress, CardPut, CardRead, CardWords, Event, Trouble
+from kiosk_app.flow.events import CardProgress, CardPut, CardRead, CardWords, ChipRefused, Event, Trouble
 from kiosk_app.flow.identity import Assurance
+from kiosk_app.paper.face import FaceDecoding
 from kiosk_app.rehearsal.person import person
 from kiosk_app.runtime import card_work
 from kiosk_app.runtime.card_work import CardWork, identity_of
+from kiosk_app.runtime.face_work import FaceWork
 from kiosk_app.runtime.workers import Worker
 from tests.drivers.fakes import READING, FakeCard
 from tests.memory_switchboard import MemorySwitchboard
@@ -105,6 +107,10 @@ def test_an_older_card_asks_for_its_dates_and_refuses_a_wrong_one(
 def test_a_copied_chip_is_not_taken_for_a_card(work: CardWork, board: MemorySwitchboard, told: Told) -> None:
     board.turn(card="mai", card_switch=CardSwitch.CLONE)
     work.read(ORDER)
+    refused = told.next()
+    assert isinstance(refused, ChipRefused)
+    assert (refused.found.trust, refused.found.genuine) == ("failed", "not_offered")
+    assert refused.found.reasons
     assert told.next() == Trouble("card.not_genuine")
 
 
@@ -118,6 +124,40 @@ def test_the_number_that_a_chip_gave_is_held_before_the_reading_is_told(
     assert isinstance(told.next(CardProgress, CardPut, CardWords), CardRead)
     assert held == [MAI.number]
     work.stop()
+
+
+@pytest.mark.parametrize("needed", [True, False])
+def test_a_face_goes_to_the_screen_where_it_is_needed_and_nowhere_else(
+    board: MemorySwitchboard, worker: Worker, told: Told, *, needed: bool
+) -> None:
+    shown: list[tuple[int, bytes]] = []
+    faces = FaceWork(lambda: 41, lambda number, pixels: shown.append((number, pixels)))
+    reader = SimulatedCardReader(board)
+    work = CardWork(reader, worker, told.post, shows=faces.show)
+    board.turn(card="mai")
+    work.read(ReadCard(MAI.number, photograph=needed))
+    read = told.next(CardProgress, CardPut, CardWords)
+    reader.close()
+    assert isinstance(read, CardRead)
+    assert read.photograph == (41 if needed else 0)
+    assert [number for number, _ in shown] == ([41] if needed else [])
+    assert all(pixels.startswith(b"P6\n360 480\n255\n") for _, pixels in shown)
+    assert "image" not in repr(read)
+
+
+def test_a_face_that_cannot_be_decoded_keeps_nobody_from_going_on(
+    board: MemorySwitchboard, worker: Worker, told: Told
+) -> None:
+    broken = FaceDecoding(("/bin/false",))
+    faces = FaceWork(lambda: 41, lambda _number, _pixels: pytest.fail("shown"), broken)
+    reader = SimulatedCardReader(board)
+    work = CardWork(reader, worker, told.post, shows=faces.show)
+    board.turn(card="mai")
+    work.read(ReadCard(MAI.number, photograph=True))
+    read = told.next(CardProgress, CardPut, CardWords)
+    reader.close()
+    assert isinstance(read, CardRead)
+    assert read.photograph == 0
 
 
 def test_no_reader_is_told_only_when_it_stays_so(
@@ -154,6 +194,10 @@ def test_a_chip_that_cannot_prove_itself_is_not_taken_for_a_card(
     copy = load_persona("clone")
     board.turn(card="clone")
     work.read(ReadCard(copy.printed.number))
+    refused = told.next()
+    assert isinstance(refused, ChipRefused)
+    assert (refused.found.genuine, refused.found.reasons[0]) == ("failed", "clone")
+    assert refused.found.proofs == ("active", "chip")
     assert told.next() == Trouble("card.not_genuine")
     reader.close()
 

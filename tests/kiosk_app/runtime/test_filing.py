@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from drivers.scanner.source import FiledDocument
 from kiosk_app.flow.events import Event, Stored, Trouble
+from kiosk_app.flow.identity import Assurance, ChipFound, Identity
 from kiosk_app.runtime.filing import fault_code
 from sync.contract import vietqr
 from sync.contract.keyset import RecipientRole
 from sync.contract.manifest import Manifest
+from sync.contract.presented import (
+    Access,
+    ChipChecked,
+    ChipTrust,
+    DocumentKind,
+    Genuine,
+    Presented,
+    Proof,
+)
 from sync.contract.vietqr import VietQr
 from sync.envelope import EnvelopeCode, EnvelopeFault, Opened, open_sealed
 from sync.envelope.receipt_key import read_receipt_url
 from sync.envelope.sealed_file import SealedFile, manifest_of, open_file
 from sync.store import StoreCode, StoreFault
 from tests.kiosk_app.desk import HOLDER, KEYS, PAYEE, PDF, Desk
+
+FOUND = ChipFound("AUS", "consistent", "proven", "pace-cam", ("mapping",), ("issuer_unknown",), "0f" * 32)
+CHECKED = ChipChecked(
+    ChipTrust.CONSISTENT, Genuine.PROVEN, Access.PACE_CAM, (Proof.MAPPING,), ("issuer_unknown",), "0f" * 32
+)
 
 
 def stored(event: Event) -> Stored:
@@ -34,6 +50,22 @@ def test_what_is_said_to_be_stored_opens_at_the_portal_as_it_was_confirmed(desk:
     assert opened.dossier.citizen.number == HOLDER.number
     assert opened.dossier.code == answer.code
     assert opened.files == (PDF,)
+
+
+@pytest.mark.parametrize(
+    ("identity", "shown"),
+    [
+        (HOLDER, None),
+        (replace(HOLDER, assurance=Assurance.CLAIMED, document="passport"), Presented(DocumentKind.PASSPORT)),
+        (replace(HOLDER, document="passport", chip=FOUND), Presented(DocumentKind.PASSPORT, "AUS", CHECKED)),
+    ],
+    ids=["a number alone", "a claimed passport", "a passport that was read"],
+)
+def test_what_lay_on_the_reader_goes_into_the_dossier(
+    desk: Desk, identity: Identity, shown: Presented | None
+) -> None:
+    answer = stored(desk.filing().submit(replace(desk.order(), identity=identity)))
+    assert open_it(desk, answer.dossier).dossier.presented == shown
 
 
 def test_asked_twice_it_files_once_and_says_the_same(desk: Desk) -> None:

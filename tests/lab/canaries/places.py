@@ -41,7 +41,7 @@ class Looked:
 def shared_places(*own: Path) -> list[Path]:
     """All that lies where programs leave things, but the run's own folders, which are looked through anyway."""
     found = [path for folder in _SHARED if folder.is_dir() for path in folder.iterdir()]
-    return [path for path in found if path not in own]
+    return [path for path in found if not any(each.is_relative_to(path) for each in own)]
 
 
 def look(

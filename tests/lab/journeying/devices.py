@@ -98,7 +98,7 @@ class Devices:
                 return []
             case f.DropPages() | f.SeekReceipt() | SeekPrepared() | f.ForgetReceipt() | f.CallStaff():
                 return []
-            case f.Wipe() | f.ResetGlass() | f.KeepOpinion():
+            case f.Wipe() | f.ResetGlass() | f.KeepOpinion() | f.LookForPaper():
                 return []
         self.unanswered.append(type(effect).__name__)
         return []

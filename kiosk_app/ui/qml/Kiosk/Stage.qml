@@ -294,7 +294,7 @@ FocusScope {
 
     // pages behind "more", with their pictures
     readonly property var plainHeaders: ({ more: "more", wifi: "wifi", announcements: "paper", schedule: "calendar",
-        library: "document", guide: "document", result: "view", booking: "calendar", booked: "calendar" })
+        library: "document", guide: "document", result: "view", booking: "calendar", booked: "calendar", assistant: "ask" })
 
     function headerFace(): var {
         if (isStaff)

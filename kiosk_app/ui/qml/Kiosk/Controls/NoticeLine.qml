@@ -9,7 +9,7 @@ Pressable {
     // how many more there are behind this one
     property int more
 
-    spoken: more > 0 ? text + ". " + qsTrId("home.notices.more").arg(more) : text
+    spoken: more > 0 ? text + ". " + qsTrId("home.notices.count").arg(more) : text
     leftPadding: (Theme.huge ? 32 : 36) * Theme.u
     rightPadding: 28 * Theme.u
     implicitHeight: Math.max(Theme.target, words.implicitHeight + 20 * Theme.u)
@@ -52,10 +52,10 @@ Pressable {
             id: count
             anchors.verticalCenter: parent.verticalCenter
             x: arrow.x - (text === "" ? 0 : implicitWidth + 12 * Theme.u)
-            text: line.more > 0 ? "+" + line.more : ""
+            text: line.more === 0 ? "" : Theme.big || Theme.landscape ? "+" + line.more : qsTrId("home.notices.count").arg(line.more)
             weight: Font.DemiBold
             wrapMode: Text.NoWrap
-            font.pixelSize: Theme.note
+            font.pixelSize: Theme.caption
             color: Theme.ink2
             Accessible.ignored: true
         }

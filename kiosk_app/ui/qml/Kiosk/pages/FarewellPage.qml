@@ -27,8 +27,8 @@ PageFrame {
         AttentionPanel {
             width: parent.width
             height: implicitHeight
-            glyph: "id-card"
-            text: qsTrId("page.farewell.take")
+            glyph: page.content.paper_left ? "scan" : "id-card"
+            text: page.content.paper_left ? qsTrId("page.farewell.paper_left") : qsTrId("page.farewell.take")
         }
     ]
     foot: FootStack {

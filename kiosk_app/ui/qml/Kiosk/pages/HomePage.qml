@@ -33,7 +33,7 @@ FocusScope {
         return board.length === 0 ? "" : Theme.huge || (low && Theme.big) ? qsTrId("home.notices") : board[0].title
     }
 
-    // lowered, what would rise out of reach says less
+    // what would rise out of reach, or over the edge of a wide screen, says less
     property bool terse: false
     readonly property string setting: [Theme.scale, SettingsView.language, low, board.length, width, height].join(" ")
     onSettingChanged: {
@@ -42,7 +42,7 @@ FocusScope {
     }
 
     function lower() {
-        terse = terse || (low && room.y < Theme.reach - Theme.pageTop)
+        terse = terse || (low && room.y < Theme.reach - Theme.pageTop) || (wide && room.height > height - 20 * Theme.u)
     }
 
     // the pavilion gives way to the tiles and the letters
@@ -223,6 +223,7 @@ FocusScope {
         id: room
 
         onYChanged: Qt.callLater(page.lower)
+        onHeightChanged: Qt.callLater(page.lower)
         x: page.wide ? page.leftWidth + 52 * Theme.u : page.side
         y: page.wide && !SettingsView.low_reach ? Math.max(20 * Theme.u, (page.height - height) / 2) : page.height - height - (page.low ? 10 : 20) * Theme.u
         width: page.width - x - (page.wide ? 48 * Theme.u : page.side)
@@ -237,7 +238,8 @@ FocusScope {
         }
         NoticeLine {
             width: parent.width
-            visible: !page.wide && page.board.length > 0
+            // lowered, with large letters, it would be one word out of reach: it is behind "other" too
+            visible: !page.wide && page.board.length > 0 && !(page.low && (Theme.big || page.terse) && tiles.count > 4)
             text: page.noticeText()
             attention: page.board.length > 0 && page.board[0].attention
             more: Math.max(0, page.board.length - 1)
@@ -246,7 +248,7 @@ FocusScope {
         HeroTile {
             width: parent.width
             least: (page.few ? 224 : page.tight || page.low ? 150 : 188) * Theme.u
-            text: Theme.huge ? qsTrId("tile.apply.short") : qsTrId("tile.apply")
+            text: Theme.huge || page.terse || (page.low && Theme.big) ? qsTrId("tile.apply.short") : qsTrId("tile.apply")
             example: qsTrId("tile.apply.example")
             exampled: !Theme.big && !page.terse
             glyph: page.content.hero.icon
@@ -260,7 +262,7 @@ FocusScope {
             Repeater {
                 id: tiles
                 readonly property real tall: {
-                    let tallest = (Theme.huge && !page.wide ? 170 : 150) * Theme.u
+                    let tallest = (Theme.huge && !page.wide ? 170 : page.low && Theme.big ? 110 : 150) * Theme.u
                     for (let index = 0; index < count; ++index)
                         tallest = Math.max(tallest, (itemAt(index) as Tile)?.implicitHeight ?? 0)
                     return tallest
@@ -271,11 +273,11 @@ FocusScope {
                     required property var modelData
                     required property int index
                     // what needs a line of example takes the whole width, and so does an odd last one
-                    readonly property bool told: !Theme.big && !page.terse && (modelData.id === "practice" || modelData.id === "other")
+                    readonly property bool told: !Theme.big && !page.terse && ((modelData.id === "practice" && tiles.count < 5) || modelData.id === "other")
                     readonly property bool whole: told || (index === page.content.tiles.length - 1 && index % 2 === 0)
 
                     width: whole ? room.width : (room.width - room.spacing) / 2
-                    height: whole ? Math.max(implicitHeight, (page.few ? 188 : page.tight ? 130 : 150) * Theme.u) : tiles.tall
+                    height: whole ? Math.max(implicitHeight, (page.few ? 188 : page.tight ? 130 : page.low && Theme.big ? 110 : 150) * Theme.u) : tiles.tall
                     text: Theme.huge || page.terse || (page.low && Theme.big) ? qsTrId("tile." + modelData.id + ".short") : qsTrId("tile." + modelData.id)
                     example: whole ? qsTrId("tile." + modelData.id + ".example") : ""
                     glyph: modelData.icon

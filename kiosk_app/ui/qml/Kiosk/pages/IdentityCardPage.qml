@@ -13,12 +13,15 @@ PageFrame {
     readonly property bool done: content.state === "done"
 
     readonly property bool opensWord: content.opens_word === true
+    readonly property bool passport: content.document === "passport"
     readonly property bool parted: Theme.huge && !Theme.landscape
     readonly property var keeps: [{
-        text: opensWord ? qsTrId("page.identity_card.opens") : qsTrId("page.identity_card.keeps")
+        text: passport ? opensWord ? qsTrId("page.identity_passport.opens") : qsTrId("page.identity_passport.keeps")
+            : opensWord ? qsTrId("page.identity_card.opens") : qsTrId("page.identity_card.keeps")
     }]
     readonly property var keepsNot: [{
-        text: opensWord ? qsTrId("page.identity_card.forgets") : qsTrId("page.identity_card.keeps_not"),
+        text: opensWord ? qsTrId("page.identity_card.forgets")
+            : passport ? qsTrId("page.identity_passport.keeps_not") : qsTrId("page.identity_card.keeps_not"),
         strong: true
     }]
 
@@ -28,9 +31,10 @@ PageFrame {
     // in one run, where there is no line to spare
     readonly property var both: [{ text: keeps[0].text + " " + keepsNot[0].text }]
 
-    kicker: Theme.broad ? "" : qsTrId("page.identity_card.part")
-    title: done ? qsTrId("page.identity_card.done") : reading ? qsTrId("page.identity_card.reading")
-        : qsTrId("page.identity_card.title")
+    kicker: Theme.broad || passport ? "" : qsTrId("page.identity_card.part")
+    title: done ? qsTrId("page.identity_card.done")
+        : reading ? passport ? qsTrId("page.identity_passport.reading") : qsTrId("page.identity_card.reading")
+        : passport ? qsTrId("page.identity_passport.lay") : qsTrId("page.identity_card.title")
     drawingMost: 628 * Theme.u
     drawingLeast: (Theme.broad ? 170 : 260) * Theme.u
     drawing: WindowPanel {
@@ -52,7 +56,8 @@ PageFrame {
                 id: whose
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
-                text: page.named ? qsTrId("page.identity_card.checking").arg(page.content.name) : ""
+                text: !page.named ? "" : (page.passport ? qsTrId("page.identity_passport.checking")
+                    : qsTrId("page.identity_card.checking")).arg(page.content.name)
                 weight: Font.DemiBold
                 font.pixelSize: Theme.body
                 color: Theme.ngoc
@@ -61,7 +66,8 @@ PageFrame {
         InkText {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: page.reading ? qsTrId("page.identity_card.still") : page.content.reader_place
+            text: !page.reading ? page.content.reader_place
+                : page.passport ? qsTrId("page.identity_passport.still") : qsTrId("page.identity_card.still")
             visible: !page.named || !Theme.broad
             weight: Font.DemiBold
             font.pixelSize: (Theme.broad ? 40 : 46) * Theme.u * Theme.headingScale
@@ -86,7 +92,8 @@ PageFrame {
         BackButton { onClicked: VisitView.go_back() }
         SecondaryButton {
             visible: !page.opensWord
-            text: Theme.huge && Theme.landscape ? qsTrId("page.identity_card.no_card.short") : qsTrId("page.identity_card.no_card")
+            text: page.passport ? qsTrId("page.identity_passport.no_passport")
+                : Theme.huge && Theme.landscape ? qsTrId("page.identity_card.no_card.short") : qsTrId("page.identity_card.no_card")
             onClicked: VisitView.no_card()
         }
     }

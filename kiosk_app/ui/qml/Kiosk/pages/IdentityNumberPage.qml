@@ -10,10 +10,18 @@ PageFrame {
     property var content: ({})
     // twelve figures need the room of a word
     readonly property bool brief: Theme.big || Theme.landscape
+    readonly property bool passport: content.passport === true
+    readonly property bool wrongly: content.error_id !== ""
+    // below each other the buttons take a line more, and the keys give it
+    readonly property bool upright: passport && Theme.big && !Theme.landscape
+    // the largest letters leave the question no room above what is wrong, which says it too
+    readonly property bool bare: upright && Theme.huge && wrongly
+    // and on a wide screen what is wrong takes its place
+    readonly property bool instead: passport && Theme.huge && Theme.landscape && wrongly
 
     kicker: Theme.landscape ? "" : qsTrId("page.identity_number.part")
-    title: qsTrId("page.identity_number.title")
-    hint: Theme.landscape && content.error_id === "" ? qsTrId("page.identity_number.where") : ""
+    title: bare ? "" : instead ? qsTrId(content.error_id) : qsTrId("page.identity_number.title")
+    hint: (Theme.landscape || upright) && content.error_id === "" ? qsTrId("page.identity_number.where") : ""
     readBeside: true
     hintYields: true
     holds: [wrong, field]
@@ -23,7 +31,7 @@ PageFrame {
 
     CodeBed {
         width: parent.width
-        height: Theme.lowReach || Theme.huge || Theme.landscape ? 0 : implicitHeight
+        height: Theme.lowReach || Theme.huge || Theme.landscape || page.upright ? 0 : implicitHeight
         found: page.content.found === true
     }
     AttentionPanel {
@@ -100,14 +108,14 @@ PageFrame {
             id: wrongBeside
             width: parent.width
             letters: Theme.note
-            height: page.content.error_id === "" || !Theme.broad ? 0 : implicitHeight
+            height: page.content.error_id === "" || !Theme.broad || page.instead ? 0 : implicitHeight
             text: page.content.error_id === "" ? "" : qsTrId(page.content.error_id)
         },
         NumberPad {
             cramped: page.tallFoot
             width: parent.width
             height: implicitHeight
-            roomyKey: (page.content.error_id === "" ? (Theme.huge ? 98 : 108) : Theme.huge ? 80 : 98) * Theme.u
+            roomyKey: (page.upright ? Theme.huge ? 72 : 92 : page.content.error_id === "" ? (Theme.huge ? 98 : 108) : Theme.huge ? 80 : 98) * Theme.u
             tight: page.content.error_id !== ""
             wordText: qsTrId("key.clear")
             onDigit: digit => VisitView.digit(digit)
@@ -120,6 +128,11 @@ PageFrame {
         width: parent.width
         height: implicitHeight
         BackButton { onClicked: VisitView.go_back() }
+        SecondaryButton {
+            visible: page.passport
+            text: qsTrId("page.identity_number.passport")
+            onClicked: VisitView.use_passport()
+        }
         PrimaryButton {
             text: qsTrId("action.go_on")
             trailing: "next"

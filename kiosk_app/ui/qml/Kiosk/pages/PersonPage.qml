@@ -108,8 +108,10 @@ PageFrame {
         Aside {
             text: LineView.paper === "" ? "" : qsTrId("page.person.paper." + LineView.paper)
         },
+        // not one of the citizen's choices: narrower than those and apart from them
         TertiaryButton {
-            width: parent.width
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Math.min(parent.width, implicitContentWidth + 96 * Theme.u)
             height: page.panel.staff_door ? implicitHeight : 0
             implicitHeight: Math.max(Theme.target, implicitContentHeight + 20 * Theme.u)
             visible: page.panel.staff_door

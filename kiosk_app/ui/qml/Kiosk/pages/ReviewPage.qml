@@ -42,6 +42,35 @@ PageFrame {
                 .filter(part => part !== "").join(" · ")
         }
     }
+    // of the chip that was read, where the procedure needs it: to be looked at, and gone with the visit
+    component Face: Item {
+        readonly property bool shown: page.content.photograph > 0 && !page.editing
+        readonly property real within: Math.max(face.height, said.implicitHeight)
+        readonly property real tall: within + 24 * Theme.u
+        width: parent === null ? 0 : (parent as Item).width
+        visible: height > 0
+        Image {
+            id: face
+            y: (parent.within - height) / 2
+            width: (Theme.landscape ? 150 : 210) * Theme.u
+            height: width * 4 / 3
+            source: parent.shown ? "image://preview/page/" + page.content.photograph : ""
+            cache: false
+            smooth: true
+            fillMode: Image.PreserveAspectFit
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTrId("page.review.face")
+        }
+        InkText {
+            id: said
+            x: face.width + 28 * Theme.u
+            width: parent.width - x
+            y: (parent.within - implicitHeight) / 2
+            text: qsTrId("page.review.face.kept")
+            font.pixelSize: Theme.note
+            color: Theme.ink2
+        }
+    }
     component Procedure: ReviewLine {
         width: parent === null ? 0 : (parent as Item).width
         label: qsTrId("page.review.procedure")
@@ -111,6 +140,7 @@ PageFrame {
         width: page.beside ? page.readWidth : 0
         height: page.declarable && page.beside ? implicitHeight : 0
     }
+    Face { height: shown && !page.beside ? tall : 0 }
     Procedure { height: page.editing || page.beside ? 0 : implicitHeight }
     Rows { model: page.editing || page.beside ? [] : page.content.rows }
     Fee { height: page.editing || page.beside ? 0 : implicitHeight }
@@ -133,6 +163,7 @@ PageFrame {
             id: said
             height: page.beside && needed ? implicitHeight : 0
         },
+        Face { height: shown && page.beside ? tall : 0 },
         Procedure { height: page.beside ? implicitHeight : 0 },
         Rows { model: page.beside ? page.content.rows : [] },
         Fee { height: page.beside ? implicitHeight : 0 },

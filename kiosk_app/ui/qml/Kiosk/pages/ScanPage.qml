@@ -12,6 +12,9 @@ PageFrame {
     readonly property bool taken: content.state === "taken"
     readonly property bool filing: content.state === "filing"
     readonly property bool busy: filing || content.state === "taking"
+    // no camera looks: a drawing stands for the paper
+    readonly property bool blind: content.place === "feeder" || content.place === "glass"
+    readonly property bool bare: content.advice === "" || content.advice === "no_page"
 
     stacks: true
     stacksAlways: true
@@ -24,12 +27,14 @@ PageFrame {
     drawingMost: 1100 * Theme.u
     drawingLeast: 200 * Theme.u
     drawing: ScanBed {
-        live: page.content.drawn ? Theme.drawing("paper-on-tray") : page.taken ? "image://preview/page/" + page.content.page
+        live: page.content.drawn || (page.blind && !page.taken) ? Theme.drawing("paper-on-tray") : page.taken ? "image://preview/page/" + page.content.page
             : PreviewView.live
         frozen: page.taken
         busy: page.busy
         sentence: page.filing ? qsTrId("page.scan.filing") : page.busy ? qsTrId("page.scan.taking")
             : page.taken ? (page.content.acceptable ? qsTrId("page.scan.good") : qsTrId("page.scan.not_good"))
+            : page.content.place !== "" && page.bare && (page.blind || live === "" || page.content.advice !== "")
+            ? qsTrId("page.scan.place." + page.content.place)
             : page.content.advice !== "" ? qsTrId("verdict." + page.content.advice + ".do")
             : live === "" ? qsTrId("page.scan.waiting") : qsTrId("verdict.good.do")
     }
@@ -74,7 +79,7 @@ PageFrame {
         }
         PrimaryButton {
             visible: !page.taken
-            text: qsTrId("page.scan.now")
+            text: page.blind ? qsTrId("page.scan.feed") : qsTrId("page.scan.now")
             trailing: "scan"
             onClicked: VisitView.take_photo()
         }

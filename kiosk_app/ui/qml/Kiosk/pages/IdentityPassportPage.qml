@@ -1,0 +1,52 @@
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.Views
+
+// The number of a passport, letters and figures, as it is printed.
+PageFrame {
+    id: page
+
+    property var content: ({})
+    readonly property bool wrongly: content.error_id !== ""
+    // large letters on a wide screen: what is wrong takes the question's place
+    readonly property bool instead: Theme.big && Theme.landscape && wrongly
+
+    title: instead ? qsTrId(content.error_id) : qsTrId("page.identity_passport.title")
+    hint: wrongly || (Theme.big && Theme.landscape) ? "" : qsTrId("page.identity_passport.hint")
+    hintYields: true
+    bleed: true
+    urgent: wrong
+    onContentChanged: Qt.callLater(seekUrgent)
+    spacing: 14 * Theme.u
+    property int typing: 0
+    Component.onCompleted: typing = TypingView.begin(content.text, "code")
+    Component.onDestruction: TypingView.end_of(typing)
+
+    Field {
+        width: parent.width
+        height: implicitHeight
+        text: page.content.text
+        label: qsTrId("page.identity_passport.label")
+    }
+    AttentionPanel {
+        id: wrong
+        width: parent.width
+        height: page.wrongly && !page.instead ? implicitHeight : 0
+        text: page.wrongly ? qsTrId(page.content.error_id) : ""
+    }
+
+    Connections {
+        target: TypingView
+        function onTyped(text: string) { VisitView.answer(text) }
+    }
+
+    foot: Keyboard {
+        width: parent.width
+        height: implicitHeight
+        plain: true
+        goText: qsTrId("action.go_on")
+        onGoBack: VisitView.go_back()
+        onGoOn: VisitView.go_on()
+    }
+}

@@ -1,0 +1,77 @@
+"""Papers through a feeder or over a glass: the page says where they go, and what went wrong with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk_app.flow import effects as f
+from kiosk_app.flow import events as e
+from kiosk_app.flow import touches as hand
+from kiosk_app.flow.screens import FarewellScreen, Page, ScanScreen
+from tests.stories.walk import Walk
+
+
+def _at_scan() -> Walk:
+    walk = Walk().to_number("driving_licence_renewal").with_code().licence("car")
+    assert walk.page == Page.SCAN
+    return walk
+
+
+def _shown(walk: Walk) -> ScanScreen:
+    content = walk.screen.content
+    assert isinstance(content, ScanScreen)
+    return content
+
+
+@pytest.mark.parametrize(
+    ("ways", "place"),
+    [
+        (("camera",), ""),
+        (("camera", "flatbed"), ""),
+        (("camera", "flatbed", "feeder", "duplex"), "tray_or_feeder"),
+        (("flatbed", "feeder"), "feeder"),
+        (("flatbed",), "glass"),
+    ],
+)
+def test_the_page_says_where_paper_goes(ways: tuple[str, ...], place: str) -> None:
+    walk = _at_scan()
+    assert _shown(walk).place == "", "until something else is known, the camera is meant"
+    assert _shown(walk.post(e.WaysSeen(ways))).place == place
+
+
+def test_a_jam_in_a_pile_keeps_the_pages_before_it() -> None:
+    walk = _at_scan().post(e.WaysSeen(("feeder",)))
+    for page in (1, 2):
+        walk.tap(hand.TakePhoto()).post(e.PageTaken(page, ("good",), True)).tap(hand.AcceptPage(another=True))
+    walk.tap(hand.TakePhoto()).post(e.Trouble("scanner.jam"))
+    assert walk.screen.fault is not None
+    assert walk.screen.fault.code == "scanner.jam"
+    walk.tap(hand.TakeWay("retry")).tap(hand.TakePhoto()).post(e.PageTaken(3, ("good",), True))
+    assert _shown(walk).place == "feeder"
+    walk.tap(hand.AcceptPage())
+    assert walk.last(f.FilePages).pages == (1, 2, 3)
+
+
+def test_whoever_leaves_a_paper_on_the_tray_is_told() -> None:
+    walk = _at_scan().tap(hand.TakePhoto()).post(e.PageTaken(1, ("good",), True))
+    walk.tap(hand.AcceptPage(another=True)).post(e.IdleAsked(), e.IdleOver())
+    assert walk.page == Page.FAREWELL
+    assert walk.effects[-1] == f.LookForPaper()
+    walk.post(e.PaperLeft())
+    content = walk.screen.content
+    assert isinstance(content, FarewellScreen)
+    assert content.paper_left
+    walk.post(e.FarewellOver())
+    assert not walk.visit.paper_left, "the next citizen left nothing"
+
+
+def test_whoever_scanned_nothing_is_not_looked_after() -> None:
+    walk = _at_scan().post(e.IdleAsked(), e.IdleOver())
+    assert walk.count(f.LookForPaper) == 0
+
+
+@pytest.mark.parametrize("code", ["scanner.half_page", "scanner.broken", "scanner.timeout", "scanner.empty"])
+def test_each_trouble_leaves_a_way_on(code: str) -> None:
+    walk = _at_scan().tap(hand.TakePhoto()).post(e.Trouble(code))
+    assert walk.screen.fault is not None
+    assert (walk.screen.fault.code, tuple(map(str, walk.screen.fault.ways))) == (code, ("retry", "back"))
