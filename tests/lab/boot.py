@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -22,7 +21,7 @@ from pathlib import Path
 from kiosk_app.image import layout
 from tests import figures
 from tests.lab.booting import pictures
-from tests.lab.booting.machine import Machine, missing
+from tests.lab.booting.machine import Machine, flashed, missing
 
 ROOT = Path(__file__).resolve().parents[2]
 IMAGE = ROOT / "build" / "image"
@@ -73,7 +72,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _good_start(checks: Checks, folder: Path) -> None:
-    with Machine(IMAGE / "disk.img", folder) as machine:
+    with Machine(flashed(IMAGE / "disk.img", folder / "disk.img"), folder) as machine:
         ready = machine.wait_for("kiosk", _FIRST_FRAME_S)
         report = machine.report()
         checks.hold("window_ready", ready and report["kiosk"] == ["active"], report.get("kiosk", "no word"))
@@ -105,14 +104,15 @@ _WANTED: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
     ("root_read_only", "root", lambda said: said.startswith("ro ") and "/dev/mapper/tramroot squashfs" in said),
     ("root_takes_no_file", "touch", lambda said: said == "refused"),
     ("data_writable", "data", lambda said: said.startswith("rw,") and "noexec" in said),
+    ("data_grown", "data_mib", lambda said: said.isdigit() and int(said) > 4096),
+    ("marked_good", "boot_file", lambda said: said == "tram-A.efi"),
     ("app_has_no_route", "route", lambda said: said == "none"),
 )
 
 
 def _flipped_byte(checks: Checks, folder: Path) -> None:
     """In the first block of the squashfs's data that each start reads; the disk is a copy that goes again."""
-    disk = folder / "flipped.img"
-    subprocess.run(["cp", "--sparse=always", IMAGE / "disk.img", disk], check=True)
+    disk = flashed(IMAGE / "disk.img", folder / "flipped.img")
     # Its superblock: nothing can be mounted without it.
     place = (layout.ESP_MIB + 1) * layout.MIB + 100
     with disk.open("r+b") as file:

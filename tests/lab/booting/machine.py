@@ -14,6 +14,16 @@ from typing import Self
 
 _CODE, _VARS = Path("/usr/share/OVMF/OVMF_CODE_4M.fd"), Path("/usr/share/OVMF/OVMF_VARS_4M.fd")
 WIDTH, HEIGHT = 1080, 1920
+DISK_BYTES = 8 << 30
+"""The smallest disk that docs/technician.md names."""
+
+
+def flashed(image: Path, to: Path) -> Path:
+    """A disk with the image written to its beginning, as `dd` leaves it; what is zero stays a hole."""
+    subprocess.run(["cp", "--sparse=always", image, to], check=True)
+    with to.open("r+b") as file:
+        file.truncate(DISK_BYTES)
+    return to
 
 
 def missing() -> str:
@@ -24,16 +34,21 @@ def missing() -> str:
 
 
 class Machine:
-    """`folder` holds its sockets and logs and has a short path. The disk is never written to."""
+    """`folder` holds its sockets and logs and has a short path.
 
-    def __init__(self, disk: Path, folder: Path) -> None:
+    `keeps`: what it writes to the disk stays there, and a restart starts it again; otherwise the disk is never
+    written to, and a restart ends it.
+    """
+
+    def __init__(self, disk: Path, folder: Path, *, keeps: bool = False) -> None:
         self._folder = folder
         self.report_file, self.console = folder / "report", folder / "console"
         variables = folder / "vars.fd"
         shutil.copy(_VARS, variables)
         words = [
             *("qemu-system-x86_64", "-nodefaults", "-machine", "q35", "-accel", "tcg,thread=multi"),
-            *("-cpu", "Nehalem", "-smp", "2", "-m", "1536", "-display", "none", "-no-reboot", "-snapshot"),
+            *("-cpu", "Nehalem", "-smp", "2", "-m", "1536", "-display", "none"),
+            *(() if keeps else ("-no-reboot", "-snapshot")),
             *("-device", f"virtio-vga,xres={WIDTH},yres={HEIGHT}"),
             *("-drive", f"if=pflash,format=raw,readonly=on,file={_CODE}"),
             *("-drive", f"if=pflash,format=raw,file={variables}"),
