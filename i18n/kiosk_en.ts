@@ -2090,6 +2090,78 @@ No hurry.</translation>
         <source></source>
         <translation>When shall we call?</translation>
     </message>
+    <message id="page.carry.back">
+        <source></source>
+        <translation>Back</translation>
+    </message>
+    <message id="page.carry.gone">
+        <source></source>
+        <translation>The codes could not be made. It is kept, and the machine sends it.</translation>
+    </message>
+    <message id="page.carry.how">
+        <source></source>
+        <translation>Scan it with a phone that has a network, and open the link.</translation>
+    </message>
+    <message id="page.carry.how_next">
+        <source></source>
+        <translation>Scan this one too. After the last, touch “Send the application”.</translation>
+    </message>
+    <message id="page.carry.machine">
+        <source></source>
+        <translation>Leave it to the machine</translation>
+    </message>
+    <message id="page.carry.machine.short">
+        <source></source>
+        <translation>Leave it</translation>
+    </message>
+    <message id="page.carry.making">
+        <source></source>
+        <translation>Preparing the codes…</translation>
+    </message>
+    <message id="page.carry.next">
+        <source></source>
+        <translation>Next code</translation>
+    </message>
+    <message id="page.carry.number">
+        <source></source>
+        <translation>Code %1 of %2</translation>
+    </message>
+    <message id="page.carry.once">
+        <source></source>
+        <translation>The machine sends it too; the portal counts it once.</translation>
+    </message>
+    <message id="page.carry.papers">
+        <source></source>
+        <translation>Scanned papers follow from the machine; only then is it all there.</translation>
+    </message>
+    <message id="page.carry.previous">
+        <source></source>
+        <translation>Code before</translation>
+    </message>
+    <message id="page.carry.qr_spoken">
+        <source></source>
+        <translation>QR code %1 of %2, for your telephone to carry the application</translation>
+    </message>
+    <message id="page.carry.received">
+        <source></source>
+        <translation>The portal has received all of it. There is nothing more to scan.</translation>
+    </message>
+    <message id="page.carry.sealed">
+        <source></source>
+        <translation>It is sealed: the phone cannot read it.</translation>
+    </message>
+    <message id="page.carry.sent">
+        <source></source>
+        <translation>I have sent it</translation>
+    </message>
+    <message id="page.carry.title">
+        <source></source>
+        <translation>Send it now with my telephone</translation>
+    </message>
+    <message id="page.carry.too_large">
+        <source></source>
+        <translation>Too many pages for a phone to carry. The machine sends it; nothing is lost.</translation>
+    </message>
     <message id="page.consent.hint">
         <source></source>
         <translation>Touch what you agree to. Not touched means no.</translation>
@@ -2313,6 +2385,10 @@ No hurry.</translation>
     <message id="page.fee.until">
         <source></source>
         <translation>The kiosk waits here until %1;</translation>
+    </message>
+    <message id="page.finished.by_phone">
+        <source></source>
+        <translation>Send it now with my telephone</translation>
     </message>
     <message id="page.finished.done">
         <source></source>
@@ -3537,6 +3613,10 @@ No hurry.</translation>
     <message id="page.wifi.title">
         <source></source>
         <translation>Scan to join the Wi-Fi</translation>
+    </message>
+    <message id="paper.carried">
+        <source></source>
+        <translation>Said to be sent by telephone at %1. It is received only if the phone said so. The machine sends it too.</translation>
     </message>
     <message id="paper.fee">
         <source></source>
@@ -4773,6 +4853,10 @@ No hurry.</translation>
     <message id="timeline.waiting">
         <source></source>
         <translation>Waiting for the network</translation>
+    </message>
+    <message id="timeline.waiting.carried">
+        <source></source>
+        <translation>You said you sent it by phone at %1. The machine sends it too; it counts once</translation>
     </message>
     <message id="timeline.waiting.note">
         <source></source>

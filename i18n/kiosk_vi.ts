@@ -2090,6 +2090,78 @@ Không phải vội.</translation>
         <source></source>
         <translation>Gọi vào lúc nào?</translation>
     </message>
+    <message id="page.carry.back">
+        <source></source>
+        <translation>Trở lại</translation>
+    </message>
+    <message id="page.carry.gone">
+        <source></source>
+        <translation>Chưa tạo được mã. Hồ sơ vẫn lưu, máy tự gửi.</translation>
+    </message>
+    <message id="page.carry.how">
+        <source></source>
+        <translation>Mở máy ảnh của điện thoại, quét mã, mở đường dẫn. Điện thoại cần có mạng.</translation>
+    </message>
+    <message id="page.carry.how_next">
+        <source></source>
+        <translation>Quét tiếp mã này. Xong mã cuối, bấm “Gửi hồ sơ” trên điện thoại.</translation>
+    </message>
+    <message id="page.carry.machine">
+        <source></source>
+        <translation>Để máy tự gửi</translation>
+    </message>
+    <message id="page.carry.machine.short">
+        <source></source>
+        <translation>Để máy gửi</translation>
+    </message>
+    <message id="page.carry.making">
+        <source></source>
+        <translation>Đang chuẩn bị mã…</translation>
+    </message>
+    <message id="page.carry.next">
+        <source></source>
+        <translation>Mã tiếp theo</translation>
+    </message>
+    <message id="page.carry.number">
+        <source></source>
+        <translation>Mã %1 trong %2</translation>
+    </message>
+    <message id="page.carry.once">
+        <source></source>
+        <translation>Khi có mạng máy vẫn gửi; cổng chỉ tính một lần.</translation>
+    </message>
+    <message id="page.carry.papers">
+        <source></source>
+        <translation>Giấy đã quét: máy tự gửi khi có mạng, lúc đó mới đủ.</translation>
+    </message>
+    <message id="page.carry.previous">
+        <source></source>
+        <translation>Mã trước</translation>
+    </message>
+    <message id="page.carry.qr_spoken">
+        <source></source>
+        <translation>Mã QR số %1 trong %2, để điện thoại của quý vị mang hồ sơ đi</translation>
+    </message>
+    <message id="page.carry.received">
+        <source></source>
+        <translation>Cổng đã nhận đủ hồ sơ. Không cần quét nữa.</translation>
+    </message>
+    <message id="page.carry.sealed">
+        <source></source>
+        <translation>Hồ sơ đã niêm phong, điện thoại không đọc được.</translation>
+    </message>
+    <message id="page.carry.sent">
+        <source></source>
+        <translation>Tôi đã gửi</translation>
+    </message>
+    <message id="page.carry.title">
+        <source></source>
+        <translation>Gửi ngay bằng điện thoại của tôi</translation>
+    </message>
+    <message id="page.carry.too_large">
+        <source></source>
+        <translation>Hồ sơ nhiều trang, quá nhiều mã để quét. Máy tự gửi khi có mạng, không mất gì.</translation>
+    </message>
     <message id="page.consent.hint">
         <source></source>
         <translation>Đồng ý việc nào thì bấm việc ấy. Không bấm là không đồng ý.</translation>
@@ -2313,6 +2385,10 @@ Không phải vội.</translation>
     <message id="page.fee.until">
         <source></source>
         <translation>Máy chờ ở đây đến %1;</translation>
+    </message>
+    <message id="page.finished.by_phone">
+        <source></source>
+        <translation>Gửi ngay bằng điện thoại của tôi</translation>
     </message>
     <message id="page.finished.done">
         <source></source>
@@ -3537,6 +3613,10 @@ Không phải vội.</translation>
     <message id="page.wifi.title">
         <source></source>
         <translation>Quét mã để vào mạng</translation>
+    </message>
+    <message id="paper.carried">
+        <source></source>
+        <translation>Người nộp báo đã gửi bằng điện thoại lúc %1. Chỉ khi điện thoại hiện “Cổng đã nhận” thì mới là đã nhận. Máy vẫn tự gửi.</translation>
     </message>
     <message id="paper.fee">
         <source></source>
@@ -4773,6 +4853,10 @@ Không phải vội.</translation>
     <message id="timeline.waiting">
         <source></source>
         <translation>Đang chờ mạng để gửi</translation>
+    </message>
+    <message id="timeline.waiting.carried">
+        <source></source>
+        <translation>Quý vị nói đã gửi bằng điện thoại lúc %1. Máy vẫn tự gửi, cổng chỉ tính một lần</translation>
     </message>
     <message id="timeline.waiting.note">
         <source></source>

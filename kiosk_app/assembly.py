@@ -29,6 +29,7 @@ from kiosk_app.runtime.call_back_work import CallBackWork
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.card_trust import CardTrust
 from kiosk_app.runtime.card_work import CardWork
+from kiosk_app.runtime.carry_work import CarryWork
 from kiosk_app.runtime.content_work import ContentWork, Reader
 from kiosk_app.runtime.counted_pages import CountedPages
 from kiosk_app.runtime.face_work import FaceWork
@@ -259,6 +260,7 @@ class Kiosk:
                 note=self._note,
                 journal_head=filing.journal_head,
             ),
+            carrying=CarryWork(self._outbox, self.post, self.journal.note),
             staff=self._assemble_staff(pages, press),
             news=self.news,
             status=StatusWork(

@@ -17,6 +17,7 @@ from portal.adapters.web_client import WebClient
 from portal.bells import PipeBell
 from portal.cities import make_city
 from portal.clock import system_clock
+from portal.committer.carried import Carrier
 from portal.committer.desk import CommitterDesk
 from portal.committer.enrolment import Registrar
 from portal.committer.sign_ins import SignInVoucher
@@ -73,15 +74,17 @@ _DAY_MS = 86_400_000
 
 def committer(places: Places, config: Config, database: Database) -> Work:
     """Raises KeyFileError."""
+    leaves = LeafFiles(places.leaves)
+    voucher = Voucher(
+        database=database,
+        files=leaves,
+        key=load_signing_key(places.receipt_key),
+        practice=config.practice,
+        clock=system_clock,
+    )
     desk = CommitterDesk(
         database,
-        Voucher(
-            database=database,
-            files=LeafFiles(places.leaves),
-            key=load_signing_key(places.receipt_key),
-            practice=config.practice,
-            clock=system_clock,
-        ),
+        voucher,
         Teller(
             database=database,
             config=config,
@@ -92,6 +95,7 @@ def committer(places: Places, config: Config, database: Database) -> Work:
         ),
         SimulatedStatement(database, config.payee.account, system_clock) if config.practice else None,
         system_clock,
+        carrier=Carrier(database, leaves, voucher, system_clock),
         registrar=Registrar(
             database=database,
             key=load_signing_key(places.receipt_key),
@@ -109,7 +113,7 @@ def committer(places: Places, config: Config, database: Database) -> Work:
         ),
     )
     keep_ms = config.limits.unfinished_days * _DAY_MS
-    unfinished = Unfinished(database, LeafFiles(places.leaves), system_clock, keep_ms)
+    unfinished = Unfinished(database, leaves, system_clock, keep_ms)
     limits = config.limits
     keep = Keep(limits.rejected_leaves_days * _DAY_MS, limits.handed_over_leaves_days * _DAY_MS)
     retention = Retention(database, LeafFiles(places.leaves), system_clock, keep)

@@ -207,7 +207,8 @@ async def _face(
     ingest = Crowd(
         ingest_app.build(parts), limits.requests_at_once, limits.waiting_at_once, secrets.SystemRandom().random
     )
-    public = public_app.build(PublicParts.make(database, config, system_clock, tower, switches))
+    leaves = LeafFiles(places.leaves)
+    public = public_app.build(PublicParts.make(database, config, system_clock, tower, switches, leaves=leaves))
     tls = Tls(places.tls_chain, places.tls_key)
     servers = [
         (make_server(Unwell(ingest, switches) if config.practice else ingest, tls), listeners.ingest),

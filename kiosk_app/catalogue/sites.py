@@ -48,6 +48,7 @@ class Site:
     wifi: Wifi | None = None
     hotline_hours: str = ""
     booking: bool = False
+    carry_url: str = ""
 
 
 def load_site(path: Path) -> Site:
@@ -77,10 +78,19 @@ def load_site(path: Path) -> Site:
         wifi=_wifi(wifi) if wifi else None,
         hotline_hours=_hotline_hours(top),
         booking=top.take("booking", bool, False),
+        carry_url=_carry_url(top),
     )
     panel.done()
     top.done()
     return site
+
+
+def _carry_url(top: Table) -> str:
+    """Where the portal takes what a telephone carries; empty where it is not offered."""
+    address = top.take("carry_url", str, "")
+    if address and not (_URL.fullmatch(address) and "#" not in address and "?" not in address):
+        raise top.wrong("carry_url", "expected an address like https://…/carry")
+    return address
 
 
 def _hotline_hours(top: Table) -> str:

@@ -43,6 +43,7 @@ def load_setting(
         payee=site.payee,
         holidays=site.holidays,
         status_url=site.status_url,
+        carry_url=site.carry_url,
         catalogue=version,
         sign_in=site.sign_in,
         wifi=site.wifi,

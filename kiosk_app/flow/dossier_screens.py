@@ -43,7 +43,7 @@ class FinishedScreen:
 
     `qr` opens the status page and is shown where the paper is missing. `sheets` is how the A4 papers stand, as
     in `DeclarationScreen.printing`, empty where they are not offered; `at_home` how the leaflet for next
-    time does.
+    time does. `carry` is "offered", "sent" (so the citizen said) or empty.
     """
 
     state: str
@@ -58,6 +58,7 @@ class FinishedScreen:
     fee_state: str = ""
     sheets: str = ""
     at_home: str = "none"
+    carry: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from kiosk_app.flow.assisting import AskAssistant, FindServices
 from kiosk_app.flow.booking import AskTimes, GiveTimeBack, TakeTime
 from kiosk_app.flow.calling import AskCallBack
+from kiosk_app.flow.carrying import MakeCodes
 from kiosk_app.flow.contact import Contact
 from kiosk_app.flow.declaration import Declaration
 from kiosk_app.flow.events import CardPut, CardRead, PagesFiled, PageTaken, PreviewJudged
@@ -302,6 +303,7 @@ Effect = (
     | DrawDeclaration
     | PrintSheets
     | StopSheets
+    | MakeCodes
     | FetchResult
     | PrintResult
     | ForgetResult

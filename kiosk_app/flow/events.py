@@ -8,6 +8,7 @@ from kiosk_app.flow.assisting import Reply, ServicesFound
 from kiosk_app.flow.board import Board
 from kiosk_app.flow.booking import BookingUnknown, TimesHeard, TimeTaken
 from kiosk_app.flow.calling import CallBackFailed, CallBackStored
+from kiosk_app.flow.carrying import CodesMade, CodesRefused
 from kiosk_app.flow.declaration import Declaration
 from kiosk_app.flow.heard import (
     Delivered,
@@ -273,6 +274,8 @@ Event = (
     | FeeHeard
     | NoticeNews
     | NothingDue
+    | CodesMade
+    | CodesRefused
     | CallBackStored
     | CallBackFailed
     | StaffAdmitted

@@ -27,6 +27,7 @@ class Page(StrEnum):
     SUBMITTING = "submitting"
     FEE = "fee"
     FINISHED = "finished"
+    CARRY = "carry"
     FAREWELL = "farewell"
     SURVEY = "survey"
     STATUS_CODE = "status_code"

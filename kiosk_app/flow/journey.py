@@ -29,6 +29,7 @@ _STEP_OF_PAGE = {
     Page.SUBMITTING: "review",
     Page.FEE: "fee",
     Page.FINISHED: "finished",
+    Page.CARRY: "finished",
 }
 
 

@@ -56,6 +56,7 @@ def record(visit: Visit, reprint: bool) -> Record:
         reprint=reprint,
         language=visit.language,
         supplements=visit.supplement.code if visit.supplement else "",
+        carried="" if delivered else filed.carried,
     )
 
 

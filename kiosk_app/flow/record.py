@@ -11,7 +11,7 @@ class Record:
 
     `state` is "waiting" (saved here, waiting to be sent) or "received" (by the portal). `fee_state`
     is "free", "unverified", "waiting", "paid" or "later". `supplements` is the code of the
-    dossier that this one completes.
+    dossier that this one completes. `carried`: when the citizen said that a telephone had sent it.
     """
 
     state: str
@@ -36,6 +36,7 @@ class Record:
     reprint: bool = False
     language: str = "vi"
     supplements: str = ""
+    carried: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ class Setting:
     payment_wait_minutes: int = 15
     card_attempts: int = 3
     status_url: str = ""
+    carry_url: str = ""
     contacting: Contacting | None = None
     sign_in: bool = False
     catalogue: int = 0

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kiosk_app.flow.calling import Calling
+    from kiosk_app.flow.carrying import Carrying
     from kiosk_app.flow.declaration import Declaration
     from kiosk_app.flow.effects import Attachment, Effect
     from kiosk_app.flow.events import Delivered, FeeHeard, StatusHeard, Stored
@@ -115,7 +116,10 @@ class Reviewing:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """After COMMIT: what paper and screen may say from now on. `prints` counts papers that came out."""
+    """After COMMIT: what paper and screen may say from now on. `prints` counts papers that came out.
+
+    `carrying`: codes for a telephone are on the glass; `carried`: when the citizen said that it was sent so.
+    """
 
     stored: Stored
     delivered: Delivered | None = None
@@ -125,6 +129,8 @@ class Filed:
     no_app: bool = False
     print_state: str = "none"
     prints: int = 0
+    carrying: Carrying | None = None
+    carried: str = ""
 
 
 @dataclass(frozen=True, slots=True)

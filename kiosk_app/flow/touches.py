@@ -181,6 +181,11 @@ class Reprint:
 
 
 @dataclass(frozen=True, slots=True)
+class SendByPhone:
+    """What was filed shall go by the citizen's own telephone too."""
+
+
+@dataclass(frozen=True, slots=True)
 class SeeDeclaration:
     """The answers as the sheet that will be signed."""
 
@@ -309,6 +314,7 @@ Touch = (
     | NoBankApp
     | PayLater
     | Reprint
+    | SendByPhone
     | PrintLeaflet
     | OpenGuide
     | SeeDeclaration

@@ -70,7 +70,7 @@ def _on_page(visit: Visit, code: str, area: Area, *, begun: bool) -> Turn:
             return filing.at_fee(visit, PaymentSilent())
         case Page.OWING if area is Area.LINE:
             return paying.silent(visit)
-        case Page.FINISHED if area in (Area.PRINTER, Area.DEVICE):
+        case Page.FINISHED | Page.CARRY if area in (Area.PRINTER, Area.DEVICE):
             return filing.print_failed(visit, code, begun)
         case Page.PAID if area in (Area.PRINTER, Area.DEVICE):
             return stay(paying.slip_failed(visit, code, begun))

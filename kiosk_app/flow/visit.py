@@ -29,6 +29,7 @@ from kiosk_app.flow.state import PLAIN_PAGES, Turn, Visit, begin, stay
 from kiosk_app.flow.steps import (
     assistant,
     booking,
+    carrying,
     declaring,
     entrance,
     filing,
@@ -72,7 +73,8 @@ _STEPS: dict[Page, Callable[[Visit, Event], Turn]] = {
     Page.DECLARATION: declaring.at_declaration,
     Page.SUBMITTING: filing.at_submitting,
     Page.FEE: filing.at_fee,
-    Page.FINISHED: filing.at_finished,
+    Page.FINISHED: carrying.at_finished,
+    Page.CARRY: carrying.at_carry,
     Page.FAREWELL: survey.at_farewell,
     Page.SURVEY: survey.at_survey,
     Page.STATUS_CODE: status.at_status_code,
@@ -95,7 +97,7 @@ _STEPS: dict[Page, Callable[[Visit, Event], Turn]] = {
 
 #: Pages on which leaving needs no question: nothing is open, or everything is saved.
 _LIGHT = frozenset(
-    {Page.HOME, Page.SERVICES, Page.OVERVIEW, Page.FINISHED}
+    {Page.HOME, Page.SERVICES, Page.OVERVIEW, Page.FINISHED, Page.CARRY}
     | {Page.STATUS_CODE, Page.STATUS, Page.RESULT, Page.OWING, Page.PAID}
     | PLAIN_PAGES
 )

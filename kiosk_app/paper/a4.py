@@ -78,6 +78,8 @@ def _facts(record: Record, say: Say) -> list[tuple[str, list[str]]]:
 
 def _next(record: Record, say: Say) -> list[str]:
     steps = [say(f"a4.next.{record.state}")]
+    if record.carried:
+        steps.append(say("paper.carried", record.carried))
     if record.fee_state in _UNPAID and record.payment_reference:
         steps.append(say("a4.next.pay"))
     return [*steps, say("a4.next.look", record.hotline), say("a4.next.no_phone"), say("a4.next.silence")]

@@ -31,6 +31,7 @@ def compose(record: Record, sentences: Mapping[str, str]) -> Slip:
         blocks.append(Line(say("paper.supplements", record.supplements), Role.STRONG, centred=True))
     blocks += [
         _times(record, say),
+        *([Line(say("paper.carried", record.carried))] if record.carried else ()),
         Rule(),
         Line(record.procedure, Role.STRONG),
         *_facts(record, say),

@@ -9,6 +9,7 @@ from kiosk_app.flow import effects as f
 from kiosk_app.flow.assisting import AskAssistant, FindServices
 from kiosk_app.flow.booking import AskTimes, GiveTimeBack, TakeTime
 from kiosk_app.flow.calling import AskCallBack
+from kiosk_app.flow.carrying import MakeCodes
 from kiosk_app.flow.effects import Effect
 from kiosk_app.flow.events import DeliveryWaitOver, Event, NotStored, Stored, Trouble
 from kiosk_app.flow.prepared import SeekPrepared
@@ -20,6 +21,7 @@ from kiosk_app.runtime.booking_work import BookingWork
 from kiosk_app.runtime.call_back_work import CallBackWork
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.card_work import CardWork
+from kiosk_app.runtime.carry_work import CarryWork
 from kiosk_app.runtime.draft_form import draft_of, may_be_kept
 from kiosk_app.runtime.filing import Filing
 from kiosk_app.runtime.idle import Alarm, Farewell
@@ -59,6 +61,7 @@ class Performer:
         signing_in: SignInWork,
         opinions: OpinionWork,
         call_backs: CallBackWork,
+        carrying: CarryWork,
         staff: StaffWork,
         drafts: Drafts,
         journal: Journal,
@@ -129,6 +132,7 @@ class Performer:
             f.AwaitNotice: lambda e, _v: self._only(lambda cancel: notices.await_notice(e, cancel)),
             f.PrintPayment: lambda e, _v: printing.print_payment(e.slip),
             f.CallStaff: lambda _e, _v: self._note("person.called"),
+            MakeCodes: lambda e, _v: store_worker.do(lambda _c: carrying.make(e.dossier)),
             AskCallBack: lambda e, _v: store_worker.do(lambda _c: call_backs.ask(e)),
             CheckStaffCode: lambda e, _v: staff.check(e),
             LookAround: lambda _e, _v: staff.look(),

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickImageProvider
 
+if TYPE_CHECKING:
+    import segno
+
 _QUIET_ZONE = 4  # modules, ISO/IEC 18004 clause 9.1
+_CARRIED = re.compile(r"([^#]*#)([0-9]{200,})")
 
 
 class CodePictures(QQuickImageProvider):
@@ -21,12 +27,21 @@ class CodePictures(QQuickImageProvider):
         return code_picture(unquote(name))
 
 
-def code_picture(payload: str) -> QImage:
-    """The QR at correction level M, one pixel a module."""
+def _made(payload: str) -> segno.QRCode:
+    """At level M; the many figures of a carried dossier in their own mode at level L, which a screen allows."""
     # Long before a code is shown there is a first page, which must not wait for this import.
     import segno  # noqa: PLC0415 - not before the first QR
 
-    rows = tuple(segno.make_qr(payload or "-", error="m").matrix_iter(border=_QUIET_ZONE))
+    carried = _CARRIED.fullmatch(payload)
+    if carried is None:
+        return segno.make_qr(payload, error="m")
+    # It takes a list of parts, each in the mode that suits it; its stub names single values only.
+    return segno.make_qr([carried[1], carried[2]], error="l", boost_error=False)  # type: ignore[arg-type]
+
+
+def code_picture(payload: str) -> QImage:
+    """The QR, one pixel a module."""
+    rows = tuple(_made(payload or "-").matrix_iter(border=_QUIET_ZONE))
     picture = QImage(len(rows), len(rows), QImage.Format.Format_RGB32)
     picture.fill(QColor("#FFFCF5"))
     ink = QColor("#1E1B16").rgb()

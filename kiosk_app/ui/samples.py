@@ -87,7 +87,7 @@ def samples(language: str = "vi") -> dict[str, s.Screen]:
     )
 
     def screen(page: s.Page, content: object, step: str = "", **more: object) -> s.Screen:
-        sealed = page in (s.Page.FEE, s.Page.FINISHED)
+        sealed = page in (s.Page.FEE, s.Page.FINISHED, s.Page.CARRY)
         base = replace(
             frame,
             page=page,

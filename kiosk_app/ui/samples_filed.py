@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kiosk_app.flow import screens as s
+from kiosk_app.ui.samples_carry import carried
 from kiosk_app.ui.samples_codes import coded
 from kiosk_app.ui.samples_survey import asked
 
@@ -146,6 +147,8 @@ def filed_pages(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen
         "fee": screen(p.FEE, fee, "fee"),
         "fee_not_yet": screen(p.FEE, replace(fee, state="not_yet", no_app=True), "fee"),
         "finished": screen(p.FINISHED, finished, "finished", practice=True),
+        "finished_by_phone": screen(p.FINISHED, replace(finished, carry="offered"), "finished"),
+        **carried(screen),
         "farewell": screen(p.FAREWELL, s.FarewellScreen(True)),
         "farewell_paper": screen(p.FAREWELL, s.FarewellScreen(True, paper_left=True)),
         **asked(screen),

@@ -186,6 +186,10 @@ class VisitView(QObject):
         self._post(flow.touches.Reprint())
 
     @Slot()
+    def send_by_phone(self) -> None:
+        self._post(flow.touches.SendByPhone())
+
+    @Slot()
     def see_declaration(self) -> None:
         self._post(flow.touches.SeeDeclaration())
 

@@ -19,7 +19,6 @@ from portal.clock import system_clock
 from portal.commands.terminal import FAILED, OK, UNAVAILABLE, answer, fail, find, new_id
 from portal.config import Config
 from portal.errands import COMMITTER, Answer, Errands
-from portal.ingest.dossiers import Dossiers, Known
 from portal.ingest.leaves import LeafReceiver
 from portal.refusal import Refusal
 from portal.serve import is_served
@@ -27,6 +26,7 @@ from portal.store.database import Database
 from portal.store.kiosks import Sender
 from portal.store.leaf_files import LeafFiles
 from portal.store.states import Stage
+from portal.store.uploads import Dossiers, Known
 from sync.contract import wire
 from sync.contract.faults import ContractFault
 from sync.contract.manifest import MAX_LEAVES

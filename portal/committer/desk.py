@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from portal.adapters.bank import Bank
 from portal.clock import Clock
+from portal.committer.carried import Carrier
 from portal.committer.enrolment import Registrar
 from portal.committer.sign_ins import SignInVoucher
 from portal.committer.teller import Teller
@@ -35,6 +36,7 @@ class CommitterDesk:
         bank: Bank | None,
         clock: Clock,
         *,
+        carrier: Carrier | None = None,
         registrar: Registrar | None = None,
         sign_ins: SignInVoucher | None = None,
     ) -> None:
@@ -55,6 +57,8 @@ class CommitterDesk:
             "notice": self._notice,
             "refunded": self._refunded,
         }
+        if carrier is not None:
+            kinds["carry"] = lambda body: carrier.take(body.decode())
         if registrar is not None:
             kinds["enrol"] = registrar.enrol
         if sign_ins is not None:

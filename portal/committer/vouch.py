@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import delete
@@ -62,7 +63,7 @@ class Voucher:
             return refused(ErrorCode.UNAUTHORISED)
         if header is None or hashlib.sha256(header).hexdigest() != manifest.header_sha256:
             return refused(ErrorCode.BAD_REQUEST)
-        absent = self._read_back(manifest)
+        absent = read_back(self._files, manifest, range(len(manifest.leaves)))
         with self._database.write(named(dossier_id), f"kiosk:{manifest.kiosk}") as session:
             row = session.get_one(Dossier, dossier_id)
             if row.receipt_doc is not None:
@@ -122,18 +123,6 @@ class Voucher:
         manifest = verify_manifest(doc, {signer.kid: signer.public})
         return None if isinstance(manifest, ContractFault) or manifest.dossier_id != row.id else manifest
 
-    def _read_back(self, manifest: Manifest) -> list[int]:
-        """Leaves that storage does not hold as the manifest says; the rest are synced once more."""
-        absent = [
-            number
-            for number, (offset, size) in enumerate(zip(offsets(manifest), manifest.sizes, strict=True))
-            if hashlib.sha256(self._files.read(manifest.dossier_id, offset, size)).hexdigest()
-            != manifest.leaves[number]
-        ]
-        if not absent:
-            self._files.sync(manifest.dossier_id)
-        return absent
-
     def _sign(self, session: Session, row: Dossier) -> Answer:
         now = self._clock()
         receipt = Receipt(row.id, row.code, row.manifest_sha256, iso(now), DossierState.RECEIVED)
@@ -149,6 +138,20 @@ class Voucher:
         row.stage = Stage.REJECTED
         note(session, row, now, ACTOR, f"rejected.{reason}")
         return _rejected(row.rejection_doc)
+
+
+def read_back(files: Leaves, manifest: Manifest, numbers: Sequence[int]) -> list[int]:
+    """Those that storage does not hold as the manifest says; if there are none, all are synced once more."""
+    places = offsets(manifest)
+    absent = [
+        number
+        for number in numbers
+        if hashlib.sha256(files.read(manifest.dossier_id, places[number], manifest.sizes[number])).hexdigest()
+        != manifest.leaves[number]
+    ]
+    if not absent:
+        files.sync(manifest.dossier_id)
+    return absent
 
 
 def _rejected(doc: str) -> Answer:

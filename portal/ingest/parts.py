@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from portal.clock import Clock
 from portal.config import Config
 from portal.errands import Bell, Errands
-from portal.ingest.dossiers import Dossiers
 from portal.rate import Rate
 from portal.store.database import Database
 from portal.store.leaves import Leaves
+from portal.store.uploads import Dossiers
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from portal.errands import COMMITTER, Answer
-from portal.ingest.dossiers import Known
 from portal.ingest.leaves import LeafReceiver
 from portal.ingest.parts import IngestParts
 from portal.ingest.requests import claimed_digest, refuse, respond, sender, signed_body
@@ -21,6 +20,7 @@ from portal.refusal import Refusal
 from portal.store.kiosks import Sender
 from portal.store.manifests import stored_doc
 from portal.store.states import Stage
+from portal.store.uploads import Known
 from sync.contract import shape, wire
 from sync.contract.faults import ContractFault
 from sync.contract.manifest import MAX_LEAVES

@@ -10,7 +10,9 @@ from starlette.responses import Response
 
 _ASSETS = Path(__file__).parents[2] / "assets"
 _STYLE = Path(__file__).with_name("style.css")
-_ICONS = frozenset({"mark", "attention", "bank", "id-card", "phone", "saved", "status", "time", "waiting"})
+_ICONS = frozenset(
+    {"mark", "attention", "bank", "id-card", "phone", "private", "saved", "status", "time", "waiting"}
+)
 _WEIGHTS = frozenset({"Medium", "SemiBold", "Bold"})
 _KEPT = {"cache-control": "public, max-age=86400"}
 

@@ -1,4 +1,6 @@
-"""The citizens' pages: server-rendered HTML, nothing from outside; only the form for home has scripts."""
+"""The citizens' pages: server-rendered HTML, nothing from outside. Scripts have two: the form for home, and the
+page that carries a dossier.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from portal.pages import assets, guard, trouble
 from portal.pages.frame import HOME, Sheet, frame
 from portal.pages.html import plain_link, tag
 from portal.pages.trouble import asked_words
-from portal.public import pay, prepare, sign_in, status
+from portal.public import carry, pay, prepare, sign_in, status
 from portal.public.described import DESCRIPTION
 from portal.public.parts import PublicParts
 
@@ -38,6 +40,7 @@ def build(parts: PublicParts) -> FastAPI:
     assets.add_routes(app)
     status.add_routes(app, parts)
     prepare.add_routes(app, parts)
+    carry.add_routes(app, parts)
     pay.add_routes(app, parts)
     sign_in.add_routes(app, parts)
     DESCRIPTION.dress(app)

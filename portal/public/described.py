@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.described import HTML, Description, Said, Schema
+from portal.described import HTML, JSON, Description, Said, Schema
 
 
 def _page(*others: int, ways_on: bool = False, body: dict[str, Schema] | None = None) -> Said:
@@ -17,12 +17,32 @@ _FORM: Schema = {
     "required": ["qr"],
 }
 
+_STATE: Schema = {
+    "type": "object",
+    "properties": {
+        "state": {"enum": ["received", "words"]},
+        "code": {"type": "string"},
+        "time": {"type": "string"},
+        "already": {"type": "boolean"},
+    },
+    "required": ["state", "code", "time", "already"],
+    "additionalProperties": False,
+}
+_ERROR: Schema = {"type": "object", "properties": {"error": {"type": "string"}}, "required": ["error"]}
+
 DESCRIPTION = Description(
     {
         "GET /": _page(),
         "GET /status": _page(400, 404, 422, 429, ways_on=True),
         "GET /prepare": _page(),
         "GET /prepare/{procedure}": _page(404),
+        "GET /carry": _page(),
+        "POST /carry": Said(
+            {200: {JSON: _STATE}}
+            | {status: {JSON: _ERROR} for status in (400, 401, 404, 409, 413, 422, 429)}
+            | {503: {JSON: _ERROR, **HTML}},
+            {"application/octet-stream": {"type": "string", "format": "binary"}},
+        ),
         "GET /pay": _page(400, 422),
         "POST /pay": _page(400, ways_on=True, body={"application/x-www-form-urlencoded": _FORM}),
         "GET /pay/{reference}": _page(404, 422, 429),

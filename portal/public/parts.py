@@ -1,4 +1,4 @@
-"""What the citizens' pages work with: rows without personal data, and no key at all."""
+"""What the citizens' pages work with: rows without personal data, sealed leaves, and no key at all."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ from portal.config import Config
 from portal.errands import Bell
 from portal.rate import Rate
 from portal.store.database import Database
+from portal.store.leaves import Leaves
+from portal.store.uploads import Dossiers
 from portal.switches import Switches
 
 
 @dataclass(frozen=True, slots=True)
 class PublicParts:
-    """`guesses` counts codes asked for, `glances` payment references: one cannot use up the other."""
+    """`guesses` counts codes asked for, `glances` payment references, `carries` dossiers by
+    telephone: none uses up another.
+    """
 
     database: Database
     config: Config
@@ -28,11 +32,16 @@ class PublicParts:
     switches: Switches
     guesses: Rate
     glances: Rate
+    carries: Rate
+    dossiers: Dossiers
+    leaves: Leaves
     new_id: Callable[[], str]
     new_browser: Callable[[], str]
 
     @staticmethod
-    def make(database: Database, config: Config, clock: Clock, bell: Bell, switches: Switches) -> PublicParts:
+    def make(
+        database: Database, config: Config, clock: Clock, bell: Bell, switches: Switches, *, leaves: Leaves
+    ) -> PublicParts:
         return PublicParts(
             database=database,
             config=config,
@@ -41,6 +50,9 @@ class PublicParts:
             switches=switches,
             guesses=Rate(config.limits.guesses_per_minute, clock),
             glances=Rate(config.limits.guesses_per_minute, clock),
+            carries=Rate(config.limits.guesses_per_minute, clock),
+            dossiers=Dossiers(database, config, clock),
+            leaves=leaves,
             new_id=lambda: secrets.token_hex(12),
             new_browser=lambda: secrets.token_urlsafe(32),
         )

@@ -16,7 +16,7 @@ from portal.pages.trail import Point, Stop, trail
 from portal.pages.trouble import RETRY_AFTER_S, asked_words
 from portal.pages.words import Words
 from portal.public.parts import PublicParts
-from portal.store.dossiers import held_by_code
+from portal.store.dossiers import carried_by_code, held_by_code
 from portal.store.states import Step
 from portal.store.supplements import original_of
 from sync.contract import ids
@@ -37,6 +37,11 @@ def add_routes(app: FastAPI, parts: PublicParts) -> None:
             original = original_of(session, row)
             return DossierState(original.state), Step(original.step)
 
+    def carried(code: str) -> int | None:
+        with parts.database.read() as session:
+            row = carried_by_code(session, code)
+            return None if row is None else row.carried_at
+
     @app.get("/status", summary="State and step of a dossier, nothing more")
     async def status(request: Request, code: Annotated[str, Query(max_length=64)] = "") -> Response:
         words = asked_words(request)
@@ -50,6 +55,9 @@ def add_routes(app: FastAPI, parts: PublicParts) -> None:
             return show(words, spelled, "too_many", 429)
         found = await asyncio.to_thread(look_up, spelled)
         if found is None:
+            carried_at = await asyncio.to_thread(carried, spelled)
+            if carried_at is not None:
+                return guard.page(_carried_page(words, spelled, carried_at, practice=practice))
             return show(words, spelled, "not_found", 404)
         return guard.page(_found_page(words, spelled, *found, now_ms=parts.clock(), practice=practice))
 
@@ -109,6 +117,18 @@ def _found_page(
     # It is no dossier: "received" would promise that somebody decides on it.
     heading = "set_aside" if step is Step.PORTAL_SET_ASIDE else state
     sheet = Sheet(words.say("status", "title"), "/status", {"code": code}, words.say("state", heading))
+    return frame(words, sheet, body, practice=practice)
+
+
+def _carried_page(words: Words, code: str, at_ms: int, *, practice: bool) -> str:
+    """Half of it is here: said as that, and never as received."""
+    lead = words.say("status", "carried_lead", time=words.time(at_ms))
+    body = join(
+        tag("p", code, class_="code-line"),
+        panel("calm", "waiting", lead, words.say("status", "carried_more")),
+        ask_code(words, goes_on=False),
+    )
+    sheet = Sheet(words.say("status", "title"), "/status", {"code": code}, words.say("status", "carried"))
     return frame(words, sheet, body, practice=practice)
 
 

@@ -47,6 +47,14 @@ def held_by_code(session: Session, code: str) -> Dossier | None:
     return session.scalar(select(Dossier).where(Dossier.code == code, _IS_DOSSIER))
 
 
+def carried_by_code(session: Session, code: str) -> Dossier | None:
+    """The dossier whose words a telephone brought, and whose papers have not come yet."""
+    query = select(Dossier).where(
+        Dossier.code == code, Dossier.carried_at.is_not(None), Dossier.stage == Stage.UPLOADING
+    )
+    return session.scalar(query.order_by(Dossier.carried_at).limit(1))
+
+
 def held(session: Session, limit: int, wanted: Wanted = ALL) -> list[Dossier]:
     """Dossiers that lie here whole, the youngest first."""
     query = select(Dossier).where(_IS_DOSSIER)

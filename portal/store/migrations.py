@@ -135,6 +135,11 @@ def _bookings_confirmed(session: Session) -> None:
     session.execute(text("UPDATE bookings SET confirmed_at = made_at"))
 
 
+def _carried(session: Session) -> None:
+    if "carried_at" not in {each["name"] for each in inspect(session.connection()).get_columns("dossiers")}:
+        session.execute(text("ALTER TABLE dossiers ADD COLUMN carried_at BIGINT"))
+
+
 STEPS: tuple[Callable[[Session], None], ...] = (
     _first_tables,
     _remarks,
@@ -154,6 +159,7 @@ STEPS: tuple[Callable[[Session], None], ...] = (
     _bookings,
     _results,
     _bookings_confirmed,
+    _carried,
 )
 
 

@@ -1,7 +1,8 @@
 """Uploads that nobody has gone on with: after a while they give their room back.
 
 Nothing is lost by it. No receipt was given, so the kiosk still holds the dossier; when it comes back it is
-told that every leaf is missing and sends them again.
+told that every leaf is missing and sends them again. What a telephone brought stays: somebody was told that it
+is here.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class Unfinished:
     def _give_up(self, before_ms: int) -> int:
         with self._database.write() as session:
             query = select(Dossier.id).where(Dossier.stage == Stage.UPLOADING, Dossier.changed_at < before_ms)
+            query = query.where(Dossier.carried_at.is_(None))
             stale = list(session.scalars(query.order_by(Dossier.changed_at).limit(_BATCH)))
             for table in (Leaf, Happening):
                 session.execute(delete(table).where(table.dossier_id.in_(stale)))

@@ -141,6 +141,21 @@ def write_sealed(path: Path, blob: bytes) -> EnvelopeFault | None:
 def _parse(data: bytes, size: int, path: Path | None) -> SealedFile | EnvelopeFault:
     if size > MAX_FILE_BYTES:
         return EnvelopeFault(EnvelopeCode.TOO_LARGE)
+    start = parse_start(data)
+    if isinstance(start, EnvelopeFault):
+        return start
+    header_bytes, header, manifest_doc, end = start
+    offsets = [end]
+    for leaf in header.leaf_sizes():
+        offsets.append(offsets[-1] + leaf)
+    if offsets[-1] != size:
+        return EnvelopeFault(EnvelopeCode.TRUNCATED, "leaves")
+    kept = data if path is None else b""
+    return SealedFile(header_bytes, header, manifest_doc, tuple(offsets), kept, path)
+
+
+def parse_start(data: bytes) -> tuple[bytes, Header, SignedDoc, int] | EnvelopeFault:
+    """Header, as bytes and read, manifest, and where the first leaf begins; nothing of it verified."""
     if not data.startswith(MAGIC):
         return EnvelopeFault(EnvelopeCode.NOT_SEALED)
     header_bytes = _block(data, len(MAGIC), MAX_HEADER_BYTES)
@@ -155,13 +170,7 @@ def _parse(data: bytes, size: int, path: Path | None) -> SealedFile | EnvelopeFa
         return EnvelopeFault(EnvelopeCode.HEADER, header.detail)
     if isinstance(manifest_doc, ContractFault):
         return EnvelopeFault(EnvelopeCode.MANIFEST, manifest_doc.detail)
-    offsets = [manifest_at + 4 + len(manifest_bytes)]
-    for leaf in header.leaf_sizes():
-        offsets.append(offsets[-1] + leaf)
-    if offsets[-1] != size:
-        return EnvelopeFault(EnvelopeCode.TRUNCATED, "leaves")
-    kept = data if path is None else b""
-    return SealedFile(header_bytes, header, manifest_doc, tuple(offsets), kept, path)
+    return header_bytes, header, manifest_doc, manifest_at + 4 + len(manifest_bytes)
 
 
 def manifest_of(sealed: SealedFile) -> Manifest | EnvelopeFault:

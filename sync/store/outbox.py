@@ -136,6 +136,10 @@ class Outbox:
         row = self._store.one("SELECT * FROM outbox WHERE dossier_id = ?", dossier_id)
         return None if row is None else dossier_row(row)
 
+    def sealed_path(self, dossier_id: str) -> Path:
+        """Where its sealed file lies; none is there before it is filed nor once it was let go."""
+        return self._blobs.path(dossier_id)
+
     def by_code(self, code: str) -> DossierRow | None:
         row = self._store.one("SELECT * FROM outbox WHERE code = ?", code)
         return None if row is None else dossier_row(row)

@@ -21,6 +21,7 @@ from portal.adapters.city import City
 from portal.adapters.city_simulated import SimulatedCity
 from portal.bells import DirectBell
 from portal.changes import Change
+from portal.committer.carried import Carrier
 from portal.committer.desk import CommitterDesk
 from portal.committer.enrolment import Registrar
 from portal.committer.sign_ins import SignInVoucher
@@ -221,6 +222,7 @@ class World:
             teller,
             statement,
             clock,
+            carrier=Carrier(stores[Login.COMMITTER], leaves, voucher, clock),
             registrar=registrar,
             sign_ins=SignInVoucher(
                 load_signing_key(places.receipt_key),
@@ -272,7 +274,9 @@ class World:
             bell=bell,
             parts=parts,
             ingest=ingest,
-            public=build_public(PublicParts.make(stores[Login.INGEST], config, clock, bell, Switches(None))),
+            public=build_public(
+                PublicParts.make(stores[Login.INGEST], config, clock, bell, Switches(None), leaves=leaves)
+            ),
             console=build_console(ConsoleParts(desk, None, practice=True)),
             committer=committer,
             teller=teller,

@@ -64,7 +64,14 @@ def finished(visit: Visit) -> FinishedScreen:
         fee_state=filed.fee_state,
         sheets=declaring.offered(visit),
         at_home=visit.behind.printing,
+        carry=_carry(visit, filed),
     )
+
+
+def _carry(visit: Visit, filed: Filed) -> str:
+    if filed.delivered or visit.setting.carry_url == "":
+        return ""
+    return "sent" if filed.carried else "offered"
 
 
 def _filed_timeline(filed: Filed, returns: str) -> tuple[TimelineRow, ...]:
@@ -78,11 +85,18 @@ def _filed_timeline(filed: Filed, returns: str) -> tuple[TimelineRow, ...]:
         )
     else:
         middle = (
-            TimelineRow("waiting", "now", "timeline.waiting", "timeline.waiting.note"),
+            _waiting(filed),
             TimelineRow("gate", "future", "timeline.gate", "timeline.gate.note"),
         )
     last = TimelineRow("document", "future", "timeline.result", "timeline.result.note", note_argument=returns)
     return (saved, *middle, last)
+
+
+def _waiting(filed: Filed) -> TimelineRow:
+    if filed.carried:
+        note = "timeline.waiting.carried"
+        return TimelineRow("waiting", "now", "timeline.waiting", note, note_argument=filed.carried)
+    return TimelineRow("waiting", "now", "timeline.waiting", "timeline.waiting.note")
 
 
 def farewell(visit: Visit) -> FarewellScreen:

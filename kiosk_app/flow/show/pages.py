@@ -8,6 +8,7 @@ from kiosk_app.flow.screens import Page
 from kiosk_app.flow.show import (
     assistant,
     booking,
+    carrying,
     declaring,
     dossier,
     entrance,
@@ -40,6 +41,7 @@ PAGES: dict[Page, Callable[[Visit], object]] = {
     Page.SUBMITTING: filing.submitting,
     Page.FEE: filing.fee,
     Page.FINISHED: filing.finished,
+    Page.CARRY: carrying.carry,
     Page.FAREWELL: filing.farewell,
     Page.SURVEY: survey,
     Page.STATUS_CODE: dossier.status_code,

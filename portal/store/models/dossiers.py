@@ -12,7 +12,7 @@ class Dossier(Base):
     """One dossier from its first manifest to the city's answer.
 
     `stage`, `step` and `trouble` are of `portal.store.states`, `state` is the contract's. `leaves_gone_at`:
-    since when the sealed leaves are no longer kept.
+    since when the sealed leaves are no longer kept. `carried_at`: when a telephone brought its words.
     """
 
     __tablename__ = "dossiers"
@@ -39,6 +39,7 @@ class Dossier(Base):
     attempts: Mapped[int] = mapped_column(default=0)
     next_at: Mapped[int] = mapped_column(default=0)
     leaves_gone_at: Mapped[int | None]
+    carried_at: Mapped[int | None]
 
 
 class Leaf(Base):

@@ -74,6 +74,13 @@ def longest(language: str) -> Record:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_slip_says_what_the_citizen_said_of_the_telephone(language: str) -> None:
+    record = replace(longest(language), state="waiting", carried="10:00")
+    assert "10:00" in str(compose(record, sentences(language)))
+    assert "10:00" not in str(compose(replace(record, carried=""), sentences(language)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_of_every_record_is_there(language: str) -> None:
     for state, fee, reprint, marked in product(STATES, FEES, (False, True), (False, True)):
         record = replace(longest(language), state=state, fee_state=fee, reprint=reprint, practice=marked)

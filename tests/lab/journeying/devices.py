@@ -7,6 +7,7 @@ from datetime import date
 
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
+from kiosk_app.flow.carrying import CodesMade, MakeCodes
 from kiosk_app.flow.identity import Identity, Printed
 from kiosk_app.flow.payment import PaymentAsked, fee_due
 from kiosk_app.flow.prepared import SeekPrepared
@@ -73,6 +74,8 @@ class Devices:
                 return [self._stored(visit)]
             case f.AwaitDelivery():
                 return [e.DeliveryWaitOver(), e.Delivered("10:06", "THU-000.00.00.H26-261120-0001")]
+            case MakeCodes(dossier):
+                return [CodesMade(dossier, ("1" * 300, "2" * 300))]
             case f.AwaitPayment() | f.AskPayment():
                 return [e.PaymentNews("paid")] if self.pays else []
             case f.PrintRecord() | f.PrintPayment():

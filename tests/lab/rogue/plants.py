@@ -9,7 +9,7 @@ from unittest import mock
 
 from kiosk_app.runtime import news, orders, status_work, trust
 from portal.committer import vouch
-from portal.ingest import dossiers
+from portal.store import uploads
 from sync.contract import canonical, keyset, manifest, signed
 from sync.contract import orders as order_contract
 from sync.contract.faults import ContractCode, ContractFault
@@ -71,7 +71,7 @@ def _portal_takes_any_manifest() -> AbstractContextManager[object]:
         return manifest.parse_manifest(_payload(doc))
 
     stack = ExitStack()
-    for module in (dossiers, vouch):
+    for module in (uploads, vouch):
         stack.enter_context(mock.patch.object(module, "verify_manifest", read))
     return stack
 

@@ -99,6 +99,15 @@ PageFrame {
         text: height > 0 ? qsTrId("fee.state." + page.content.fee_state) : ""
     }
     act: [
+        SecondaryButton {
+            width: page.actWidth
+            implicitHeight: Math.max(104 * Theme.u, implicitContentHeight + 12 * Theme.u)
+            height: page.content.carry === "offered" ? implicitHeight : 0
+            visible: height > 0
+            text: qsTrId("page.finished.by_phone")
+            glyph: "phone"
+            onClicked: VisitView.send_by_phone()
+        },
         Repeater {
             model: page.content.timeline
 
