@@ -14,14 +14,15 @@ from kiosk_app.assistant.fold import LONGEST, fold
 from kiosk_app.assistant.language import language_of
 from kiosk_app.assistant.table import Table
 from kiosk_app.assistant.topics import Kind, Topic
+from kiosk_app.assistant.turned import is_turned
 
 OPEN_FROM = 0.15
 """The least chance of a topic that is opened at once."""
 OPEN_OVER_NEXT = 1.6
 """How many times as likely as the next topic it must be."""
-OPEN_OVER_OUTSIDE = 1.6
+OPEN_OVER_OUTSIDE = 0.8
 """How many times as likely as everything outside together it must be."""
-SERVICE_OVER_OUTSIDE = 4.0
+SERVICE_OVER_OUTSIDE = 2.0
 """The same for a service of the kiosk: much is booked, paid and tracked that is none of its business."""
 OUTSIDE_FROM = 0.60
 """The chance of everything outside from which nothing is offered, unless a topic stands out all the same."""
@@ -105,7 +106,7 @@ class Understanding:
         if best < CARD_FROM or (outside >= OUTSIDE_FROM and best < STANDS_OUT_FROM):
             return Understood(Decision.REFUSE, (), best, spoken, outside=outside >= OUTSIDE_FROM)
         cards = tuple(topic for _, topic in inside[:CARDS])
-        sure = self._sure(whole, cards[0]) and len(cards[0].names) == 1
+        sure = self._sure(whole, cards[0]) and len(cards[0].names) == 1 and not is_turned(question)
         return Understood(Decision.OPEN if sure else Decision.CARDS, cards, best, spoken)
 
     def _with_clause(self, question: str, whole: list[float]) -> list[float]:

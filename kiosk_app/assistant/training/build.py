@@ -12,7 +12,7 @@ from kiosk_app.assistant.training.fit import fit, rounded
 from kiosk_app.assistant.training.sentences import PATTERNS, sentences
 
 SEED = 2026
-ROUNDS = 5
+ROUNDS = 10
 OUTSIDE_LEAST = 0.8
 """What a sentence of outside counts for at least: being many, each would count for little."""
 

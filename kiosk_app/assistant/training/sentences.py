@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from kiosk_app.assistant.topics import Kind, Topic
 from kiosk_app.assistant.training.noise import retyped
@@ -14,6 +15,8 @@ from kiosk_app.assistant.training.noise import retyped
 PATTERNS = Path(__file__).parents[1] / "patterns.toml"
 _DRAWN = {"things": 7, "does": 7, "says": 5}
 _CROSSED = 90
+_TURNED, _ABROAD = 5, 2
+"""How often a thing of a procedure is turned to what nobody here can do, and how often said for elsewhere."""
 _BEFORE, _AFTER = 0.2, 0.2
 _STORIES = {"vi": 3}
 """How many long stories are told around a seed; one in the other languages."""
@@ -34,6 +37,7 @@ def sentences(topics: Sequence[Topic], random: Random, patterns: Path = PATTERNS
     """Each drawn sentence as it is and retyped twice; the same for the same `random`."""
     asked = tomllib.loads(patterns.read_text(encoding="utf-8"))
     crossed, outside = asked.pop("crossed"), asked.pop("outside")
+    turned, abroad = asked.pop("turned"), asked.pop("abroad")
     made: list[Sentence] = []
     for topic in topics:
         for language, said in sorted(topic.said.items()):
@@ -53,6 +57,8 @@ def sentences(topics: Sequence[Topic], random: Random, patterns: Path = PATTERNS
     procedures = [topic for topic in topics if topic.kind is Kind.PROCEDURE]
     for language, services in sorted(crossed.items()):
         made.extend(_crossed(procedures, language, services, random))
+    for language, away in sorted(turned.items()):
+        made.extend(_turned(procedures, language, away, abroad[language], random))
     return made
 
 
@@ -104,3 +110,20 @@ def _crossed(
     for service, patterns in sorted(services.items()):
         for thing in random.sample(things, min(_CROSSED, len(things))):
             yield from _typed(random.choice(list(patterns)).replace("{}", thing), service, language, random)
+
+
+def _turned(
+    procedures: Sequence[Topic],
+    language: str,
+    away: Mapping[str, Any],
+    abroad: Sequence[str],
+    random: Random,
+) -> Iterator[Sentence]:
+    """The thing with a place or a deed that makes it none of ours, and with a place that changes nothing."""
+    topic, places, patterns = str(away["topic"]), list(away["places"]), list(away["patterns"])
+    for procedure in procedures:
+        for thing in procedure.said[language].things:
+            for times, of, forms in ((_TURNED, topic, patterns), (_ABROAD, procedure.id, abroad)):
+                for _ in range(times):
+                    text = random.choice(forms).replace("{}", thing).replace("@", random.choice(places))
+                    yield from _typed(text, of, language, random)

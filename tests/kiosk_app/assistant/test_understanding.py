@@ -25,7 +25,7 @@ REPOSITORY = HERE.parents[2]
 PROCEDURES = REPOSITORY / "assets" / "catalogue" / "procedures"
 UNDERSTANDING = load()
 #: Sets of questions of which no line stands in the corpus.
-MEASURED = ("held_out", "first_set", "second_set", "third_set")
+MEASURED = ("held_out", "first_set", "second_set", "third_set", "fourth_set", "fifth_set")
 ONE = (Topic("a", Kind.CARE, ("a",), (), {}),)
 
 
@@ -57,7 +57,8 @@ def test_the_table_was_made_of_this_corpus() -> None:
 @pytest.mark.parametrize("name", MEASURED)
 def test_the_small_table_keeps_what_was_measured(name: str) -> None:
     figures = evaluated(UNDERSTANDING, read_questions(HERE / f"{name}.jsonl"))
-    floors = {"top1": 0.95, "top3": 0.98, "opened_right_ratio": 0.985, "refused_out_of_scope_ratio": 0.95}
+    floors = {"top1": 0.95, "top3": 0.98, "opened_right_ratio": 0.985, "refused_out_of_scope_ratio": 0.96}
+    floors["opened_ratio"] = 0.87
     missed = {name: figures[name] for name, floor in floors.items() if _number(figures, name) < floor}
     assert missed == {}
 
@@ -88,6 +89,36 @@ def test_who_needs_people_is_led_to_people(question: str, care: Care) -> None:
 @pytest.mark.parametrize("question", ["", "   ", "0912345678", "001099012345", "12/05/1990", "?!", "a", "🙂"])
 def test_a_bare_number_or_nothing_is_never_guessed(question: str) -> None:
     assert UNDERSTANDING.ask(question).decision is Decision.REFUSE
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "đổi bằng lái xe của Đức",
+        "doi bang lai xe cua duc",
+        "đăng ký kết hôn bên Nhật",
+        "khai sinh cho con mèo nhà tôi",
+        "cầm cố căn cước",
+        "renew my British passport",
+        "日本护照换发",
+        "échanger mon permis français",
+    ],
+)
+def test_what_three_words_turn_into_anothers_business_is_never_opened_at_once(question: str) -> None:
+    assert UNDERSTANDING.ask(question).decision is not Decision.OPEN
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("làm hộ chiếu để đi Nhật", "passport"),
+        ("tôi muốn kết hôn với người Hàn Quốc", "marriage_registration"),
+        ("lý lịch tư pháp nộp cho công ty Nhật", "criminal_record"),
+    ],
+)
+def test_a_country_alone_turns_nothing(question: str, name: str) -> None:
+    understood = UNDERSTANDING.ask(question)
+    assert (understood.decision, understood.names[0]) == (Decision.OPEN, name)
 
 
 def test_what_two_procedures_share_is_shown_as_cards() -> None:
