@@ -60,6 +60,7 @@ from kiosk_app.runtime.trust import (
     load_signing_key,
 )
 from kiosk_app.runtime.undelivered import undelivered
+from kiosk_app.runtime.visit_lock import VisitLock
 from kiosk_app.runtime.wiping import WipePlaces, Wiping, is_past_return
 from kiosk_app.runtime.workers import Worker
 from kiosk_app.store.closing import Closing
@@ -115,6 +116,7 @@ class Kiosk:
             raise WipedError("wiped by an order: enrol this device anew")
         self._outbox = open_outbox(config, front.clock)
         self._database, renewed = open_database(config)
+        self._visit_lock = VisitLock(config.spool)
         self._boot = boot_id()
         self.journal = Journal(self._database, front.clock.now, self._boot)
         if renewed:
@@ -349,6 +351,7 @@ class Kiosk:
     def _show(self, visit: Visit) -> None:
         self.idle.follow(visit)
         self._faults.follow(visit)
+        self._visit_lock.follow(visit)
         self._screen.show_visit(visit)
 
     def _show_network(self, network: str) -> None:
@@ -375,3 +378,4 @@ class Kiosk:
         self._devices.close()
         self._outbox.close()
         self._database.close()
+        self._visit_lock.close()

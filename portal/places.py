@@ -39,6 +39,11 @@ class Places:
         return self.public / "tls-ca.pem"
 
     @property
+    def releases(self) -> Path:
+        """Bundles of the kiosks' system under their signed index, as whoever makes the images left them."""
+        return self.public / "releases"
+
+    @property
     def root_key(self) -> Path:
         return self.state / "root" / "root.pem"
 

@@ -201,6 +201,7 @@ async def _face(
         bell=tower,
         leaves=LeafFiles(places.leaves),
         keyset=places.keyset.read_bytes(),
+        releases=places.releases,
         new_id=lambda: secrets.token_hex(8),
     )
     limits = config.limits

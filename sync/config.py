@@ -8,8 +8,10 @@
               content_seconds = 600.0
     [link]    watch = "networkmanager"   otherwise = "wired"   file = ""
     [budget.metered]   heavy_mib = 100   light_mib = 50   urgent_mib = 50
+    [update]  key_file = "release.pub"   system = "/etc/os-release"
 
-`[pace]`, `[link]` and `[budget]` may be left out. `watch` says who knows what kind of link it is:
+`[pace]`, `[link]`, `[budget]` and `[update]` may be left out; without the last no release is fetched.
+`watch` says who knows what kind of link it is:
 NetworkManager, a `file` with one word, or `none`; `otherwise` is the kind where nobody knows. A budget is of a
 kind of link (wired, metered, hotspot), for a day, in MiB; what it does not name goes freely. The sender's key
 file holds `ed25519:` and the base64 of the 32 secret bytes; the key signs requests only. The device key, which
@@ -26,6 +28,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from sync.contract import shape
 from sync.contract.canonical import b64decode
+from sync.contract.releases import image_version, release_key
 from sync.contract.wire import MAX_WAIT_SECONDS
 from sync.link_budget import Limits
 from sync.link_class import Fixed, LinkWatch, NetworkManager, SimulatedLink
@@ -46,6 +49,14 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class Update:
+    """`public` signs the index of releases; `running` is the version of this image."""
+
+    public: bytes
+    running: str
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Paths are absolute, or relative to the folder of the file."""
 
@@ -61,6 +72,7 @@ class Config:
     link_watch: LinkWatch = field(default_factory=NetworkManager)
     link_otherwise: LinkClass = LinkClass.WIRED
     budget: Limits = field(default_factory=dict)
+    update: Update | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +106,7 @@ def read_sender_key(path: Path) -> Ed25519PrivateKey | None:
 
 
 def _read(raw: dict[str, object], folder: Path) -> Config:
-    spared: dict[str, object] = {"pace": {}, "link": {}, "budget": {}}
+    spared: dict[str, object] = {"pace": {}, "link": {}, "budget": {}, "update": {}}
     sections = shape.obj(spared | raw, "portal", "kiosk", "root", "store", *spared)
     watch, otherwise = _link(sections["link"], folder)
     portal = shape.obj(sections["portal"], "url", "ca_file")
@@ -119,6 +131,7 @@ def _read(raw: dict[str, object], folder: Path) -> Config:
         link_watch=watch,
         link_otherwise=otherwise,
         budget=_budget(sections["budget"]),
+        update=_update(sections["update"], folder),
     )
 
 
@@ -158,6 +171,18 @@ def _link(value: object, folder: Path) -> tuple[LinkWatch, LinkClass]:
     if watch is None or (link["watch"] == "file") is not bool(link["file"]):
         raise shape.MisshapenError("link")
     return watch, shape.choice(link, "otherwise", LinkClass)
+
+
+def _update(value: object, folder: Path) -> Update | None:
+    if value == {}:
+        return None
+    update = shape.obj(value, "key_file", "system")
+    try:
+        public = release_key(folder / shape.text(update, "key_file", 4096))
+        running = image_version((folder / shape.text(update, "system", 4096)).read_text("utf-8"))
+    except (OSError, ValueError) as problem:
+        raise shape.MisshapenError("update") from problem
+    return Update(public, running)
 
 
 def _budget(value: object) -> Limits:

@@ -69,7 +69,7 @@ _BY_ERROR = {
 @dataclass(frozen=True, slots=True)
 class _Request:
     """`wanted`: the status codes that can be good news, of `answer_type`; `wait`: seconds that the portal may
-    hold the answer."""
+    hold the answer; `bytes`: the first and the last that are asked for (RFC 9110, section 14.1.2)."""
 
     method: str
     target: str
@@ -78,6 +78,7 @@ class _Request:
     wanted: tuple[int, ...] = (200,)
     wait: int = 0
     answer_type: str = "application/json"
+    bytes: tuple[int, int] | None = None
 
 
 class Signer(Protocol):
@@ -131,6 +132,23 @@ class Portal:
         """The bytes of one published file, as they came."""
         answer = self._send(_Request("GET", f"/v1/content/blobs/{sha256}", answer_type=_BYTES))
         return answer if isinstance(answer, PortalFault) else answer[1]
+
+    def releases(self) -> SignedDoc | PortalFault | None:
+        """The index of releases of the whole system; None: there is none."""
+        answer = self._send(_Request("GET", "/v1/releases", wanted=(200, 204)))
+        if isinstance(answer, PortalFault):
+            return answer
+        status, body = answer
+        return None if status == 204 else _parsed(parse_doc, body)
+
+    def bundle_piece(self, sha256: str, first: int, last: int) -> bytes | PortalFault:
+        """These bytes of a bundle, both ends included; never more of them."""
+        target = f"/v1/releases/{sha256}"
+        request = _Request("GET", target, wanted=(206,), answer_type=_BYTES, bytes=(first, last))
+        answer = self._send(request)
+        if isinstance(answer, PortalFault):
+            return answer
+        return answer[1] if len(answer[1]) == last - first + 1 else PortalFault(PortalCode.GARBLED, "range")
 
     def missing(
         self, dossier_id: str, manifest: SignedDoc
@@ -217,6 +235,8 @@ class Portal:
         headers = self._signer.headers(method, target, hashlib.sha256(body).digest())
         if body:
             headers |= {"Content-Type": request.media_type, "Content-Length": str(len(body))}
+        if request.bytes is not None:
+            headers["Range"] = f"bytes={request.bytes[0]}-{request.bytes[1]}"
         timeout = _timeout(len(body), request.wait)
         try:
             with self._client.stream(

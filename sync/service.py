@@ -23,6 +23,7 @@ from sync.orders import OrderPull, boot_id, forget_key
 from sync.payments import Payments
 from sync.portal import Portal, pinned_client
 from sync.pull_content import content_pulls
+from sync.pull_release import ReleasePull
 from sync.pulls import Asks, Pull, Pulls
 from sync.schedule import Round, Schedule
 from sync.session import Session
@@ -95,6 +96,9 @@ def rounds_of(config: Config, session: Session) -> dict[str, tuple[float, Round]
     more: list[Pull] = [OrderPull(config.kiosk, boot_id(), _ORDERS_SECONDS)]
     more += content_pulls(config.pace.content)
     more.append(OpinionPush(config.pace.content))
+    if config.update is not None:
+        public, running = config.update.public, config.update.running
+        more.append(ReleasePull(config.kiosk, running, public, config.pace.content, time.monotonic))
     pulls = Pulls(session, config.pace.keyset, time.monotonic, more)
     return {
         "line": (config.pace.round, Heartbeat(session, time.monotonic).round),

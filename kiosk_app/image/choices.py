@@ -13,7 +13,8 @@ EPOCH = 1_793_491_200
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """`level` is zstd's; `slot_mib` the room for one root; `keys` holds db.key and db.crt for Secure Boot."""
+    """`level` is zstd's; `slot_mib` the room for one root; `keys` holds db.key and db.crt for Secure Boot,
+    `update_keys` update.key and update.crt for bundles; `lay` is laid over the root last."""
 
     production: bool
     site: Path | None
@@ -26,6 +27,9 @@ class Choices:
     graphics: str
     pyside: Path | None
     keys: Path | None
+    bundle: bool
+    update_keys: Path | None
+    lay: Path | None
     suite: str
     json: bool
 
@@ -67,6 +71,11 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--keys", type=Path, metavar="FOLDER", help="db.key and db.crt sign what the firmware starts"
     )
+    made.add_argument("--bundle", action="store_true", help="update.raucb too, for the other slot of a kiosk")
+    made.add_argument(
+        "--update-keys", type=Path, metavar="FOLDER", help="update.key and update.crt sign the bundle"
+    )
+    made.add_argument("--lay", type=Path, metavar="FOLDER", help="practice: lay these files over the root")
     made.add_argument("--suite", default="bookworm", help="of Debian")
     return made
 
@@ -86,6 +95,9 @@ def choose(options: argparse.Namespace, root: Path, epoch: str) -> Choices:
         graphics=options.graphics,
         pyside=options.pyside,
         keys=options.keys,
+        bundle=options.bundle,
+        update_keys=options.update_keys,
+        lay=options.lay,
         suite=options.suite,
         json=options.json,
     )

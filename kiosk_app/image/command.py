@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from kiosk_app.image import base, disk, stage
+from kiosk_app.image import base, bundle, disk, stage
 from kiosk_app.image.choices import Choices, choose, parser
 from kiosk_app.image.packages import NEEDED_HERE
 from kiosk_app.image.running import BuildError
@@ -52,6 +52,10 @@ def troubles(choices: Choices) -> list[str]:
         found.append(
             "a production image needs --keys FOLDER: db.key and db.crt, to sign what the firmware starts"
         )
+    if choices.production and choices.bundle and choices.update_keys is None:
+        found.append("a bundle of a production image needs --update-keys FOLDER: update.key and update.crt")
+    if choices.production and choices.lay is not None:
+        found.append("--lay is for practice images")
     if choices.keys is not None:
         wanted = [choices.keys / name for name in ("db.key", "db.crt")]
         found += [f"--keys: {path.name} is missing" for path in wanted if not path.is_file()]
@@ -83,6 +87,11 @@ def build(choices: Choices) -> dict[str, object]:
     image = choices.out / "disk.img"
     parts = disk.assemble(choices, tree, root, slot, image)
     lap("disk")
+    if choices.bundle:
+        to = choices.out / bundle.NAME
+        bundle.make(choices, tree, root, slot, to)
+        parts["bundle"] = to.stat().st_size
+        lap("bundle")
     (choices.out / "root_hash").write_text(f"{root.hash} {root.offset}\n")
     return {
         "build_s": round(time.monotonic() - began, 1),

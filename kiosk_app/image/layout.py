@@ -71,7 +71,7 @@ def command_line(slot: str, root: Root, *, production: bool) -> str:
     """The kernel's, sealed into the boot file of a slot: nobody can name another root."""
     words = [
         *("root=/dev/mapper/tramroot", "rootfstype=squashfs", "ro"),
-        *(f"tram.slot={slot}", f"tram.hash={root.hash}", f"tram.offset={root.offset}"),
+        *(f"tram.slot={slot}", f"rauc.slot={slot}", f"tram.hash={root.hash}", f"tram.offset={root.offset}"),
         *("panic=10", "systemd.gpt_auto=0", "fsck.mode=skip", "random.trust_cpu=1"),
         "vt.global_cursor_default=0",
     ]

@@ -15,6 +15,7 @@ DEBIAN: Mapping[str, tuple[str, ...]] = {
     "devices": ("pcscd", "libccid", "polkitd", "libusb-1.0-0"),
     "network": ("ca-certificates", "nftables", "systemd-timesyncd", "iproute2"),
     "disk": ("e2fsprogs",),
+    "update": ("rauc", "rauc-service"),
 }
 
 PORTAL_ONLY = frozenset(
@@ -105,7 +106,7 @@ QT = (
 NEEDED_HERE = (
     *("mmdebstrap", "squashfs-tools", "cryptsetup-bin", "mtools", "dosfstools", "fdisk", "e2fsprogs"),
     *("systemd-boot-efi", "binutils", "sbsigntool", "python3-venv", "gcc", "libc6-dev", "swig"),
-    *("libpcsclite-dev", "python3-dev"),
+    *("libpcsclite-dev", "python3-dev", "rauc"),
 )
 """Debian packages of the machine that builds."""
 

@@ -25,7 +25,7 @@ ENABLED = (
         "tram-no-data.service",
     ),
     *("tram-health.service", "tram-grow.service", "seatd.service", "pcscd.socket", "nftables.service"),
-    *("systemd-networkd.service", "systemd-timesyncd.service"),
+    *("systemd-networkd.service", "systemd-timesyncd.service", "tram-update.timer", "tram-restart.path"),
 )
 MASKED = (
     *("getty@.service", "autovt@.service", "serial-getty@.service", "console-getty.service", "getty.target"),
@@ -47,9 +47,11 @@ MASKED = (
         "pcscd-eject.service",
         "fstrim.timer",
         "systemd-sysext.service",
+        # A start is good when the window says so, not when RAUC was reached.
+        "rauc-mark-good.service",
     ),
 )
-PRACTICE_ENABLED = ("tram-first-start.service", "tram-report.service")
+PRACTICE_ENABLED = ("tram-first-start.service", "tram-report.service", "tram-orders.service")
 _NOT_ON_DEVICE = frozenset({"image", "launch"})
 _PRETENDING = frozenset({"rehearsal", "simulator", "simulated.py", "dock.py", "dock_link.py", "dock_view.py"})
 """Names in a path: builders and starters, and what plays a device."""
@@ -115,16 +117,25 @@ def _settings(choices: Choices, root: Path, to: Path) -> None:
         site = root / "assets/catalogue/sites/practice.toml"
         _put(to / "etc/tram/site.toml", site.read_bytes(), replace=choices.site is None)
         if choices.site is None:
-            maker = (Path(__file__).parent / "practice_keys.py").read_bytes()
-            _put(to / "practice_keys.py", maker)
-            env = clean(choices.epoch, {"PYTHONPATH": f"/{APP}", "PYTHONDONTWRITEBYTECODE": "1"})
-            inside(to, [f"/{VENV}/bin/python", "-P", "/practice_keys.py", "/etc/tram"], env)
-            (to / "practice_keys.py").unlink()
+            practice_keys(choices, to, "/etc/tram")
     _put(to / "etc/os-release", layout.os_release(choices.version, choices.kind).encode())
     _put(to / "etc/hostname", b"tram\n")
     resolv = to / "etc/resolv.conf"
     resolv.unlink(missing_ok=True)
     resolv.symlink_to("/run/tram-resolv.conf")
+    if choices.lay is not None:
+        for path in sorted(choices.lay.rglob("*")):
+            if path.is_file():
+                _put(to / path.relative_to(choices.lay), path.read_bytes(), path.stat().st_mode & 0o777)
+
+
+def practice_keys(choices: Choices, tree: Path, *words: str) -> None:
+    """Run their maker by the image's own Python, inside the tree."""
+    maker = tree / "practice_keys.py"
+    _put(maker, (Path(__file__).parent / "practice_keys.py").read_bytes())
+    env = clean(choices.epoch, {"PYTHONPATH": f"/{APP}", "PYTHONDONTWRITEBYTECODE": "1"})
+    inside(tree, [f"/{VENV}/bin/python", "-P", "/practice_keys.py", *words], env)
+    maker.unlink()
 
 
 def _papers(choices: Choices, root: Path, to: Path) -> Path:

@@ -69,7 +69,7 @@ class Order:
         needs = NEEDS[self.command]
         if getattr(self.options, "remote", False):
             needs = replace(needs, purposes=needs.purposes | {Purpose.DISPLAY, Purpose.REMOTE})
-        if self.command == "lab" and self.rest[:1] == ("boot",):
+        if self.command == "lab" and self.rest and self.rest[0] in {"boot", "hang", "update"}:
             needs = replace(needs, purposes=needs.purposes | {Purpose.BOOT})
         if getattr(self.options, "dev", False):
             needs = replace(needs, purposes=needs.purposes | NEEDS["test"].purposes, lock=NEEDS["test"].lock)

@@ -23,7 +23,12 @@ PRIVATE_KEY = re.compile(rb"-----BEGIN [A-Z ]*PRIVATE KEY-----\s+[A-Za-z0-9+/=]{
 PRACTICE = re.compile(rb"(?im)^\s*\"?practice\"?\s*[=:]\s*true|practice csca|970999")
 """A switch set to practice, the practice issuer of cards, the invented bank."""
 
-SITE_FILES = ("kiosk.toml", "devices.toml", "sync.toml", "site.toml", "root.pub", "keyset.json")
+SITE_FILES = (
+    *("kiosk.toml", "devices.toml", "sync.toml", "site.toml", "root.pub", "keyset.json"),
+    *("update-ca.pem", "release.pub"),
+)
+"""The last two are of whoever makes the images: what belongs to them signs bundles and their index."""
+
 TRUST_FILES = "trust/**/*"
 """Whom the site's card reader believes (`card.trust` in devices.toml); there may be none."""
 
@@ -55,6 +60,8 @@ PARTS = (
         "units",
         (
             "systemd/*.service",
+            "systemd/*.timer",
+            "systemd/*.path",
             "systemd/*.socket.d/*.conf",
             "systemd/polkit/*.rules",
             "systemd/tram.sysusers",

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from portal.clock import iso
-from portal.ingest import asks, content, enrolments, opinions, orders, payments, uploads
+from portal.ingest import asks, content, enrolments, opinions, orders, payments, releases, uploads
 from portal.ingest.described import DESCRIPTION
 from portal.ingest.parts import IngestParts
 from portal.ingest.requests import refuse
@@ -50,6 +50,7 @@ def build(parts: IngestParts) -> FastAPI:
     enrolments.add_routes(router, parts)
     orders.add_routes(router, parts)
     content.add_routes(router, parts)
+    releases.add_routes(router, parts)
     app.include_router(router)
     DESCRIPTION.dress(app)
     app.add_exception_handler(RequestValidationError, _misread)

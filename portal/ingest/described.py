@@ -138,6 +138,7 @@ _BYTES = {"application/octet-stream": _BINARY}
 _BLOB = Said(
     {200: _BYTES, **{status: json_of(ref("Error")) for status in (400, 401, 403, 404, 503)}}, security=_KIOSK
 )
+_PIECE = Said({**_BLOB.answers, 206: _BYTES, 416: {"text/plain": {"type": "string"}}}, security=_KIOSK)
 _MISSING = Said(
     {
         **_signed("MissingReply", 409, 413, 422, 429).answers,
@@ -174,6 +175,8 @@ DESCRIPTION = Description(
         "GET /v1/orders": _signed("SignedDocument", also=(204,)),
         "GET /v1/content/blobs/{sha256}": _BLOB,
         "GET /v1/content/{kind}": _signed("SignedDocument", also=(204,)),
+        "GET /v1/releases": _signed("SignedDocument", also=(204,)),
+        "GET /v1/releases/{sha256}": _PIECE,
     },
     _SCHEMAS,
     _SECURITY,

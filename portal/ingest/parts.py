@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from portal.clock import Clock
 from portal.config import Config
@@ -16,7 +17,8 @@ from portal.store.uploads import Dossiers
 
 @dataclass(frozen=True, slots=True)
 class IngestParts:
-    """`keyset` is the signed key set as bytes; `new_id` gives fresh names for errands."""
+    """`keyset` is the signed key set as bytes; `releases` the folder of bundles, `new_id` gives fresh names
+    for errands."""
 
     database: Database
     config: Config
@@ -27,6 +29,7 @@ class IngestParts:
     leaves: Leaves
     keyset: bytes
     new_id: Callable[[], str]
+    releases: Path
     notices: Rate
     all_notices: Rate
 
@@ -39,6 +42,7 @@ def make_parts(
     bell: Bell,
     leaves: Leaves,
     keyset: bytes,
+    releases: Path,
     new_id: Callable[[], str],
 ) -> IngestParts:
     return IngestParts(
@@ -50,6 +54,7 @@ def make_parts(
         dossiers=Dossiers(database, config, clock),
         leaves=leaves,
         keyset=keyset,
+        releases=releases,
         new_id=new_id,
         notices=Rate(config.limits.bank_notices_per_minute, clock),
         all_notices=Rate(2 * config.limits.bank_notices_per_minute, clock),

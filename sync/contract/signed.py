@@ -41,6 +41,7 @@ class Kind(StrEnum):
     ENROL_SENDER = "enrol_sender"
     ENROLMENT = "enrolment"
     ORDER = "order"
+    RELEASES = "releases"
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,7 @@ class World:
             bell=bell,
             leaves=leaves,
             keyset=places.keyset.read_bytes(),
+            releases=places.releases,
             new_id=lambda: f"errand-{next(ids)}",
         )
         voucher = Voucher(

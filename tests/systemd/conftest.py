@@ -13,7 +13,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 UNITS = REPOSITORY / "systemd"
 PROGRAMS = (
     *("usr/bin/cage", "usr/lib/tram/venv/bin/python", "usr/lib/tram/bin/grow-data", "usr/sbin/pcscd"),
-    *("usr/bin/systemd-tmpfiles", "usr/bin/mount", "usr/bin/test", "bin/false"),
+    *("usr/bin/systemd-tmpfiles", "usr/bin/mount", "usr/bin/test", "bin/false", "usr/bin/systemctl"),
 )
 
 
@@ -44,6 +44,8 @@ def appliance(tmp_path: Path) -> Path:
         "network",
         "local-fs",
         "boot-complete",
+        "timers",
+        "paths",
     ):
         (library / f"{unit}.target").write_text(f"[Unit]\nDescription={unit}\n")
     (library / "systemd-tmpfiles-setup.service").write_text("[Service]\nType=oneshot\nExecStart=/bin/false\n")

@@ -16,6 +16,7 @@ from tests.not_checked import not_checked
 UNITS = Path(__file__).resolve().parents[2] / "systemd"
 SERVICES = ("tram-kiosk.service", "tram-devices.service", "tram-sync.service")
 ONCE = ("tram-data.service", "tram-no-data.service", "tram-grow.service", "tram-health.service")
+UPDATE = ("tram-update.service", "tram-update.timer", "tram-restart.service", "tram-restart.path")
 """They run once with each start and listen to nobody."""
 EXPOSURE = "20"
 """Tenths: `systemd-analyze security` calls everything up to 2.0 well confined."""
@@ -29,7 +30,7 @@ def directives(service: str) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("service", SERVICES + ONCE)
+@pytest.mark.parametrize("service", SERVICES + ONCE + UPDATE)
 def test_systemd_reads_every_line(service: str, appliance: Path) -> None:
     checked = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", f"--root={appliance}", service],
@@ -41,7 +42,7 @@ def test_systemd_reads_every_line(service: str, appliance: Path) -> None:
     assert (checked.returncode, ours) == (0, []), checked.stderr
 
 
-@pytest.mark.parametrize("service", [*SERVICES, "tram-health.service"])
+@pytest.mark.parametrize("service", [*SERVICES, "tram-health.service", "tram-update.service"])
 def test_a_service_that_is_taken_over_reaches_little(service: str, appliance: Path) -> None:
     checked = subprocess.run(
         [
@@ -110,7 +111,14 @@ def test_three_processes_are_three_users() -> None:
     users = [directives(service)["User"][0] for service in SERVICES]
     assert len(set(users)) == 3
     made = set(re.findall(r"^u (\S+)", (UNITS / "tram.sysusers").read_text(), re.M))
-    assert made == set(users)
+    assert made == {*users, *directives("tram-update.service")["User"]}
+
+
+def test_the_updater_may_ask_and_do_nothing_itself() -> None:
+    updater = directives("tram-update.service")
+    assert updater["CapabilityBoundingSet"] == [""]
+    assert updater["PrivateNetwork"] == updater["PrivateDevices"] == ["yes"]
+    assert updater["Requisite"] == ["boot-complete.target"]
 
 
 def test_a_hung_window_is_restarted() -> None:
@@ -142,7 +150,7 @@ def test_users_and_folders_come_out_as_meant(tmp_path: Path) -> None:
         for line in (tmp_path / "etc" / "group").read_text().splitlines()
         if (fields := line.split(":"))
     }
-    assert sorted(groups["tram-spool"][1]) == ["tram-kiosk", "tram-sync"]
+    assert sorted(groups["tram-spool"][1]) == ["tram-kiosk", "tram-sync", "tram-update"]
     assert groups["tram-devices"][1] == ["tram-kiosk"]
     spool = (tmp_path / "var/lib/tram/spool").stat()
     assert stat.S_IMODE(spool.st_mode) == 0o2770

@@ -55,7 +55,7 @@ def test_sfdisk_is_told_sectors() -> None:
 
 def test_the_kernel_is_told_which_root_and_which_hash() -> None:
     line = layout.command_line("B", Root("ab" * 32, 4096), production=True)
-    assert f"tram.slot=B tram.hash={'ab' * 32} tram.offset=4096" in line
+    assert f"tram.slot=B rauc.slot=B tram.hash={'ab' * 32} tram.offset=4096" in line
     assert " ro " in line
 
 

@@ -56,6 +56,9 @@ class Machine:
             *("-nic", "user,restrict=on,model=virtio-net-pci", "-device", "virtio-keyboard-pci"),
             *("-device", "virtio-serial-pci", "-chardev", f"file,id=report,path={self.report_file}"),
             *("-device", "virtserialport,chardev=report,name=tram.report"),
+            *("-chardev", f"socket,id=orders,path={folder / 'orders'},server=on,wait=off"),
+            *("-device", "virtserialport,chardev=orders,name=tram.orders"),
+            *("-device", "qemu-xhci,id=usb"),
             *("-serial", f"file:{self.console}", "-qmp", f"unix:{folder / 'qmp'},server=on,wait=off"),
         ]
         self._log = (folder / "qemu.log").open("wb")
@@ -63,13 +66,15 @@ class Machine:
             words, stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log, start_new_session=True
         )
         self._qmp: socket.socket | None = None
+        self._orders: socket.socket | None = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._qmp is not None:
-            self._qmp.close()
+        for one in (self._qmp, self._orders):
+            if one is not None:
+                one.close()
         self._process.kill()
         self._process.wait()
         self._log.close()
@@ -99,6 +104,40 @@ class Machine:
     def wait_for_end(self, seconds: float) -> bool:
         """Until it restarts or switches itself off; `-no-reboot` makes both an end."""
         return any(not self.alive for _ in _ticks(seconds))
+
+    def told(self) -> str:
+        """All that was on its serial console."""
+        with contextlib.suppress(FileNotFoundError):
+            return self.console.read_text(errors="replace")
+        return ""
+
+    def plug(self, name: str, stick: Path) -> None:
+        """A USB stick with this content; `name` has at most 24 letters."""
+        file = {"driver": "file", "filename": str(stick)}
+        self._ask("blockdev-add", driver="raw", file=file, **{"node-name": name, "read-only": True})
+        self._ask("device_add", driver="usb-storage", id=f"stick-{name}", drive=name, removable=True)
+
+    def unplug(self, name: str) -> None:
+        self._ask("device_del", id=f"stick-{name}")
+        for _ in _ticks(60):
+            try:
+                self._ask("blockdev-del", **{"node-name": name})
+            except RuntimeError:
+                continue  # the guest has not let go of it yet
+            return
+
+    def order(self, command: str, seconds: float = 180.0) -> str:
+        """What a command of the shell said inside the practice image, as root. Raises TimeoutError."""
+        if self._orders is None:
+            self._orders = socket.socket(socket.AF_UNIX)
+            self._orders.connect(str(self._folder / "orders"))
+        self._orders.settimeout(seconds)
+        self._orders.sendall(command.encode() + b"\n")
+        heard = b""
+        while not heard.endswith(b"done\n"):
+            heard += self._orders.recv(65536)
+        lines = heard.decode(errors="replace").splitlines()
+        return "\n".join(line.removeprefix("said ") for line in lines if line.startswith("said "))
 
     def picture(self, to: Path) -> Path:
         """What is on its display, as PPM."""
