@@ -3942,9 +3942,29 @@ No hurry.</translation>
         <source></source>
         <translation>%1 · open %2</translation>
     </message>
+    <message id="speech.failed">
+        <source></source>
+        <translation>The voice has stopped. Please read the screen, or press Help.</translation>
+    </message>
+    <message id="speech.kept_back">
+        <source></source>
+        <translation>Whatever is yours alone is not read over the loudspeaker. Please see it on the screen.</translation>
+    </message>
+    <message id="speech.no_sound">
+        <source></source>
+        <translation>No sound comes out. Please read the screen, or press Help.</translation>
+    </message>
     <message id="speech.not_here">
         <source></source>
         <translation>This kiosk cannot read aloud yet. Please press Help.</translation>
+    </message>
+    <message id="speech.reading">
+        <source></source>
+        <translation>Reading this page. Touch the screen to stop.</translation>
+    </message>
+    <message id="speech.too_slow">
+        <source></source>
+        <translation>The voice took too long and was stopped. Please try again, or press Help.</translation>
     </message>
     <message id="spoken.chosen">
         <source></source>

@@ -3942,9 +3942,29 @@ Không phải vội.</translation>
         <source></source>
         <translation>%1 · mở %2</translation>
     </message>
+    <message id="speech.failed">
+        <source></source>
+        <translation>Máy không đọc tiếp được. Mời xem trên màn hình hoặc bấm Gặp người.</translation>
+    </message>
+    <message id="speech.kept_back">
+        <source></source>
+        <translation>Phần riêng của quý vị, nếu có, máy không đọc ra loa. Mời xem trên màn hình.</translation>
+    </message>
+    <message id="speech.no_sound">
+        <source></source>
+        <translation>Máy không phát được tiếng. Mời xem trên màn hình hoặc bấm Gặp người.</translation>
+    </message>
     <message id="speech.not_here">
         <source></source>
         <translation>Máy này chưa đọc to được. Mời bấm Gặp người.</translation>
+    </message>
+    <message id="speech.reading">
+        <source></source>
+        <translation>Máy đang đọc trang này. Chạm vào màn hình để dừng.</translation>
+    </message>
+    <message id="speech.too_slow">
+        <source></source>
+        <translation>Giọng đọc trả lời quá lâu nên đã dừng. Mời thử lại hoặc bấm Gặp người.</translation>
     </message>
     <message id="spoken.chosen">
         <source></source>

@@ -162,9 +162,11 @@ class Station:
                 show_parked=screen.views.line.show_parked,
                 show_printer=screen.views.line.show_printer,
                 wiped=screen.wiped,
+                speech_ended=screen.views.speech.ended,
             ),
         )
         self._kiosk = kiosk
+        screen.views.speech.connect_voice(kiosk.speech.read, kiosk.speech.stop)
         if self._closed:
             self._closed = False
             screen.show_visit(kiosk.loop.visit)

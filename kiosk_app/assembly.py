@@ -50,6 +50,7 @@ from kiosk_app.runtime.result_work import ResultWork
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.sheet_work import SheetWork
 from kiosk_app.runtime.sign_in_work import SignInWork
+from kiosk_app.runtime.speech_work import SpeechWork
 from kiosk_app.runtime.staff_work import StaffMeans, StaffPlace, StaffWork
 from kiosk_app.runtime.status_work import StatusWork
 from kiosk_app.runtime.trust import (
@@ -85,6 +86,7 @@ _BROKEN = {
     "status": "line.nonsense",
     "booking": "line.nonsense",
     "assistant": "content.missing",
+    "speech": "speech.failed",
 }
 
 
@@ -101,6 +103,7 @@ class Screenside:
     show_parked: Callable[[int], None]
     show_printer: Callable[[str], None]
     wiped: Callable[[], None]
+    speech_ended: Callable[[str], None] = lambda _code: None
 
 
 class Kiosk:
@@ -153,6 +156,16 @@ class Kiosk:
         self.news = News(self._outbox, self._anchor, self.post, self._show_network)
         self._faults = FaultLog(self._note)
         self._card_trust = CardTrust(self._devices.card, self._note)
+        self.speech = SpeechWork(
+            self._workers["speech"],
+            config.heard,
+            sentences=self._sentences,
+            setting=lambda: self.loop.visit.setting,
+            board=lambda: self.loop.visit.board,
+            ended=lambda code: screen.call(lambda: screen.speech_ended(code)),
+            alive=lambda: screen.call(self.idle.touched),
+            note=self._note,
+        )
         self._performer = self._assemble_performer()
         self._readiness = Readiness(
             self.post,

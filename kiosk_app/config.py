@@ -24,6 +24,19 @@ class Times:
     staff_idle: int = 120
 
 
+HEADSET, LOUDSPEAKER = "headset", "loudspeaker"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is read aloud: `output` says who hears it, empty where nothing is read. `device` is a name of ALSA,
+    `prompts` a folder of recordings with one folder for each language."""
+
+    output: str = ""
+    device: str = "default"
+    prompts: Path | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """`state` holds visit.db and is the app's alone; `spool` is shared with sync by group; `run` is a
@@ -45,6 +58,7 @@ class Config:
     switchboard: Path | None
     staff_code: str = ""
     times: Times = Times()
+    heard: Heard = Heard()
 
 
 def load_config(path: Path) -> Config:
@@ -62,6 +76,7 @@ def load_config(path: Path) -> Config:
         given = {name: table.take(name, int, getattr(times, name)) for name in Times.__dataclass_fields__}
         table.done()
         times = Times(**given)
+    heard = _heard(top, folder)
     staff_code = top.take("staff_code", str, "")
     if staff_code and not _is_hash(staff_code):
         raise top.wrong("staff_code", "expected what `python -m kiosk_app staff-code` says")
@@ -82,9 +97,22 @@ def load_config(path: Path) -> Config:
         switchboard=folder / switchboard if switchboard else None,
         staff_code=staff_code,
         times=times,
+        heard=heard,
     )
     top.done()
     return config
+
+
+def _heard(top: Table, folder: Path) -> Heard:
+    table = top.maybe_table("speech")
+    if table is None:
+        return Heard()
+    output, prompts = table.take("output", str), table.take("prompts", str, "")
+    if output not in (HEADSET, LOUDSPEAKER):
+        raise table.wrong("output", f"expected {HEADSET} or {LOUDSPEAKER}")
+    heard = Heard(output, table.take("device", str, "default"), folder / prompts if prompts else None)
+    table.done()
+    return heard
 
 
 def _is_hash(text: str) -> bool:

@@ -12,6 +12,7 @@ DEBIAN: Mapping[str, tuple[str, ...]] = {
         *("libglib2.0-0", "libwayland-client0", "libwayland-cursor0", "libwayland-egl1"),
     ),
     "programs": ("python3", "python3-venv", "tesseract-ocr", "tesseract-ocr-vie", "poppler-utils"),
+    "speech": ("espeak-ng", "alsa-utils"),
     "devices": ("pcscd", "libccid", "polkitd", "libusb-1.0-0"),
     "network": ("ca-certificates", "nftables", "systemd-timesyncd", "iproute2"),
     "disk": ("e2fsprogs",),

@@ -20,6 +20,7 @@ PARTS = frozenset(
         Purpose.TEXT,
         Purpose.SCANNER,
         Purpose.RESULTS,
+        Purpose.SPEECH,
     }
 )
 CALAMITIES = ("submit", "paper", "card", "line", "portal")
@@ -46,7 +47,7 @@ NEEDS: Mapping[str, Needs] = {
     "lab": Needs(PARTS | {Purpose.POWER_CUTS}, Lock.DEV),
     "portal": Needs(frozenset(), Lock.RUN),
     "sync": Needs(frozenset(), Lock.RUN),
-    "drivers": Needs(PARTS - {Purpose.WINDOW, Purpose.RESULTS}, Lock.RUN),
+    "drivers": Needs(PARTS - {Purpose.WINDOW, Purpose.RESULTS, Purpose.SPEECH}, Lock.RUN),
     "setup": Needs(PARTS, Lock.RUN, display=True),
 }
 

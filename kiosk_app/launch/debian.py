@@ -32,6 +32,7 @@ class Purpose(StrEnum):
     TEXT = "reading the text of scanned pages"
     SCANNER = "flatbed and feeder scanners"
     RESULTS = "showing results that the city sent"
+    SPEECH = "reading pages aloud"
     CHECKS = "checking scripts, units and documents"
     POWER_CUTS = "recording writes for the power cut labs"
     BOOT = "starting the disk image in an emulated machine"
@@ -48,6 +49,7 @@ WITHOUT: dict[Purpose, str | None] = {
     Purpose.TEXT: "scanned pages are filed without a text layer",
     Purpose.SCANNER: "papers are taken by the camera alone",
     Purpose.RESULTS: "a result is collected, and not shown on the screen",
+    Purpose.SPEECH: '"Read it" says that this kiosk cannot',
     Purpose.CHECKS: "the tests that need them say that they are skipped",
     Purpose.POWER_CUTS: "the labs that cut the power say that they cannot",
     Purpose.BOOT: "the lab that starts the image says that it cannot",
@@ -96,6 +98,8 @@ PACKAGES = (
     Package("sane-utils", Purpose.SCANNER, "scanimage, the program that scans as a child of ours"),
     Package("sane-airscan", Purpose.SCANNER, "driverless scanners (eSCL), on the network or over USB"),
     Package("poppler-utils", Purpose.RESULTS, "draws the PDF of a result in a confined process"),
+    Package("espeak-ng", Purpose.SPEECH, "the voice, a program of its own"),
+    Package("alsa-utils", Purpose.SPEECH, "aplay, which brings its sound out"),
     Package("shellcheck", Purpose.CHECKS, "checks the shell scripts"),
     Package("postgresql", Purpose.CHECKS, "the portal's tests run on it as well as on SQLite"),
     Package("cups-daemon", Purpose.CHECKS, "CUPS stands between our A4 driver and our virtual printer"),

@@ -260,6 +260,7 @@ class World:
         }
         lines = [f"{name} = {_quoted(path)}\n" for name, path in values.items()]
         lines.append(f'staff_code = "{PRACTICE_STAFF_CODE}"\n')
+        lines.append('[speech]\noutput = "loudspeaker"\n')
         self.kiosk_config.write_text(f'kiosk = "{KIOSK}"\npractice = true\n' + "".join(lines))
 
     def publish(self, folder: Path, kind: str = "catalogue", *more: str) -> dict[str, object]:

@@ -20,7 +20,9 @@ from kiosk_app.flow import events, touches
 from kiosk_app.ui.code_picture import CodePictures
 from kiosk_app.ui.line_view import LineView
 from kiosk_app.ui.preview_view import PreviewView
+from kiosk_app.ui.reading import pieces
 from kiosk_app.ui.settings_view import SettingsView
+from kiosk_app.ui.speech_view import SpeechView
 from kiosk_app.ui.typing_view import TypingView
 from kiosk_app.ui.visit_view import VisitView
 from kiosk_app.ui.words import SOURCES, Translations, compile_words, languages
@@ -43,6 +45,7 @@ class Ui:
     line: LineView
     preview: PreviewView
     typing: TypingView
+    speech: SpeechView
 
     _window: QQuickWindow | None = None
 
@@ -93,10 +96,12 @@ def build(post: Callable[[events.Event], None], compiled: Path, sources: Path = 
     settings = SettingsView(
         languages(sources), translations.load, lambda code: post(touches.ChooseLanguage(code)), parent=engine
     )
-    ui = Ui(engine, VisitView(post, engine), settings, LineView(engine), preview, TypingView(engine))
+    speech = SpeechView(lambda: pieces(ui.window), lambda: settings.language_now, engine)
+    ui = Ui(engine, VisitView(post, engine), settings, LineView(engine), preview, TypingView(engine), speech)
     VisitView.assembled = ui.visit
     SettingsView.assembled = ui.settings
     LineView.assembled = ui.line
     PreviewView.assembled = ui.preview
     TypingView.assembled = ui.typing
+    SpeechView.assembled = ui.speech
     return ui

@@ -22,6 +22,7 @@ from kiosk_app.ui.line_view import LineView
 from kiosk_app.ui.memory import give_back
 from kiosk_app.ui.preview_view import PreviewView
 from kiosk_app.ui.settings_view import SettingsView
+from kiosk_app.ui.speech_view import SpeechView
 from kiosk_app.ui.typing_view import TypingView
 from kiosk_app.ui.visit_view import VisitView
 from kiosk_app.ui.words import SOURCES, Translations, compile_words, languages
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from drivers.scanner.source import PreviewFrame
     from kiosk_app.flow.events import Event
     from kiosk_app.flow.state import Visit
+    from kiosk_app.speech.script import Piece
 
 QML = Path(__file__).parent / "qml"
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
@@ -71,6 +73,7 @@ class Views:
     line: LineView
     preview: PreviewView
     typing: TypingView
+    speech: SpeechView
 
 
 class KioskWindow:
@@ -94,12 +97,14 @@ class KioskWindow:
             line=LineView(),
             preview=PreviewView(),
             typing=TypingView(),
+            speech=SpeechView(self._pieces, lambda: self.views.settings.language_now),
         )
         VisitView.assembled = self.views.visit
         SettingsView.assembled = self.views.settings
         LineView.assembled = self.views.line
         PreviewView.assembled = self.views.preview
         TypingView.assembled = self.views.typing
+        SpeechView.assembled = self.views.speech
         self.frames = Latest["PreviewFrame"](self.bridge, self._show_frame)
         self.window: QQuickWindow | None = None
         # The engine's own: it never rings when there is nothing left to give back.
@@ -118,7 +123,12 @@ class KioskWindow:
     ) -> None:
         """`counts` says whether a touch is a sign of life of whoever stands at the kiosk."""
         self._post = post
-        self._app.installEventFilter(TouchWatch(touched, counts, self._app))
+
+        def ends_speech_too() -> None:
+            touched()
+            self.views.speech.touched()
+
+        self._app.installEventFilter(TouchWatch(ends_speech_too, counts, self._app))
 
     def open(self, width: int, height: int, full_screen: bool, page: str = FIRST_PAGE) -> QQuickWindow:
         """Load `page` of the folder of QML. Raises RuntimeError where it does not load: a broken image."""
@@ -157,6 +167,7 @@ class KioskWindow:
         self.views.settings.follow(visit.language)
         before = self.views.visit.screen_now.get("page")
         self.views.visit.show(present(visit))
+        self.views.speech.follow(_place(visit))
         if before in _SHEETS and visit.page != before:
             self.views.preview.wipe()
 
@@ -178,6 +189,11 @@ class KioskWindow:
 
         self.bridge.call(keep)
 
+    def _pieces(self) -> list[Piece]:
+        from kiosk_app.ui.reading import pieces  # noqa: PLC0415 - behind the first page
+
+        return [] if self.window is None else pieces(self.window)
+
     def _scanning(self) -> bool:
         """A picture that was under way while the citizen left belongs to nobody any more."""
         return self.views.visit.screen_now.get("page") == Page.SCAN
@@ -188,6 +204,7 @@ class KioskWindow:
     def wiped(self) -> None:
         self.views.preview.wipe()
         self.views.typing.wipe()
+        self.views.speech.silence()
         self.views.settings.reset()
         # The pages of this visit are gone by then; their memory goes back before the next one needs it.
         self._forgetting.start(_GONE_MS)
@@ -204,6 +221,11 @@ class KioskWindow:
         timer.timeout.connect(work)
         timer.start(int(seconds * 1000))
         return timer
+
+
+def _place(visit: Visit) -> tuple[object, ...]:
+    """What is one page for who listens: news of the world around it do not end its being read."""
+    return visit.page, visit.asking, visit.overlay, visit.fault, visit.language
 
 
 def _nobody(_event: Event) -> None:

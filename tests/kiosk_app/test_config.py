@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk_app.catalogue.strict import ContentError
-from kiosk_app.config import Config, Times, load_config
+from kiosk_app.config import Config, Heard, Times, load_config
 
 PATHS = (
     *("state", "spool", "run", "content", "site", "translations", "root_key", "keyset", "device_key"),
@@ -67,3 +67,12 @@ def test_any_file_is_read_or_refused_by_name(tmp_path: Path, garbage: bytes) -> 
         return
     assert config.kiosk == "A17"
     assert set(tomllib.loads(path.read_text())) <= {*PATHS, "kiosk", "practice", "switchboard", "times"}
+
+
+def test_who_hears_what_is_read_is_said_or_nothing_is_read(tmp_path: Path) -> None:
+    assert read(tmp_path, WHOLE).heard == Heard()
+    heard = read(tmp_path, WHOLE + '[speech]\noutput = "headset"\nprompts = "spoken"\n').heard
+    assert heard == Heard("headset", "default", tmp_path / "spoken")
+    for wrong in ('output = "everybody"', 'output = "headset"\nloud = 1', 'device = "default"'):
+        with pytest.raises(ContentError, match="speech"):
+            read(tmp_path, WHOLE + f"[speech]\n{wrong}\n")

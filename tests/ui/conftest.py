@@ -92,7 +92,7 @@ def make_ui(
 def _english(application: QGuiApplication, compiled: Path) -> Iterator[tuple[Ui, list[events.Event]]]:
     posted: list[events.Event] = []
     ui = build(posted.append, compiled)
-    for view in ("VisitView", "SettingsView", "LineView", "PreviewView", "TypingView"):
+    for view in ("VisitView", "SettingsView", "LineView", "PreviewView", "TypingView", "SpeechView"):
         # Now, and not with the first page that asks for it: by then the views of another test stand ready.
         assert ui.engine.singletonInstance("Kiosk.Views", view) is not None
     ui.settings.follow("en")

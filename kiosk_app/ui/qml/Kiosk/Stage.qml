@@ -134,6 +134,10 @@ FocusScope {
         }
     }
     Connections {
+        target: SpeechView
+        function onNoticed(id: string) { toast.text = id === "" ? "" : qsTrId(id) }
+    }
+    Connections {
         target: coverPlace.item
         ignoreUnknownSignals: true
         function onClosed() { stage.panel = "" }
@@ -336,7 +340,7 @@ FocusScope {
             panel = panel === slot ? "" : slot
             break
         case "speak":
-            toast.text = qsTrId("speech.not_here")
+            SpeechView.read()
             break
         case "low":
             SettingsView.set_low_reach(!SettingsView.low_reach)

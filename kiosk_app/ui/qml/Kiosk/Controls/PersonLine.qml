@@ -11,6 +11,8 @@ Item {
     property bool unfinished: false
     // one of many: the name alone, unless something is missing
     property bool dense: false
+    // the citizen's, and not said where others hear it
+    readonly property bool own: true
 
     signal opened
     signal takenOff

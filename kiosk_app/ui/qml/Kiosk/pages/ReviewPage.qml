@@ -33,6 +33,8 @@ PageFrame {
 
         ReviewLine {
             required property var modelData
+            // the citizen's, and not said where others hear it
+            readonly property bool own: true
             width: page.beside ? page.actWidth : page.readWidth
             height: implicitHeight
             label: page.labelOf(modelData)
@@ -149,6 +151,7 @@ PageFrame {
 
         Tile {
             required property var modelData
+            readonly property bool own: true
             width: page.readWidth
             height: Math.max(implicitHeight, Theme.target)
             text: page.labelOf(modelData)
