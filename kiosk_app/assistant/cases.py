@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 
 from kiosk_app.assistant.fold import bare, fold, written
@@ -55,6 +55,10 @@ _TOLD: Mapping[Case, str] = {
 }
 
 
+#: How the catalogue calls the question who files, and its answer "for myself".
+_WHO_FILES, _ONESELF = "requester", "self"
+
+
 def named(question: str) -> tuple[Case, ...]:
     """Every case that the question names."""
     text = written(question)
@@ -70,6 +74,19 @@ def told(procedure: Procedure, case: Case, language: str) -> tuple[str, ...]:
         if re.search(_TOLD[case], bare(written(text.by_language.get(VIETNAMESE, ""))))
     )
     return tuple(dict.fromkeys(words for words in found if words))
+
+
+def learnt(procedure: Procedure, cases: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """What the cases answer of the procedure's own questions, as field and option; only what leaves no doubt.
+
+    Who files for somebody else is not who is asked about, where the question offers just these two.
+    """
+    if Case.PROXY not in cases:
+        return ()
+    asked = next((field for field in procedure.fields if field.id == _WHO_FILES), None)
+    options = [option.id for option in asked.options] if asked is not None else []
+    others = [option for option in options if option != _ONESELF]
+    return ((_WHO_FILES, others[0]),) if len(options) == 2 and len(others) == 1 else ()
 
 
 def _texts(procedure: Procedure) -> Iterator[Text]:

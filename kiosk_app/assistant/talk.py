@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kiosk_app.assistant.answers import answer, answer_of_case
-from kiosk_app.assistant.cases import Case, named
+from kiosk_app.assistant.cases import Case, learnt, named
 from kiosk_app.assistant.facts import Fact, asked_fact
 from kiosk_app.assistant.fold import bare, fold, written
 from kiosk_app.assistant.topics import Kind, Topic
@@ -96,6 +96,7 @@ def _told(procedure: Procedure, here: _Named, asked: AskAssistant, today: date) 
         spoken.extend(answer(procedure, each, language, today, short=True) for each in AT_ONCE)
     # Said openly that the record has no word on it, rather than something beside the point.
     spoken = spoken or of_cases[:1]
+    cases = tuple(dict.fromkeys([*asked.about.cases, *here.cases]))
     return Reply(
         asked.number,
         OPEN,
@@ -103,7 +104,8 @@ def _told(procedure: Procedure, here: _Named, asked: AskAssistant, today: date) 
         about=About(
             procedure.id,
             here.fact or asked.about.fact,
-            tuple(dict.fromkeys([*asked.about.cases, *here.cases])),
+            cases,
+            learnt(procedure, cases),
         ),
     )
 

@@ -20,11 +20,13 @@ OPEN, CARDS, REFUSE = "open", "cards", "refuse"
 @dataclass(frozen=True, slots=True)
 class About:
     """What the last question was about: `procedure` of the catalogue, the `fact` asked for, and the cases that
-    were named since then ("abroad"), in the order in which they were."""
+    were named since then ("abroad"), in the order in which they were. `learnt` is what these answer of the
+    procedure's own questions, as field and option: shown there as a suggestion, for the citizen to confirm."""
 
     procedure: str = ""
     fact: str = ""
     cases: tuple[str, ...] = ()
+    learnt: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

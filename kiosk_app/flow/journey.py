@@ -80,10 +80,19 @@ def trail(visit: Visit) -> tuple[TrailNode, ...]:
 
 def ask(visit: Visit, field: Field) -> Turn:
     """Open the page of one question with what is known of its answer."""
-    known = "" if field.kind is FieldKind.PEOPLE else visit.answers.get(field.id, "")
+    known = "" if field.kind is FieldKind.PEOPLE else visit.answers.get(field.id, _learnt(visit, field))
     old = visit.answers.get(field.id + OLD, "") if field.kind is FieldKind.PICK else ""
     asking = Asking(field.id, known, None, field.year_alone and len(known) == 4, old)
     return Turn(replace(visit, page=Page.QUESTION, asking=asking))
+
+
+def _learnt(visit: Visit, field: Field) -> str:
+    """The option that the talk with the assistant suggests: no answer until the citizen goes on with it."""
+    about = visit.assisting.about
+    if visit.procedure is None or about.procedure != visit.procedure.id:
+        return ""
+    suggested = dict(about.learnt).get(field.id, "")
+    return suggested if suggested in {option.id for option in field.options} else ""
 
 
 def scan(visit: Visit, document: Document) -> Turn:

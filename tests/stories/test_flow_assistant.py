@@ -10,12 +10,14 @@ import pytest
 from kiosk_app.assistant.asking import load
 from kiosk_app.assistant.talk import replied
 from kiosk_app.flow import events as e
+from kiosk_app.flow import journey
 from kiosk_app.flow import touches as hand
 from kiosk_app.flow.assistant_screens import AssistantScreen
 from kiosk_app.flow.assisting import About, AskAssistant, FindServices, Reply, ServicesFound
 from kiosk_app.flow.effects import CallStaff
 from kiosk_app.flow.home_screen import HomeScreen
 from kiosk_app.flow.procedure import Scope
+from kiosk_app.flow.questions import all_fields
 from kiosk_app.flow.screens import Page, ServicesScreen
 from tests.stories.walk import FRIDAY, Walk, practice
 
@@ -83,6 +85,30 @@ def test_a_question_may_lean_on_the_one_before() -> None:
     walk.tap(hand.AskAnother())
     asked(walk, "và hộ chiếu thì bao nhiêu tiền")
     assert walk.visit.assisting.about.procedure != "birth_registration"
+
+
+def test_what_was_said_to_the_assistant_is_suggested_in_the_procedure_and_confirmed_there() -> None:
+    walk = opened()
+    asked(walk, "làm hộ bản sao khai sinh cho mẹ tôi")
+    assert walk.visit.assisting.about.learnt == (("requester", "authorised"),)
+    walk.tap(hand.GoOn())
+    visit = replace(walk.visit, page=Page.OVERVIEW)
+    field = next(each for each in all_fields(visit) if each.id == "requester")
+    turn = journey.ask(visit, field)
+    assert turn.visit.asking.text == "authorised"
+    assert "requester" not in turn.visit.answers, "nothing is answered until the citizen goes on"
+    answered = replace(visit, answers={"requester": "self"})
+    assert journey.ask(answered, field).visit.asking.text == "self", "an answer stands before a suggestion"
+
+
+def test_what_was_said_of_one_procedure_is_not_suggested_in_another() -> None:
+    walk = opened()
+    asked(walk, "làm hộ bản sao khai sinh cho mẹ tôi")
+    other = walk.visit.setting.procedure("register_copy")
+    assert other is not None
+    visit = replace(walk.visit, procedure=other)
+    field = next(each for each in all_fields(visit) if each.id == "requester")
+    assert journey.ask(visit, field).visit.asking.text == ""
 
 
 def test_what_two_procedures_share_is_a_choice_of_cards() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ from kiosk_app.assistant.table import TABLE, TableError, packed, read_table
 from kiosk_app.assistant.topics import CorpusError, Kind, Topic, load_topic, load_topics
 from kiosk_app.assistant.understand import Care, Decision
 from kiosk_app.catalogue.procedures import load_procedures
+from tests.not_checked import not_checked
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[2]
@@ -218,3 +220,35 @@ def test_a_file_of_the_corpus_says_what_it_should(content: str, tmp_path: Path) 
     path.write_text(content)
     with pytest.raises(CorpusError, match=r"a_topic\.toml"):
         load_topic(path)
+
+
+def test_without_any_network_every_figure_comes_out() -> None:
+    """In a network namespace with nothing in it, not even loopback."""
+    unshare = shutil.which("unshare")
+    if unshare is None or subprocess.run([unshare, "-rn", "true"], check=False).returncode != 0:
+        not_checked("no namespace without a network can be made here")
+    run = subprocess.run(
+        [
+            unshare,
+            "-rn",
+            sys.executable,
+            "-m",
+            "kiosk_app.assistant",
+            "evaluate",
+            HERE / "held_out.jsonl",
+            "--json",
+        ],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    figures = json.loads(run.stdout)
+    assert set(figures) >= {
+        *("top1", "top3", "opened_ratio", "opened_right_ratio", "refused_out_of_scope_ratio"),
+        *("by_language", "by_style", "p95_ms", "rss_mb"),
+    }
+    assert figures["p95_ms"] < 60
+    # Its own, and not that of whoever started it.
+    assert figures["rss_mb"] < 60
+    assert run.stderr == ""
