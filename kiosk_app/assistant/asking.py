@@ -107,7 +107,7 @@ def evaluated(understanding: Understanding, questions: Iterable[Question]) -> di
 
 
 def _most_resident_mb() -> float:
-    """The most that this program had resident; `getrusage` counts what started it as well, where that had more."""
+    """The most that this program had resident. `getrusage` counts what started it, where that had more."""
     for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
         if line.startswith("VmHWM:"):
             return round(int(line.split()[1]) / 1024, 1)
