@@ -106,6 +106,8 @@ _WANTED: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
     ("data_writable", "data", lambda said: said.startswith("rw,") and "noexec" in said),
     ("data_grown", "data_mib", lambda said: said.isdigit() and int(said) > 4096),
     ("marked_good", "boot_file", lambda said: said == "tram-A.efi"),
+    ("frames_go_on", "frame_age_s", lambda said: said.isdigit() and int(said) <= 15),
+    ("window_never_restarted", "restarts", lambda said: said == "0"),
     ("app_has_no_route", "route", lambda said: said == "none"),
 )
 
