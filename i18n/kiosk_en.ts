@@ -1866,6 +1866,10 @@ No hurry.</translation>
         <source></source>
         <translation>What would you like to know?</translation>
     </message>
+    <message id="page.assistant.title.short">
+        <source></source>
+        <translation>Your question</translation>
+    </message>
     <message id="page.assistant.untold">
         <source></source>
         <translation>The official source kept here says nothing about this in particular. Please ask an officer.</translation>

@@ -1866,6 +1866,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Quý vị muốn hỏi gì?</translation>
     </message>
+    <message id="page.assistant.title.short">
+        <source></source>
+        <translation>Quý vị hỏi gì?</translation>
+    </message>
     <message id="page.assistant.untold">
         <source></source>
         <translation>Nguồn chính thức trong máy không nói riêng về việc này. Mời hỏi cán bộ.</translation>

@@ -22,7 +22,8 @@ def practised(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
         True,
         drawn=True,
     )
-    number = s.IdentityNumberScreen("•••• •••• ••01", 12, 0, False, "gone")
+    # an invented person shows no passport
+    number = s.IdentityNumberScreen("•••• •••• ••01", 12, 0, False, "gone", passport=False)
     scan = screen(s.Page.SCAN, live, "scan", lesson_id="lesson.scan")
     return {
         "practice": screen(s.Page.PRACTICE, content),

@@ -82,13 +82,13 @@ Rectangle {
             font.pixelSize: Theme.caption
             color: Theme.ink2
         }
-        InkText {
+        FitText {
             width: parent.width
-            // broken at a hyphen, so that every group stays whole
-            text: card.beside ? card.code.replace(/-([^-]+-[^-]+)$/, "-\n$1") : card.code
-            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+            whole: card.code
             weight: Font.DemiBold
-            font.pixelSize: (Theme.landscape ? 46 : 58) * Theme.u * Math.min(Theme.scale, 1.3)
+            // one line of smaller letters is copied with fewer mistakes than two of larger ones
+            least: most * 0.7
+            most: (Theme.landscape ? 46 : 58) * Theme.u * Math.min(Theme.scale, Theme.landscape ? 1.65 : 1.3)
             lineHeight: Math.round(font.pixelSize * 1.33)
             topPadding: 0
             Accessible.name: card.code.split("").join(" ")

@@ -68,7 +68,7 @@ PageFrame {
     readonly property bool roomy: !Theme.big && !Theme.landscape && !Theme.lowReach
 
     component Begin: PrimaryButton {
-        text: page.roomy || Theme.landscape ? qsTrId("page.assistant.begin") : qsTrId("page.assistant.begin.short")
+        text: page.roomy || (Theme.landscape && !Theme.huge) ? qsTrId("page.assistant.begin") : qsTrId("page.assistant.begin.short")
         trailing: "next"
         onClicked: VisitView.go_on()
     }
@@ -77,7 +77,7 @@ PageFrame {
         onClicked: VisitView.call_person()
     }
     component Another: SecondaryButton {
-        text: (page.roomy && !page.answered) || Theme.landscape ? qsTrId("page.assistant.another") : qsTrId("page.assistant.another.short")
+        text: (page.roomy && !page.answered) || (Theme.landscape && !Theme.huge) ? qsTrId("page.assistant.another") : qsTrId("page.assistant.another.short")
         glyph: page.roomy && !page.answered ? "keyboard" : ""
         onClicked: VisitView.ask_another()
     }
@@ -110,10 +110,10 @@ PageFrame {
         }
     }
 
-    stacks: true
+    stacks: !typing
     stacksAlways: !typing
     spreadsAlways: !typing
-    title: typing ? qsTrId("page.assistant.title") : answered ? content.name
+    title: typing ? qsTrId(Theme.huge && Theme.landscape ? "page.assistant.title.short" : "page.assistant.title") : answered ? content.name
         : content.state === "thinking" ? qsTrId("page.assistant.thinking")
         : content.outcome === "" ? "" : qsTrId("page.assistant.outcome." + content.outcome)
     titleSize: typing ? Math.min(Theme.title, 84 * Theme.u) : Theme.huge ? Theme.subheading : Theme.big || Theme.landscape ? 60 * Theme.u : Theme.title

@@ -279,7 +279,7 @@ FocusScope {
                     width: whole ? room.width : (room.width - room.spacing) / 2
                     height: whole ? Math.max(implicitHeight, (page.few ? 188 : page.tight ? 130 : page.low && Theme.big ? 110 : 150) * Theme.u) : tiles.tall
                     text: Theme.huge || page.terse || (page.low && Theme.big) ? qsTrId("tile." + modelData.id + ".short") : qsTrId("tile." + modelData.id)
-                    example: whole ? qsTrId("tile." + modelData.id + ".example") : ""
+                    example: whole && !page.terse ? qsTrId("tile." + modelData.id + ".example") : ""
                     glyph: modelData.icon
                     onClicked: VisitView.open_tile(modelData.id)
                 }

@@ -32,6 +32,7 @@ PageFrame {
     readonly property var both: [{ text: keeps[0].text + " " + keepsNot[0].text }]
 
     kicker: Theme.broad || passport ? "" : qsTrId("page.identity_card.part")
+    titleSize: passport && Theme.huge && Theme.landscape ? 60 * Theme.u : Theme.title
     title: done ? qsTrId("page.identity_card.done")
         : reading ? passport ? qsTrId("page.identity_passport.reading") : qsTrId("page.identity_card.reading")
         : passport ? qsTrId("page.identity_passport.lay") : qsTrId("page.identity_card.title")

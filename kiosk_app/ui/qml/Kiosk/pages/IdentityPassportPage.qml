@@ -13,6 +13,7 @@ PageFrame {
     readonly property bool instead: Theme.big && Theme.landscape && wrongly
 
     title: instead ? qsTrId(content.error_id) : qsTrId("page.identity_passport.title")
+    titleSize: instead ? 60 * Theme.u : Math.min(Theme.title, 93.6 * Theme.u)
     hint: wrongly || (Theme.big && Theme.landscape) ? "" : qsTrId("page.identity_passport.hint")
     hintYields: true
     bleed: true

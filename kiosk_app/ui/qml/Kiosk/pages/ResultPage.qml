@@ -147,7 +147,7 @@ PageFrame {
             onClicked: VisitView.go_on()
         }
         SecondaryButton {
-            visible: page.mayPrint && (page.reading || !Theme.landscape)
+            visible: page.mayPrint && (page.reading || !Theme.broad)
             text: qsTrId("page.result.print")
             onClicked: VisitView.in_print()
         }
