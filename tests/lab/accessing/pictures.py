@@ -32,7 +32,8 @@ GOLDEN = Path(__file__).parents[2] / "ui" / "golden"
 RENEW = "python -m tests.lab.accessing.pictures"
 #: All of them together are no larger than this.
 MOST_BYTES = 20_000_000
-_COLOURS = 64
+#: As few as a picture needs to be the same: a rare colour may get lost among few.
+_COLOURS = (64, 128, 256)
 #: Pixels of a half-size picture a side of a square.
 _SQUARE = 4
 #: Squares that differ by more than this in a colour are others; of so large a share a person takes notice.
@@ -108,7 +109,11 @@ def keep(view: View, page: str, pixels: Pixels) -> int:
     """Write one; its bytes."""
     path = path_of(view, page)
     path.parent.mkdir(exist_ok=True)
-    few = Image.fromarray(pixels).quantize(_COLOURS, dither=Image.Dither.NONE)
+    whole = Image.fromarray(pixels)
+    for colours in _COLOURS:
+        few = whole.quantize(colours, dither=Image.Dither.NONE)
+        if difference(pixels, np.asarray(few.convert("RGB"))) <= _NOTICED / 4:
+            break
     few.save(path, optimize=True)
     return path.stat().st_size
 
