@@ -98,7 +98,7 @@ def build_scanner(
     if config.driver == "camera":
         from drivers.scanner.camera import CameraSource  # noqa: PLC0415 - only where a camera is chosen
 
-        return CameraSource(config.device or "0")
+        return CameraSource(config.device or "0", tray=config.tray)
     if config.driver in ("sane", "escl", "virtual"):
         from drivers.scanner.sane.choose import open_scanner  # noqa: PLC0415 - only where a scanner is chosen
 

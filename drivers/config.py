@@ -55,7 +55,8 @@ class ScannerConfig:
 
     sane: `device` as `scanimage -L` names it, or the first; escl: `url` of a network scanner;
     virtual: an eSCL scanner of our own, fed from `folder`. These three may have a `camera` beside, for codes
-    and for what is laid on the tray. `dpi`, `colour` and `duplex` are how they scan.
+    and for what is laid on the tray. `dpi`, `colour` and `duplex` are how they scan. `tray` is the file that
+    `scan tray` made of the empty tray under the camera.
     """
 
     driver: str
@@ -63,6 +64,7 @@ class ScannerConfig:
     folder: str = ""
     url: str = ""
     camera: str = ""
+    tray: str = ""
     dpi: float = 300.0
     colour: bool = True
     duplex: bool = False
@@ -181,5 +183,7 @@ def _check_scanner(scanner: ScannerConfig, *, in_service: bool) -> None:
         raise ConfigError("scanner.device = 'test:' only pretends to be a device; it needs practice = true")
     if scanner.camera and scanner.driver not in ("sane", "escl", "virtual"):
         raise ConfigError("scanner.camera stands beside a scanner only")
+    if scanner.tray and scanner.driver != "camera" and not scanner.camera:
+        raise ConfigError("scanner.tray is the empty tray under a camera; none is named")
     if not 75 <= scanner.dpi <= 600:
         raise ConfigError("scanner.dpi is from 75 to 600")

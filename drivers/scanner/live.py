@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
@@ -25,9 +26,11 @@ from drivers.scanner.source import (
 )
 from drivers.scanner.still import Stillness
 
-#: Seconds between two preview pictures, and between two looks for a code.
-_FRAME_S = 0.1
+#: Seconds from one preview picture to the next, where looking is that quick, and between two looks for a code.
+_FRAME_S = 1 / 16
 _CODE_S = 0.2
+#: Given away between two looks however slow they are, so that others reach the child.
+_BREATH_S = 0.004
 _CLOSE_S = 2.0
 
 #: What a citizen is told where a source stands so.
@@ -159,10 +162,12 @@ class LiveSource:
                 self._eye.forget()
 
     def _look_on(self, watch: _Watch, seen: Callable[[PreviewFrame], None]) -> None:
-        still, last, tick = Stillness(), "", 0
+        still, last, tick, due = Stillness(), "", 0, time.monotonic()
         with self._using():
-            while not watch.closed(_FRAME_S if tick else 0):
+            while not watch.closed(max(_BREATH_S, due - time.monotonic()) if tick else 0):
                 tick += 1
+                # A slow look moves the next one; it is not made up for.
+                due = max(due + _FRAME_S, time.monotonic())
                 subject = self._ready(Cancel(), for_code=False)
                 if isinstance(subject, DeviceFault):
                     continue
@@ -170,7 +175,8 @@ class LiveSource:
                 if isinstance(look, DeviceFault):
                     self._stage.failed(subject, look)
                     continue
-                quiet = still.step(look.motion if subject.token == last else 255.0, look.corners is not None)
+                motion = look.motion if subject.token == last else 255.0
+                quiet = still.step(motion, look.corners is not None, time.monotonic())
                 last = subject.token
                 frame = PreviewFrame(look.width, look.height, look.rgb, look.corners, look.verdicts, quiet)
                 if not watch.closed(0):

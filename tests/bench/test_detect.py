@@ -11,3 +11,4 @@ def test_a_few_scenes_give_every_figure() -> None:
     assert told["accepted_under_90"] == 0
     assert float(told["tray_mean_iou"]) > 0.97
     assert 0 < float(told["detect_p95_ms"]) < 1000
+    assert float(told["preview_per_s"]) > 1

@@ -159,6 +159,7 @@ def test_a_misspelt_printer_is_a_mistake_of_the_configuration() -> None:
         ('driver = "sane"\ndevice = "test:0"', "only pretends"),
         ('driver = "escl"', "scanner.url is missing"),
         ('driver = "camera"\ncamera = "1"', "beside a scanner"),
+        ('driver = "escl"\nurl = "http://10.0.0.8/eSCL/"\ntray = "t.png"', "none is named"),
         ('driver = "sane"\ndpi = 2400', "from 75 to 600"),
         ('driver = "sane"\nduplex = "yes"', "is a bool"),
         ('driver = "sane"\ndpi = true', "is a float"),

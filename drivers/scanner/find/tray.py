@@ -101,16 +101,22 @@ def _changed(small: Picture, mean: Picture) -> Grey | None:
     rim = np.ones(small.shape[:2], np.bool_)
     deep_y, deep_x = small.shape[0] // 12, small.shape[1] // 12
     rim[deep_y:-deep_y, deep_x:-deep_x] = False
+    # Every third row is plenty for a median.
+    rim[1::3] = rim[2::3] = False
     ratio = np.median((now[rim] + 4) / (then[rim] + 4), axis=0)
     if not ((ratio > 0.4) & (ratio < 2.5)).all():
         ratio = np.ones(3)
     expected = (then + 4) * ratio.astype(np.float32) - 4
     apart = now - expected
     trembling = float(np.median(np.abs(apart[rim])))
-    brighter = apart.max(axis=2)
+    # Channel by channel: along the last axis of three the same takes ten times as long.
+    red, green, blue = (np.ascontiguousarray(apart[:, :, channel]) for channel in range(3))
+    brighter = np.maximum(np.maximum(red, green), blue)
     # A shadow is darker in all colours alike: it must be much darker to count.
-    coloured = np.abs(apart - apart.mean(axis=2, keepdims=True)).max(axis=2) * 1.5
-    darker = -apart.max(axis=2) * 0.4
+    middle = (red + green + blue) / 3
+    darkest = np.minimum(np.minimum(red, green), blue)
+    coloured = np.maximum(brighter - middle, middle - darkest) * 1.5
+    darker = -brighter * 0.4
     step = max(_LEAST_STEP, 7 * trembling)
     mask = (np.maximum(np.maximum(brighter, coloured), darker) > step).astype(np.uint8) * 255
     if mask.mean() > 0.97 * 255:

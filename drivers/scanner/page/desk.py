@@ -7,7 +7,7 @@ a crash needs no history.
 | request | answer |
 |---|---|
 | show token, blob | – |
-| open token, device | – or gone |
+| open token, device, blob of the empty tray | – or gone |
 | drop | – |
 | look token, shimmer | width, height, corners, verdicts, motion; blob RGB |
 | take token, burst, scan | corners, verdicts, width, height; blobs JPEG, thumbnail; or nothing, or half |
@@ -27,6 +27,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from drivers.scanner.find import tray as trays
+from drivers.scanner.find.shrunk import shrunk
 from drivers.scanner.lens import Lens, LensClosedError
 from drivers.scanner.page import find, flatten, frame, judge, light, limits, pixels, whole
 from drivers.scanner.page.detecting import Detecting
@@ -35,6 +37,8 @@ from drivers.scanner.page.wire import Message
 from drivers.scanner.source import Verdict
 
 _KEPT_PICTURES = 3
+#: Of a camera's pictures every so many is judged for the preview.
+_JUDGED_EVERY = 5
 _THUMBNAIL = (240, 340)
 
 
@@ -53,7 +57,10 @@ class Desk:
         self._seen: dict[str, _Seen] = {}
         self._lens: tuple[str, Lens] | None = None
         self._last: npt.NDArray[np.int16] | None = None
-        detecting = Detecting()
+        self._tray: trays.Tray | None = None
+        self._looks = 0
+        self._judged: tuple[Verdict, ...] = ()
+        detecting = self._detecting = Detecting()
         self._requests: dict[str, Callable[[dict[str, Any], tuple[bytes, ...]], Message]] = {
             "show": self._show,
             "open": self._open,
@@ -86,10 +93,16 @@ class Desk:
         self._pictures[header["token"]] = picture
         return Message({})
 
-    def _open(self, header: dict[str, Any], _: tuple[bytes, ...]) -> Message:
+    def _open(self, header: dict[str, Any], blobs: tuple[bytes, ...]) -> Message:
         if self._lens is not None:
             self._lens[1].close()
             self._lens = None
+        self._looks, self._judged = 0, ()
+        try:
+            self._tray = self._detecting.reference(blobs[0]) if blobs else None
+        except PictureRefusedError:
+            # A reference that went bad must not take the scanner away: the page is found without it.
+            self._tray = None
         self._lens = (header["token"], Lens(header["device"]))
         return Message({})
 
@@ -109,15 +122,34 @@ class Desk:
 
     def _looked(self, token: str, picture: Picture) -> _Seen:
         """What does not move is looked at once."""
+        if self._live(token):
+            return self._followed(picture)
         known = self._seen.get(token)
         if known is None:
-            found = _found(picture)
+            found = self._found(token, picture)
             verdicts = judge.verdicts(judge.measure(picture, found)) if found else (Verdict.NO_PAGE,)
-            small = pixels.fit(picture, limits.PREVIEW_WIDTH, limits.PREVIEW_HEIGHT)
-            known = _Seen(small, found, verdicts)
-            if token in self._pictures:
-                self._seen[token] = known
+            known = self._seen[token] = _Seen(_preview(picture), found, verdicts)
         return known
+
+    def _followed(self, picture: Picture) -> _Seen:
+        """A camera's picture: its outline at once, so that it follows the hand; judged now and then,
+        which costs more than to find. What is taken is judged anew."""
+        found = find.find(picture, self._tray) if self._tray else _anywhere(picture)
+        if found is None:
+            self._looks, self._judged = 0, ()
+            return _Seen(_preview(picture), None, (Verdict.NO_PAGE,))
+        if self._looks % _JUDGED_EVERY == 0:
+            self._judged = judge.verdicts(judge.measure(picture, found))
+        self._looks += 1
+        return _Seen(_preview(picture), found, self._judged)
+
+    def _live(self, token: str) -> bool:
+        return self._lens is not None and self._lens[0] == token
+
+    def _found(self, token: str, picture: Picture) -> find.Found | None:
+        if self._tray is not None and self._live(token):
+            return find.find(picture, self._tray)
+        return _anywhere(picture)
 
     def _look(self, header: dict[str, Any], _: tuple[bytes, ...]) -> Message:
         token = header["token"]
@@ -149,14 +181,13 @@ class Desk:
         """The sharpest of a burst: a hand that trembles is still now and then."""
         token = header["token"]
         best: tuple[float, Picture, find.Found, tuple[Verdict, ...]] | None = None
-        live = self._lens is not None and self._lens[0] == token
-        for _turn in range(header["burst"] if live else 1):
+        for _turn in range(header["burst"] if self._live(token) else 1):
             picture = self._subject(token)
             if picture is None:
                 return Message({"missing": True})
             if header.get("scan") and whole.ends_early(picture):
                 return Message({"half": True})
-            found = _found(picture)
+            found = self._found(token, picture)
             if found is None:
                 continue
             measures = judge.measure(picture, found)
@@ -179,7 +210,16 @@ class Desk:
         return Message({"missing": True}) if picture is None else Message({"text": code.qr(picture)})
 
 
-def _found(picture: Picture) -> find.Found | None:
+def _preview(picture: Picture) -> Picture:
+    """Small enough for the screen's preview."""
+    rows, columns = picture.shape[:2]
+    longest = min(
+        limits.PREVIEW_WIDTH * max(1.0, rows / columns), limits.PREVIEW_HEIGHT * max(1.0, columns / rows)
+    )
+    return pixels.fit(shrunk(picture, int(longest))[0], limits.PREVIEW_WIDTH, limits.PREVIEW_HEIGHT)
+
+
+def _anywhere(picture: Picture) -> find.Found | None:
     """A scan is the page up to its edges; in a photograph it is looked for."""
     if frame.fills_frame(picture):
         return find.Found(frame.WHOLE, 1.0, cut=False)

@@ -24,7 +24,7 @@ class Detecting:
     def detect(self, _header: dict[str, Any], blobs: tuple[bytes, ...]) -> Message:
         """`blobs`: the picture, and a reference if any. Corners in pixels. Raises PictureRefusedError."""
         picture = pixels.decode(blobs[0])
-        tray = self._reference(blobs[1]) if len(blobs) > 1 else None
+        tray = self.reference(blobs[1]) if len(blobs) > 1 else None
         if not self._warm:
             # The network is loaded once a process; no later frame waits for it.
             find.find(np.zeros((64, 64, 3), np.uint8))
@@ -48,7 +48,8 @@ class Detecting:
             raise pixels.PictureRefusedError(str(error)) from error
         return Message({"width": tray.mean.shape[1], "height": tray.mean.shape[0]}, (trays.encoded(tray),))
 
-    def _reference(self, data: bytes) -> trays.Tray:
+    def reference(self, data: bytes) -> trays.Tray:
+        """From the file that `calibrate` made. Raises PictureRefusedError."""
         digest = hashlib.sha256(data).digest()
         if self._tray is None or self._tray[0] != digest:
             self._tray = digest, trays.decoded(data)

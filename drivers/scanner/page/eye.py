@@ -23,7 +23,8 @@ class Subject:
     """What lies before the camera: a picture (`load` gives its bytes) or a `device` that sees it.
 
     `token` names it; another picture has another token. `shimmer` adds a camera's noise to the preview.
-    `scan`: it came line after line, so it may have ended early.
+    `scan`: it came line after line, so it may have ended early. `tray` is the reference of the empty tray
+    under the device, or empty.
     """
 
     token: str
@@ -31,6 +32,7 @@ class Subject:
     device: str = ""
     shimmer: bool = False
     scan: bool = False
+    tray: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ class Eye:
 
     def _place(self, subject: Subject, cancel: Cancel | None) -> Message | Trouble | DeviceFault:
         header: dict[str, object] = {"ask": "open", "token": subject.token, "device": subject.device}
-        blobs: list[bytes] = []
+        blobs = [subject.tray] if subject.tray else []
         if subject.load is not None:
             data = _load(subject)
             if isinstance(data, DeviceFault):

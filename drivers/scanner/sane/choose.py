@@ -37,7 +37,9 @@ def open_scanner(config: ScannerConfig, *, in_service: bool) -> ScanSource:
     """Raises ValueError where the address is none."""
     wanted = Wanted(round(config.dpi), config.colour, config.duplex)
     scanner = _scanner(config, wanted, in_service=in_service)
-    return ScannerBesideCamera(scanner, CameraSource(config.camera)) if config.camera else scanner
+    if not config.camera:
+        return scanner
+    return ScannerBesideCamera(scanner, CameraSource(config.camera, tray=config.tray))
 
 
 def _scanner(config: ScannerConfig, wanted: Wanted, *, in_service: bool) -> SaneSource:
