@@ -3382,6 +3382,18 @@ No hurry.</translation>
         <source></source>
         <translation>Go on without VNeID</translation>
     </message>
+    <message id="page.staff_code.access">
+        <source></source>
+        <translation>The last six digits of my card</translation>
+    </message>
+    <message id="page.staff_code.access.hint">
+        <source></source>
+        <translation>Of the number on your identity card. Then lay the card on the reader.</translation>
+    </message>
+    <message id="page.staff_code.card">
+        <source></source>
+        <translation>Lay your card on the reader</translation>
+    </message>
     <message id="page.staff_code.enter">
         <source></source>
         <translation>Open</translation>
@@ -3398,9 +3410,29 @@ No hurry.</translation>
         <source></source>
         <translation>5 wrong codes. Try again in %1 minutes.</translation>
     </message>
+    <message id="page.staff_code.own">
+        <source></source>
+        <translation>My own code</translation>
+    </message>
     <message id="page.staff_code.title">
         <source></source>
         <translation>Type the staff code</translation>
+    </message>
+    <message id="page.staff_code.told.no_card">
+        <source></source>
+        <translation>No card was seen on the reader.</translation>
+    </message>
+    <message id="page.staff_code.told.not_genuine">
+        <source></source>
+        <translation>The chip of this card does not prove that it is genuine.</translation>
+    </message>
+    <message id="page.staff_code.told.not_read">
+        <source></source>
+        <translation>The card could not be read. Check the six digits and keep the card still.</translation>
+    </message>
+    <message id="page.staff_code.told.unknown">
+        <source></source>
+        <translation>This card is not on the list of this point.</translation>
     </message>
     <message id="page.staff_code.typed">
         <source></source>
@@ -4197,6 +4229,22 @@ No hurry.</translation>
     <message id="staff.ready">
         <source></source>
         <translation>Ready</translation>
+    </message>
+    <message id="staff.role.attendant">
+        <source></source>
+        <translation>Attendant</translation>
+    </message>
+    <message id="staff.role.collaborator">
+        <source></source>
+        <translation>Collaborator</translation>
+    </message>
+    <message id="staff.role.official">
+        <source></source>
+        <translation>Official</translation>
+    </message>
+    <message id="staff.role.technician">
+        <source></source>
+        <translation>Technician</translation>
     </message>
     <message id="staff.told.closed">
         <source></source>

@@ -3382,6 +3382,18 @@ Không phải vội.</translation>
         <source></source>
         <translation>Không dùng VNeID</translation>
     </message>
+    <message id="page.staff_code.access">
+        <source></source>
+        <translation>Sáu số cuối trên thẻ của tôi</translation>
+    </message>
+    <message id="page.staff_code.access.hint">
+        <source></source>
+        <translation>Thẻ căn cước của cán bộ. Gõ xong thì đặt thẻ lên đầu đọc.</translation>
+    </message>
+    <message id="page.staff_code.card">
+        <source></source>
+        <translation>Mời đặt thẻ lên đầu đọc</translation>
+    </message>
     <message id="page.staff_code.enter">
         <source></source>
         <translation>Mở</translation>
@@ -3398,9 +3410,29 @@ Không phải vội.</translation>
         <source></source>
         <translation>Sai 5 lần. Thử lại sau %1 phút.</translation>
     </message>
+    <message id="page.staff_code.own">
+        <source></source>
+        <translation>Mã riêng của tôi</translation>
+    </message>
     <message id="page.staff_code.title">
         <source></source>
         <translation>Gõ mã của cán bộ</translation>
+    </message>
+    <message id="page.staff_code.told.no_card">
+        <source></source>
+        <translation>Chưa thấy thẻ nào trên đầu đọc.</translation>
+    </message>
+    <message id="page.staff_code.told.not_genuine">
+        <source></source>
+        <translation>Chip của thẻ này không chứng minh được là thật.</translation>
+    </message>
+    <message id="page.staff_code.told.not_read">
+        <source></source>
+        <translation>Chưa đọc được thẻ. Mời xem lại sáu số cuối, rồi đặt thẻ nằm yên.</translation>
+    </message>
+    <message id="page.staff_code.told.unknown">
+        <source></source>
+        <translation>Thẻ này không có trong danh sách của điểm.</translation>
     </message>
     <message id="page.staff_code.typed">
         <source></source>
@@ -4197,6 +4229,22 @@ Không phải vội.</translation>
     <message id="staff.ready">
         <source></source>
         <translation>Sẵn sàng</translation>
+    </message>
+    <message id="staff.role.attendant">
+        <source></source>
+        <translation>Người trực điểm</translation>
+    </message>
+    <message id="staff.role.collaborator">
+        <source></source>
+        <translation>Cộng tác viên</translation>
+    </message>
+    <message id="staff.role.official">
+        <source></source>
+        <translation>Cán bộ</translation>
+    </message>
+    <message id="staff.role.technician">
+        <source></source>
+        <translation>Kỹ thuật viên</translation>
     </message>
     <message id="staff.told.closed">
         <source></source>

@@ -51,6 +51,7 @@ from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.sheet_work import SheetWork
 from kiosk_app.runtime.sign_in_work import SignInWork
 from kiosk_app.runtime.speech_work import SpeechWork
+from kiosk_app.runtime.staff_card_work import StaffCardWork
 from kiosk_app.runtime.staff_work import StaffMeans, StaffPlace, StaffWork
 from kiosk_app.runtime.status_work import StatusWork
 from kiosk_app.runtime.trust import (
@@ -242,6 +243,8 @@ class Kiosk:
             names_fee=self._content.names_fee,
             journal=self.journal,
         )
+        card, roster = self._devices.card, self._content.roster
+        staff_cards = StaffCardWork(card, workers["card"], self.post, roster, self._note)
         return Performer(
             self.post,
             camera=CameraWork(
@@ -276,7 +279,8 @@ class Kiosk:
                 journal_head=filing.journal_head,
             ),
             carrying=CarryWork(self._outbox, self.post, self.journal.note),
-            staff=self._assemble_staff(pages, press),
+            staff=self._assemble_staff(pages, press, staff_cards),
+            staff_cards=staff_cards,
             news=self.news,
             status=StatusWork(
                 questions, self._outbox, session, self.post, kiosk=config.kiosk, device_key=keys.signing
@@ -299,13 +303,14 @@ class Kiosk:
             wiped=self._screen.wiped,
         )
 
-    def _assemble_staff(self, pages: CountedPages, press: Press) -> StaffWork:
+    def _assemble_staff(self, pages: CountedPages, press: Press, cards: StaffCardWork) -> StaffWork:
         config, workers = self.config, self._workers
         count = DoorCount(self._database, self._boot, self.clock.monotonic)
+        say, by_card = self._sentences, self._content.by_card
         return StaffWork(
-            StaffPlace(config.staff_code, config.spool, lambda: self.loop.visit.setting, self._sentences),
+            StaffPlace(config.staff_code, config.spool, lambda: self.loop.visit.setting, say, by_card),
             StaffMeans(
-                self._devices, pages, press, self._outbox, self.journal, count, self._closing, self.clock
+                self._devices, pages, press, self._outbox, self.journal, count, self._closing, self.clock, cards
             ),
             post=self.post,
             store_worker=workers["store"],

@@ -34,7 +34,8 @@ class Opening:
 class Board:
     """`hours` and `desk_hours` are today's by the schedule, "07:30–20:00"; None where the site's own stand.
 
-    `duty` is by the published roster whether somebody is there, None where there is no roster.
+    `duty` is by the published hours whether somebody is there, None where there are none. `by_card`: a
+    roster is in force, so staff sign in by their own card.
     """
 
     notices: tuple[Notice, ...] = ()
@@ -43,6 +44,7 @@ class Board:
     desk_hours: str | None = None
     timetable: Timetable = NO_TIMETABLE
     duty: Duty | None = None
+    by_card: bool = False
 
 
 NO_BOARD = Board()

@@ -19,7 +19,7 @@ from kiosk_app.flow.officer import Supplement
 from kiosk_app.flow.prepared import SeekPrepared
 from kiosk_app.flow.record import PaymentSlip, Record
 from kiosk_app.flow.results import FetchResult, ForgetResult, PrintResult
-from kiosk_app.flow.staff import CheckStaffCode, LookAround, StaffAct
+from kiosk_app.flow.staff import CheckOwnCode, CheckStaffCode, LookAround, ReadStaffCard, StaffAct
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +320,8 @@ Effect = (
     | CallStaff
     | AskCallBack
     | CheckStaffCode
+    | ReadStaffCard
+    | CheckOwnCode
     | LookAround
     | StaffAct
     | KeepOpinion

@@ -32,7 +32,14 @@ from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.prepared import PreparedRefused, PreparedSeen
 from kiosk_app.flow.results import ResultDrawn, ResultMissed
 from kiosk_app.flow.setting import Setting
-from kiosk_app.flow.staff import AroundSeen, StaffActed, StaffAdmitted, StaffRefused
+from kiosk_app.flow.staff import (
+    AroundSeen,
+    StaffActed,
+    StaffAdmitted,
+    StaffCardRefused,
+    StaffCardSeen,
+    StaffRefused,
+)
 from kiosk_app.flow.touches import OnAnyPage, Touch
 
 
@@ -280,6 +287,8 @@ Event = (
     | CallBackFailed
     | StaffAdmitted
     | StaffRefused
+    | StaffCardSeen
+    | StaffCardRefused
     | AroundSeen
     | StaffActed
     | Reply

@@ -8,8 +8,8 @@ from enum import StrEnum
 from kiosk_app.flow.moment import Moment
 
 CODE_DIGITS = 6
-#: Whoever knows the point's code is one of its attendants.
-ATTENDANT = "attendant"
+#: Whoever knows the point's code is one of its attendants; the other roles stand in the city's roster.
+ATTENDANT, COLLABORATOR, OFFICIAL, TECHNICIAN = "attendant", "collaborator", "official", "technician"
 #: Why staff stop the service, as faults of the flow.
 REASONS = ("service.day_over", "service.pause", "service.no_paper", "service.repair")
 
@@ -24,6 +24,15 @@ class Act(StrEnum):
     CLOSE = "close"
     OPEN = "open"
     LEFT = "left"
+
+
+#: A collaborator keeps the machine fed; whether the point is open others decide.
+_OF_A_COLLABORATOR = frozenset({Act.TEST, Act.TEST_PAGES, Act.NEW_ROLL, Act.TRY_AGAIN})
+
+
+def may(role: str, act: str) -> bool:
+    """Whether somebody of this role may have it done."""
+    return role != COLLABORATOR or act in _OF_A_COLLABORATOR
 
 
 class Told(StrEnum):
@@ -41,10 +50,14 @@ class Told(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StaffSession:
-    """Whose it is by role, and since when: what a sign-in by card and PIN would give as well."""
+    """Whose it is by role, and since when. `person` is the id in the roster, with their `name`: empty where
+    only the code of the point was typed.
+    """
 
     role: str
     since: Moment
+    person: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +105,22 @@ class MachineSeen:
 
 @dataclass(frozen=True, slots=True)
 class StaffDoor:
-    """The code as it is typed. `told` is "", "wrong" or "locked"; `left` tries, `minutes` to wait."""
+    """The code as it is typed. `told` is "", "wrong" or "locked"; `left` tries, `minutes` to wait.
+
+    `part` is "code" where the point has one code for all. Where the city published a roster it is "access" (the
+    six digits that open the chip of one's own card), "card" (it is read), then "own" (one's own code) of
+    `person`, and `told` may also say what became of the card: "no_card", "not_read", "not_genuine", "unknown".
+    """
 
     digits: str = field(default="", repr=False)
     checking: bool = False
     told: str = ""
     left: int = 0
     minutes: int = 0
+    part: str = "code"
+    person: str = ""
+    name: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +139,41 @@ class CheckStaffCode:
     """`asking` counts the codes asked about; the answer carries it back."""
 
     asking: int
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadStaffCard:
+    """Read whose card is laid down: `StaffCardSeen` or `StaffCardRefused`, neither once it was stopped."""
+
+    asking: int
+    access: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffCardSeen:
+    """The card stands in the roster in force here."""
+
+    asking: int
+    person: str
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffCardRefused:
+    """`reason` as in `StaffDoor.told`."""
+
+    asking: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOwnCode:
+    """Of the person whose card was read last; answered as `CheckStaffCode` is."""
+
+    asking: int
+    person: str
     code: str = field(repr=False)
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class StaffCodeScreen:
-    """`typed` of `of` digits; `told` is "", "wrong" (`left` tries) or "locked" (`minutes` to wait)."""
+    """`typed` of `of` digits; `told` is "", "wrong" (`left` tries) or "locked" (`minutes` to wait), or what
+    became of a card. `part` and whose card it is as in `StaffDoor`; `reader_place` is where it is laid.
+    """
 
     typed: int
     of: int
@@ -15,6 +17,10 @@ class StaffCodeScreen:
     told: str = ""
     left: int = 0
     minutes: int = 0
+    part: str = "code"
+    name: str = ""
+    role: str = ""
+    reader_place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,8 @@ class StaffScreen:
     """`part` as in `StaffDesk`. `verdict_id` is the one sentence, `more` how many other things want a look.
 
     `doing` is the act under way, or empty; `told` is as in `StaffActed`.
-    `pages` tells that an A4 printer is fitted.
+    `pages` tells that an A4 printer is fitted. `name` and `role` are of who is in, empty where only the code of
+    the point was typed; `may_close`: opening and closing the point is theirs.
     """
 
     part: str
@@ -64,3 +71,6 @@ class StaffScreen:
     app: str = ""
     content: str = ""
     units: str = ""
+    name: str = ""
+    role: str = ""
+    may_close: bool = True

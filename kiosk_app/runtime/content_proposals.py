@@ -20,12 +20,14 @@ from sync.contract.announcements import parse_announcements
 from sync.contract.bundle import Bundle, BundleKind, verify_bundle
 from sync.contract.faults import ContractCode, ContractFault
 from sync.contract.keyset import KeySet
+from sync.contract.roster import parse_roster
 from sync.contract.schedules import parse_schedules
 from sync.store.outbox import Outbox
 
 _PARSERS: Mapping[BundleKind, Callable[[bytes], object]] = {
     BundleKind.ANNOUNCEMENTS: parse_announcements,
     BundleKind.SCHEDULES: parse_schedules,
+    BundleKind.ROSTER: parse_roster,
 }
 
 

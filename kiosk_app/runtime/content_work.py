@@ -28,6 +28,7 @@ from kiosk_app.store.contents import Contents
 from sync.contract.announcements import Announcement, parse_announcements
 from sync.contract.bundle import BundleKind
 from sync.contract.faults import ContractFault
+from sync.contract.roster import Member, read_or_nobody
 from sync.contract.schedules import SiteSchedule, parse_schedules
 from sync.store.outbox import Outbox
 
@@ -81,6 +82,7 @@ class ContentWork:
         self._noted: set[tuple[str, str]] = set()
         self._shown: tuple[str, date] = ("", date.min)
         self._board = Board()
+        self._by_card, self._members = False, tuple[Member, ...]()
         self._read: tuple[str, tuple[Announcement, ...], tuple[SiteSchedule, ...]] = ("", (), ())
         self._timetable: tuple[str, date, Timetable] = ("", date.min, NO_TIMETABLE)
 
@@ -92,6 +94,7 @@ class ContentWork:
             self._kept.recover(keyset)
             self._kept.sweep()
             self._kept.choose(keyset)
+            self._take_roster()
         self._shown = (self._name(BundleKind.CATALOGUE), self._today())
         if BundleKind.CATALOGUE not in self._kept.used and setting.procedures and day == self._today():
             return setting
@@ -111,11 +114,26 @@ class ContentWork:
             if used.bundle.expired(self._kept.certain()):
                 # The city forgot, or somebody withholds what it published. The service goes on.
                 self._once("content.stale", f"{kind}:{used.bundle.version}")
+        self._take_roster()
         self._tell_setting()
         board = self._present_board()
         if board != self._board:
             self._board = board
             self._post(NewBoard(board))
+
+    def by_card(self) -> bool:
+        """A roster is in force: who may sign in here stands in it and nowhere else."""
+        return self._by_card
+
+    def roster(self) -> tuple[Member, ...]:
+        """Who of it works here today. From any thread: it is replaced as a whole."""
+        site, today = self._reader.site, self._today()
+        return tuple(member for member in self._members if member.works(site, today))
+
+    def _take_roster(self) -> None:
+        used = self._kept.used.get(BundleKind.ROSTER)
+        self._by_card = used is not None and not used.bundle.expired(self._kept.certain())
+        self._members = read_or_nobody(self._only_file(BundleKind.ROSTER)) if self._by_card else ()
 
     def names_fee(self, order: Submit) -> bool:
         """Whether the signed catalogue that the visit was filled in from sets this fee, read from its files
@@ -170,7 +188,8 @@ class ContentWork:
         _, shown, schedules_read = self._read
         mine = next((each for each in schedules_read if each.site == self._reader.site), None)
         board = board_of(shown, mine, self._reader.site, Moment(self._kept.probable()))
-        return replace(board, timetable=self._present_timetable(schedules_read))
+        timetable = self._present_timetable(schedules_read)
+        return replace(board, timetable=timetable, by_card=self._by_card)
 
     def _present_timetable(self, schedules: tuple[SiteSchedule, ...]) -> Timetable:
         name, today = self._name(BundleKind.SCHEDULES), self._today()

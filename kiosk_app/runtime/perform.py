@@ -14,7 +14,7 @@ from kiosk_app.flow.effects import Effect
 from kiosk_app.flow.events import DeliveryWaitOver, Event, NotStored, Stored, Trouble
 from kiosk_app.flow.prepared import SeekPrepared
 from kiosk_app.flow.results import FetchResult, ForgetResult, PrintResult
-from kiosk_app.flow.staff import CheckStaffCode, LookAround, StaffAct
+from kiosk_app.flow.staff import CheckOwnCode, CheckStaffCode, LookAround, ReadStaffCard, StaffAct
 from kiosk_app.flow.state import Visit
 from kiosk_app.runtime.assistant_work import AssistantWork
 from kiosk_app.runtime.booking_work import BookingWork
@@ -33,6 +33,7 @@ from kiosk_app.runtime.result_work import ResultWork
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.sheet_work import SheetWork
 from kiosk_app.runtime.sign_in_work import SignInWork
+from kiosk_app.runtime.staff_card_work import StaffCardWork
 from kiosk_app.runtime.staff_work import StaffWork
 from kiosk_app.runtime.status_work import StatusWork
 from kiosk_app.runtime.workers import Job, Worker
@@ -63,6 +64,7 @@ class Performer:
         call_backs: CallBackWork,
         carrying: CarryWork,
         staff: StaffWork,
+        staff_cards: StaffCardWork,
         drafts: Drafts,
         journal: Journal,
         session: Session,
@@ -135,6 +137,8 @@ class Performer:
             MakeCodes: lambda e, _v: store_worker.do(lambda _c: carrying.make(e.dossier)),
             AskCallBack: lambda e, _v: store_worker.do(lambda _c: call_backs.ask(e)),
             CheckStaffCode: lambda e, _v: staff.check(e),
+            ReadStaffCard: lambda e, _v: staff_cards.read(e),
+            CheckOwnCode: lambda e, _v: staff.check_own(e),
             LookAround: lambda _e, _v: staff.look(),
             StaffAct: lambda e, _v: staff.act(e),
             f.KeepOpinion: lambda e, _v: store_worker.do(lambda _c: opinions.keep(e)),

@@ -26,6 +26,7 @@ from kiosk_app.flow.staff import (
     ATTENDANT,
     Act,
     AroundSeen,
+    CheckOwnCode,
     CheckStaffCode,
     FaultNoted,
     MachineSeen,
@@ -42,6 +43,7 @@ from kiosk_app.paper.press import NoPaper, Press
 from kiosk_app.runtime import counted_pages
 from kiosk_app.runtime.paper import trial
 from kiosk_app.runtime.sheet_work import code_of
+from kiosk_app.runtime.staff_card_work import StaffCardWork
 from kiosk_app.runtime.workers import Worker
 from kiosk_app.store.closing import Closing
 from kiosk_app.store.journal import Journal
@@ -60,17 +62,22 @@ _PACKAGE = "tram-mot-cua"
 
 @dataclass(frozen=True, slots=True)
 class StaffPlace:
-    """`code_hash` is of the configuration, empty where nobody gets in; `setting` is of the present visit."""
+    """`code_hash` is of the configuration, empty where nobody gets in; `setting` is of the present visit.
+    `by_card`: a roster is in force.
+    """
 
     code_hash: str
     spool: Path
     setting: Callable[[], Setting]
     sentences: Callable[[str], Mapping[str, str]]
+    by_card: Callable[[], bool] = lambda: False
 
 
 @dataclass(frozen=True, slots=True)
 class StaffMeans:
-    """What is looked at and worked with. `closing` keeps why the service is stopped; `pages` prints A4."""
+    """What is looked at and worked with. `closing` keeps why the service is stopped; `pages` prints A4; `cards`
+    knows whose card was laid down last.
+    """
 
     devices: ServedDevices
     pages: PagePrinter
@@ -80,6 +87,7 @@ class StaffMeans:
     count: DoorCount
     closing: Closing
     clock: Clock
+    cards: StaffCardWork
 
 
 class StaffWork:
@@ -108,6 +116,7 @@ class StaffWork:
         self._count = means.count
         self._closing = means.closing
         self._clock = means.clock
+        self._cards = means.cards
         self._post = post
         self._store = store_worker
         self._device = device_worker
@@ -115,6 +124,9 @@ class StaffWork:
         self._look_at_health = look_at_health
 
     def check(self, asked: CheckStaffCode) -> None:
+        self._store.do(lambda _cancel: self._check(asked))
+
+    def check_own(self, asked: CheckOwnCode) -> None:
         self._store.do(lambda _cancel: self._check(asked))
 
     def look(self) -> None:
@@ -140,7 +152,7 @@ class StaffWork:
             case unknown:
                 assert_never(unknown)
 
-    def _check(self, asked: CheckStaffCode) -> None:
+    def _check(self, asked: CheckStaffCode | CheckOwnCode) -> None:
         # Nobody gets in uncounted: a store that cannot count is mended by a technician's own means.
         answer: Event = StaffRefused(asked.asking, 0, int(SHUT_S))
         try:
@@ -148,19 +160,33 @@ class StaffWork:
         finally:
             self._post(answer)
 
-    def _judge(self, asked: CheckStaffCode) -> Event:
+    def _judge(self, asked: CheckStaffCode | CheckOwnCode) -> Event:
         shut = self._count.shut_for()
         if shut > 0:
             self._journal.note("staff.refused", "shut")
             return StaffRefused(asked.asking, 0, int(shut))
         # Counted before it is compared: pulling the plug in between gains no try.
         left = self._count.failed()
-        if staff_code.matches(asked.code, self._place.code_hash):
+        session = self._own(asked) if isinstance(asked, CheckOwnCode) else self._of_the_point(asked)
+        if session is not None:
             self._count.passed()
-            self._journal.note("staff.entered", ATTENDANT)
-            return StaffAdmitted(asked.asking, StaffSession(ATTENDANT, self._clock.now()))
+            self._journal.note("staff.entered", f"{session.role} {session.person}".strip())
+            return StaffAdmitted(asked.asking, session)
         self._journal.note("staff.refused", str(left))
         return StaffRefused(asked.asking, left, 0 if left else int(SHUT_S))
+
+    def _of_the_point(self, asked: CheckStaffCode) -> StaffSession | None:
+        """One code for all opens nothing where a roster says who may come in."""
+        if self._place.by_card() or not staff_code.matches(asked.code, self._place.code_hash):
+            return None
+        return StaffSession(ATTENDANT, self._clock.now())
+
+    def _own(self, asked: CheckOwnCode) -> StaffSession | None:
+        member = self._cards.member(asked)
+        if member is None:
+            return None
+        self._cards.forget()
+        return StaffSession(member.role.value, self._clock.now(), member.id, member.name)
 
     def _do(self, worker: Worker, wanted: StaffAct, deed: Callable[[Cancel], str]) -> None:
         def job(cancel: Cancel) -> None:

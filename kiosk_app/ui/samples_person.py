@@ -69,6 +69,22 @@ def helped(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
         "staff_code": panel("staff_code", StaffCodeScreen(4, 6)),
         "staff_code_wrong": panel("staff_code", StaffCodeScreen(0, 6, told="wrong", left=3)),
         "staff_code_locked": panel("staff_code", StaffCodeScreen(0, 6, told="locked", minutes=5)),
+        "staff_card_access": panel("staff_code", StaffCodeScreen(3, 6, part="access")),
+        "staff_card_unknown": panel("staff_code", StaffCodeScreen(0, 6, told="unknown", part="access")),
+        "staff_card_reading": panel(
+            "staff_code",
+            StaffCodeScreen(
+                0,
+                6,
+                part="card",
+                reader_place=say(
+                    "Đầu đọc ở bên phải, dưới màn hình", "The reader is at the right, below the screen"
+                ),
+            ),
+        ),
+        "staff_card_own": panel(
+            "staff_code", StaffCodeScreen(4, 6, part="own", name="Lê Thu Hà", role="collaborator")
+        ),
         **_desk(panel),
         "out_of_service": screen(
             s.Page.OUT_OF_SERVICE, s.OutOfServiceScreen("store.disk_low", "08:12"), hotline="1900 0000"

@@ -1,4 +1,4 @@
-"""The words of `portal publish` and `portal announce`; their work is imported only when it is asked for."""
+"""The words of `portal publish`, `announce` and `roster`; their work is imported only when it is asked for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-KINDS = ("catalogue", "announcements", "schedules")
+KINDS = ("catalogue", "announcements", "schedules", "roster")
 _TIME = "YYYY-MM-DD or YYYY-MM-DDTHH:MM in Hà Nội"
 
 
@@ -32,6 +32,20 @@ def add_parsers(add: AddParser) -> None:
     publish.add_argument("--replace-pending", action="store_true", help="drop a version that waits for its day")
     publish.add_argument("--days", type=int, default=90, help="a kiosk that hears nothing for so long says so")
     publish.add_argument("--least-version", type=int, default=1, help="after a store was restored from a copy")
+
+    roster = add("roster", "who signs in at the kiosks by card and code; without a deed: who stands in it")
+    deeds = roster.add_subparsers(dest="deed")
+    put = deeds.add_parser(
+        "put", help="add somebody, or replace them; the code is asked for, or read from a pipe"
+    )
+    put.add_argument("id", help="what journals and dossiers will say, as CTV-012")
+    put.add_argument("--role", choices=("collaborator", "official", "technician"), required=True)
+    put.add_argument("--name", required=True)
+    put.add_argument("--card", required=True, help="SHA-256 of the card's security object, hexadecimal")
+    put.add_argument("--until", type=date.fromisoformat, required=True, help="the last day")
+    put.add_argument("--site", action="append", default=[], help="only there; may be given again")
+    remove = deeds.add_parser("remove", help="whoever is removed cannot sign in after a kiosk's next pull")
+    remove.add_argument("id")
 
     announce = add("announce", "put a notice on the kiosks' first page, or take it off")
     announce.add_argument("id", nargs="?", help="its name; the same again replaces it; without: list them")

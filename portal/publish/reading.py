@@ -13,6 +13,7 @@ from pathlib import Path
 from sync.contract.announcements import parse_announcements
 from sync.contract.bundle import MAX_BUNDLE_BYTES, MAX_FILE_BYTES, MAX_FILES, PATH, BundleKind
 from sync.contract.faults import ContractFault
+from sync.contract.roster import parse_roster
 from sync.contract.schedules import parse_schedules
 
 #: Settings of a place (its panel, whom it pays) come with its commissioning, never over the line.
@@ -82,6 +83,8 @@ def _problem(path: str, content: bytes, kind: BundleKind) -> str:
         return _fault(parse_announcements(content))
     if kind is BundleKind.SCHEDULES:
         return _fault(parse_schedules(content))
+    if kind is BundleKind.ROSTER:
+        return _fault(parse_roster(content))
     try:
         text = content.decode("utf-8")
         if path.endswith(".toml"):

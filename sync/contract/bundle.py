@@ -35,6 +35,7 @@ class BundleKind(StrEnum):
     CATALOGUE = "catalogue"
     ANNOUNCEMENTS = "announcements"
     SCHEDULES = "schedules"
+    ROSTER = "roster"
 
     @property
     def only_file(self) -> str:

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     CATALOGUE = "catalogue"
     ANNOUNCEMENTS = "announcements"
     SCHEDULES = "schedules"
+    ROSTER = "roster"
     FEE_NOTICE = "fee_notice"
     SIGN_IN = "sign_in"
     CARD_ASK = "card_ask"

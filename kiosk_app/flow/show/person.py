@@ -30,7 +30,7 @@ def person(visit: Visit) -> PersonScreen:
         desk=setting.desk.read(visit.language),
         desk_hours=setting.hours if board.desk_hours is None else board.desk_hours,
         call_back=offered,
-        staff_door=setting.staff_door,
+        staff_door=setting.staff_door or visit.board.by_card,
         clock="" if visit.now.trust is TimeTrust.TRUSTED else visit.now.clock,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk_app.flow.faults import FAULTS
-from kiosk_app.flow.staff import CODE_DIGITS, REASONS, MachineSeen, StaffDesk, StaffDoor
+from kiosk_app.flow.staff import CODE_DIGITS, REASONS, Act, MachineSeen, StaffDesk, StaffDoor, may
 from kiosk_app.flow.staff_screens import FaultRow, MachineRow, StaffCodeScreen, StaffScreen
 from kiosk_app.flow.state import Visit
 
@@ -23,6 +23,10 @@ def staff_code(visit: Visit) -> StaffCodeScreen:
         told=door.told,
         left=door.left,
         minutes=door.minutes,
+        part=door.part,
+        name=door.name,
+        role=door.role,
+        reader_place=visit.setting.reader_place.read(visit.language) if door.part == "card" else "",
     )
 
 
@@ -49,6 +53,9 @@ def staff(visit: Visit) -> StaffScreen:
         app=seen.app_version,
         content=seen.content_version,
         units=seen.units_version,
+        name=desk.session.name,
+        role=desk.session.role,
+        may_close=may(desk.session.role, Act.CLOSE),
     )
 
 

@@ -30,8 +30,10 @@ def at_person(visit: Visit, event: Event) -> Turn | None:
             if calling is None or calling.part in ("saved", "failed"):
                 calling = Calling()
             return stay(replace(visit, overlay=CALL_BACK, calling=calling))
-        case OpenStaff() if visit.setting.staff_door:
-            return stay(replace(visit, overlay="staff_code", staff=StaffDoor()))
+        case OpenStaff() if visit.setting.staff_door or visit.board.by_card:
+            # By their own card where there is a roster: one code for all would let in who was left out.
+            part = "access" if visit.board.by_card else "code"
+            return stay(replace(visit, overlay="staff_code", staff=StaffDoor(part=part)))
     return None
 
 

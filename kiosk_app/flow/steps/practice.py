@@ -16,7 +16,7 @@ from kiosk_app.flow.identity import Assurance, Identity
 from kiosk_app.flow.procedure import Procedure, Scope
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.setting import Setting
-from kiosk_app.flow.staff import CheckStaffCode, LookAround, StaffAct
+from kiosk_app.flow.staff import CheckOwnCode, CheckStaffCode, LookAround, ReadStaffCard, StaffAct
 from kiosk_app.flow.state import CardEntry, Turn, Visit, stay
 from kiosk_app.flow.steps.leave import farewell, home
 from kiosk_app.flow.touches import GoBack, GoOn, OpenTile
@@ -39,7 +39,7 @@ _WORK_S = 1.0
 #: What a practice visit may still ask of the machine: to let go, to end, to call somebody.
 _REAL = (
     *(f.StopCamera, f.StopCard, f.DropPages, f.CallStaff, f.SayFarewell, f.Wipe, f.ResetGlass, f.Pretend),
-    *(CheckStaffCode, LookAround, StaffAct),
+    *(CheckStaffCode, ReadStaffCard, CheckOwnCode, LookAround, StaffAct),
 )
 
 

@@ -31,6 +31,7 @@ from kiosk_app.flow.staff import (
 )
 from kiosk_app.paper.press import Press
 from kiosk_app.runtime.counted_pages import CountedPages
+from kiosk_app.runtime.staff_card_work import StaffCardWork
 from kiosk_app.runtime.staff_work import StaffMeans, StaffPlace, StaffWork
 from kiosk_app.runtime.workers import Job, Worker
 from kiosk_app.staff_code import hashed
@@ -51,6 +52,9 @@ class Now(Worker):
 
     def __init__(self) -> None:
         self.called_off = False
+
+    def stop(self) -> None:
+        """Nothing runs on beside the test."""
 
     def do(self, job: Job, dropped: Callable[[], None] | None = None) -> None:
         if not self.called_off:
@@ -107,6 +111,7 @@ def panel(desk: Desk, database: Database, short_folder: Path) -> Iterator[Panel]
         DoorCount(database, "boot", desk.clock.monotonic),
         closing,
         desk.clock,
+        StaffCardWork(devices.card, Now(), told.append, lambda: (), journal.note),
     )
     place = StaffPlace(
         hashed(CODE), desk.folder, practice, lambda language: words.read(I18N / f"kiosk_{language}.ts")

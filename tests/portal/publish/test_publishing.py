@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import shutil
 from datetime import UTC, datetime, timedelta
@@ -16,12 +17,14 @@ from portal.places import Places
 from portal.publish.bundles import Press, PublishError, Wish
 from portal.publish.notices import announce, hanoi_time, shown, withdraw
 from portal.publish.reading import FolderError, read_folder
+from portal.publish.roster import members
 from sync.contract import signed
 from sync.contract.announcements import Announcement
 from sync.contract.bundle import MAX_FILE_BYTES, Bundle, BundleKind, verify_bundle
 from sync.contract.canonical import b64decode
 from sync.contract.faults import ContractFault
 from sync.contract.keyset import KeySet, verify_keyset
+from sync.contract.roster import Role, code_matches
 from tests.portal.console_desk import CATALOGUE as FOLDER
 from tests.portal.world import START_MS, World, call, error_of
 
@@ -231,3 +234,28 @@ def test_no_other_key_of_the_portal_publishes(world: World) -> None:
     document = signed.sign(signed.Kind.CATALOGUE, {}, load_signing_key(world.places.receipt_key))
     keys = keys_of(world.places).catalogue_keys
     assert isinstance(verify_bundle(CATALOGUE, document, keys, least=1, practice=True), ContractFault)
+
+
+def test_a_roster_is_put_in_and_taken_out_one_by_one(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = ["--state", str(world.places.state), "--json"]
+    who = ["--role", "collaborator", "--name", "Lê Thu Hà", "--card", "5a" * 32, "--until", "2099-12-31"]
+    for code, status in (("135791", 0), ("111111", 1), ("13579", 1)):
+        monkeypatch.setattr("sys.stdin", io.StringIO(code + "\n"))
+        assert main(["roster", *where, "put", "CTV-012", *who]) == status
+    assert "135791" not in capsys.readouterr().out
+    bundle = fetched(world, BundleKind.ROSTER)
+    assert bundle is not None
+    (member,) = members(press(world))
+    assert (member.id, member.role, member.sites) == ("CTV-012", Role.COLLABORATOR, ())
+    assert code_matches(member, "135791", "5a" * 32)
+    assert main(["roster", *where]) == 0
+    told = capsys.readouterr().out
+    assert "CTV-012" in told
+    assert member.card not in told
+    assert member.code not in told
+    assert main(["roster", *where, "remove", "CTV-012"]) == 0
+    assert main(["roster", *where, "remove", "CTV-012"]) == 1
+    assert members(press(world)) == ()
+    assert fetched(world, BundleKind.ROSTER, bundle.version) is not None

@@ -4,7 +4,7 @@ import Kiosk.Theme
 import Kiosk.Controls
 import Kiosk.Views
 
-// The door of staff: six digits, never shown.
+// The door of staff: six digits, never shown. With a roster: those of one's card, the card, one's own code.
 PageFrame {
     id: page
 
@@ -14,8 +14,11 @@ PageFrame {
 
     signal closed
 
-    title: qsTrId("page.staff_code.title")
-    hint: trouble === "" ? qsTrId("page.staff_code.hint") : ""
+    readonly property bool reading: panel.part === "card"
+
+    title: panel.part === "code" ? qsTrId("page.staff_code.title") : qsTrId("page.staff_code." + panel.part)
+    hint: trouble !== "" ? "" : panel.part === "own" ? panel.name + " · " + qsTrId("staff.role." + panel.role)
+        : reading ? panel.reader_place : panel.part === "access" ? qsTrId("page.staff_code.access.hint") : qsTrId("page.staff_code.hint")
     readBeside: true
     hintYields: true
     holds: [wrong, digits]
@@ -24,7 +27,7 @@ PageFrame {
     spacing: 14 * Theme.u
 
     readonly property string trouble: panel.told === "wrong" ? qsTrId("page.staff_code.wrong").arg(panel.left)
-        : shut ? qsTrId("page.staff_code.locked").arg(panel.minutes) : ""
+        : shut ? qsTrId("page.staff_code.locked").arg(panel.minutes) : panel.told === "" ? "" : qsTrId("page.staff_code.told." + panel.told)
 
     AttentionPanel {
         id: wrong
@@ -46,7 +49,7 @@ PageFrame {
         Row {
             anchors.centerIn: parent
             spacing: 36 * Theme.u
-            visible: !page.panel.checking
+            visible: !page.panel.checking && !page.reading
 
             Repeater {
                 model: page.panel.of
@@ -65,7 +68,7 @@ PageFrame {
         }
         WindowPanel {
             anchors.centerIn: parent
-            visible: page.panel.checking
+            visible: page.panel.checking || page.reading
             busy: visible
             width: 88 * Theme.u
             height: width
@@ -100,6 +103,7 @@ PageFrame {
         PrimaryButton {
             text: qsTrId("page.staff_code.enter")
             trailing: "next"
+            visible: !page.reading
             onClicked: VisitView.go_on()
         }
     }

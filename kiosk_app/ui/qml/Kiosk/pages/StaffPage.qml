@@ -17,6 +17,7 @@ PageFrame {
     readBeside: true
     leftWidth: (Theme.big ? 860 : 1200) * Theme.u
     readonly property bool told: panel.told !== "" || panel.doing !== ""
+    kicker: panel.name === "" ? "" : panel.name + " · " + qsTrId("staff.role." + panel.role)
     title: panel.verdict_id === "" ? "" : qsTrId(panel.verdict_id)
     // what came of an act stands where the rest of the verdict stood
     hint: panel.more > 0 && !told ? qsTrId("staff.verdict.more").arg(panel.more) : ""
@@ -47,7 +48,8 @@ PageFrame {
         found.push(does("try_again", "retake"))
         found.push(Object.assign(does("faults", "attention"), { part: "faults" }))
         const stop = panel.closed === "" ? Object.assign(does("close", "private"), { part: "closing" }) : does("open", "gate")
-        found.push(Object.assign(stop, { brief: qsTrId("staff.act." + stop.id + ".short") }))
+        if (panel.may_close)
+            found.push(Object.assign(stop, { brief: qsTrId("staff.act." + stop.id + ".short") }))
         const rows = []
         for (let at = 0; at < found.length; at += 2)
             rows.push(found.slice(at, at + 2))
