@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(json.dumps({"ok": not wrong, "wrong": wrong, "files": files}, ensure_ascii=False, indent=1))
     else:
         print("\n".join(_lines(findings)))
-        print(f"{len(findings)} looked at, {wrong} wrong")
+        print(f"{len({finding.file for finding in findings})} looked at, {wrong} wrong")
     return 1 if wrong else 0
 
 

@@ -10,10 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from kiosk_app.catalogue.contact_file import load_contact
+from kiosk_app.catalogue.every_mistake import MOST, every_mistake
 from kiosk_app.catalogue.locate import line_of
 from kiosk_app.catalogue.packed import NAME as PACKED
 from kiosk_app.catalogue.packed import read_packed
-from kiosk_app.catalogue.procedure_file import load_claim_fields, load_procedure
+from kiosk_app.catalogue.procedure_file import load_claim_fields
 from kiosk_app.catalogue.procedures import check_periods, in_force, load_procedures
 from kiosk_app.catalogue.sites import load_site
 from kiosk_app.catalogue.strict import ContentError, read_bytes, read_file
@@ -31,8 +32,9 @@ _SINGLE = ("claim.toml", "contact.toml", "units.json", "wards.json", PACKED)
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One file, named from the folder. `problem` is empty where it may be used, and stands on `line`; `stale`
-    says what no citizen sees any more, though it is written there; `note` says what to know.
+    """One file, or one mistake in it, named from the folder. `problem` is empty where it may be used, and
+    stands on `line`; `stale` says what no citizen sees any more, though it is written there; `note` says
+    what to know.
     """
 
     file: str
@@ -42,14 +44,20 @@ class Finding:
     stale: str = ""
 
 
-def check_folder(folder: Path, today: date, icons: Path | None = None) -> tuple[Finding, ...]:
-    """Every file of a catalogue. Icons are looked for in `icons`, or beside it where that folder exists."""
+def check_folder(folder: Path, today: date, icons: Path | None = None, most: int = MOST) -> tuple[Finding, ...]:
+    """Every file of a catalogue, and of a procedure up to `most` mistakes. Icons are looked for in `icons`, or
+    beside it where that folder exists.
+    """
     if not folder.is_dir():
         return (Finding(str(folder), "no such folder"),)
+    if folder.name == "procedures" and not (folder / "procedures").exists():
+        return (Finding(str(folder), "the procedures alone; name the folder in which this one lies"),)
     read: list[Procedure] = []
 
     def procedure(path: Path) -> tuple[str, str]:
-        _, found = load_procedure(path)
+        found, mistakes = every_mistake(path, most)
+        if found is None:
+            raise _MistakesError(mistakes)
         _check_icon(found, icons or folder.parent / "icons", path.name)
         read.append(found)
         return _note(found, today), "; ".join(stale(found, today))
@@ -62,7 +70,8 @@ def check_folder(folder: Path, today: date, icons: Path | None = None) -> tuple[
     ]
     if os.path.lexists(folder / PACKED):
         findings.append(_finding(folder, folder / PACKED, _packed))
-    findings += [_finding(folder, path, procedure) for path in sorted(folder.glob("procedures/*.toml"))]
+    for path in sorted(folder.glob("procedures/*.toml")):
+        findings += _findings(folder, path, procedure)
     findings += [_finding(folder, path, _site) for path in sorted(folder.glob("sites/*.toml"))]
     findings += _strange(folder)
     if not read:
@@ -76,7 +85,7 @@ def check_folder(folder: Path, today: date, icons: Path | None = None) -> tuple[
 
 def first_problem(folder: Path, day: date, icons: Path) -> str:
     """What keeps a catalogue from being used on a day, the first of it; empty where nothing does."""
-    for finding in check_folder(folder, day, icons):
+    for finding in check_folder(folder, day, icons, most=1):
         if finding.problem:
             return f"{finding.file}: {finding.problem}"
     try:
@@ -108,20 +117,38 @@ def stale(procedure: Procedure, today: date) -> Iterator[str]:
         yield f"verified_at {procedure.verified_at} has not come yet"
 
 
+class _MistakesError(ContentError):
+    """All that is wrong with one file."""
+
+    def __init__(self, said: tuple[str, ...]) -> None:
+        super().__init__(said[0])
+        self.said = said
+
+
 def _finding(folder: Path, path: Path, read: Callable[[Path], str | tuple[str, str]]) -> Finding:
+    return _findings(folder, path, read)[0]
+
+
+def _findings(folder: Path, path: Path, read: Callable[[Path], str | tuple[str, str]]) -> list[Finding]:
+    """One, or one for each mistake."""
     name = _legible(str(path.relative_to(folder)))
     if path.is_symlink():
-        return Finding(name, "a link to another file; put the file itself here")
+        return [Finding(name, "a link to another file; put the file itself here")]
     try:
         found = read(path)
     except (RecursionError, MemoryError):
-        return Finding(name, "brackets within brackets without end, or more than this computer holds")
+        return [Finding(name, "brackets within brackets without end, or more than this computer holds")]
     except ContentError as error:
-        said = str(error).removeprefix(path.name).lstrip(".")
-        place, _, why = said.partition(": ")
-        return Finding(name, _legible(said.removeprefix(": ")), line=_line(path, place, why))
+        told = error.said if isinstance(error, _MistakesError) else (str(error),)
+        return sorted((_mistake(name, path, said) for said in told), key=lambda finding: finding.line)
     note, old = found if isinstance(found, tuple) else (found, "")
-    return Finding(name, note=note, stale=old)
+    return [Finding(name, note=note, stale=old)]
+
+
+def _mistake(name: str, path: Path, told: str) -> Finding:
+    said = told.removeprefix(path.name).lstrip(".")
+    place, _, why = said.partition(": ")
+    return Finding(name, _legible(said.removeprefix(": ")), line=_line(path, place, why))
 
 
 def _line(path: Path, place: str, why: str) -> int:

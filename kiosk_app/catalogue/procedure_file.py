@@ -33,6 +33,14 @@ _URL = re.compile(r"https://[!-~]{1,300}")
 
 def load_procedure(path: Path, raw: Raw | None = None) -> tuple[int, Procedure]:
     """Its place in the list and the procedure; from `raw` where the file has been read. Raises ContentError."""
+    order, procedure = read_procedure(path, raw)
+    check_procedure(procedure, path.name)
+    check_figures(procedure, path.name)
+    return order, procedure
+
+
+def read_procedure(path: Path, raw: Raw | None = None) -> tuple[int, Procedure]:
+    """The same, before it is looked whether its parts fit each other."""
     top = Table(read_toml(path) if raw is None else raw, path.name)
     order = top.whole("order", 0, 9999, 100)
     scope = one_of(top, "scope", Scope)
@@ -72,9 +80,7 @@ def load_procedure(path: Path, raw: Raw | None = None) -> tuple[int, Procedure]:
     )
     top.done()
     if path.stem.partition(".")[0] != procedure.id:
-        raise ContentError(f"{path.name}: its id is '{procedure.id}'")
-    check_procedure(procedure, path.name)
-    check_figures(procedure, path.name)
+        raise top.wrong("id", f"its id is '{procedure.id}', and the file is not named after it")
     return order, procedure
 
 

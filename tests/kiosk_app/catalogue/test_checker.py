@@ -292,3 +292,47 @@ def test_ten_are_complete_and_fourteen_and_more_say_where_to_go() -> None:
     ]
     assert len(whole) >= 10, whole
     assert len(entries) - len(here) >= 14
+
+
+TEN = {
+    'icon = "elder"': ('icon = "Elder"', "icon: 'Elder' is not of the form"),
+    'scope = "all_here"': ('scope = "allhere"', "scope: 'allhere' is none of"),
+    "minutes = 6": ('minutes = "6"', "minutes: expected a whole number"),
+    'life_events = ["support"]': ('life_events = ["suport"]', "life_events: 'suport' is none of"),
+    "verified_at = 2026-07-18": ('verified_at = "18/07/2026"', "verified_at: expected a day like"),
+    'en = "Social pension"': ('en = ""', "name: no en text"),
+    "working_days = 10": ("working_days = 10000", "duration.working_days: not within"),
+    'kind = "date"': ('kind = "dat"', "fields[2].kind: 'dat' is none of"),
+    "competent_unit = true": ("competent_unti = true", "fields[3].competent_unti: unknown key; is"),
+    'id = "pension"': ('id = "Lương hưu"', "fields[4].id: 'Lương hưu' is not of the form"),
+}
+
+
+def test_ten_mistakes_in_one_file_are_ten_lines_to_mend(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = alone(tmp_path, "elderly_allowance")
+    file = folder / "procedures" / "elderly_allowance.toml"
+    for old, (new, _) in TEN.items():
+        with_text(folder, "elderly_allowance", old, new)
+    lines = file.read_text(encoding="utf-8").splitlines()
+    assert main(["check", str(folder)]) == 1
+    told = [line for line in capsys.readouterr().out.splitlines() if "elderly_allowance.toml" in line]
+    assert len(told) == len(TEN)
+    for new, said in TEN.values():
+        place = next(number for number, line in enumerate(lines, 1) if new in line)
+        named = [line for line in told if said in line]
+        assert len(named) == 1, said
+        assert f"elderly_allowance.toml:{place} " in named[0]
+
+
+def test_the_folder_of_procedures_given_alone_is_said_in_one_line() -> None:
+    (finding,) = check_folder(CATALOGUE / "procedures", TODAY)
+    assert "the folder in which this one lies" in finding.problem
+
+
+def test_what_a_kiosk_refuses_is_named_by_its_first_mistake_alone(tmp_path: Path) -> None:
+    folder = alone(tmp_path, "elderly_allowance")
+    for old, (new, _) in TEN.items():
+        with_text(folder, "elderly_allowance", old, new)
+    assert len([each for each in check_folder(folder, TODAY, most=1) if "elderly" in each.file]) == 1
