@@ -72,6 +72,8 @@ class Order:
             needs = replace(needs, purposes=needs.purposes | {Purpose.DISPLAY, Purpose.REMOTE})
         if self.command == "lab" and self.rest and self.rest[0] in {"boot", "hang", "update"}:
             needs = replace(needs, purposes=needs.purposes | {Purpose.BOOT})
+        if self.command == "bench" and self.rest and self.rest[0] == "capture":
+            needs = replace(needs, purposes=needs.purposes | {Purpose.PEER})
         if getattr(self.options, "dev", False):
             needs = replace(needs, purposes=needs.purposes | NEEDS["test"].purposes, lock=NEEDS["test"].lock)
         return needs

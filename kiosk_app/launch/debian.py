@@ -36,6 +36,7 @@ class Purpose(StrEnum):
     CHECKS = "checking scripts, units and documents"
     POWER_CUTS = "recording writes for the power cut labs"
     BOOT = "starting the disk image in an emulated machine"
+    PEER = "the program that the filing of pages is measured beside"
 
 
 WITHOUT: dict[Purpose, str | None] = {
@@ -53,6 +54,7 @@ WITHOUT: dict[Purpose, str | None] = {
     Purpose.CHECKS: "the tests that need them say that they are skipped",
     Purpose.POWER_CUTS: "the labs that cut the power say that they cannot",
     Purpose.BOOT: "the lab that starts the image says that it cannot",
+    Purpose.PEER: "the bench says that nothing stands beside its figures",
 }
 """What happens instead; None where nothing can."""
 
@@ -111,6 +113,7 @@ PACKAGES = (
     Package("mount", Purpose.POWER_CUTS, "mounts it, and makes loop devices"),
     Package("qemu-system-x86", Purpose.BOOT, "the emulated machine"),
     Package("ovmf", Purpose.BOOT, "its UEFI firmware"),
+    Package("ocrmypdf", Purpose.PEER, "makes searchable PDFs too; a program apart, of the bench only"),
 )
 
 
