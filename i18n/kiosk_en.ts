@@ -217,7 +217,7 @@
     </message>
     <message id="action.from_start.short">
         <source></source>
-        <translation>To start</translation>
+        <translation>To top</translation>
     </message>
     <message id="action.go_on">
         <source></source>

@@ -31,7 +31,14 @@ from tests.lab.journeying.devices import Devices
 
 Content = dict[str, Any]
 #: Buttons that turn the leaves of a page, onward first.
-LEAVES = ("action.more", "action.see_rest", "action.see_rest.short", "action.from_start")
+LEAVES = (
+    "action.more",
+    "action.more.short",
+    "action.see_rest",
+    "action.see_rest.short",
+    "action.from_start",
+    "action.from_start.short",
+)
 _STEP_MS = 4
 _REST_S = 3.0
 
