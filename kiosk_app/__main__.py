@@ -12,7 +12,6 @@ from kiosk_app.ui import bindings  # noqa: F401 - before all other imports
 
 # isort: split
 import argparse
-import gc
 import logging
 import sys
 from dataclasses import replace
@@ -30,6 +29,7 @@ from kiosk_app.flow.calendar import short_date, weekday_id
 from kiosk_app.flow.frame import Page
 from kiosk_app.front import AssemblyError, ClosedError, Front, open_front
 from kiosk_app.runtime.heartbeat import Heartbeat
+from kiosk_app.ui import rings
 from kiosk_app.ui.signals import EndOnSignals
 from kiosk_app.ui.window import FIRST_PAGE, KioskWindow, application
 
@@ -148,6 +148,8 @@ class Station:
         # The first page needs none of this, and it would wait for the import.
         from kiosk_app.assembly import Kiosk, Screenside  # noqa: PLC0415 - behind the first page
 
+        # Its threads begin here.
+        rings.keep_to_callers()
         import_module("kiosk_app.typing.entry")
         screen = self._screen
         kiosk = Kiosk(
@@ -182,9 +184,8 @@ class Station:
             self._glass = Glass(self._glass_path, self._window, lambda: screen.views.visit.screen_now)
         self._rhythm(kiosk)
         screen.compile_pages()
-        # What lives as long as the kiosk is looked through never again: that would cost a visitor some frames.
-        gc.collect()
-        gc.freeze()
+        # Looking through what lives as long as the kiosk would cost a visitor some frames.
+        rings.settle()
         self._window.update()
 
     def _listen(self, kiosk: Kiosk) -> Listener:
@@ -209,6 +210,7 @@ class Station:
         every(1.0, lambda: self._screen.views.line.show_question(*kiosk.idle.second_passed()))
         # A frame that nobody asked for would not come: a still page must draw one to prove that it can.
         every(1.0, self._window.update)
+        every(1.0, rings.look)
         every(times.news_poll, kiosk.look_for_news)
         every(times.health_poll, kiosk.look_at_health)
         kiosk.look_at_health()
