@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 
 from drivers.client import connect
@@ -111,23 +112,30 @@ class Kiosk:
     """The assembled kiosk without its screen: post events, close at the end."""
 
     def __init__(self, front: Front, screen: Screenside) -> None:
-        """Raises AssemblyError, OSError or ValueError where commissioning is not finished."""
+        """Raises AssemblyError, OSError or ValueError where commissioning is unfinished; opens nothing."""
+        with ExitStack() as ends:
+            self._assemble(front, screen, ends)
+            self.close = ends.pop_all().close
+
+    def _assemble(self, front: Front, screen: Screenside, ends: ExitStack) -> None:
         self.config = config = front.config
         self._front = front
         self._screen = screen
         places = WipePlaces(config.state, config.run, config.spool, (config.payment_key, config.device_key))
         if is_past_return(places):
             raise WipedError("wiped by an order: enrol this device anew")
-        self._outbox = open_outbox(config, front.clock)
+        self._outbox = ends.enter_context(closing(open_outbox(config, front.clock)))
         self._database, renewed = open_database(config)
-        self._visit_lock = VisitLock(config.spool)
+        ends.callback(self._database.close)
+        self._visit_lock = ends.enter_context(closing(VisitLock(config.spool)))
         self._boot = boot_id()
         self.journal = Journal(self._database, front.clock.now, self._boot)
         if renewed:
             log.error("visit.db was damaged: set aside and made new")
             self.journal.note("visit_db.renewed")
-        self._workers = {name: Worker(name, self._broken) for name in _BROKEN}
         self._devices = connect(config.devices_socket, practice=config.practice)
+        ends.callback(self._devices.close)
+        self._workers = {name: ends.enter_context(closing(Worker(name, self._broken))) for name in _BROKEN}
         signing = load_signing_key(config.device_key)
         self._anchor = TrustAnchor(
             load_root_key(config.root_key),
@@ -389,11 +397,3 @@ class Kiosk:
         """A bug in a worker: its type only, since its text may quote the citizen, who is told what is safe."""
         log.error("%s: %s", worker, type(error).__name__)
         self.post(Trouble(_BROKEN[worker]))
-
-    def close(self) -> None:
-        for worker in self._workers.values():
-            worker.close()
-        self._devices.close()
-        self._outbox.close()
-        self._database.close()
-        self._visit_lock.close()
