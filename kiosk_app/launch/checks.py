@@ -52,7 +52,8 @@ def chosen(order: Order) -> tuple[Check, ...]:
 def tests(everything: bool, extra: Sequence[str]) -> Check:
     """pytest over two workers; `everything` adds the tests marked long. Metal is always asked for by hand."""
     marked = "not metal" if everything else "not metal and not long"
-    workers = ("-n", "2", "--dist", "loadfile")
+    # A worker that died is not replaced: whoever waits for its file would wait for ever.
+    workers = ("-n", "2", "--dist", "loadfile", "--max-worker-restart", "0")
     return Check("pytest", ("-m", "pytest", "-q", "-m", marked, *workers, *extra))
 
 

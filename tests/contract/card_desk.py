@@ -82,7 +82,7 @@ def service() -> Iterator[Service]:
     board, stop = MemorySwitchboard(), Cancel()
     with tempfile.TemporaryDirectory(prefix="card", dir="/tmp") as folder, PrivatePcscd(Path(folder)) as pcscd:
         os.environ.update(pcscd.environment)
-        card = threading.Thread(target=VirtualCard(pcscd.port, board).run, args=(stop,))
+        card = threading.Thread(target=VirtualCard(pcscd.port, board).run, args=(stop,), name="card-pcscd")
         card.start()
         yield Service(pcscd, board)
         stop.cancel()

@@ -118,12 +118,14 @@ def test_the_number_that_a_chip_gave_is_held_before_the_reading_is_told(
     board: MemorySwitchboard, worker: Worker, told: Told
 ) -> None:
     held: list[str] = []
-    work = CardWork(SimulatedCardReader(board), worker, told.post, holds=held.append)
+    reader = SimulatedCardReader(board)
+    work = CardWork(reader, worker, told.post, holds=held.append)
     board.turn(card="mai")
     work.read(ORDER)
     assert isinstance(told.next(CardProgress, CardPut, CardWords), CardRead)
     assert held == [MAI.number]
     work.stop()
+    reader.close()
 
 
 @pytest.mark.parametrize("needed", [True, False])

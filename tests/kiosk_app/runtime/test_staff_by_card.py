@@ -67,8 +67,9 @@ class Point:
         self.cards = StaffCardWork(
             cast(CardReader, self.card), Now(), self.told.append, content.roster, self.journal.note
         )
+        self.devices = connect(folder / "nobody")
         means = StaffMeans(
-            connect(folder / "nobody"),
+            self.devices,
             CountedPages(SimulatedPagePrinter(MemorySwitchboard()), self.journal.note),
             Press(),
             bench.outbox,
@@ -89,6 +90,9 @@ class Point:
             look_at_health=lambda: None,
         )
 
+    def close(self) -> None:
+        self.devices.close()
+
     def publish(self, version: int, *people: Member) -> None:
         self.bench.publish({"roster.json": write_roster(people)}, version, BundleKind.ROSTER)
 
@@ -104,7 +108,9 @@ class Point:
 @pytest.fixture
 def point(short_folder: Path) -> Iterator[Point]:
     bench = Bench.open(short_folder)
-    yield Point(bench, short_folder)
+    point = Point(bench, short_folder)
+    yield point
+    point.close()
     bench.close()
 
 
@@ -139,6 +145,7 @@ def test_an_older_roster_brings_nobody_back_and_neither_does_a_restart(
     again = Point(point.bench, short_folder)
     again.bench.work.look()
     assert again.lay() == StaffCardRefused(1, "unknown")
+    again.close()
 
 
 def test_without_a_line_a_restart_knows_who_works_here(point: Point, short_folder: Path) -> None:
@@ -148,6 +155,7 @@ def test_without_a_line_a_restart_knows_who_works_here(point: Point, short_folde
     again.bench.work.look()
     assert isinstance(again.lay(), StaffCardSeen)
     assert isinstance(again.says(), StaffAdmitted)
+    again.close()
 
 
 @pytest.mark.parametrize("change", [{"sites": ("elsewhere",)}, {"until": date(2026, 11, 21)}])

@@ -40,7 +40,7 @@ LEAVES = (
     "action.from_start.short",
 )
 _STEP_MS = 4
-_REST_S = 3.0
+_REST_S = 20.0
 
 
 class StuckError(Exception):
