@@ -32,15 +32,19 @@ PageFrame {
     stacks: true
     spacing: 0
 
-    InkText {
+    Item {
         width: parent.width
         // with large letters the price comes first
-        height: Theme.huge || page.parted ? 0 : implicitHeight
-        text: page.source
-        font.pixelSize: Theme.caption
-        color: Theme.ink2
-        topPadding: 0
-        bottomPadding: 8 * Theme.u
+        height: Theme.huge || page.parted ? 0 : above.implicitHeight
+        InkText {
+            id: above
+            width: parent.width
+            text: Theme.huge || page.parted ? "" : page.source
+            font.pixelSize: Theme.caption
+            color: Theme.ink2
+            topPadding: 0
+            bottomPadding: 8 * Theme.u
+        }
     }
     // what was filled at home comes before what is the same for everybody
     Item {
@@ -154,12 +158,16 @@ PageFrame {
                 note: qsTrId("page.overview.stop")
             }
         },
-        InkText {
+        Item {
             width: parent.width
-            height: Theme.huge || page.parted ? implicitHeight : 0
-            text: page.source
-            font.pixelSize: Theme.caption
-            color: Theme.ink2
+            height: Theme.huge || page.parted ? below.implicitHeight : 0
+            InkText {
+                id: below
+                width: parent.width
+                text: Theme.huge || page.parted ? page.source : ""
+                font.pixelSize: Theme.caption
+                color: Theme.ink2
+            }
         }
     ]
 
