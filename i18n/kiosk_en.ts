@@ -2198,6 +2198,10 @@ No hurry.</translation>
         <source></source>
         <translation>The sheet could not be drawn. You can still file.</translation>
     </message>
+    <message id="page.declaration.near">
+        <source></source>
+        <translation>Enlarge</translation>
+    </message>
     <message id="page.declaration.note">
         <source></source>
         <translation>Numbers are shortened on this screen.</translation>
@@ -2225,6 +2229,10 @@ No hurry.</translation>
     <message id="page.declaration.title">
         <source></source>
         <translation>Your declaration on paper</translation>
+    </message>
+    <message id="page.declaration.whole">
+        <source></source>
+        <translation>Whole sheet</translation>
     </message>
     <message id="page.end.end">
         <source></source>

@@ -2198,6 +2198,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Máy chưa dựng được tờ khai. Vẫn nộp được như thường.</translation>
     </message>
+    <message id="page.declaration.near">
+        <source></source>
+        <translation>Phóng to</translation>
+    </message>
     <message id="page.declaration.note">
         <source></source>
         <translation>Số được che bớt trên màn hình này.</translation>
@@ -2225,6 +2229,10 @@ Không phải vội.</translation>
     <message id="page.declaration.title">
         <source></source>
         <translation>Tờ khai trên giấy</translation>
+    </message>
+    <message id="page.declaration.whole">
+        <source></source>
+        <translation>Xem cả tờ</translation>
     </message>
     <message id="page.end.end">
         <source></source>

@@ -10,6 +10,7 @@ class DeclarationScreen:
     """`state` is "drawing", "ready" or "failed"; `pictures` name its sheets ("image://preview/page/<number>").
 
     `printing` is "none", "printing", "printed" or "refused"; `may_print` false where no page printer is ready.
+    `near`: the sheets are looked at as large as they go.
     """
 
     name: str
@@ -17,3 +18,4 @@ class DeclarationScreen:
     pictures: tuple[int, ...]
     printing: str
     may_print: bool
+    near: bool = False

@@ -138,12 +138,13 @@ class Sheets:
     """A4 sheets: drawn for the screen, and on their way to paper.
 
     `state` is "drawing", "ready" or "failed", of the declaration that was `asked` for; `printing` as in
-    `DeclarationScreen`. `out` of the `wanted` papers came out so far, `copies` times all of them.
+    `DeclarationScreen`, as is `near`. `out` of the `wanted` papers came out so far, `copies` times all of them.
     """
 
     state: str = ""
     asked: Declaration | None = None
     pictures: tuple[int, ...] = ()
+    near: bool = False
     printing: str = "none"
     wanted: int = 0
     out: int = 0

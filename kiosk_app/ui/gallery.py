@@ -21,9 +21,10 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 from PySide6.QtQuick import QQuickItem
 
-from kiosk_app.ui import pseudo
+from kiosk_app.ui import pseudo, samples_sheet
 from kiosk_app.ui.engine import Ui, build, use_software_renderer
 from kiosk_app.ui.samples import PANELS, samples
+from kiosk_app.ui.samples_declaration import SHEET
 from kiosk_app.ui.settings_view import SCALES, THEMES
 from kiosk_app.ui.walk import Finding, findings, walk
 from kiosk_app.ui.words import SOURCES
@@ -57,6 +58,8 @@ def show_sample_world(ui: Ui) -> None:
     rgb = b"".join(pixels[row * line : row * line + picture.width() * 3] for row in range(picture.height()))
     ui.preview.show_frame(picture.width(), picture.height(), rgb, _CORNERS, 0.7)
     ui.preview.pictures.put("page/1", picture)
+    # A copy: what the glass forgets it overwrites.
+    ui.preview.pictures.put(f"page/{SHEET}", samples_sheet.declared().copy())
 
 
 def open_panel(ui: Ui, panel: str) -> None:

@@ -1,4 +1,4 @@
-"""Sample pages of the A4 declaration. The sheet in the pictures is the sample paper of the gallery."""
+"""Sample pages of the A4 declaration. Their sheet is that of `samples_sheet`."""
 
 from __future__ import annotations
 
@@ -9,18 +9,21 @@ from kiosk_app.flow import screens as s
 from kiosk_app.flow.declaration_screens import DeclarationScreen
 from kiosk_app.ui.samples_filed import filed
 
+#: The number of the sheet among the pictures of the glass.
+SHEET = 2
 Say = Callable[[str, str], str]
 
 
 def declared(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
     page = s.Page.DECLARATION
     name = say("Bản sao trích lục khai sinh", "Copy of a birth record")
-    ready = DeclarationScreen(name, "ready", (1, 1), "none", True)
+    ready = DeclarationScreen(name, "ready", (SHEET, SHEET), "none", True)
     finished = filed(say).finished
     out = screen(page, replace(ready, printing="refused"), "review")
     return {
         "declaration": screen(page, ready, "review"),
-        "declaration_alone": screen(page, replace(ready, pictures=(1,), may_print=False), "review"),
+        "declaration_alone": screen(page, replace(ready, pictures=(SHEET,), may_print=False), "review"),
+        "declaration_near": screen(page, replace(ready, near=True), "review"),
         "declaration_drawing": screen(
             page, replace(ready, state="drawing", pictures=(), may_print=False), "review"
         ),

@@ -1,4 +1,4 @@
-"""Sample pages of a dossier's result. The sheet in the pictures is the sample paper of the gallery."""
+"""Sample pages of a dossier's result. Its sheet is that of `samples_sheet`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kiosk_app.flow import screens as s
 from kiosk_app.flow.results import ResultScreen
+from kiosk_app.ui.samples_declaration import SHEET
 from kiosk_app.ui.samples_filed import filed
 
 Say = Callable[[str, str], str]
@@ -21,7 +22,7 @@ def ended(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
         place=say("Bộ phận Một cửa, 36 Nguyễn Đình Chiểu", "One-stop desk, 36 Nguyễn Đình Chiểu"),
         hours=say("Thứ Hai đến thứ Sáu, 8:00–17:00", "Monday to Friday, 8:00–17:00"),
         state="ready",
-        pictures=(1, 1),
+        pictures=(SHEET, SHEET),
         may_print=True,
     )
     failed = replace(ready, state="failed", pictures=(), may_print=False)
@@ -37,7 +38,7 @@ def ended(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
     return {
         "result": screen(page, ready),
         "result_reading": screen(page, replace(ready, reading=True)),
-        "result_alone": screen(page, replace(ready, pictures=(1,), place="", hours="", may_print=False)),
+        "result_alone": screen(page, replace(ready, pictures=(SHEET,), place="", hours="", may_print=False)),
         "result_fetching": screen(page, replace(ready, state="fetching", pictures=(), may_print=False)),
         "result_cut": screen(page, replace(failed, trouble="line")),
         "result_unreadable": screen(page, replace(failed, trouble="unreadable")),

@@ -71,6 +71,21 @@ def test_the_sheets_come_and_the_way_back_is_to_the_review() -> None:
     assert walk.visit.filed
 
 
+def test_a_sheet_is_looked_at_closely_and_the_way_back_is_to_the_whole_one() -> None:
+    walk = seen().tap(hand.OpenTile("near"))
+    assert (shown(walk).near, shown(walk).pictures) == (True, (7, 8))
+    walk.tap(hand.GoBack())
+    assert not shown(walk).near
+    walk.tap(hand.OpenTile("near")).on()
+    assert walk.page == Page.REVIEW
+    assert not walk.visit.sheets.near
+
+
+def test_nothing_is_looked_at_closely_before_it_is_there() -> None:
+    walk = at_review().tap(hand.SeeDeclaration(), hand.OpenTile("near"))
+    assert not shown(walk).near
+
+
 def test_the_screen_is_given_no_whole_number_and_the_paper_is() -> None:
     walk = seen()
     drawn = walk.last(f.DrawDeclaration).declaration

@@ -10,9 +10,8 @@ from kiosk_app.flow.steps.declaring import may_print
 
 def declaration(visit: Visit) -> DeclarationScreen:
     now = visit.sheets
-    return DeclarationScreen(
-        must(visit.procedure).name.read(visit.language), now.state, now.pictures, now.printing, may_print(visit)
-    )
+    name = must(visit.procedure).name.read(visit.language)
+    return DeclarationScreen(name, now.state, now.pictures, now.printing, may_print(visit), now.near)
 
 
 def offered(visit: Visit) -> str:

@@ -11,7 +11,7 @@ from kiosk_app.flow.faults import fault
 from kiosk_app.flow.paper import declaration, record
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import Sheets, Turn, Visit, stay
-from kiosk_app.flow.touches import GoBack, GoOn, InPrint
+from kiosk_app.flow.touches import GoBack, GoOn, InPrint, OpenTile
 
 #: States of the page printer in which it takes a job. Whoever prints just now is done in a moment.
 _PRINTS = frozenset({"ready", "near_end", "busy"})
@@ -36,6 +36,10 @@ def at_declaration(visit: Visit, event: Event) -> Turn:
         case DeclarationDrawn(drawn, pictures) if drawn == visit.sheets.asked:
             state = "ready" if pictures else "failed"
             return stay(replace(visit, sheets=replace(visit.sheets, state=state, pictures=pictures)))
+        case OpenTile("near") if visit.sheets.state == "ready":
+            return stay(replace(visit, sheets=replace(visit.sheets, near=True)))
+        case GoBack() if visit.sheets.near:
+            return stay(replace(visit, sheets=replace(visit.sheets, near=False)))
         case GoBack() | GoOn():
             turn = journey.back_to_review(replace(visit, sheets=Sheets()))
             return Turn(turn.visit, (StopSheets(), *turn.effects))

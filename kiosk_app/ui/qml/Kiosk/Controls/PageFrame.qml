@@ -82,6 +82,11 @@ FocusScope {
         soon.restart()
     }
 
+    function takeBack() {
+        inner.hintGone = false
+        inner.titleBrief = false
+    }
+
     function seekUrgent() {
         if (urgent !== null && urgent.height > 0)
             bring(urgent, null)
@@ -224,10 +229,9 @@ FocusScope {
 
     Connections {
         target: Theme
-        function onScaleChanged() {
-            inner.hintGone = false
-            inner.titleBrief = false
-        }
+        function onScaleChanged() { frame.takeBack() }
     }
+    // another question may have room for what this one had to leave out
+    onTitleChanged: takeBack()
     Component.onCompleted: frame.arrange()
 }

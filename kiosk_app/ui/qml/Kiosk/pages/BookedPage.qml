@@ -20,7 +20,14 @@ PageFrame {
     spacing: 16 * Theme.u
     urgent: leaving ? leave : null
     onContentChanged: Qt.callLater(seekUrgent)
+    drawing: leaving && !Theme.broad ? emblem : null
 
+    Component {
+        id: emblem
+        Emblem {
+            glyph: "calendar"
+        }
+    }
     CodeCard {
         width: page.readWidth
         height: page.leaving ? 0 : implicitHeight

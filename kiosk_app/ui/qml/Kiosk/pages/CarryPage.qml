@@ -22,13 +22,21 @@ PageFrame {
 
     kicker: cramped || Theme.broad ? "" : which
     title: (cramped || Theme.broad) && which !== "" ? which : qsTrId("page.carry.title")
-    titleSize: Theme.big ? Theme.body : 0.58 * Theme.title
+    titleSize: Theme.big ? Theme.body : ready ? 0.58 * Theme.title : Theme.title
+    drawing: ready || Theme.broad ? null : emblem
     readBeside: true
     spreads: true
     leftWidth: (Theme.broad ? 560 : 640) * Theme.u
     spacing: 16 * Theme.u
     footGap: 24 * Theme.u
 
+    Component {
+        id: emblem
+        Emblem {
+            glyph: page.content.state === "received" ? "check" : "phone"
+            busy: page.making
+        }
+    }
     Item {
         width: parent.width
         height: page.ready ? code.height : 0

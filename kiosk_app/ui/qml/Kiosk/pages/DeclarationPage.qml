@@ -10,7 +10,13 @@ PageFrame {
 
     property var content: ({})
     readonly property int leaves: content.pictures.length
+    readonly property bool ready: content.state === "ready"
+    // looked at closely a sheet comes in two halves that share a strip, as wide as the place is
+    readonly property bool near: content.near
     property int leaf: 0
+    property bool lower: false
+    readonly property int steps: near ? 2 * leaves : leaves
+    readonly property int step: near ? 2 * leaf + (lower ? 1 : 0) : leaf
     readonly property bool printing: content.printing === "printing"
     readonly property string said: content.state === "failed" ? qsTrId("page.declaration.failed")
         : content.printing === "none" ? "" : qsTrId("page.declaration." + content.printing)
@@ -18,44 +24,29 @@ PageFrame {
     stacks: true
     stacksAlways: true
     spreads: false
-    title: qsTrId("page.declaration.title")
-    hint: Theme.huge || Theme.broad ? "" : qsTrId("page.declaration.note")
+    title: near ? qsTrId("page.declaration.sheet").arg(leaf + 1) : qsTrId("page.declaration.title")
+    titleSize: !near ? Theme.title : Theme.huge ? Theme.subheading : 56 * Theme.u
+    hint: near || Theme.huge || Theme.broad ? "" : qsTrId("page.declaration.note")
     hintYields: true
-    pictureWidth: (Theme.huge ? 560 : 640) * Theme.u
+    pictureWidth: (near ? (Theme.big ? 680 : 920) : Theme.huge ? 560 : 640) * Theme.u
     drawingMost: 1500 * Theme.u
-    drawingLeast: 240 * Theme.u
+    drawingLeast: (near ? 600 : 240) * Theme.u
     spacing: 20 * Theme.u
-    drawing: Item {
-        Rectangle {
-            id: sheet
-            anchors.centerIn: parent
-            width: Math.min(parent.width, (parent.height - 32 * Theme.u) * 210 / 297)
-            height: width * 297 / 210
-            color: Theme.card
-            border.width: Math.max(2, 3 * Theme.u)
-            border.color: Theme.line
-
-            Image {
-                anchors.fill: parent
-                anchors.margins: parent.border.width
-                visible: page.leaves > 0
-                source: page.leaves > 0 ? "image://preview/page/" + page.content.pictures[Math.min(page.leaf, page.leaves - 1)] : ""
-                cache: false
-                smooth: true
-                fillMode: Image.PreserveAspectFit
-                Accessible.role: Accessible.Graphic
-                Accessible.name: qsTrId("page.declaration.sheet").arg(page.leaf + 1)
-            }
-            WindowPanel {
-                anchors.centerIn: parent
-                visible: page.content.state === "drawing"
-                width: parent.width / 3
-                height: width
-                busy: visible
-            }
-        }
+    drawing: SheetPicture {
+        picture: page.leaves > 0 ? page.content.pictures[Math.min(page.leaf, page.leaves - 1)] : 0
+        label: qsTrId("page.declaration.sheet").arg(page.leaf + 1)
+        near: page.near
+        lower: page.lower
+        busy: page.content.state === "drawing"
     }
+    // the sheet that was looked at stays
+    onNearChanged: lower = false
     onContentChanged: leaf = Math.min(leaf, Math.max(0, leaves - 1))
+
+    function turnStep(to: int) {
+        leaf = near ? Math.floor(to / 2) : to
+        lower = near && to % 2 === 1
+    }
 
     act: [
         AttentionPanel {
@@ -69,9 +60,9 @@ PageFrame {
         MoreButton {
             width: page.actWidth
             height: visible ? implicitHeight : 0
-            turn: page.leaf
-            turns: page.leaves
-            onClicked: page.leaf = onward ? page.leaf + 1 : 0
+            turn: page.step
+            turns: page.steps
+            onClicked: page.turnStep(onward ? page.step + 1 : 0)
         }
     ]
 
@@ -79,9 +70,15 @@ PageFrame {
         width: parent.width
         height: implicitHeight
         SecondaryButton {
-            visible: page.content.may_print && !page.printing && page.content.state === "ready"
+            visible: page.ready
+            text: page.near ? qsTrId("page.declaration.whole") : qsTrId("page.declaration.near")
+            glyph: Theme.big || page.content.may_print && !Theme.landscape ? "" : "view"
+            onClicked: page.near ? VisitView.go_back() : VisitView.open_tile("near")
+        }
+        SecondaryButton {
+            visible: page.content.may_print && !page.printing && page.ready && !page.near
             text: qsTrId("page.declaration.print")
-            glyph: Theme.huge ? "" : "printer"
+            glyph: Theme.huge || !Theme.landscape ? "" : "printer"
             onClicked: VisitView.in_print()
         }
         PrimaryButton {

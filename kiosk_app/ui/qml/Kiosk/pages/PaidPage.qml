@@ -21,6 +21,14 @@ PageFrame {
     readBeside: true
     flows: true
     spacing: 16 * Theme.u
+    drawing: Theme.landscape ? null : emblem
+
+    Component {
+        id: emblem
+        Emblem {
+            glyph: "receipt"
+        }
+    }
 
     Slip {
         width: parent.width

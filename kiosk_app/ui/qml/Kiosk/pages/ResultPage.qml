@@ -14,7 +14,6 @@ PageFrame {
     readonly property int steps: reading ? 2 * leaves : leaves
     property int step: 0
     readonly property int leaf: reading ? Math.floor(step / 2) : 0
-    readonly property real part: reading ? 0.54 : 1
     readonly property bool reading: content.reading
     readonly property bool ready: content.state === "ready"
     readonly property bool failed: content.state === "failed"
@@ -38,46 +37,26 @@ PageFrame {
     hint: reading || Theme.broad ? "" : qsTrId("page.result.from").arg(content.office).arg(content.signed)
     hintYields: true
     pictureWidth: (reading ? (Theme.big ? 680 : 920) : Theme.huge ? 380 : 520) * Theme.u
-    drawingMost: failed ? 0 : 1500 * Theme.u
-    drawingLeast: failed ? 0 : (reading ? 600 : 240) * Theme.u
+    drawingMost: (failed ? 480 : 1500) * Theme.u
+    drawingLeast: (failed ? 200 : reading ? 600 : 240) * Theme.u
     spacing: 20 * Theme.u
     urgent: said === "" ? null : word
-    drawing: failed ? null : sheets
+    drawing: !failed ? sheets : Theme.broad || Theme.huge ? null : emblem
 
     Component {
+        id: emblem
+        Emblem {
+            glyph: "document"
+        }
+    }
+    Component {
         id: sheets
-
-        Item {
-            Rectangle {
-                id: sheet
-                anchors.centerIn: parent
-                width: Math.min(parent.width, (parent.height - 32 * Theme.u) * 210 / 297 / page.part)
-                height: width * 297 / 210 * page.part
-                color: Theme.card
-                border.width: Math.max(2, 3 * Theme.u)
-                border.color: Theme.line
-
-                Image {
-                    anchors.fill: parent
-                    anchors.margins: parent.border.width
-                    visible: page.leaves > 0
-                    source: page.leaves > 0 ? "image://preview/page/" + page.content.pictures[Math.min(page.leaf, page.leaves - 1)] : ""
-                    cache: false
-                    smooth: true
-                    // a sheet that lies on its side is whole in either half
-                    fillMode: page.reading && implicitHeight > implicitWidth ? Image.PreserveAspectCrop : Image.PreserveAspectFit
-                    verticalAlignment: !page.reading ? Image.AlignVCenter : page.step % 2 === 1 ? Image.AlignBottom : Image.AlignTop
-                    Accessible.role: Accessible.Graphic
-                    Accessible.name: qsTrId("page.result.sheet").arg(page.leaf + 1)
-                }
-                WindowPanel {
-                    anchors.centerIn: parent
-                    visible: page.content.state === "fetching"
-                    width: parent.width / 3
-                    height: width
-                    busy: visible
-                }
-            }
+        SheetPicture {
+            picture: page.leaves > 0 ? page.content.pictures[Math.min(page.leaf, page.leaves - 1)] : 0
+            label: qsTrId("page.result.sheet").arg(page.leaf + 1)
+            near: page.reading
+            lower: page.step % 2 === 1
+            busy: page.content.state === "fetching"
         }
     }
     onContentChanged: {

@@ -40,6 +40,7 @@ PageFrame {
     hintYields: true
     urgent: refused
     spacing: (Theme.landscape || grouped ? 12 : 16) * Theme.u
+    drawing: nothing && !typing && !Theme.broad && !Theme.huge ? emblem : null
     property int begun: 0
     Component.onDestruction: TypingView.end_of(begun)
 
@@ -58,6 +59,13 @@ PageFrame {
         for (let at = 0; at < all.length; at += across)
             rows.push(all.slice(at, at + across))
         return rows
+    }
+
+    Component {
+        id: emblem
+        Emblem {
+            glyph: page.closed ? "time" : "ask"
+        }
     }
 
     component Beside: Abreast {

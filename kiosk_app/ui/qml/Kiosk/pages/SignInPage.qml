@@ -21,7 +21,15 @@ PageFrame {
     spreads: true
     leftWidth: (Theme.broad ? 740 : 580) * Theme.u
     spacing: 16 * Theme.u
+    drawing: waiting || Theme.broad ? null : emblem
 
+    Component {
+        id: emblem
+        Emblem {
+            glyph: "phone"
+            busy: page.asking
+        }
+    }
     Item {
         width: parent.width
         height: page.waiting ? code.height : 0
