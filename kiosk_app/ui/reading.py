@@ -11,8 +11,8 @@ from kiosk_app.speech.script import Piece
 from kiosk_app.ui.walk import PAGE_PLACE
 
 _MOST = 400
-#: Their letters are pressed, not read.
-_KEYS = frozenset({"Keyboard", "NumberPad"})
+#: An item of this name holds letters that are pressed, not read.
+_KEYS = "keys"
 
 
 def pieces(window: QQuickWindow) -> list[Piece]:
@@ -49,15 +49,11 @@ def _of(told: QAccessibleInterface, item: QQuickItem) -> Iterator[Piece]:
 def _on_page(item: QQuickItem) -> bool:
     owners = list(_owners(item))
     on_page = item.isVisible() and any(each.objectName() == PAGE_PLACE for each in owners)
-    return on_page and not any(_class(each) in _KEYS for each in owners)
+    return on_page and not any(each.objectName() == _KEYS for each in owners)
 
 
 def _is_own(item: QQuickItem) -> bool:
     return item.property("own") is True or any(each.property("own") is True for each in _owners(item))
-
-
-def _class(item: QQuickItem) -> str:
-    return item.metaObject().className().partition("_QML")[0]
 
 
 def _owners(item: QQuickItem) -> Iterator[QQuickItem]:

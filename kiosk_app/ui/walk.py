@@ -20,6 +20,7 @@ _EDGE = 0.5
 LEAST_TARGET = 15 / 0.311
 #: An item of this name is the place of a page: what is part of a page does not leave it.
 PAGE_PLACE = "page place"
+_KINDS = ("QQuickText", "QQuickAbstractButton", "QQuickImageBase", "QQuickRectangle", "QQuickControl")
 #: Lines carry air above and below their letters; this share of the letter size is not ink.
 _AIR = 0.24
 
@@ -121,11 +122,14 @@ def _must_be_whole(item: QQuickItem) -> bool:
 
 def _picture_name(item: QQuickItem) -> str:
     source = item.property("source")
-    return str(source.fileName()) if isinstance(source, QUrl) else _text(item, "label") or _class(item)
+    return str(source.fileName()) if isinstance(source, QUrl) else _text(item, "label") or kind_of(item)
 
 
-def _class(item: QQuickItem) -> str:
-    return item.metaObject().className().partition("_QML")[0]
+def kind_of(item: QQuickItem) -> str:
+    """What Qt calls it. Its class as QML names it is never asked: that answer outlives the item, and Python
+    takes whatever comes to lie in its place for it.
+    """
+    return next((kind for kind in _KINDS if item.inherits(kind)), "QQuickItem")
 
 
 def _of_shape(seen: _Seen, root: QQuickItem, screen: QRectF, what: str) -> Iterator[Finding]:
@@ -135,7 +139,7 @@ def _of_shape(seen: _Seen, root: QQuickItem, screen: QRectF, what: str) -> Itera
         return
     for owner in seen.owners:
         if _cuts(owner) and not _edge(owner, root).contains(seen.box):
-            yield Finding("cut", seen.text, f"{what} by {owner.objectName() or _class(owner)}")
+            yield Finding("cut", seen.text, f"{what} by {owner.objectName() or kind_of(owner)}")
             return
 
 
@@ -169,7 +173,7 @@ def _of_text(seen: _Seen, root: QQuickItem, screen: QRectF) -> Iterator[Finding]
     for owner in seen.owners:
         holds = _cuts(owner) or owner.inherits("QQuickAbstractButton") or _has_edge(owner)
         if holds and not _edge(owner, root).contains(seen.box):
-            yield Finding("over edge", seen.text, owner.objectName() or _class(owner))
+            yield Finding("over edge", seen.text, owner.objectName() or kind_of(owner))
             return
 
 

@@ -140,7 +140,7 @@ def test_the_walk_notices_what_lies_over_a_code(make_ui: Callable[..., Ui]) -> N
         panel = next(
             item
             for item, _ in walk(ui.window.contentItem())
-            if "AttentionPanel" in item.metaObject().className()
+            if item.property("tone") is not None and item.height() > 0
         )
         panel.setY(panel.parentItem().mapFromItem(code_of(ui), QPointF(0, 0)).y())
         assert "hidden" in {each.kind for each in check(ui)}
@@ -148,8 +148,6 @@ def test_the_walk_notices_what_lies_over_a_code(make_ui: Callable[..., Ui]) -> N
 
 def test_the_walk_notices_a_picture_and_a_target_outside_the_window(make_ui: Callable[..., Ui]) -> None:
     ui = make_ui()
-    tile = next(
-        item for item, _ in walk(ui.window.contentItem()) if "HeroTile" in item.metaObject().className()
-    )
+    tile = next(item for item, _ in walk(ui.window.contentItem()) if item.property("example"))
     tile.setX(-ui.window.width() * 0.2)
     assert {("outside", "target"), ("outside", "picture")} <= {(each.kind, each.detail) for each in check(ui)}

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
 from PySide6.QtQuick import QQuickItem
 
-from kiosk_app.ui.walk import Finding, walk
+from kiosk_app.ui.walk import Finding, kind_of, walk
 
 #: Round corners and smoothed edges share so much of a length with what stands beside them.
 _SLACK = 2.0
@@ -110,4 +110,4 @@ def _meet(one: QRectF, other: QRectF) -> bool:
 
 def _name(item: QQuickItem) -> str:
     words = item.property("spoken") or item.property("text") or item.objectName()
-    return str(words or item.metaObject().className().partition("_QML")[0])
+    return str(words or kind_of(item))

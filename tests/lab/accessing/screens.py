@@ -192,7 +192,7 @@ def ringless(ui: Ui) -> Iterator[Finding]:
 
 
 def _rings(target: QQuickItem) -> list[QQuickItem]:
-    return [item for item, _ in walk.walk(target) if item.metaObject().className().startswith("FocusRing")]
+    return [item for item, _ in walk.walk(target) if item.objectName() == "focus ring"]
 
 
 def ring(ui: Ui, target: QQuickItem) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk_app.ui.engine import Ui
 from kiosk_app.ui.gallery import stage_of
-from kiosk_app.ui.walk import PAGE_PLACE, walk
+from kiosk_app.ui.walk import PAGE_PLACE, kind_of, walk
 from tests.lab.accessing.boxes import Box
 from tests.lab.accessing.contrast import Pixels
 from tests.lab.accessing.facts import Colour, Edge, Facts, Node, Target, Text
@@ -136,7 +136,7 @@ class _Look:
                 box=self._box(item),
                 role="" if told is None else told.role().name,
                 tree_name="" if told is None else told.text(QAccessible.Text.Name),
-                primary=_class(item) == "PrimaryButton",
+                primary=item.property("ground") == "seal",
                 enabled=item.isEnabled(),
                 order=self._way.index(item) if item in self._way else -1,
                 on_page=_on_page(owners),
@@ -210,11 +210,7 @@ def _on_page(owners: tuple[QQuickItem, ...]) -> bool:
 
 
 def _mark(item: QQuickItem) -> str:
-    return item.objectName() or str(item.property("spoken") or item.property("text") or _class(item))
-
-
-def _class(item: QQuickItem) -> str:
-    return item.metaObject().className().partition("_QML")[0]
+    return item.objectName() or str(item.property("spoken") or item.property("text") or kind_of(item))
 
 
 def _has_line(item: QQuickItem) -> bool:

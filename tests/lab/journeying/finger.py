@@ -15,7 +15,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk_app.ui.walk import PAGE_PLACE, walk
 
 #: An item of this name types: keyboard and number pad. Buttons that stand among the keys are buttons. Told by
-#: its name: the class of an item that goes while it is asked leaves a wrapper where the next one comes to lie.
+#: its name, never by its class (`walk.kind_of`).
 _KEYS = "keys"
 _BUTTON = "trailing"
 

@@ -3,6 +3,7 @@ import Kiosk.Theme
 
 // Shown while the keypad has brought the focus here; it never moves with animation.
 Rectangle {
+    objectName: "focus ring"
     property real around: Theme.buttonRadius
 
     anchors.fill: parent
