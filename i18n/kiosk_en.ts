@@ -2018,6 +2018,10 @@ No hurry.</translation>
         <source></source>
         <translation>Please choose a time first.</translation>
     </message>
+    <message id="page.booking.trouble.next">
+        <source></source>
+        <translation>Somebody else was quicker. The next free time is already chosen.</translation>
+    </message>
     <message id="page.booking.trouble.returned">
         <source></source>
         <translation>That time is being given back. Choose another one if needed.</translation>

@@ -2018,6 +2018,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Mời chọn một giờ trước.</translation>
     </message>
+    <message id="page.booking.trouble.next">
+        <source></source>
+        <translation>Giờ vừa chọn đã có người lấy trước. Máy đã chọn sẵn giờ trống kế tiếp.</translation>
+    </message>
     <message id="page.booking.trouble.returned">
         <source></source>
         <translation>Máy đang trả lại giờ vừa hẹn. Cần thì mời chọn giờ khác.</translation>

@@ -57,6 +57,7 @@ class Limits:
     payment_late_after_s: int = 86_400
     unconfirmed_place_s: int = 600
     unconfirmed_places_per_kiosk: int = 4
+    web_bookings_per_minute: int = 6
 
 
 @dataclass(frozen=True, slots=True)

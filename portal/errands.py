@@ -28,6 +28,8 @@ COMMITTER = "committer"
 OPENER = "opener"
 IDENTITY = "identity"
 BANK = "bank"
+#: An appointment asked for on a page of the portal, of the opener.
+BOOKING_OF_PAGE = "booking_of_page"
 
 _FALLBACK_POLL_S = 0.5
 _MOST_OPEN = 10_000

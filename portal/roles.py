@@ -26,7 +26,7 @@ from portal.committer.vouch import Voucher
 from portal.config import Config
 from portal.console import process as console_process
 from portal.desks import load_desks
-from portal.errands import BANK, COMMITTER, IDENTITY, OPENER, Bell
+from portal.errands import BANK, BOOKING_OF_PAGE, COMMITTER, IDENTITY, OPENER, Bell
 from portal.herald.desk import Herald
 from portal.herald.messengers import make_messengers
 from portal.identity.desk import IdentityDesk
@@ -126,23 +126,24 @@ def opener(places: Places, config: Config, database: Database, bell: Bell) -> Wo
     key = load_opening_key(places.recipient_key)
     keys = {key.public().kid: key}
     limits = config.limits
+    booking = BookingAsks(
+        database=database,
+        clock=system_clock,
+        desks=load_desks(places.desks, practice=config.practice),
+        random=secrets.token_bytes,
+        limits=limits,
+    )
     answerers: dict[AskKind, Answerer] = {
         AskKind.STATUS: StatusAsks(database=database, keys=keys, clock=system_clock, bell=bell, limits=limits),
         AskKind.PAYMENT: PaymentAsks(database=database, clock=system_clock, bell=bell, limits=limits),
         AskKind.RESULT: ResultAsks(database, system_clock),
-        AskKind.BOOKING: BookingAsks(
-            database=database,
-            clock=system_clock,
-            desks=load_desks(places.desks, practice=config.practice),
-            random=secrets.token_bytes,
-            limits=limits,
-        ),
+        AskKind.BOOKING: booking,
     }
     if offers_sign_in(config):
         answerers[AskKind.SIGN_IN] = SignInAsks(
             database=database, keys=keys, clock=system_clock, bell=bell, config=config
         )
-    asks = AskDesk(database, keys, system_clock, answerers)
+    asks = AskDesk(database, keys, system_clock, answerers, {BOOKING_OF_PAGE: booking.of_page})
     dossiers = DossierOpener(
         database=database,
         leaves=LeafFiles(places.leaves),

@@ -11,8 +11,9 @@ from kiosk_app.flow.text import Text
 ASKING, CHOOSING, TAKING = "asking", "choosing", "taking"
 #: Why nothing can be chosen: no line, no desk offers any, an answer that nobody can believe.
 CUT, NONE, NONSENSE = "cut", "none", "nonsense"
-#: What the citizen is told above the days: no time was chosen, another was quicker, the time held goes back.
-MISSING, FULL, RETURNED = "missing", "full", "returned"
+#: What the citizen is told above the days: no time was chosen, another was quicker (and the
+#: next free time stands chosen), the time held goes back.
+MISSING, FULL, NEXT, RETURNED = "missing", "full", "next", "returned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Booking:
     """`heard` is the clock when the portal said what is free; `code` is there once a time is taken.
 
     `unsettled`: a time was asked for and no code was heard since, so one may be held for nobody.
-    `leaving`: whether to give the time back is being asked.
+    `leaving`: whether to give the time back is being asked. `lost` is the time of `day` that another got.
     """
 
     state: str = ASKING
@@ -52,6 +53,7 @@ class Booking:
     code: str = ""
     unsettled: bool = False
     leaving: bool = False
+    lost: str = ""
 
     @property
     def in_doubt(self) -> bool:
@@ -69,6 +71,13 @@ class Booking:
 
 
 NO_BOOKING = Booking()
+
+
+def next_free(desk: FreeDesk, day: date, at: str) -> tuple[date, str] | None:
+    """The first free time after that one; where there is none, the first before it. None: all is full."""
+    free = [(each.day, time) for each in desk.days for time, left in each.times if left]
+    later = [slot for slot in free if slot > (day, at)]
+    return next(iter(later or free), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ def booked(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
         "booking_short": screen(page.BOOKING, short),
         "booking_missing": screen(page.BOOKING, replace(unchosen, trouble="missing")),
         "booking_full": screen(page.BOOKING, replace(unchosen, trouble="full")),
+        "booking_next": screen(page.BOOKING, replace(free, trouble="next")),
         "booking_returned": screen(page.BOOKING, replace(unchosen, trouble="returned")),
         "booking_desks": screen(page.BOOKING, replace(free, desks=desks)),
         "booking_asking": screen(page.BOOKING, nothing),

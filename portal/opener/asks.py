@@ -1,8 +1,11 @@
-"""Sealed questions of kiosks: opened here, handed to who answers their kind, sealed to the visit's own key."""
+"""Sealed questions of kiosks: opened here, handed to who answers their kind, sealed to the visit's own key.
+
+Beside them the few that the citizens' pages ask: they come open, name nobody, and are answered open.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from portal.clock import Clock, iso
 from portal.errand_desk import ErrandDesk, Question
@@ -26,10 +29,12 @@ class AskDesk:
         keys: Mapping[str, PrivateKey],
         clock: Clock,
         answerers: Mapping[AskKind, Answerer],
+        of_pages: Mapping[str, Callable[[bytes], Answer]] | None = None,
     ) -> None:
         self._keys = keys
         self._clock = clock
         self._answerers = answerers
+        self._of_pages = of_pages or {}
         self._desk = ErrandDesk(database, OPENER, clock, self._answer, at_once=_AT_ONCE)
 
     def work_once(self) -> bool:
@@ -37,6 +42,8 @@ class AskDesk:
 
     def _answer(self, question: Question) -> Answer | None:
         """None: somebody else has been asked, and we wait for that."""
+        if (of_pages := self._of_pages.get(question.kind)) is not None:
+            return of_pages(question.body)
         errand_id, kind = question.id, AskKind(question.kind)
         kiosk, _, ask_id = errand_id.removeprefix(_PREFIX).rpartition(":")
         opened = open_ask(kind, ask_id, question.body, self._keys)

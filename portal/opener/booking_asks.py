@@ -1,4 +1,4 @@
-"""Which times are free, and which is taken for the visit that asks."""
+"""Which times are free, and which is taken: for the visit at a kiosk that asks, or for a page of the portal."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from portal.errands import Answer, refused
 from portal.opener.answerer import Asked, Body, Pace
 from portal.store import bookings
 from portal.store.database import Database
+from sync.contract import canonical
 from sync.contract.booking import DAYS, TOKEN, BookingDesk, Day, Wanted, parse_wanted
 from sync.contract.faults import ContractFault
 from sync.contract.wire import ErrorCode
@@ -20,6 +21,8 @@ from sync.contract.wire import ErrorCode
 _AHEAD_MS = 30 * 60_000
 #: Every booking waits for every other for a moment: they are few, and a token may move from day to day.
 _ABOUT = "bookings"
+#: Who asked, where it was no kiosk.
+WEB = "web"
 
 
 class BookingAsks:
@@ -46,7 +49,20 @@ class BookingAsks:
             return {"error": "not_offered"}
         if not self._pace.allows(asked, "booking"):
             return refused(ErrorCode.RATE_LIMITED)
-        match asked.body:
+        return self._answer(asked.body, asked.kiosk)
+
+    def of_page(self, question: bytes) -> Answer:
+        """What the citizens' page asks: as a kiosk does, but `take` confirms at once, since its answer is the
+        page that shows the code; asked again with its token it gives the same place.
+        """
+        body = canonical.decode(question)
+        if not isinstance(body, dict):
+            return refused(ErrorCode.BAD_REQUEST)
+        answer = self._answer(body, WEB) if self._desks else Body(error="not_offered")
+        return answer if isinstance(answer, Answer) else Answer(200, canonical.encode(answer))
+
+    def _answer(self, body: Body, kiosk: str) -> Body | Answer:
+        match body:
             case {"do": "times"}:
                 return self._times()
             case {"do": "take", **rest}:
@@ -54,7 +70,7 @@ class BookingAsks:
                 return (
                     refused(ErrorCode.BAD_REQUEST)
                     if isinstance(wanted, ContractFault)
-                    else self._take(wanted, asked.kiosk)
+                    else self._take(wanted, kiosk)
                 )
             case {"do": "keep", "token": str(token)} if TOKEN.fullmatch(token):
                 with self._database.write(_ABOUT) as session:
@@ -111,4 +127,6 @@ class BookingAsks:
                 return refused(ErrorCode.RATE_LIMITED)
             by = bookings.Asking(kiosk, self._clock())
             code = bookings.take(session, wanted, desk.capacity, by, self._random)
+            if code and kiosk == WEB:
+                bookings.keep(session, wanted.token, self._clock())
         return {"state": "taken", "code": code} if code else {"state": "full"}

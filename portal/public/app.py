@@ -12,7 +12,7 @@ from portal.pages import assets, guard, trouble
 from portal.pages.frame import HOME, Sheet, frame
 from portal.pages.html import plain_link, tag
 from portal.pages.trouble import asked_words
-from portal.public import carry, pay, prepare, sign_in, status
+from portal.public import book, carry, pay, prepare, sign_in, status
 from portal.public.described import DESCRIPTION
 from portal.public.parts import PublicParts
 
@@ -35,12 +35,15 @@ def build(parts: PublicParts) -> FastAPI:
         about = tag("p", words.say("home", "about"), class_="quiet")
         sheet = Sheet(words.say("home", "title"), "/", kind=HOME)
         home_form = plain_link(words.say("home", "prepare"), f"/prepare?lang={words.language}")
-        return guard.page(frame(words, sheet, status.ask_code(words), about, home_form, practice=practice))
+        booking = plain_link(words.say("home", "book"), f"/book?lang={words.language}")
+        body = (status.ask_code(words), about, home_form, booking)
+        return guard.page(frame(words, sheet, *body, practice=practice))
 
     assets.add_routes(app)
     status.add_routes(app, parts)
     prepare.add_routes(app, parts)
     carry.add_routes(app, parts)
+    book.add_routes(app, parts)
     pay.add_routes(app, parts)
     sign_in.add_routes(app, parts)
     DESCRIPTION.dress(app)

@@ -17,6 +17,22 @@ _FORM: Schema = {
     "required": ["qr"],
 }
 
+_HELD: Schema = {
+    "type": "object",
+    "properties": {"token": {"type": "string", "pattern": "^[0-9a-f]{32}$"}},
+    "required": ["token"],
+}
+_TIME: Schema = {
+    "type": "object",
+    "properties": {
+        "desk": {"type": "string", "maxLength": 64},
+        "day": {"type": "string", "format": "date"},
+        "at": {"type": "string", "maxLength": 5},
+        "token": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+    },
+    "required": ["desk", "day", "token"],
+}
+
 _STATE: Schema = {
     "type": "object",
     "properties": {
@@ -43,6 +59,9 @@ DESCRIPTION = Description(
             | {503: {JSON: _ERROR, **HTML}},
             {"application/octet-stream": {"type": "string", "format": "binary"}},
         ),
+        "GET /book": _page(422, 429),
+        "POST /book": _page(400, 409, 429, body={"application/x-www-form-urlencoded": _TIME}),
+        "POST /book/back": _page(400, 429, body={"application/x-www-form-urlencoded": _HELD}),
         "GET /pay": _page(400, 422),
         "POST /pay": _page(400, ways_on=True, body={"application/x-www-form-urlencoded": _FORM}),
         "GET /pay/{reference}": _page(404, 422, 429),

@@ -22,7 +22,7 @@ from portal.switches import Switches
 @dataclass(frozen=True, slots=True)
 class PublicParts:
     """`guesses` counts codes asked for, `glances` payment references, `carries` dossiers by
-    telephone: none uses up another.
+    telephone, `bookings` appointments: none uses up another.
     """
 
     database: Database
@@ -33,10 +33,12 @@ class PublicParts:
     guesses: Rate
     glances: Rate
     carries: Rate
+    bookings: Rate
     dossiers: Dossiers
     leaves: Leaves
     new_id: Callable[[], str]
     new_browser: Callable[[], str]
+    new_token: Callable[[int], str]
 
     @staticmethod
     def make(
@@ -51,10 +53,12 @@ class PublicParts:
             guesses=Rate(config.limits.guesses_per_minute, clock),
             glances=Rate(config.limits.guesses_per_minute, clock),
             carries=Rate(config.limits.guesses_per_minute, clock),
+            bookings=Rate(config.limits.web_bookings_per_minute, clock),
             dossiers=Dossiers(database, config, clock),
             leaves=leaves,
             new_id=lambda: secrets.token_hex(12),
             new_browser=lambda: secrets.token_urlsafe(32),
+            new_token=secrets.token_hex,
         )
 
     def caller(self, request: Request) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from portal.clock import Clock
 from portal.config import Config
 from portal.desks import load_desks
-from portal.errands import Bell
+from portal.errands import BOOKING_OF_PAGE, Bell
 from portal.opener.asks import AskDesk
 from portal.opener.booking_asks import BookingAsks
 from portal.opener.payment_asks import PaymentAsks
@@ -25,6 +25,13 @@ def ask_desk(
     store: Database, keys: Mapping[str, PrivateKey], clock: Clock, bell: Bell, config: Config, state: Path
 ) -> AskDesk:
     limits = config.limits
+    booking = BookingAsks(
+        database=store,
+        clock=clock,
+        desks=load_desks(state / "desks.toml", practice=True),
+        random=random_from(13),
+        limits=limits,
+    )
     return AskDesk(
         store,
         keys,
@@ -32,14 +39,9 @@ def ask_desk(
         {
             AskKind.STATUS: StatusAsks(database=store, keys=keys, clock=clock, bell=bell, limits=limits),
             AskKind.PAYMENT: PaymentAsks(database=store, clock=clock, bell=bell, limits=limits),
-            AskKind.BOOKING: BookingAsks(
-                database=store,
-                clock=clock,
-                desks=load_desks(state / "desks.toml", practice=True),
-                random=random_from(13),
-                limits=limits,
-            ),
+            AskKind.BOOKING: booking,
             AskKind.RESULT: ResultAsks(store, clock),
             AskKind.SIGN_IN: SignInAsks(database=store, keys=keys, clock=clock, bell=bell, config=config),
         },
+        {BOOKING_OF_PAGE: booking.of_page},
     )

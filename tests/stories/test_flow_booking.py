@@ -117,11 +117,22 @@ def test_the_slip_says_when_and_where_and_names_nobody() -> None:
     assert content.printing == "printed"
 
 
-def test_another_was_quicker_and_what_is_free_is_asked_for_again() -> None:
+def test_a_line_that_drops_after_the_loss_does_not_swallow_the_news() -> None:
+    walk = taking().post(TimeTaken("")).post(BookingUnknown("cut")).on().post(TimesHeard((HERE,)))
+    assert (seen(walk).trouble, seen(walk).at) == ("next", "18:00")
+
+
+def test_where_a_desk_has_nothing_left_another_was_quicker_and_none_is_chosen() -> None:
+    full = replace(HERE, days=(FreeDay(TUESDAY, (("17:45", 0),)),))
+    shown = seen(taking().post(TimeTaken("")).post(TimesHeard((full,))))
+    assert (shown.trouble, shown.at) == ("full", "")
+
+
+def test_another_was_quicker_and_the_next_free_time_is_offered() -> None:
     walk = taking().post(TimeTaken(""))
     assert (seen(walk).state, walk.count(AskTimes)) == ("asking", 2)
     walk.post(TimesHeard((HERE,)))
-    assert (seen(walk).trouble, seen(walk).at, seen(walk).date) == ("full", "", "24/11")
+    assert (seen(walk).trouble, seen(walk).at, seen(walk).date) == ("next", "18:00", "24/11")
     walk.tap(hand.GoBack())
     assert walk.count(GiveTimeBack) == 1, (
         "an earlier one may be held; giving back what is not held changes nothing"

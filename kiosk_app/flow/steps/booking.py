@@ -10,6 +10,7 @@ from kiosk_app.flow.booking import (
     CUT,
     FULL,
     MISSING,
+    NEXT,
     NO_BOOKING,
     NONE,
     NONSENSE,
@@ -23,6 +24,7 @@ from kiosk_app.flow.booking import (
     TakeTime,
     TimesHeard,
     TimeTaken,
+    next_free,
 )
 from kiosk_app.flow.effects import StopAsking
 from kiosk_app.flow.events import Event
@@ -50,7 +52,7 @@ def at_booking(visit: Visit, event: Event) -> Turn:
             return _with(visit, _offered(replace(now, heard=visit.now.clock), desks))
         case TimeTaken("") if now.state == TAKING:
             # Another was quicker: what is free is asked for once more. An earlier time may still be held.
-            lost = replace(now, state=ASKING, at="", trouble=FULL)
+            lost = replace(now, state=ASKING, at="", trouble=FULL, lost=now.at)
             return _with(visit, lost, AskTimes())
         case TimeTaken(code) if now.state == TAKING:
             taken = replace(now, state=CHOOSING, code=code, unsettled=False)
@@ -106,11 +108,23 @@ def _offered(now: Booking, desks: tuple[FreeDesk, ...]) -> Booking:
     with_days = tuple(desk for desk in desks if desk.days)
     if not with_days:
         return Booking(state=NONE, unsettled=now.unsettled)
+    if now.lost and (following := _following(now, with_days)):
+        return following
     with_room = [desk for desk in with_days if any(day.left for day in desk.days)] or with_days
     desk = next((each for each in with_days if each.id == now.desk), with_room[0])
     days = [day for day in desk.days if day.left] or list(desk.days)
     day = now.day if any(each.day == now.day for each in days) else days[0].day
-    return replace(now, state=CHOOSING, desks=with_days, desk=desk.id, day=day, at="")
+    trouble = FULL if now.lost else now.trouble
+    return replace(now, state=CHOOSING, desks=with_days, desk=desk.id, day=day, at="", trouble=trouble, lost="")
+
+
+def _following(now: Booking, desks: tuple[FreeDesk, ...]) -> Booking | None:
+    """Another was quicker: the next free time of that desk stands chosen. None where it has no more."""
+    desk = next((each for each in desks if each.id == now.desk), None)
+    found = next_free(desk, now.day, now.lost) if desk and now.day else None
+    if desk is None or found is None:
+        return None
+    return replace(now, state=CHOOSING, desks=desks, day=found[0], at=found[1], trouble=NEXT, lost="")
 
 
 def _chosen(now: Booking, choice: str) -> Booking:
