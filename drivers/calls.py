@@ -21,7 +21,7 @@ from drivers.scanner.source import (
 )
 
 #: Spoken first by the server; another number is another language and is not answered.
-VERSION = 9
+VERSION = 10
 
 #: Calls of one client that may be under way at once.
 CALLS_LIMIT = 16
@@ -48,7 +48,7 @@ METHODS: dict[tuple[str, str], Method] = {
     ("pages", "print"): Method((bytes,), PagesPrinted | DeviceFault, progress=JobState),
     ("scanner", "status"): Method((), ScanStatus, aside=True),
     ("scanner", "capabilities"): Method((), Capabilities, aside=True),
-    ("scanner", "capture"): Method((), CapturedPage | DeviceFault),
+    ("scanner", "capture"): Method((Sequence[bytes],), CapturedPage | DeviceFault),
     ("scanner", "read_code"): Method((), CodeRead | DeviceFault),
     ("scanner", "file"): Method((Sequence[CapturedPage],), FiledDocument | DeviceFault),
 }

@@ -142,8 +142,9 @@ class ServedScanSource:
     def watch(self, seen: Callable[[PreviewFrame], None]) -> Subscription:
         return self._link.watch("scanner", seen)
 
-    def capture(self, cancel: Cancel) -> CapturedPage | DeviceFault:
-        return _or_gone(CapturedPage, lambda: self._link.call("scanner", "capture", [], None, cancel))
+    def capture(self, cancel: Cancel, before: Sequence[bytes] = ()) -> CapturedPage | DeviceFault:
+        asked = [tuple(before)]
+        return _or_gone(CapturedPage, lambda: self._link.call("scanner", "capture", asked, None, cancel))
 
     def read_code(self, cancel: Cancel) -> CodeRead | DeviceFault:
         return _or_gone(CodeRead, lambda: self._link.call("scanner", "read_code", [], None, cancel))

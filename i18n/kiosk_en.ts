@@ -5042,6 +5042,22 @@ No hurry.</translation>
         <source></source>
         <translation>A little dark. Move it nearer the light</translation>
     </message>
+    <message id="verdict.duplicate">
+        <source></source>
+        <translation>Scanned before</translation>
+    </message>
+    <message id="verdict.duplicate.do">
+        <source></source>
+        <translation>This looks like a page scanned before, please check</translation>
+    </message>
+    <message id="verdict.finger">
+        <source></source>
+        <translation>A finger is over it</translation>
+    </message>
+    <message id="verdict.finger.do">
+        <source></source>
+        <translation>A finger covers the paper, please take it away</translation>
+    </message>
     <message id="verdict.glare">
         <source></source>
         <translation>There is glare</translation>
@@ -5085,6 +5101,22 @@ No hurry.</translation>
     <message id="verdict.too_small.do">
         <source></source>
         <translation>Too far away. Move it nearer</translation>
+    </message>
+    <message id="verdict.upside_down">
+        <source></source>
+        <translation>It lay upside down</translation>
+    </message>
+    <message id="verdict.upside_down.do">
+        <source></source>
+        <translation>It lay upside down, the kiosk has turned it</translation>
+    </message>
+    <message id="verdict.wrong_document">
+        <source></source>
+        <translation>Perhaps another paper</translation>
+    </message>
+    <message id="verdict.wrong_document.do">
+        <source></source>
+        <translation>This may be another paper, please check</translation>
     </message>
     <message id="way.back">
         <source></source>

@@ -5042,6 +5042,22 @@ Không phải vội.</translation>
         <source></source>
         <translation>Tờ giấy hơi tối, mời đưa gần đèn</translation>
     </message>
+    <message id="verdict.duplicate">
+        <source></source>
+        <translation>Trang này đã quét</translation>
+    </message>
+    <message id="verdict.duplicate.do">
+        <source></source>
+        <translation>Trang này giống trang đã quét, mời xem lại</translation>
+    </message>
+    <message id="verdict.finger">
+        <source></source>
+        <translation>Ngón tay che giấy</translation>
+    </message>
+    <message id="verdict.finger.do">
+        <source></source>
+        <translation>Ngón tay che giấy, mời bỏ tay ra</translation>
+    </message>
     <message id="verdict.glare">
         <source></source>
         <translation>Bị lóa</translation>
@@ -5085,6 +5101,22 @@ Không phải vội.</translation>
     <message id="verdict.too_small.do">
         <source></source>
         <translation>Giấy ở xa, mời đưa gần thêm</translation>
+    </message>
+    <message id="verdict.upside_down">
+        <source></source>
+        <translation>Giấy để ngược</translation>
+    </message>
+    <message id="verdict.upside_down.do">
+        <source></source>
+        <translation>Giấy để ngược, máy đã xoay lại</translation>
+    </message>
+    <message id="verdict.wrong_document">
+        <source></source>
+        <translation>Có vẻ là giấy khác</translation>
+    </message>
+    <message id="verdict.wrong_document.do">
+        <source></source>
+        <translation>Có vẻ là giấy tờ khác, mời xem lại</translation>
     </message>
     <message id="way.back">
         <source></source>

@@ -51,12 +51,12 @@ class ScannerBesideCamera:
     def watch(self, seen: Callable[[PreviewFrame], None]) -> Subscription:
         return self._camera.watch(seen)
 
-    def capture(self, cancel: Cancel) -> CapturedPage | DeviceFault:
+    def capture(self, cancel: Cancel, before: Sequence[bytes] = ()) -> CapturedPage | DeviceFault:
         if self._scanner.fed():
-            return self._scanner.capture(cancel)
-        answer = self._camera.capture(cancel)
+            return self._scanner.capture(cancel, before)
+        answer = self._camera.capture(cancel, before)
         if isinstance(answer, DeviceFault) and answer.code in _NOTHING_THERE:
-            on_glass = self._scanner.capture(cancel)
+            on_glass = self._scanner.capture(cancel, before)
             return answer if on_glass == DeviceFault(FaultCode.SCANNER_EMPTY) else on_glass
         return answer
 

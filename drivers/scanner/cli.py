@@ -19,8 +19,10 @@ from drivers.scanner.folder import load_picture
 from drivers.scanner.page.eye import Eye, Subject
 from drivers.scanner.page.filing import file_pages
 from drivers.scanner.prepared import prepare
-from drivers.scanner.source import TOLERABLE, CapturedPage, Verdict
+from drivers.scanner.source import CapturedPage, Verdict
 
+#: Nothing to do about it.
+_UNSAID = frozenset({Verdict.GOOD, Verdict.TILTED})
 #: What some verdicts are called outside.
 _CODES = {Verdict.DARK: "too_dark", Verdict.TOO_SMALL: "low_resolution"}
 #: sysexits.h: the input was no good; an output cannot be made.
@@ -53,7 +55,8 @@ def _page(arguments: argparse.Namespace) -> int:
     eye = Eye()
     try:
         for path in arguments.pictures:
-            page = eye.take(Subject(str(path), partial(load_picture, path)), Cancel())
+            before = [page.thumbnail for page in pages]
+            page = eye.take(Subject(str(path), partial(load_picture, path)), Cancel(), before)
             if isinstance(page, DeviceFault):
                 return _failed(arguments, path, page)
             pages.append(page)
@@ -67,9 +70,7 @@ def _page(arguments: argparse.Namespace) -> int:
     except OSError as error:
         sys.stderr.write(f"{arguments.output}: {error.strerror}\n")
         return _EX_CANTCREAT
-    judged = [
-        [_CODES.get(each, str(each)) for each in page.verdicts if each not in TOLERABLE] for page in pages
-    ]
+    judged = [[_CODES.get(each, str(each)) for each in page.verdicts if each not in _UNSAID] for page in pages]
     figures = {
         "verdicts": list(dict.fromkeys(code for codes in judged for code in codes)),
         "verdicts_by_page": judged,

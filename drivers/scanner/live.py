@@ -92,12 +92,12 @@ class LiveSource:
         watch.start()
         return watch
 
-    def capture(self, cancel: Cancel) -> CapturedPage | DeviceFault:
+    def capture(self, cancel: Cancel, before: Sequence[bytes] = ()) -> CapturedPage | DeviceFault:
         with self._using():
             subject = self._ready(cancel, for_code=False)
             if isinstance(subject, DeviceFault):
                 return subject
-            page = self._eye.take(subject, cancel)
+            page = self._eye.take(subject, cancel, before)
             if isinstance(page, DeviceFault):
                 self._stage.failed(subject, page)
             # What happened while the picture was taken counts as if it had happened before.

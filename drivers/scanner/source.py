@@ -75,8 +75,11 @@ class Verdict(StrEnum):
     NO_PAGE = "no_page"
 
 
-#: Verdicts with which a page is still accepted, said in turmeric and not refused.
-TOLERABLE = frozenset({Verdict.TILTED, Verdict.GOOD})
+#: Verdicts with which a page is still accepted, said in turmeric and not refused: what lay upside down was
+#: turned, and only a person knows whether a page is meant twice or another paper will do.
+TOLERABLE = frozenset(
+    {Verdict.TILTED, Verdict.GOOD, Verdict.UPSIDE_DOWN, Verdict.DUPLICATE, Verdict.WRONG_DOCUMENT}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +165,11 @@ class ScanSource(Protocol):
         """Live preview until closed; frames come from the driver's own thread."""
         ...
 
-    def capture(self, cancel: Cancel) -> CapturedPage | DeviceFault:
-        """The next page: of a feeder the next sheet, SCANNER_EMPTY after the last; else what lies there."""
+    def capture(self, cancel: Cancel, before: Sequence[bytes] = ()) -> CapturedPage | DeviceFault:
+        """The next page: of a feeder the next sheet, SCANNER_EMPTY after the last; else what lies there.
+
+        `before`: thumbnails of the pages that the same person has scanned, to know a sheet that comes again.
+        """
         ...
 
     def read_code(self, cancel: Cancel) -> CodeRead | DeviceFault:

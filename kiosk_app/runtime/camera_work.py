@@ -214,7 +214,7 @@ class CameraWork:
         self._worker.do(self._capture)
 
     def _capture(self, cancel: Cancel) -> None:
-        answer = self._source.capture(cancel)
+        answer = self._source.capture(cancel, self._session.thumbnails())
         if cancel.cancelled:
             return
         if not isinstance(answer, CapturedPage):

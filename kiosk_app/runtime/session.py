@@ -52,6 +52,8 @@ class Session:
     def wipe(self) -> None:
         with self._lock:
             self._pages: dict[int, CapturedPage] = {}
+            self._thumbnails: dict[int, bytes] = {}
+            self._pages_of: dict[int, tuple[int, ...]] = {}
             self._files: dict[int, FiledDocument] = {}
             self.dossier_id = uuid7(self._now_ms(), self._random(10))
             self.code = new_code(self._random)
@@ -108,6 +110,7 @@ class Session:
         with self._lock:
             self._number += 1
             self._pages[self._number] = page
+            self._thumbnails[self._number] = page.thumbnail
             return self._number
 
     def numbers(self, count: int) -> tuple[int, ...]:
@@ -116,6 +119,11 @@ class Session:
             first = self._number + 1
             self._number += count
             return tuple(range(first, first + count))
+
+    def thumbnails(self) -> tuple[bytes, ...]:
+        """Of every page that is held or lies in a held file, the oldest first."""
+        with self._lock:
+            return tuple(self._thumbnails.values())
 
     def pages(self, numbers: Sequence[int]) -> tuple[CapturedPage, ...]:
         with self._lock:
@@ -126,6 +134,7 @@ class Session:
         with self._lock:
             self._number += 1
             self._files[self._number] = file
+            self._pages_of[self._number] = tuple(pages)
             for number in pages:
                 self._pages.pop(number, None)
             return self._number
@@ -145,3 +154,5 @@ class Session:
             for number in numbers:
                 self._pages.pop(number, None)
                 self._files.pop(number, None)
+                for page in (number, *self._pages_of.pop(number, ())):
+                    self._thumbnails.pop(page, None)

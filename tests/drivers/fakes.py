@@ -137,7 +137,7 @@ class FakeScanner:
         self.watched.set()
         return FakeSubscription(lambda: self.watchers.remove(seen))
 
-    def capture(self, cancel: Cancel) -> CapturedPage | DeviceFault:
+    def capture(self, cancel: Cancel, before: Sequence[bytes] = ()) -> CapturedPage | DeviceFault:
         return PAGE
 
     def read_code(self, cancel: Cancel) -> CodeRead | DeviceFault:

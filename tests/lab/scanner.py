@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from unittest import mock
 
 from drivers.cancel import Cancel
@@ -81,17 +81,17 @@ def play(make: plays.Maker = plays.real) -> Told:
 class _OneName(SaneSource):
     """Calls every fault "gone"."""
 
-    def capture(self, cancel: Cancel) -> CapturedPage | DeviceFault:
-        answer = super().capture(cancel)
+    def capture(self, cancel: Cancel, before: Sequence[bytes] = ()) -> CapturedPage | DeviceFault:
+        answer = super().capture(cancel, before)
         return DeviceFault(FaultCode.SCANNER_GONE) if isinstance(answer, DeviceFault) else answer
 
 
 class _Hoarder(SaneSource):
     """Keeps a megabyte of every page that it gave."""
 
-    def capture(self, cancel: Cancel) -> CapturedPage | DeviceFault:
+    def capture(self, cancel: Cancel, before: Sequence[bytes] = ()) -> CapturedPage | DeviceFault:
         self.__dict__.setdefault("hoard", []).append(b"\x01" * (1 << 20))
-        return super().capture(cancel)
+        return super().capture(cancel, before)
 
 
 def _made(kind: type[SaneSource]) -> plays.Maker:

@@ -10,7 +10,7 @@ a crash needs no history.
 | open token, device, blob of the empty tray | – or gone |
 | drop | – |
 | look token, shimmer | width, height, corners, verdicts, motion; blob RGB |
-| take token, burst, scan | corners, verdicts, width, height; blobs JPEG, thumbnail; or nothing, or half |
+| take token, burst, scan, thumbnails | corners, verdicts, width, height; blobs JPEG, thumbnail; or nothing |
 | code token | text or null |
 | detect, blob, blob of the empty tray | corners, confidence, accept, ms; or nothing |
 | tray, blobs of the empty tray | blob reference |
@@ -30,7 +30,7 @@ import numpy.typing as npt
 from drivers.scanner.find import tray as trays
 from drivers.scanner.find.shrunk import shrunk
 from drivers.scanner.lens import Lens, LensClosedError
-from drivers.scanner.page import find, flatten, frame, judge, light, limits, pixels, whole
+from drivers.scanner.page import find, flatten, frame, judge, light, limits, pixels, same, whole
 from drivers.scanner.page.detecting import Detecting
 from drivers.scanner.page.pixels import Picture, PictureRefusedError
 from drivers.scanner.page.wire import Message
@@ -177,8 +177,8 @@ class Desk:
             return 255.0
         return float(np.abs(now - last).mean())
 
-    def _take(self, header: dict[str, Any], _: tuple[bytes, ...]) -> Message:
-        """The sharpest of a burst: a hand that trembles is still now and then."""
+    def _take(self, header: dict[str, Any], before: tuple[bytes, ...]) -> Message:
+        """The sharpest of a burst, the right way up: a hand that trembles is still now and then."""
         token = header["token"]
         best: tuple[float, Picture, find.Found, tuple[Verdict, ...]] | None = None
         for _turn in range(header["burst"] if self._live(token) else 1):
@@ -190,16 +190,20 @@ class Desk:
             found = self._found(token, picture)
             if found is None:
                 continue
-            measures = judge.measure(picture, found)
+            measures = judge.measure(picture, found, turned=True)
             if best is None or measures.sharpness > best[0]:
                 best = (measures.sharpness, picture, found, judge.verdicts(measures))
         if best is None:
             return Message({"nothing": True})
         _sharpness, picture, found, verdicts = best
         page, dpi = _flat(picture, found)
+        if Verdict.UPSIDE_DOWN in verdicts:
+            page = np.ascontiguousarray(page[::-1, ::-1])
+        thumbnail = pixels.encode(pixels.fit(page, *_THUMBNAIL), 75)
+        if _came_before(thumbnail, before):
+            verdicts = (*(each for each in verdicts if each is not Verdict.GOOD), Verdict.DUPLICATE)
         head = {"corners": found.corners, "verdicts": verdicts}
         size = {"width": page.shape[1], "height": page.shape[0], "dpi": dpi}
-        thumbnail = pixels.encode(pixels.fit(page, *_THUMBNAIL), 75)
         return Message(head | size, (pixels.encode(page, 88, dpi), thumbnail))
 
     def _code(self, header: dict[str, Any], _: tuple[bytes, ...]) -> Message:
@@ -217,6 +221,12 @@ def _preview(picture: Picture) -> Picture:
         limits.PREVIEW_WIDTH * max(1.0, rows / columns), limits.PREVIEW_HEIGHT * max(1.0, columns / rows)
     )
     return pixels.fit(shrunk(picture, int(longest))[0], limits.PREVIEW_WIDTH, limits.PREVIEW_HEIGHT)
+
+
+def _came_before(thumbnail: bytes, before: tuple[bytes, ...]) -> bool:
+    """Compared as they are kept, so that both went through the same hands."""
+    now = pixels.decode(thumbnail) if before else None
+    return now is not None and any(same.same(now, pixels.decode(each)) for each in before)
 
 
 def _anywhere(picture: Picture) -> find.Found | None:

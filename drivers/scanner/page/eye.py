@@ -9,7 +9,13 @@ from typing import Any
 from drivers.cancel import Cancel
 from drivers.errors import DeviceFault, FaultCode
 from drivers.scanner.page.child import Child, Trouble
-from drivers.scanner.page.limits import LOOKING, MAX_PICTURE_BYTES, PREVIEW_HEIGHT, PREVIEW_WIDTH
+from drivers.scanner.page.limits import (
+    LOOKING,
+    MAX_FILED_PAGES,
+    MAX_PICTURE_BYTES,
+    PREVIEW_HEIGHT,
+    PREVIEW_WIDTH,
+)
 from drivers.scanner.page.wire import Message
 from drivers.scanner.source import CapturedPage, Corners, Verdict
 
@@ -63,8 +69,12 @@ class Eye:
         except _GARBLED:
             return self._refuse(subject, "garbled answer")
 
-    def take(self, subject: Subject, cancel: Cancel) -> CapturedPage | DeviceFault:
-        answer = self._ask(subject, {"ask": "take", "burst": _BURST, "scan": subject.scan}, cancel)
+    def take(
+        self, subject: Subject, cancel: Cancel, before: Sequence[bytes] = ()
+    ) -> CapturedPage | DeviceFault:
+        """`before` as `ScanSource.capture` has it; the newest of them are held beside it."""
+        said: dict[str, object] = {"ask": "take", "burst": _BURST, "scan": subject.scan}
+        answer = self._ask(subject, said, cancel, before[-MAX_FILED_PAGES:])
         if isinstance(answer, DeviceFault):
             return answer
         if answer.header.get("nothing"):
@@ -119,7 +129,11 @@ class Eye:
         self._child.close()
 
     def _ask(
-        self, subject: Subject, header: dict[str, object], cancel: Cancel | None = None
+        self,
+        subject: Subject,
+        header: dict[str, object],
+        cancel: Cancel | None = None,
+        blobs: Sequence[bytes] = (),
     ) -> Message | DeviceFault:
         known = self._refused.get(subject.token)
         if known is not None:
@@ -127,12 +141,12 @@ class Eye:
         header = header | {"token": subject.token}
         # One more try: the first death may have been meant for us (a kill), not been the picture's doing.
         for _ in range(2):
-            answer = self._child.ask(header, cancel=cancel)
+            answer = self._child.ask(header, blobs, cancel)
             if isinstance(answer, Message) and answer.header.get("missing"):
                 placed = self._place(subject, cancel)
                 if isinstance(placed, DeviceFault):
                     return placed
-                answer = placed if isinstance(placed, Trouble) else self._child.ask(header, cancel=cancel)
+                answer = placed if isinstance(placed, Trouble) else self._child.ask(header, blobs, cancel)
             if answer is Trouble.CANCELLED:
                 return DeviceFault(FaultCode.CANCELLED)
             if answer is Trouble.TIMED_OUT:

@@ -1,4 +1,4 @@
-"""Say of a page what a person would say: sharp, bright enough, whole, straight, not empty."""
+"""Say of a page what a person would say: sharp, bright enough, whole, uncovered, straight, not empty."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from drivers.scanner.page import light
+from drivers.scanner.page import light, skin
 from drivers.scanner.page.find import Found
 from drivers.scanner.page.flatten import flatten, lie
 from drivers.scanner.page.pixels import Picture
+from drivers.scanner.page.upright import upright
 from drivers.scanner.source import Verdict
 
 #: Sharpness is only comparable at one size: A4 at 150 dpi.
@@ -19,7 +20,10 @@ _WIDTH, _HEIGHT = 1240, 1754
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The figures behind the verdicts. Parts are 0…1 of the page, brightness 0…255, angles in degrees."""
+    """The figures behind the verdicts. Parts are 0…1 of the page, brightness 0…255, angles in degrees.
+
+    `finger` in millimetres over the page; `upright` as that module has it, None where nobody asked.
+    """
 
     sharpness: float
     paper: float
@@ -29,6 +33,8 @@ class Measures:
     skew: float
     dpi: float
     cut: bool
+    finger: float = 0.0
+    upright: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,8 @@ class Thresholds:
 
     #: Variance of the Laplacian: print photographed well 5283, soft but readable 220, unreadable 78.
     least_sharpness: float = 150.0
-    #: Prepared pages lit as planned 190–225, at a quarter of the light 50.
-    least_paper: float = 100.0
+    #: Prepared pages lit as planned 190–225, at a quarter of the light 50; under half a shadow, read well, 91.
+    least_paper: float = 80.0
     #: Part darker than 60 % of the paper: a form's few lines .01, an empty sheet with noise 0.
     least_ink: float = 0.002
     #: Part of the paper burnt out: prepared pages 0, a lamp's reflection .02.
@@ -49,16 +55,24 @@ class Thresholds:
     least_skew: float = 0.88
     #: 188 dpi reads with .13 % errors, 139 dpi with a little motion is saved by nothing.
     least_dpi: float = 145.0
+    #: A fingertip over the print 25 and more, pages without one 0.
+    most_finger: float = 12.0
+    #: Drawn pages .30 and more, turned ones -.30 and less; capitals alone lie near 0.
+    least_upright: float = -0.15
 
 
 DEFAULT = Thresholds()
 
 
-def measure(picture: Picture, found: Found) -> Measures:
-    """Look at the sheet that was found. `picture` is the whole photograph, RGB."""
+def measure(picture: Picture, found: Found, *, turned: bool = False) -> Measures:
+    """Look at the sheet that was found. `picture` is the whole photograph, RGB.
+
+    `turned`: also which way up it lies, which costs as much as all the rest.
+    """
     rows, columns = picture.shape[:2]
     how = lie(found.corners, columns, rows)
-    grey = light.grey_of(flatten(picture, found.corners, _WIDTH, _HEIGHT))
+    flat = flatten(picture, found.corners, _WIDTH, _HEIGHT)
+    grey = light.grey_of(flat)
     # The sheet's own edge is the sharpest line in the picture: it would make any blur look crisp.
     margin_y, margin_x = grey.shape[0] // 25, grey.shape[1] // 25
     page = np.ascontiguousarray(grey[margin_y:-margin_y, margin_x:-margin_x])
@@ -72,6 +86,8 @@ def measure(picture: Picture, found: Found) -> Measures:
         skew=how.skew,
         dpi=how.dpi,
         cut=found.cut,
+        finger=skin.reach_mm(flat),
+        upright=upright(grey) if turned else None,
     )
 
 
@@ -81,12 +97,14 @@ def verdicts(measures: Measures, thresholds: Thresholds = DEFAULT) -> tuple[Verd
     blank = m.ink < t.least_ink
     wrong = {
         Verdict.CORNER_CUT: m.cut,
+        Verdict.FINGER: m.finger > t.most_finger,
         Verdict.TOO_SMALL: m.dpi < t.least_dpi,
         Verdict.DARK: m.paper < t.least_paper,
         Verdict.GLARE: m.glare > t.most_glare,
         Verdict.BLANK: blank,
         # An empty sheet has nothing to be sharp.
         Verdict.BLURRED: m.sharpness < t.least_sharpness and not blank,
+        Verdict.UPSIDE_DOWN: m.upright is not None and m.upright < t.least_upright,
         Verdict.TILTED: abs(m.tilt) > t.most_tilt or m.skew < t.least_skew,
     }
     return tuple(verdict for verdict, holds in wrong.items() if holds) or (Verdict.GOOD,)

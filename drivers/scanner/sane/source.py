@@ -119,7 +119,7 @@ class SaneSource:
         del seen
         return _Silence()
 
-    def capture(self, cancel: Cancel) -> CapturedPage | DeviceFault:
+    def capture(self, cancel: Cancel, before: Sequence[bytes] = ()) -> CapturedPage | DeviceFault:
         with self._turn, self._lookout.pause():
             while True:
                 if cancel.cancelled:
@@ -128,7 +128,7 @@ class SaneSource:
                 self._taken_at = self._monotonic()
                 if isinstance(answer, DeviceFault):
                     return self._told(answer)
-                page = self._page(answer, cancel)
+                page = self._page(answer, cancel, before)
                 self._side += 1
                 is_back = self._wanted.duplex and self._side % 2 == 0
                 if isinstance(page, CapturedPage) and is_back and Verdict.BLANK in page.verdicts:
@@ -184,9 +184,9 @@ class SaneSource:
             order.append(Source.FLATBED)
         return order
 
-    def _page(self, data: bytes, cancel: Cancel) -> CapturedPage | DeviceFault:
+    def _page(self, data: bytes, cancel: Cancel, before: Sequence[bytes]) -> CapturedPage | DeviceFault:
         subject = Subject(f"scan {next(self._tokens)}", lambda: data, scan=True)
-        page = self._eye.take(subject, cancel)
+        page = self._eye.take(subject, cancel, before)
         # Neither here nor in the child does a page stay: a pile of five hundred takes no more room than one.
         self._eye.forget()
         return page

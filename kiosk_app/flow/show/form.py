@@ -17,7 +17,7 @@ from kiosk_app.flow.screens import (
 )
 from kiosk_app.flow.show.answers import unit_name
 from kiosk_app.flow.show.people import people_screen, whose
-from kiosk_app.flow.state import Visit
+from kiosk_app.flow.state import Scanning, Visit
 from kiosk_app.flow.steps.questions import present_field
 from kiosk_app.flow.steps.scanning import present_document
 
@@ -30,7 +30,10 @@ _BAD = {
     "glare": "light",
     "blurred": "light",
     "blank": "light",
+    "finger": "corners",
 }
+#: With these a page is taken all the same; the first that holds stands where "straight" stood.
+_WARN = ("duplicate", "wrong_document", "upside_down", "tilted")
 
 
 def question(visit: Visit) -> QuestionScreen | PeopleScreen:
@@ -115,10 +118,18 @@ def scan(visit: Visit) -> ScanScreen:
         pages=len(now.pages),
         checks=_checks(now.verdicts),
         acceptable=now.acceptable,
-        advice=next((verdict for verdict in now.verdicts if verdict != "good"), ""),
+        advice=_advice(now),
         drawn=visit.learning,
         place=_place(now.ways),
     )
+
+
+def _advice(now: Scanning) -> str:
+    """What is wrong, else what is to be known; of a page that was taken and is good enough, not how it lay."""
+    silent = {"good", "tilted"} if now.state == "taken" and now.acceptable else {"good"}
+    said = [verdict for verdict in now.verdicts if verdict not in silent]
+    bad = [verdict for verdict in said if verdict in _BAD]
+    return (bad or [verdict for verdict in _WARN if verdict in said] or said or [""])[0]
 
 
 def _place(ways: tuple[str, ...]) -> str:
@@ -135,13 +146,14 @@ def _checks(verdicts: tuple[str, ...]) -> tuple[CheckShown, ...]:
     if "no_page" in verdicts:
         # A bare tray is neither well lit nor straight: nothing is said of a paper that is not there.
         return (CheckShown("no_page", "bad"),)
+    warned = next((verdict for verdict in _WARN if verdict in verdicts), "")
     spoiled = {_BAD[verdict]: verdict for verdict in verdicts if verdict in _BAD}
     shown = []
     for check in _LIVE_CHECKS:
         if check in spoiled:
             shown.append(CheckShown(spoiled[check], "bad"))
-        elif check == "straight" and "tilted" in verdicts:
-            shown.append(CheckShown("tilted", "warn"))
+        elif check == "straight" and warned:
+            shown.append(CheckShown(warned, "warn"))
         else:
             shown.append(CheckShown(check, "good"))
     return tuple(shown)

@@ -21,7 +21,7 @@ def test_a_fine_page_is_good_alone() -> None:
     ("change", "verdict"),
     [
         ({"sharpness": 149}, Verdict.BLURRED),
-        ({"paper": 99}, Verdict.DARK),
+        ({"paper": 79}, Verdict.DARK),
         ({"ink": 0.0019}, Verdict.BLANK),
         ({"glare": 0.005}, Verdict.GLARE),
         ({"tilt": 3.1}, Verdict.TILTED),
@@ -29,6 +29,8 @@ def test_a_fine_page_is_good_alone() -> None:
         ({"skew": 0.87}, Verdict.TILTED),
         ({"dpi": 139}, Verdict.TOO_SMALL),
         ({"cut": True}, Verdict.CORNER_CUT),
+        ({"finger": 12.1}, Verdict.FINGER),
+        ({"upright": -0.16}, Verdict.UPSIDE_DOWN),
     ],
 )
 def test_one_thing_wrong_gives_one_verdict(change: dict[str, Any], verdict: Verdict) -> None:
@@ -37,7 +39,16 @@ def test_one_thing_wrong_gives_one_verdict(change: dict[str, Any], verdict: Verd
 
 @pytest.mark.parametrize(
     "change",
-    [{"sharpness": 150}, {"paper": 100}, {"ink": 0.002}, {"glare": 0.004}, {"tilt": 3.0}, {"dpi": 145}],
+    [
+        {"sharpness": 150},
+        {"paper": 80},
+        {"ink": 0.002},
+        {"glare": 0.004},
+        {"tilt": 3.0},
+        {"dpi": 145},
+        {"finger": 12.0},
+        {"upright": -0.15},
+    ],
 )
 def test_just_enough_is_enough(change: dict[str, Any]) -> None:
     assert verdicts(replace(FINE, **change)) == (Verdict.GOOD,)
@@ -55,5 +66,6 @@ def test_all_that_is_wrong_is_said() -> None:
     }
 
 
-def test_only_tilt_is_tolerated() -> None:
-    assert {verdict for verdict in Verdict if verdict in TOLERABLE} == {Verdict.GOOD, Verdict.TILTED}
+def test_what_was_mended_or_what_only_a_person_knows_is_tolerated() -> None:
+    told = {Verdict.TILTED, Verdict.UPSIDE_DOWN, Verdict.DUPLICATE, Verdict.WRONG_DOCUMENT}
+    assert {verdict for verdict in Verdict if verdict in TOLERABLE} == {Verdict.GOOD} | told

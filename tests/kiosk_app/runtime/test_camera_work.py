@@ -6,7 +6,7 @@ import os
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -47,6 +47,7 @@ class Camera(FakeScanner):
         self.at_read: Callable[[], None] = lambda: None
         self.all_seen = threading.Event()
         self.fault: DeviceFault | None = None
+        self.known: tuple[bytes, ...] = ()
 
     def read_code(self, cancel: Cancel) -> CodeRead | DeviceFault:
         if not self.codes:
@@ -56,8 +57,9 @@ class Camera(FakeScanner):
         self.at_read()
         return self.codes.pop(0)
 
-    def capture(self, cancel: Cancel) -> CapturedPage | DeviceFault:
+    def capture(self, cancel: Cancel, before: Sequence[bytes] = ()) -> CapturedPage | DeviceFault:
         self.at_capture()
+        self.known = tuple(before)
         return self.fault or PAGE
 
 
@@ -269,3 +271,21 @@ def test_the_same_card_held_again_after_back_counts_again(room: Room) -> None:
         assert isinstance(room.next(), CardCodeSeen)
         room.work.stop()
         room.settled()
+
+
+def test_pages_scanned_before_are_known_until_they_are_thrown_away(room: Room) -> None:
+    numbers = []
+    for known in ((), (PAGE.thumbnail,)):
+        room.work.capture()
+        taken = room.next()
+        assert isinstance(taken, PageTaken)
+        assert room.camera.known == known
+        numbers.append(taken.page)
+    room.work.file(FilePages("authorisation", (numbers[-1],)))
+    filed = room.next()
+    assert isinstance(filed, PagesFiled)
+    assert room.session.thumbnails() == (PAGE.thumbnail, PAGE.thumbnail), "a filed page is scanned all the same"
+    room.session.drop((filed.file,))
+    assert room.session.thumbnails() == (PAGE.thumbnail,)
+    room.session.wipe()
+    assert room.session.thumbnails() == ()

@@ -32,7 +32,8 @@ PageFrame {
         frozen: page.taken
         busy: page.busy
         sentence: page.filing ? qsTrId("page.scan.filing") : page.busy ? qsTrId("page.scan.taking")
-            : page.taken ? (page.content.acceptable ? qsTrId("page.scan.good") : qsTrId("page.scan.not_good"))
+            : page.taken ? (!page.content.acceptable ? qsTrId("page.scan.not_good")
+                : page.content.advice !== "" ? qsTrId("verdict." + page.content.advice + ".do") : qsTrId("page.scan.good"))
             : page.content.place !== "" && page.bare && (page.blind || live === "" || page.content.advice !== "")
             ? qsTrId("page.scan.place." + page.content.place)
             : page.content.advice !== "" ? qsTrId("verdict." + page.content.advice + ".do")
