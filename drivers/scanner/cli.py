@@ -18,6 +18,7 @@ from drivers.scanner import detect_cli, sources_cli
 from drivers.scanner.folder import load_picture
 from drivers.scanner.page.eye import Eye, Subject
 from drivers.scanner.page.filing import file_pages
+from drivers.scanner.page.heading import other_paper
 from drivers.scanner.prepared import prepare
 from drivers.scanner.source import CapturedPage, Verdict
 
@@ -40,6 +41,7 @@ def register(subparsers: Any) -> None:
     page = actions.add_parser("page", help="flatten, judge, read and file pictures as one searchable PDF")
     page.add_argument("pictures", nargs="+", type=Path)
     page.add_argument("-o", "--output", type=Path, required=True)
+    page.add_argument("--for", dest="title", default="", metavar="TITLE", help="the paper that was asked for")
     page.add_argument("--json", action="store_true")
     page.set_defaults(handler=_page)
 
@@ -71,6 +73,8 @@ def _page(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"{arguments.output}: {error.strerror}\n")
         return _EX_CANTCREAT
     judged = [[_CODES.get(each, str(each)) for each in page.verdicts if each not in _UNSAID] for page in pages]
+    if other_paper(filed.text, arguments.title):
+        judged[0].append(str(Verdict.WRONG_DOCUMENT))
     figures = {
         "verdicts": list(dict.fromkeys(code for codes in judged for code in codes)),
         "verdicts_by_page": judged,

@@ -79,10 +79,11 @@ class CapturePage:
 
 @dataclass(frozen=True, slots=True)
 class FilePages:
-    """Bind the held pages into one searchable PDF."""
+    """Bind the held pages into one searchable PDF. `title` is that of the paper asked for, in Vietnamese."""
 
     document: str
     pages: tuple[int, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,12 +145,16 @@ class PageTaken:
 
 @dataclass(frozen=True, slots=True)
 class PagesFiled:
-    """The pages of one document are one searchable PDF, held by the runtime as `file`."""
+    """The pages of one document are one searchable PDF, held by the runtime as `file`.
+
+    `other`: by its heading it is another paper than was asked for.
+    """
 
     document: str
     file: int
     pages: int
     words: int
+    other: bool = False
 
 
 @dataclass(frozen=True, slots=True)

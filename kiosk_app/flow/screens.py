@@ -280,6 +280,7 @@ class ScanScreen:
 
     `advice` is the first verdict that is not good: `verdict.<advice>.do` says what to do about it. `place` is
     where paper goes besides the camera's tray ("tray_or_feeder") or in its stead ("feeder", "glass").
+    `bound`: all pages are one file already, so none can be added.
     """
 
     title: str
@@ -292,6 +293,7 @@ class ScanScreen:
     advice: str = ""
     drawn: bool = False
     place: str = ""
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,10 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Scanning:
-    """The present document: pages taken so far by number, and how the live picture stands."""
+    """The present document: pages taken so far by number, and how the live picture stands.
+
+    `file` is bound already and waits for a word of the citizen: it may be another paper than was asked for.
+    """
 
     document: str = ""
     state: str = "live"
@@ -103,6 +106,7 @@ class Scanning:
     taken: int = -1
     verdicts: tuple[str, ...] = ()
     acceptable: bool = False
+    file: int = -1
     #: How paper comes in; nothing known means by the camera.
     ways: tuple[str, ...] = ()
 

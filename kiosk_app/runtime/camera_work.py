@@ -9,6 +9,7 @@ from drivers.card.qr import CardQr, parse_qr
 from drivers.card.reader import Subscription
 from drivers.errors import DeviceFault
 from drivers.scanner.forgotten import left_behind
+from drivers.scanner.page.heading import other_paper
 from drivers.scanner.source import CapturedPage, PreviewFrame, ScanSource, ScanState, Way
 from kiosk_app.flow.effects import FilePages
 from kiosk_app.flow.events import (
@@ -243,7 +244,8 @@ class CameraWork:
         if cancel.wait(0):
             self._session.drop((number,))
             return
-        self._post(PagesFiled(order.document, number, answer.pages, answer.words))
+        other = other_paper(answer.text, order.title)
+        self._post(PagesFiled(order.document, number, answer.pages, answer.words, other))
 
     def stop(self) -> None:
         if self._watch is not None:

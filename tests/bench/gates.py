@@ -22,9 +22,12 @@ from PIL import Image
 from drivers.cancel import Cancel
 from drivers.errors import DeviceFault
 from drivers.scanner.page.eye import Eye, Subject
-from drivers.scanner.source import CapturedPage, Verdict
+from drivers.scanner.page.filing import file_pages
+from drivers.scanner.page.heading import other_paper
+from drivers.scanner.source import CapturedPage, FiledDocument, Verdict
 from tests import figures
 from tests.bench.capturing.drawn import HEIGHT, WIDTH, draw
+from tests.bench.capturing.prose import KINDS as TITLES
 from tests.bench.capturing.prose import Text, write
 from tests.bench.capturing.taken import Shot, fair, flatbed, photograph
 
@@ -41,6 +44,7 @@ KINDS = {
     "upside_down": Verdict.UPSIDE_DOWN,
     "finger": Verdict.FINGER,
     "duplicate": Verdict.DUPLICATE,
+    "wrong_document": Verdict.WRONG_DOCUMENT,
 }
 
 
@@ -98,7 +102,11 @@ def _played(eye: Eye, tally: Tally, random: Random, *, scanned: bool) -> None:
     page = draw(text, Random(look), colour=scanned).page
     twin = draw(_for_another(text, write(random)), Random(look), colour=scanned).page
     first = _taken(eye, photograph(page, fair(random), random).jpeg)
-    tally.good(first.verdicts)
+    right, wrong = _asked_for(text, random)
+    said = file_pages([first], Cancel())
+    assert isinstance(said, FiledDocument), "a good page is always filed"
+    tally.good((*first.verdicts, *_headed(said.text, right)))
+    tally.spoilt("wrong_document", _headed(said.text, wrong))
     tally.good(_taken(eye, photograph(twin, fair(random), random).jpeg, first).verdicts)
     tally.spoilt("duplicate", _taken(eye, photograph(page, fair(random), random).jpeg, first).verdicts)
     if scanned:
@@ -120,6 +128,16 @@ def _spoilt(random: Random) -> Iterator[tuple[str, Shot]]:
     yield "low_resolution", replace(well, dpi=random.uniform(90, 135))
     yield "upside_down", replace(well, turned=True)
     yield "finger", replace(well, finger=1)
+
+
+def _asked_for(text: Text, random: Random) -> tuple[str, str]:
+    """The title of this page's own paper, and of another."""
+    other = random.choice([kind for kind in TITLES if kind != text.kind])
+    return TITLES[text.kind].capitalize(), TITLES[other].capitalize()
+
+
+def _headed(read: str, asked: str) -> tuple[Verdict, ...]:
+    return (Verdict.WRONG_DOCUMENT,) if other_paper(read, asked) else ()
 
 
 def _for_another(text: Text, other: Text) -> Text:

@@ -65,6 +65,34 @@ def test_whoever_leaves_a_paper_on_the_tray_is_told() -> None:
     assert not walk.visit.paper_left, "the next citizen left nothing"
 
 
+def _filed_as_another_paper() -> Walk:
+    walk = _at_scan()
+    for page in (1, 2):
+        walk.tap(hand.TakePhoto()).post(e.PageTaken(page, ("good",), True)).tap(
+            hand.AcceptPage(another=page == 1)
+        )
+    assert walk.last(f.FilePages).title, "what was asked for goes along"
+    walk.post(e.PagesFiled(walk.visit.scanning.document, 9, 2, 80, other=True))
+    shown = _shown(walk)
+    assert (shown.state, shown.page, shown.pages, shown.advice) == ("taken", 2, 1, "wrong_document")
+    assert (shown.acceptable, shown.bound) == (True, True)
+    return walk
+
+
+def test_another_paper_than_was_asked_for_is_kept_at_a_word() -> None:
+    walk = _filed_as_another_paper().tap(hand.AcceptPage())
+    assert walk.visit.attachments[-1].file == 9
+    assert walk.visit.attachments[-1].pages == 2
+
+
+def test_another_paper_than_was_asked_for_can_be_scanned_anew() -> None:
+    walk = _filed_as_another_paper().tap(hand.RetakePage())
+    assert set(walk.last(f.DropPages).pages) == {1, 2, 9}
+    assert _shown(walk).state == "live"
+    assert not _shown(walk).bound
+    assert walk.effects[-1] == f.ShowPaper()
+
+
 def test_whoever_scanned_nothing_is_not_looked_after() -> None:
     walk = _at_scan().post(e.IdleAsked(), e.IdleOver())
     assert walk.count(f.LookForPaper) == 0

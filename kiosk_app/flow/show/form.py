@@ -121,6 +121,7 @@ def scan(visit: Visit) -> ScanScreen:
         advice=_advice(now),
         drawn=visit.learning,
         place=_place(now.ways),
+        bound=now.file >= 0,
     )
 
 

@@ -45,12 +45,18 @@ def at_scan(visit: Visit, event: Event) -> Turn:
         case PageTaken(page, verdicts, acceptable) if now.state == "taking":
             taken = replace(now, state="taken", taken=page, verdicts=verdicts, acceptable=acceptable)
             return stay(_scan(visit, taken), StopCamera())
+        case RetakePage() if now.file >= 0:
+            return stay(_scan(visit, Scanning(now.document, ways=now.ways)), DropPages(_held(now)), ShowPaper())
+        case AcceptPage() if now.file >= 0:
+            return _filed(visit, now.file, len(now.pages) + 1)
         case RetakePage() if now.state == "taken":
             again = replace(now, state="live", taken=-1, verdicts=(), acceptable=False)
             return stay(_scan(visit, again), DropPages((now.taken,)), ShowPaper())
         case AcceptPage(another) if now.state == "taken" and now.acceptable:
             return _accept(visit, another)
-        case PagesFiled(document, file, pages) if now.state == "filing" and document == now.document:
+        case PagesFiled(document, file, pages, _, other) if now.state == "filing" and document == now.document:
+            if other and pages > 0:
+                return _doubted(visit, file)
             return _filed(visit, file, pages) if pages > 0 else scan_failed(visit, "page.refused")
         case Choose(option) if option == WITHOUT and not present_document(visit).required:
             return _without(visit)
@@ -66,7 +72,14 @@ def _accept(visit: Visit, another: bool) -> Turn:
         more = replace(now, state="live", pages=pages, taken=-1, verdicts=(), acceptable=False)
         return stay(_scan(visit, more), ShowPaper())
     filing = replace(now, state="filing", pages=pages, taken=-1)
-    return stay(_scan(visit, filing), FilePages(now.document, pages))
+    return stay(_scan(visit, filing), FilePages(now.document, pages, present_document(visit).title.read("vi")))
+
+
+def _doubted(visit: Visit, file: int) -> Turn:
+    """Only the citizen knows whether this paper will do: the last page is shown, one touch keeps them all."""
+    now = visit.scanning
+    shown = replace(now, state="taken", pages=now.pages[:-1], taken=now.pages[-1], acceptable=True)
+    return stay(_scan(visit, replace(shown, verdicts=("wrong_document",), file=file)))
 
 
 def _filed(visit: Visit, file: int, pages: int) -> Turn:
@@ -88,7 +101,7 @@ def _dropped(numbers: tuple[int, ...]) -> tuple[Effect, ...]:
 
 
 def _held(scanning: Scanning) -> tuple[int, ...]:
-    return (*scanning.pages, scanning.taken) if scanning.taken >= 0 else scanning.pages
+    return tuple(number for number in (*scanning.pages, scanning.taken, scanning.file) if number >= 0)
 
 
 def _without(visit: Visit) -> Turn:

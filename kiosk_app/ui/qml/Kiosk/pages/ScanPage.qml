@@ -92,7 +92,7 @@ PageFrame {
             onClicked: VisitView.retake_page()
         }
         SecondaryButton {
-            visible: page.taken && page.content.acceptable
+            visible: page.taken && page.content.acceptable && !page.content.bound
             text: qsTrId("page.scan.another")
             onClicked: VisitView.accept_page(true)
         }
