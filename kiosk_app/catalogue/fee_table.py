@@ -37,6 +37,7 @@ def read_fee(table: Table) -> Fee:
         counter_note=own.counter_note,
         per=own.per,
         basis=own.basis,
+        counter_basis=own.counter_basis,
         valid_from=own.valid_from,
         valid_to=own.valid_to,
         rates=rates,
@@ -47,17 +48,26 @@ def read_duration(table: Table) -> Duration:
     """Raises ContentError where a figure stands in the words only."""
     working = table.maybe_whole("working_days", 0, 365)
     calendar = table.maybe_whole("calendar_days", 0, 365)
+    hours = table.maybe_whole("hours", 1, 72)
     duration = Duration(
         days=calendar if working is None else working,
         cutoff_hour=table.maybe_whole("cutoff_hour", 0, 23),
         note=table.text("note", needed=False),
         calendar=calendar is not None,
+        hours=hours,
+        basis=table.take("basis", str, ""),
     )
     table.done()
-    if working is not None and calendar is not None:
-        raise ContentError(f"{table.place}: working_days and calendar_days; one of them only")
-    if duration.days is None:
-        no_figure(duration.note, _TIME, f"{table.place}.note", "give it as working_days or calendar_days")
+    if len([each for each in (working, calendar, hours) if each is not None]) > 1:
+        raise ContentError(f"{table.place}: working_days, calendar_days, hours: one of them only")
+    if len(duration.basis) > _LONGEST_BASIS:
+        raise table.wrong("basis", f"longer than {_LONGEST_BASIS} letters")
+    if duration.cutoff_hour is not None and not duration.basis.strip():
+        raise ContentError(f"{table.place}: cutoff_hour needs the law that gives it; add basis")
+    if duration.days is None and hours is None:
+        no_figure(
+            duration.note, _TIME, f"{table.place}.note", "give it as working_days, calendar_days or hours"
+        )
     return duration
 
 
@@ -81,6 +91,7 @@ def _rate(table: Table, needed: str) -> Rate:
         counter_note=table.text("counter_note", needed=False),
         per=table.take("per", str, ""),
         basis=table.take("basis", str, ""),
+        counter_basis=table.take("counter_basis", str, ""),
         label=table.text("label") if needed == "label" else table.text("label", needed=False),
         when=read_condition(table, "when") if needed == "label" else None,
         valid_from=table.date("valid_from"),
@@ -88,8 +99,11 @@ def _rate(table: Table, needed: str) -> Rate:
     )
     if (rate.amount is not None or rate.counter is not None) and not rate.basis.strip():
         raise ContentError(f"{table.place}: an amount needs its legal basis; add basis")
-    if len(rate.basis) > _LONGEST_BASIS:
-        raise table.wrong("basis", f"longer than {_LONGEST_BASIS} letters")
+    for key, basis in (("basis", rate.basis), ("counter_basis", rate.counter_basis)):
+        if len(basis) > _LONGEST_BASIS:
+            raise table.wrong(key, f"longer than {_LONGEST_BASIS} letters")
+    if rate.counter_basis and rate.counter is None:
+        raise table.wrong("counter_basis", "there is no counter that it could rest under")
     if rate.valid_from and rate.valid_to and rate.valid_to < rate.valid_from:
         raise ContentError(f"{table.place}: valid_to is before valid_from")
     for key, text in (("reason", rate.reason), ("counter_note", rate.counter_note), ("label", rate.label)):

@@ -121,7 +121,7 @@ def _bare(written: str, owner: object) -> Iterator[re.Match[str]]:
     """Numbers that neither are names nor repeat what the file gives beside them."""
     known: set[str] = set()
     if isinstance(owner, Duration):
-        known = {str(each) for each in (owner.days, owner.cutoff_hour) if each is not None}
+        known = {str(each) for each in (owner.days, owner.hours, owner.cutoff_hour) if each is not None}
         known.add(f"{owner.cutoff_hour}:00")
     elif isinstance(owner, Field):
         known = {str(each) for each in (owner.least, owner.most) if each is not None}

@@ -151,7 +151,8 @@ def check_procedure(procedure: Procedure, place: str) -> None:
 def _figures(procedure: Procedure) -> Iterable[Rule]:
     """A figure that nobody vouches for is not shown, so it is not written down either."""
     rates = (procedure.fee, *procedure.fee.rates)
-    figures = bool(procedure.figures or procedure.duration.days is not None) or any(
+    took = (procedure.duration.days, procedure.duration.hours)
+    figures = bool(procedure.figures or any(each is not None for each in took)) or any(
         figure is not None for rate in rates for figure in (rate.amount, rate.counter)
     )
     return (

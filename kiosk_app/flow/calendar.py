@@ -28,7 +28,7 @@ def ready_on(duration: Duration, now: Moment, holidays: Set[date]) -> date | Non
     """The earliest day of the result, or None where the official record gives no figure. See `Duration`.
 
     A dossier that arrives on a free day, or after the cut-off hour, counts from the next working
-    day (Circular 04/2020/TT-BTP for civil status: after 15:00).
+    day (Law 60/2014/QH13, article 5, for civil status: after 15:00).
     """
     if duration.days is None:
         return None

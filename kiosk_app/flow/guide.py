@@ -123,13 +123,18 @@ def _fee(visit: Visit, procedure: Procedure) -> tuple[Said, ...]:
 def _fee_bases(visit: Visit, procedure: Procedure) -> str:
     today = visit.now.today
     rates = (rate_of(procedure, {}, today), *procedure.fee.rates)
-    shown = [rate.basis for rate in rates if rate.basis and rate.when is None and rate.in_force(today)]
+    told = [rate for rate in rates if rate.when is None and rate.in_force(today)]
+    shown = [basis for rate in told for basis in (rate.basis, rate.counter_basis) if basis]
     return ", ".join(dict.fromkeys(shown))
 
 
 def _time(visit: Visit, procedure: Procedure) -> tuple[Said, ...]:
-    note = procedure.duration.note.read(visit.language)
-    return (text(note),) if note else (Said("page.overview.ready_unknown"),)
+    duration, seen = procedure.duration, procedure.verified_at
+    note = duration.note.read(visit.language)
+    said = (text(note),) if note else (Said("page.overview.ready_unknown"),)
+    if duration.basis and seen:
+        return (*said, Said("guide.fee.basis", (duration.basis, full_date(seen))))
+    return said
 
 
 def _where(visit: Visit, procedure: Procedure) -> tuple[Said, ...]:

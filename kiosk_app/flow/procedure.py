@@ -144,7 +144,8 @@ class Rate:
     """What filing costs in đồng, for whom and until when: `amount` online, `counter` at the desk.
 
     `amount` None means not verified: no figure is shown. `per` names the field that multiplies it. `counter`
-    is shown beside it so that a tout has no story. Before `valid_from` and after `valid_to` it does not exist.
+    is shown beside it so that a tout has no story; `counter_basis` is what it rests on where that is another
+    text. Before `valid_from` and after `valid_to` it does not exist.
     """
 
     amount: int | None
@@ -153,6 +154,7 @@ class Rate:
     counter_note: Text = NO_TEXT
     per: str = ""
     basis: str = ""
+    counter_basis: str = ""
     label: Text = NO_TEXT
     when: Condition | None = None
     valid_from: date | None = None
@@ -171,12 +173,18 @@ class Fee(Rate):
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """Days from receipt, working days unless `calendar`; `cutoff_hour` moves a late dossier to the next one."""
+    """Days from receipt, working days unless `calendar`; `cutoff_hour` moves a late dossier to the next one.
+
+    `hours` where the record counts in hours; then there are no days. `basis` is the law that gives the unit or
+    the hour where the official record gives a bare number.
+    """
 
     days: int | None
     cutoff_hour: int | None = None
     note: Text = NO_TEXT
     calendar: bool = False
+    hours: int | None = None
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

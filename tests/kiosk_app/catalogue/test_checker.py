@@ -137,11 +137,11 @@ SLIPS: dict[str, tuple[str, str, int, str]] = {
     "after itself": (
         'id = "requester"',
         'id = "requester"\nwhen = { field = "relation", values = ["family"] }',
-        38,
+        45,
         "'relation', which is not asked before",
     ),
-    "a question twice": ('id = "relation"', 'id = "requester"', 53, "share an id"),
-    "a condition on nothing": ('field = "requester"', 'field = "requster"', 53, "depends on 'requster'"),
+    "a question twice": ('id = "relation"', 'id = "requester"', 60, "share an id"),
+    "a condition on nothing": ('field = "requester"', 'field = "requster"', 60, "depends on 'requster'"),
     "a period turned round": (
         "valid_from = 2026-01-01",
         "valid_from = 2026-01-01\nvalid_to = 2025-01-01",
