@@ -500,6 +500,10 @@ Public Services</translation>
         <source></source>
         <translation>At least %1 people are needed. Please add one.</translation>
     </message>
+    <message id="error.mobile">
+        <source></source>
+        <translation>A mobile number begins with 0 and has 10 digits.</translation>
+    </message>
     <message id="error.most">
         <source></source>
         <translation>At most %1. Please type it again.</translation>
@@ -554,7 +558,7 @@ Public Services</translation>
     </message>
     <message id="error.phone">
         <source></source>
-        <translation>A phone number begins with 0 and has 10 digits.</translation>
+        <translation>A phone number begins with 0: mobile 10 digits, landline 11.</translation>
     </message>
     <message id="error.required">
         <source></source>
@@ -2052,7 +2056,7 @@ No hurry.</translation>
     </message>
     <message id="page.call_back.hint">
         <source></source>
-        <translation>Mobile or landline, 10 digits. Your work on this machine is kept.</translation>
+        <translation>Mobile 10 digits, landline 11. Your work on this machine is kept.</translation>
     </message>
     <message id="page.call_back.label">
         <source></source>

@@ -500,6 +500,10 @@ Hà Nội</translation>
         <source></source>
         <translation>Cần ít nhất %1 người. Mời thêm người.</translation>
     </message>
+    <message id="error.mobile">
+        <source></source>
+        <translation>Số di động bắt đầu bằng 0 và có 10 số.</translation>
+    </message>
     <message id="error.most">
         <source></source>
         <translation>Nhiều nhất %1. Mời gõ lại.</translation>
@@ -554,7 +558,7 @@ Hà Nội</translation>
     </message>
     <message id="error.phone">
         <source></source>
-        <translation>Số điện thoại bắt đầu bằng 0 và có 10 chữ số.</translation>
+        <translation>Số điện thoại bắt đầu bằng 0: di động 10 số, số bàn 11 số.</translation>
     </message>
     <message id="error.required">
         <source></source>
@@ -2052,7 +2056,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.call_back.hint">
         <source></source>
-        <translation>Số di động hoặc số bàn, 10 chữ số. Việc đang làm vẫn giữ nguyên.</translation>
+        <translation>Di động 10 số, số bàn 11 số. Việc đang làm vẫn giữ nguyên.</translation>
     </message>
     <message id="page.call_back.label">
         <source></source>

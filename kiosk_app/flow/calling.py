@@ -8,9 +8,8 @@ from datetime import date
 
 #: The version of the sentence that is agreed to by asking (`page.call_back.consent`).
 CONSENT = "2026-11-23"
-DIGITS = 10
 MORNING, AFTERNOON, ANY = WHEN = ("morning", "afternoon", "any")
-_PHONE = re.compile(r"0[1-9][0-9]{8}")
+_PHONE = re.compile(r"0[13-9][0-9]{8}|02[0-9]{9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,11 @@ class Calling:
     stored: CallBackStored | None = None
 
 
+def digits_of(digits: str) -> int:
+    """How many a number that begins so has: eleven from 02, of a house or an office; ten of a mobile one."""
+    return 11 if digits.startswith("02") else 10
+
+
 def is_phone(digits: str) -> bool:
-    """Ten digits of a Vietnamese number, mobile or fixed."""
+    """A Vietnamese number: ten digits where it is mobile, eleven from 02 where it is fixed."""
     return _PHONE.fullmatch(digits) is not None

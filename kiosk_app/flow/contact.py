@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 KIND = "contact_kind"
 PREFIX = "contact_"
 KINDS = ("phone", "email")
+MESSAGE_PHONE = PREFIX + "phone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk_app.flow.calling import is_phone
+from kiosk_app.flow.contact import MESSAGE_PHONE
 from kiosk_app.flow.groups import NONE
 from kiosk_app.flow.procedure import Condition, Field, FieldKind
 from kiosk_app.flow.text import VIETNAMESE
@@ -15,6 +17,7 @@ from kiosk_app.flow.text import VIETNAMESE
 #: What stands between the letters of a name: apostrophes, hyphens, initials, the dot of transliterations.
 _BETWEEN = frozenset(" '\u2019\u02bc-.\u00b7")
 _OLDEST_YEAR = 1900
+_MOBILE = re.compile(r"0[13-9][0-9]{8}")
 #: What can be delivered rather than everything that RFC 5322 would allow.
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,4}")
 
@@ -73,10 +76,17 @@ def check(field: Field, value: str, today: date) -> Wrong | None:
     if field.kind is FieldKind.EMAIL:
         return None if _EMAIL.fullmatch(value) else Wrong("error.email")
     if field.kind is FieldKind.PHONE:
-        return None if re.fullmatch(r"0[0-9]{9,10}", value) else Wrong("error.phone")
+        return _check_phone(field, value)
     if value == NONE and field.none.read(VIETNAMESE):
         return None
     return check_personal_number(value)
+
+
+def _check_phone(field: Field, value: str) -> Wrong | None:
+    """Messages go to mobile numbers alone; a call reaches both."""
+    if field.id == MESSAGE_PHONE:
+        return None if _MOBILE.fullmatch(value) else Wrong("error.mobile")
+    return None if is_phone(value) else Wrong("error.phone")
 
 
 def check_personal_number(value: str) -> Wrong | None:

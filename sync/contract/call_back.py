@@ -18,6 +18,8 @@ from sync.contract.times import Trust
 
 SCHEMA = "call_back/1"
 MAX_CALL_BACK_BYTES = 4096
+#: Nobody writes to a number of a house or an office, but it can be called.
+_FIXED = re.compile(r"02[0-9]{9}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _KEYS = (
     *("schema", "id", "code", "sequence", "practice", "language", "kiosk", "created"),
@@ -35,7 +37,10 @@ class PartOfDay(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CallBack:
-    """`phone`: ten digits from 0. `consent` is the version of the sentence that was agreed to by asking."""
+    """`phone`: ten digits from 0, or eleven from 02 where it is fixed.
+
+    `consent` is the version of the sentence that was agreed to by asking.
+    """
 
     id: str
     code: str
@@ -88,8 +93,8 @@ def _from_json(value: object) -> CallBack:
         raise shape.MisshapenError("schema")
     kiosk = shape.obj(source["kiosk"], "id", "site")
     created = shape.obj(source["created"], "at", "trust")
-    phone = shape.text(source, "phone", 10)
-    if not is_contact(ContactKind.PHONE, phone):
+    phone = shape.text(source, "phone", 11)
+    if not (is_contact(ContactKind.PHONE, phone) or _FIXED.fullmatch(phone)):
         raise shape.MisshapenError("phone")
     return CallBack(
         id=shape.text(source, "id", 36, shape.UUID),

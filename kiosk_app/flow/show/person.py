@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kiosk_app.flow.calling import DIGITS, WHEN
+from kiosk_app.flow.calling import WHEN, digits_of
 from kiosk_app.flow.duty import NOBODY, Duty, Spans, duty_of, spans_in
 from kiosk_app.flow.moment import TimeTrust
 from kiosk_app.flow.person_screens import CallBackScreen, PersonScreen
@@ -66,7 +66,7 @@ def call_back(visit: Visit) -> CallBackScreen:
     return CallBackScreen(
         part=calling.part,
         shown_digits=_grouped(calling.digits, whole=calling.revealed),
-        remaining=DIGITS - len(calling.digits),
+        remaining=digits_of(calling.digits) - len(calling.digits),
         revealed=calling.revealed,
         when=calling.when,
         whens=WHEN,

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk_app.flow.calling import DIGITS, WHEN, AskCallBack, CallBackFailed, CallBackStored, Calling, is_phone
+from kiosk_app.flow.calling import (
+    WHEN,
+    AskCallBack,
+    CallBackFailed,
+    CallBackStored,
+    Calling,
+    digits_of,
+    is_phone,
+)
 from kiosk_app.flow.events import Event
 from kiosk_app.flow.staff import StaffDoor
 from kiosk_app.flow.state import Turn, Visit, stay
@@ -73,9 +81,13 @@ def resumed(visit: Visit) -> str:
     return CALL_BACK if visit.calling is not None and visit.calling.part != "saved" else ""
 
 
+def _is_digit(digit: str) -> bool:
+    return digit.isascii() and digit.isdigit()
+
+
 def _at_phone(visit: Visit, calling: Calling, event: Event) -> Turn | None:
     match event:
-        case Digit(digit) if len(calling.digits) < DIGITS and digit.isascii() and digit.isdigit():
+        case Digit(digit) if len(calling.digits) < digits_of(calling.digits) and _is_digit(digit):
             return _now(visit, replace(calling, digits=calling.digits + digit[:1], error=""))
         case Erase():
             return _now(visit, replace(calling, digits=calling.digits[:-1], error=""))

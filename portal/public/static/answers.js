@@ -89,7 +89,7 @@ var Answers = (function () {
     }
     if (question.kind === "phone") {
       said = said.replace(/[ .-]/g, "").replace(/^\+84/, "0");
-      return [said, /^0[0-9]{9,10}$/.test(said) ? "" : "phone"];
+      return [said, /^(0[13-9][0-9]{8}|02[0-9]{9})$/.test(said) ? "" : "phone"];
     }
     if (question.kind === "email") {
       return [said, /^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,4}$/.test(said) ? "" : "email"];

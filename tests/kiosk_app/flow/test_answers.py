@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from drivers.errors import FaultCode
 from kiosk_app.flow.calendar import full_date, next_working, ready_on
+from kiosk_app.flow.contact import MESSAGE_PHONE
 from kiosk_app.flow.entry import as_date_text, as_digits, date_boxes, type_digit
 from kiosk_app.flow.faults import FAULTS, Way, fault
 from kiosk_app.flow.fields import Wrong, applicable, check, parse_date, standing, tidy
@@ -118,11 +119,20 @@ def test_a_number_within_its_bounds(typed: str, error: str) -> None:
         ("02438253536", ""),
         ("912345678", "error.phone"),
         ("09123", "error.phone"),
+        ("0243825353", "error.phone"),
+        ("09123456789", "error.phone"),
         ("٠٩١٢٣٤٥٦٧٨", "error.phone"),
     ],
 )
 def test_a_telephone(typed: str, error: str) -> None:
     assert wrong(FieldKind.PHONE, typed) == error
+
+
+def test_word_is_sent_to_a_mobile_number_alone() -> None:
+    """A number of a house would be taken here, and the dossier that bears it refused at the portal."""
+    asked = Field(MESSAGE_PHONE, FieldKind.PHONE, NO_TEXT, NO_TEXT)
+    assert check(asked, "02438253536", TODAY) == Wrong("error.mobile")
+    assert check(asked, "0912345678", TODAY) is None
 
 
 def test_an_answer_that_must_be_is_asked_for() -> None:

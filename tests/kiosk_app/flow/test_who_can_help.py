@@ -137,6 +137,13 @@ def test_a_number_that_is_none_is_not_asked_with() -> None:
     assert walk.visit.calling is None
 
 
+def test_the_number_of_a_house_can_be_called_too() -> None:
+    walk = Walk().tap(hand.CallPerson(), hand.OpenCallBack()).pad("024381234567").on().on()
+    assert walk.effects[-1] == AskCallBack("02438123456", "any", "vi"), "eleven digits and no more"
+    walk = Walk().tap(hand.CallPerson(), hand.OpenCallBack()).pad("0912345678901")
+    assert calling(walk).remaining == 0
+
+
 def test_a_full_disk_is_said_and_another_try_keeps_the_number() -> None:
     walk = Walk().tap(hand.CallPerson(), hand.OpenCallBack()).pad("0912345678").on().on()
     walk.post(CallBackFailed("store.disk_low"))

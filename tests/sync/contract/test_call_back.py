@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +22,8 @@ def test_it_is_read_back_as_it_was_written_and_is_no_dossier() -> None:
     wish = make_call_back()
     assert parse_call_back(wish.to_bytes()) == wish
     assert is_call_back(wish.to_bytes())
+    house = replace(wish, phone="02438123456")
+    assert parse_call_back(house.to_bytes()) == house
     assert not is_call_back(make_dossier().to_bytes())
     assert isinstance(parse_dossier(wish.to_bytes()), ContractFault)
 
