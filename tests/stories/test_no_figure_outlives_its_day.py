@@ -10,13 +10,20 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from kiosk_app.catalogue.procedures import load_procedures
+from kiosk_app.assistant.answers import answer
+from kiosk_app.assistant.facts import Fact
+from kiosk_app.catalogue.figures import check_figures, of_day
+from kiosk_app.catalogue.procedures import load_procedure, load_procedures
+from kiosk_app.catalogue.strict import ContentError
 from kiosk_app.flow import journey
 from kiosk_app.flow import touches as hand
 from kiosk_app.flow.identity import Identity
 from kiosk_app.flow.moment import Moment, TimeTrust
-from kiosk_app.flow.procedure import Procedure, Rate, Scope
+from kiosk_app.flow.payment import money
+from kiosk_app.flow.procedure import Fee, Procedure, Rate, Scope
 from kiosk_app.flow.screens import Screen
 from kiosk_app.flow.show.screen import present
 from kiosk_app.ui.shown import plain
@@ -54,9 +61,9 @@ def at(day: date) -> Moment:
     return Moment(datetime.combine(day, time(3), tzinfo=UTC), TimeTrust.TRUSTED)
 
 
-def pages(day: date, procedure: Procedure) -> Iterator[tuple[str, Screen]]:
+def pages(day: date, procedure: Procedure, listed: tuple[Procedure, ...] = ()) -> Iterator[tuple[str, Screen]]:
     """What a citizen may see of it: list, overview, consent, each question and paper, the review, the fee."""
-    setting = replace(practice(), procedures=loaded(day))
+    setting = replace(practice(), procedures=listed or loaded(day))
     walk = Walk(setting, at(day)).tap(hand.OpenTile("apply"), hand.OpenGroup(procedure.life_events[0]))
     yield "services", walk.screen
     yield "overview", walk.tap(hand.OpenService(procedure.id)).screen
@@ -120,3 +127,78 @@ def test_days_of_tomorrow_come_from_tomorrows_rates() -> None:
         for rate in rates(path):
             if rate.valid_to is not None:
                 assert {rate.valid_to, rate.valid_to + timedelta(days=1)} <= set(DAYS), path.id
+
+
+#: Amounts that nothing else on any page could be.
+_PLANTED = re.compile(r"(?<![\w.])7\.[0-9]{3}\.000(?![\w.])")
+_NOW = date(2026, 11, 23)
+WHOLE = tuple(load_procedure(path)[1] for path in sorted((CATALOGUE / "procedures").glob("*.toml")))
+
+
+@st.composite
+def periods(draw: st.DrawFn) -> tuple[date | None, date | None]:
+    """Before, around and after the day that is looked at, open at either end too."""
+    days = st.none() | st.integers(-2, 2).map(lambda far: _NOW + timedelta(days=far))
+    first, last = draw(days), draw(days)
+    return (last, first) if first and last and last < first else (first, last)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.sampled_from(WHOLE), st.data())
+def test_whatever_period_a_figure_has_no_page_shows_it_outside(whole: Procedure, data: st.DataObject) -> None:
+    """Every amount and every figure of a sentence gets a period; pages, guide, slip and answers are read."""
+    shown: set[str] = set()
+
+    def planted(rate: Rate, number: int) -> Rate:
+        first, last = data.draw(periods())
+        figures = [7_000_000 + 1000 * (2 * number + each) for each in range(2)]
+        if Rate(None, valid_from=first, valid_to=last).in_force(_NOW):
+            shown.update(money(figure) for figure in figures)
+        return replace(
+            rate,
+            amount=figures[0] if rate.amount else rate.amount,
+            counter=figures[1] if rate.counter else rate.counter,
+            valid_from=first,
+            valid_to=last,
+        )
+
+    fee = whole.fee
+    rates = tuple(planted(rate, number) for number, rate in enumerate(fee.rates, start=1))
+    own = planted(replace(fee, rates=()), 0)
+    assert isinstance(own, Fee)
+    standing = replace(whole, fee=replace(own, rates=rates), valid_from=None)
+    for number, figure in enumerate(whole.figures):
+        first, last = data.draw(periods())
+        periodic = replace(figure, valid_from=first, valid_to=last)
+        listed = (*standing.figures[:number], periodic, *standing.figures[number + 1 :])
+        if allowed(candidate := replace(standing, figures=listed)):
+            standing = candidate
+    over = [figure.says.read("vi") for figure in standing.figures if not figure.in_force(_NOW)]
+    for page, words in everything(of_day(standing, _NOW)):
+        found = set(_PLANTED.findall(words))
+        assert found <= shown, (whole.id, page)
+        assert not [phrase for phrase in over if phrase in words], (whole.id, page)
+
+
+def allowed(procedure: Procedure) -> bool:
+    """A figure with a period stands only where a page can do without it; the checker refuses the others."""
+    try:
+        check_figures(procedure, procedure.id)
+    except ContentError:
+        return False
+    return True
+
+
+def everything(procedure: Procedure) -> Iterator[tuple[str, str]]:
+    """All that may be read of it today: pages, the whole guide, what is told of it, the slip at the end."""
+    setting = replace(practice(), procedures=(procedure,))
+    for language in ("vi", "en"):
+        walk = Walk(setting, at(_NOW)).tap(hand.ChooseLanguage(language))
+        walk.tap(hand.OpenTile("apply"), hand.OpenGroup(procedure.life_events[0]))
+        yield "services", said(walk.screen)
+        yield "overview", said(walk.tap(hand.OpenService(procedure.id)).screen)
+        yield "guide", said(walk.tap(hand.OpenGuide()).screen)
+        for fact in Fact:
+            yield fact, repr(answer(procedure, fact, language, _NOW))
+    if procedure.scope is Scope.ALL_HERE:
+        yield from ((page, said(screen)) for page, screen in pages(_NOW, procedure, (procedure,)))
