@@ -32,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     if chosen.command == "pack":
         return _pack(chosen.folder)
-    findings = check_folder(chosen.folder, chosen.on or date.today())
+    beside = chosen.folder.parent / "icons"
+    icons = beside if beside.is_dir() else _OURS.parent / "icons"
+    findings = check_folder(chosen.folder, chosen.on or date.today(), icons)
     wrong = sum(bool(finding.problem or finding.stale) for finding in findings)
     if chosen.json:
         files = [asdict(finding) | {"ok": not (finding.problem or finding.stale)} for finding in findings]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 from kiosk_app.catalogue.contact_file import load_contact
@@ -15,7 +16,7 @@ from kiosk_app.catalogue.locate import line_of
 from kiosk_app.catalogue.packed import NAME as PACKED
 from kiosk_app.catalogue.packed import read_packed
 from kiosk_app.catalogue.procedure_file import load_claim_fields
-from kiosk_app.catalogue.procedures import check_periods, in_force, load_procedures
+from kiosk_app.catalogue.procedures import in_force, load_procedures
 from kiosk_app.catalogue.sites import load_site
 from kiosk_app.catalogue.strict import ContentError, read_bytes, read_file
 from kiosk_app.catalogue.units import load_units
@@ -26,7 +27,9 @@ from kiosk_app.flow.text import VIETNAMESE
 
 _FOLDERS = {"procedures": ".toml", "sites": ".toml"}
 #: Where the parser of TOML says that it stopped.
-_TOLD = re.compile(r"\(at line ([0-9]+),")
+_TOLD = re.compile(r"\(at line ([0-9]+),|: line ([0-9]+) column")
+#: What a message about a list in JSON names, as it stands there.
+_NAMED = re.compile(r"'([^']+)'")
 _SINGLE = ("claim.toml", "contact.toml", "units.json", "wards.json", PACKED)
 
 
@@ -52,14 +55,14 @@ def check_folder(folder: Path, today: date, icons: Path | None = None, most: int
         return (Finding(str(folder), "no such folder"),)
     if folder.name == "procedures" and not (folder / "procedures").exists():
         return (Finding(str(folder), "the procedures alone; name the folder in which this one lies"),)
-    read: list[Procedure] = []
+    read: dict[Path, Procedure] = {}
 
     def procedure(path: Path) -> tuple[str, str]:
         found, mistakes = every_mistake(path, most)
         if found is None:
             raise _MistakesError(mistakes)
         _check_icon(found, icons or folder.parent / "icons", path.name)
-        read.append(found)
+        read[path] = found
         return _note(found, today), "; ".join(stale(found, today))
 
     findings = [
@@ -76,10 +79,7 @@ def check_folder(folder: Path, today: date, icons: Path | None = None, most: int
     findings += _strange(folder)
     if not read:
         findings.append(Finding("procedures", "no procedure that may be used"))
-    try:
-        check_periods(read, "procedures")
-    except ContentError as error:
-        findings.append(Finding("procedures", str(error)))
+    findings += _side_by_side(folder, read)
     return tuple(findings)
 
 
@@ -92,6 +92,27 @@ def first_problem(folder: Path, day: date, icons: Path) -> str:
         return "" if load_procedures(folder / "procedures", day) else f"procedures: none in force on {day}"
     except ContentError as error:
         return str(error)
+
+
+def _side_by_side(folder: Path, read: Mapping[Path, Procedure]) -> Iterator[Finding]:
+    """Two files that are one procedure on the same day: one of them was copied and not finished."""
+    # Of two the one with a longer name was written for a later day, or is the copy.
+    files = sorted(read.items(), key=lambda each: (len(each[0].stem), each[0].stem))
+    for (path, one), (other, two) in combinations(files, 2):
+        key = "id" if one.id == two.id else "code"
+        begin = max(one.valid_from or date.min, two.valid_from or date.min)
+        if getattr(one, key) != getattr(two, key) or begin > min(
+            one.valid_to or date.max, two.valid_to or date.max
+        ):
+            continue
+        since = f" from {begin} on" if begin > date.min else ""
+        todo = (
+            "let one end (valid_to) before the other begins (valid_from)"
+            if key == "id"
+            else "give it its own code, or delete it"
+        )
+        said = f"{key}: {path.name} is '{getattr(one, key)}' too{since}; {todo}"
+        yield _mistake(_legible(str(other.relative_to(folder))), other, said)
 
 
 def _contact(path: Path) -> tuple[Field, ...]:
@@ -155,11 +176,17 @@ def _line(path: Path, place: str, why: str) -> int:
     """0 where it is not known."""
     told = _TOLD.search(why or place)
     if told:
-        return int(told[1])
+        return int(told[1] or told[2])
     try:
-        return line_of(read_file(path), place) if path.suffix == ".toml" else 0
+        text = read_file(path)
     except ContentError:
         return 0
+    if path.suffix == ".toml":
+        # What is missing as a whole stands nowhere: the beginning is where it is looked for.
+        return line_of(text, place) or 1
+    named = _NAMED.search(why or place)
+    at = text.find(f'"{named[1]}"') if named else -1
+    return text.count("\n", 0, at) + 1 if at >= 0 else 0
 
 
 def _legible(written: str) -> str:

@@ -103,8 +103,10 @@ class _Aside:
 
     def _replace(self, key: str) -> None:
         unfit = self.rest.pop(key)
-        if key in self._instead and self._instead[key] != unfit:
-            self.rest[key] = self._instead[key]
+        instead = self._instead.get(key)
+        # 1 == True: what was of the wrong kind is no better for being equal.
+        if key in self._instead and (type(instead), instead) != (type(unfit), unfit):
+            self.rest[key] = instead
         if key == "scope":
             # Which other keys are needed hangs on it, and nobody knows what was meant.
             self.rest = {"minutes": 1, "returns": _WORDS} | self.rest

@@ -21,7 +21,7 @@ _TIME = re.compile(r"[0-9]+\s*(?:ngày|giờ|tuần|tháng|working|day|hour|week
 def read_fee(table: Table) -> Fee:
     """Raises ContentError: an amount without its basis, two rates for the same people on the same day."""
     own = _rate(table, needed="reason")
-    rates = table.each("rates", lambda entry: _rate(entry, needed="label"))
+    rates = table.each("rates", _line_or_class)
     table.done()
     for first, second in combinations(rates, 2):
         if (first.label, first.when) == (second.label, second.when) and _overlap(first, second):
@@ -81,6 +81,15 @@ def no_figure(text: Text, pattern: re.Pattern[str], place: str, instead: str) ->
         found = pattern.search(written)
         if found:
             raise ContentError(f"{place}.{language}: '{found[0][:40]}' is a figure without a source; {instead}")
+
+
+def _line_or_class(table: Table) -> Rate:
+    rate = _rate(table, needed="label")
+    if rate.when is None and rate.amount is not None:
+        raise table.wrong("amount", "nobody is charged this; say whose fee it is (when), or give it as counter")
+    if rate.when is None and rate.counter is None:
+        raise ContentError(f"{table.place}: a line without a price; add counter")
+    return rate
 
 
 def _rate(table: Table, needed: str) -> Rate:

@@ -182,10 +182,10 @@ def _check_per(per: str, known: dict[str, Field], place: str) -> None:
     """A fee is multiplied by an answer that is surely there."""
     field = known.get(per)
     if per and field is None:
-        raise ContentError(f"{place}: fee.per: no question '{per[:60]}'")
+        raise ContentError(f"{place}.fee.per: no question '{per[:60]}'")
     counted = field is not None and field.kind in (FieldKind.NUMBER, FieldKind.PEOPLE)
     if field is not None and (not counted or not field.required or not field.least):
-        raise ContentError(f"{place}: fee.per: multiplies by a required number of at least one")
+        raise ContentError(f"{place}.fee.per: multiplies by a required number of at least one")
 
 
 def _twice(ids: Iterable[str]) -> bool:

@@ -56,14 +56,14 @@ def load_site(path: Path) -> Site:
     top = Table(read_toml(path), path.name)
     profile = top.take("profile", str)
     if profile not in [*SiteProfile]:
-        raise ContentError(f"{path.name}: profile is none of {', '.join(SiteProfile)}")
+        raise top.wrong("profile", f"'{profile[:40]}' is none of {', '.join(SiteProfile)}")
     payee = top.maybe_table("payee")
     panel = top.table("panel")
     wifi = top.maybe_table("wifi")
     site = Site(
         name=top.text("name"),
         profile=SiteProfile(profile),
-        hours=top.take("hours", str),
+        hours=_hours(top),
         hotline=top.take("hotline", str),
         desk=top.text("desk"),
         reader_place=top.text("reader_place"),
@@ -83,6 +83,14 @@ def load_site(path: Path) -> Site:
     panel.done()
     top.done()
     return site
+
+
+def _hours(top: Table) -> str:
+    """When somebody is there: what cannot be read as hours would be nobody's."""
+    hours = top.take("hours", str)
+    if not spans_in(hours):
+        raise top.wrong("hours", "expected hours like 07:30–11:30, 13:30–17:00")
+    return hours
 
 
 def _carry_url(top: Table) -> str:

@@ -34,8 +34,12 @@ _KINDS: Mapping[type, str] = {
 }
 _HINTS = (
     ("Invalid value", "texts stand in quotes, days are like 2026-07-18"),
-    ("Cannot overwrite", "the same key or table stands above"),
-    ("Cannot declare", "the same key or table stands above"),
+    ("Cannot overwrite", "the same key or table stands above; what may stand often is headed [[ ]]"),
+    ("Cannot declare", "the same key or table stands above; what may stand often is headed [[ ]]"),
+    ("Unclosed array", "a comma between two texts, or the ] at the end, is missing"),
+    ("Unclosed inline table", "a comma between two texts, or the } at the end, is missing"),
+    ("Expected newline", "one key = one value on a line; days are like 2026-07-18"),
+    ("Expected '='", "a key and its value are joined by ="),
     ("Illegal character", "type the line anew"),
     ("Invalid date", "there is no such day"),
     ("Exceeds the limit", "a number of thousands of digits"),
@@ -153,8 +157,8 @@ class Table:
     def matching(self, key: str, pattern: re.Pattern[str], example: str = "") -> str:
         value = self.take(key, str)
         if not pattern.fullmatch(value):
-            like = f", like {example}" if example else ""
-            raise self.wrong(key, f"'{value[:60]}' is not of the form {pattern.pattern}{like}")
+            form = example or pattern.pattern
+            raise self.wrong(key, f"'{value[:60]}' is not of the form {form}")
         return value
 
     def whole(self, key: str, least: int, most: int, default: int | None = None) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 from kiosk_app.catalogue.strict import ContentError, read_file
@@ -28,8 +29,9 @@ def load_units(path: Path) -> tuple[str, tuple[Unit, ...]]:
         raise ContentError(f"{path.name}: {error}") from error
     if not units:
         raise ContentError(f"{path.name}: no unit")
-    if len({unit.code for unit in units}) != len(units):
-        raise ContentError(f"{path.name}: a code twice")
+    twice = [code for code, times in Counter(unit.code for unit in units).items() if times > 1]
+    if twice:
+        raise ContentError(f"{path.name}: '{twice[0]}' is the code of two units")
     return version, units
 
 
@@ -44,5 +46,5 @@ def _unit(entry: dict[str, object]) -> Unit:
 
 def _matching(value: object, pattern: re.Pattern[str]) -> str:
     if not isinstance(value, str) or not pattern.fullmatch(value):
-        raise ValueError(f"not of the form {pattern.pattern}")
+        raise ValueError(f"'{str(value)[:20]}' is not of the form {pattern.pattern}")
     return value

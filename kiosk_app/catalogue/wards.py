@@ -36,7 +36,7 @@ def load_wards(path: Path, units: Iterable[Unit] | None = None) -> Wards:
     if units is not None:
         strange = {code for old in wards.old for code in old.new} - {unit.code for unit in units}
         if strange:
-            raise ContentError(f"{path.name}: {min(strange)} is in no list of units; mend units.json or this")
+            raise ContentError(f"{path.name}: '{min(strange)}' is in no list of units; mend units.json or this")
     return wards
 
 
@@ -56,5 +56,5 @@ def _name(value: object) -> str:
 
 def _matching(value: object, pattern: re.Pattern[str]) -> str:
     if not isinstance(value, str) or not pattern.fullmatch(value):
-        raise ValueError(f"not of the form {pattern.pattern}")
+        raise ValueError(f"'{str(value)[:20]}' is not of the form {pattern.pattern}")
     return value

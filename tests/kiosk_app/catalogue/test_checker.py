@@ -69,7 +69,7 @@ MISTAKES = {
         "'guide' asks nothing",
     ),
     "guidance that leads nowhere": ("passport", "\nwhere = ", "\n# where = ", "'where' is missing"),
-    "guidance that takes money": ("passport", "counter = 200000", "amount = 200000", "takes no money here"),
+    "guidance that takes money": ("passport", "counter = 200000", "amount = 200000", "nobody is charged this"),
     "a rate for nobody": (
         "birth_extract",
         "[duration]",

@@ -81,7 +81,7 @@ def test_an_old_ward_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "wards.json"
     path.write_text('{"version": "2025-07-01", "old": [["00001", "Phường A", "Quận B", ["99999"]]]}')
     assert len(load_wards(path).old) == 1
-    with pytest.raises(ContentError, match="99999 is in no list of units"):
+    with pytest.raises(ContentError, match="'99999' is in no list of units"):
         load_wards(path, UNITS)
     path.write_text(path.read_text().replace("]]}", '], ["00002", "Phường A", "Quận B", ["99999"]]]}'))
     with pytest.raises(ContentError):
