@@ -464,6 +464,10 @@ Public Services</translation>
         <source></source>
         <translation>Somebody is here tomorrow morning from %1</translation>
     </message>
+    <message id="error.before">
+        <source></source>
+        <translation>This day is before %1, which was given.</translation>
+    </message>
     <message id="error.choose">
         <source></source>
         <translation>Please choose one line of the list.</translation>
@@ -531,6 +535,10 @@ Public Services</translation>
     <message id="error.number_refused">
         <source></source>
         <translation>The card does not open to this number. Please check it on the card.</translation>
+    </message>
+    <message id="error.number_twice">
+        <source></source>
+        <translation>Person %1 on the list has this number already.</translation>
     </message>
     <message id="error.other_card">
         <source></source>

@@ -464,6 +464,10 @@ Hà Nội</translation>
         <source></source>
         <translation>Sáng mai %1 có người</translation>
     </message>
+    <message id="error.before">
+        <source></source>
+        <translation>Ngày này trước ngày %1 đã khai. Mời gõ lại.</translation>
+    </message>
     <message id="error.choose">
         <source></source>
         <translation>Mời chọn một dòng trong danh sách.</translation>
@@ -531,6 +535,10 @@ Hà Nội</translation>
     <message id="error.number_refused">
         <source></source>
         <translation>Thẻ không mở với số này. Mời xem lại số trên thẻ.</translation>
+    </message>
+    <message id="error.number_twice">
+        <source></source>
+        <translation>Số này đã khai cho người thứ %1. Mời xem lại.</translation>
     </message>
     <message id="error.other_card">
         <source></source>

@@ -116,6 +116,7 @@ def _document(table: Table) -> Document:
         note=table.text("note", needed=False),
         when=read_condition(table, "when"),
         required=table.take("required", bool, True),
+        people=table.take("people", str, ""),
     )
 
 

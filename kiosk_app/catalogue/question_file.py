@@ -67,6 +67,7 @@ def _field(table: Table, kind: FieldKind) -> Field:
         most=table.maybe_whole("most", 0, 999_999_999),
         past=table.take("past", bool, False),
         future=table.take("future", bool, False),
+        after=table.take("after", str, ""),
         year_alone=table.take("year_alone", bool, False),
         longest=table.whole("longest", 1, _LONGEST_ANSWER, 120),
         competent_unit=table.take("competent_unit", bool, False),

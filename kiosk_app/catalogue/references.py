@@ -50,8 +50,8 @@ def check_field(field: Field, place: str) -> None:
             "least is above most",
         ),
         (
-            (field.past or field.future or field.year_alone) and not day,
-            "past, future and year_alone are of dates",
+            (field.past or field.future or field.after or field.year_alone) and not day,
+            "past, future, after and year_alone are of dates",
         ),
         (field.past and field.future, "both past and future"),
         (
@@ -97,6 +97,7 @@ def check_group(parts: tuple[Field, ...], place: str) -> None:
         ),
         (any(part.kind in _WHOLE for part in parts), "a list or a paper within a person"),
         (any(part.competent_unit for part in parts), "a person is no competent unit"),
+        (any(part.after for part in parts), "after is of a question by itself"),
         (any(len(part.id) > _LONGEST_PART_ID for part in parts), f"ids of {_LONGEST_PART_ID} letters at most"),
     )
     for broken, why in rules:
@@ -119,11 +120,13 @@ def check_procedure(procedure: Procedure, place: str) -> None:
     for field in procedure.fields:
         for condition in (field.when, field.prefill_when):
             _check_condition(condition, known, f"{place}.{field.id}")
+        _check_named(field.after, FieldKind.DATE, known, f"{place}.{field.id}: after")
         if any(part.prefill for part in field.parts):
             raise ContentError(f"{place}.{field.id}: the card knows nothing of the people in a list")
         known[field.id] = field
     for document in procedure.documents:
         _check_condition(document.when, known, f"{place}.{document.id}")
+        _check_named(document.people, FieldKind.PEOPLE, known, f"{place}.{document.id}: people")
     for field in procedure.fields:
         conditions = [paper.when for paper in procedure.documents if paper.when]
         scanned = any(when.field == field.id and NOW in when.values for when in conditions)
@@ -191,6 +194,11 @@ def _check_per(per: str, known: dict[str, Field], place: str) -> None:
 def _twice(ids: Iterable[str]) -> bool:
     listed = list(ids)
     return len(set(listed)) != len(listed)
+
+
+def _check_named(name: str, kind: FieldKind, known: dict[str, Field], place: str) -> None:
+    if name and (name not in known or known[name].kind is not kind):
+        raise ContentError(f"{place} '{name[:60]}' is no {kind} asked before")
 
 
 def _check_condition(condition: Condition | None, known: dict[str, Field], place: str) -> None:

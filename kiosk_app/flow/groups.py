@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from kiosk_app.flow.procedure import Condition, Field, FieldKind, Procedure
+
+if TYPE_CHECKING:
+    from kiosk_app.flow.effects import Attachment
 
 #: The answer of who has no personal number, beside the digits of all others.
 NONE = "none"
@@ -102,10 +106,14 @@ def named(procedure: Procedure, field_id: str) -> Field | None:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """One who was taken off a list, until the next is: `said` is what was answered, by the part's id."""
+    """One who was taken off a list, until the next is: `said` is what was answered, by the part's id.
+
+    `papers` are the scanned ones that speak of them too, and are put back with them.
+    """
 
     person: int
     said: tuple[tuple[str, str], ...]
+    papers: tuple[Attachment, ...] = ()
 
 
 def added(people: Field, answers: Mapping[str, str]) -> dict[str, str]:

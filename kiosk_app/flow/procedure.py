@@ -86,7 +86,8 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question. `least` and `most` bound numbers and lists; `past` and `future` bound dates at today.
+    """One question. `least` and `most` bound numbers and lists; `past` and `future` bound dates at today, and
+    `after` names the date that this one is not before.
 
     A field that the card answers is skipped, unless `confirm` asks the citizen to look at it. `none` names the
     answer of who has no personal number. `parts` are what a list asks of each of its people, `heading` what one
@@ -109,6 +110,7 @@ class Field:
     most: int | None = None
     past: bool = False
     future: bool = False
+    after: str = ""
     year_alone: bool = False
     longest: int = 120
     competent_unit: bool = False
@@ -122,13 +124,17 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper that is scanned; `when` says for whom."""
+    """A paper that is scanned; `when` says for whom.
+
+    `people` names the list of people of whom it speaks: who is taken off it is not filed with it.
+    """
 
     id: str
     title: Text
     note: Text = NO_TEXT
     when: Condition | None = None
     required: bool = True
+    people: str = ""
 
 
 @dataclass(frozen=True, slots=True)

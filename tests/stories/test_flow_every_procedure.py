@@ -39,7 +39,7 @@ def answer(walk: Walk, field: Field, turn: int) -> None:
         case FieldKind.PHONE:
             walk.pad("0912345678").on()
         case FieldKind.PERSONAL_NUMBER:
-            walk.pad("001154000124").on()
+            walk.pad(f"0011540001{field.person:02d}").on()
         case _:
             walk.write("Trần Văn Nhật")
 

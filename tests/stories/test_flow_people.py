@@ -28,7 +28,9 @@ def at_list(card: bool = True) -> Walk:
 
 def say(walk: Walk, name: str) -> Walk:
     """All that is asked of one, from the question for the name."""
-    return walk.write(name).pad("14031998").on().choose("male").pad(NUMBER).on()
+    used = set(walk.visit.answers.values())
+    number = next(free for free in (f"{int(NUMBER) + at:012d}" for at in range(30)) if free not in used)
+    return walk.write(name).pad("14031998").on().choose("male").pad(number).on()
 
 
 def add(walk: Walk, name: str) -> Walk:
@@ -264,3 +266,54 @@ def test_whatever_is_touched_the_list_has_no_gap_and_what_is_filed_is_whole(
         walk.declare()
         if walk.page == Page.SUBMITTING:
             walk.post(STORED)
+
+
+def test_one_person_is_in_the_list_once() -> None:
+    walk = add(at_list(), "Trần Văn Nam")
+    walk.tap(hand.AddPerson()).write("Trần Văn Nam").pad("14031998").on().choose("male").pad(NUMBER).on()
+    content = walk.screen.content
+    assert isinstance(content, QuestionScreen)
+    assert (content.error_id, content.error_argument) == ("error.number_twice", "1")
+    walk.tap(hand.ClearEntry()).pad("001198000124").on()
+    assert names(walk) == ["Trần Văn Nam", "Trần Văn Nam"], "two may have one name"
+
+
+def test_who_is_taken_off_after_the_scan_is_not_filed_on_paper() -> None:
+    """The forms of all of the list lie in one paper: it is scanned again, and put back with who was."""
+    walk = to_review(add_three(at_list()))
+    held = ["list_request", "list_forms"]
+    assert scanned(walk) == held
+    walk.tap(hand.EditRow("people"), hand.RemovePerson(3))
+    assert scanned(walk) == []
+    walk.tap(hand.PutBack())
+    assert scanned(walk) == held
+    assert walk.on().page == Page.REVIEW
+    walk.tap(hand.EditRow("people"), hand.RemovePerson(3)).on()
+    assert walk.page == Page.SCAN
+    while walk.page == Page.SCAN:
+        walk.scan()
+    assert walk.page == Page.REVIEW
+    assert scanned(walk) == held
+
+
+def scanned(walk: Walk) -> list[str]:
+    return [entry.document for entry in walk.visit.attachments]
+
+
+def add_three(walk: Walk) -> Walk:
+    for name in ("Trần Văn Nam", "Lê Thị Hoa", "Đỗ Văn Bình"):
+        add(walk, name)
+    return walk
+
+
+def test_a_stay_does_not_end_before_it_begins() -> None:
+    walk = to_review(add_three(at_list()))
+    walk.tap(hand.EditRow("to")).tap(hand.ClearEntry()).pad("30112026").on()
+    content = walk.screen.content
+    assert isinstance(content, QuestionScreen)
+    assert (content.error_id, content.error_argument) == ("error.before", "01/12/2026")
+    walk.tap(hand.GoBack(), hand.EditRow("from")).tap(hand.ClearEntry()).pad("01062028").on()
+    content = walk.screen.content
+    assert isinstance(content, QuestionScreen)
+    assert content.field == "to", "the day that was passed is asked again"
+    assert walk.pad("01062029").on().page == Page.REVIEW

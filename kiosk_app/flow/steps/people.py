@@ -35,14 +35,32 @@ def at_people(visit: Visit, people: Field, event: Event) -> Turn:
         case ChangePerson(person) if 1 <= person <= count:
             return _open(visit, people, person)
         case RemovePerson(person) if 1 <= person <= count:
-            answers, gone = removed(people, visit.answers, person)
-            return stay(replace(visit, answers=answers, asking=Asking(people.id, removed=gone)), SaveDraft())
+            return _removed(visit, people, person)
         case PutBack() if back is not None and count < (people.most or MOST_PEOPLE):
             answers = restored(people, visit.answers, back)
-            return stay(replace(visit, answers=answers, asking=Asking(people.id)), SaveDraft())
+            held = (*visit.attachments, *back.papers)
+            visit = replace(visit, answers=answers, attachments=held, asking=Asking(people.id))
+            return stay(visit, SaveDraft())
         case GoOn():
             return _done(visit, people, count)
     return stay(visit)
+
+
+def _removed(visit: Visit, people: Field, person: int) -> Turn:
+    """Papers that speak of the list speak of who is taken off it: they are scanned again."""
+    answers, gone = removed(people, visit.answers, person)
+    procedure = journey.must(visit.procedure)
+    about = {document.id for document in procedure.documents if document.people == people.id}
+    papers = tuple(entry for entry in visit.attachments if entry.document in about)
+    return stay(
+        replace(
+            visit,
+            answers=answers,
+            attachments=tuple(entry for entry in visit.attachments if entry not in papers),
+            asking=Asking(people.id, removed=replace(gone, papers=papers)),
+        ),
+        SaveDraft(),
+    )
 
 
 def _done(visit: Visit, people: Field, count: int) -> Turn:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk_app.flow.agreeing import against
 from kiosk_app.flow.effects import StopCamera
 from kiosk_app.flow.fields import check, standing, tidy
 from kiosk_app.flow.groups import flat
@@ -48,7 +49,9 @@ def usable(visit: Visit) -> tuple[dict[str, str], int]:
     good = {
         key: value
         for key, value in said.items()
-        if (field := fields.get(key)) is not None and _fits(visit, field, value)
+        if (field := fields.get(key)) is not None
+        and _fits(visit, field, value)
+        and against(field, value, said) is None
     }
     left_open = sum(not value and key in fields for key, value in said.items() if key not in good)
     return good, len(said) - len(good) - left_open

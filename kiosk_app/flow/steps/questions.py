@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk_app.flow import journey, picking
+from kiosk_app.flow.agreeing import against, overtaken
 from kiosk_app.flow.effects import SaveDraft
 from kiosk_app.flow.entry import DATE_DIGITS, as_date_text, as_digits, type_digit
 from kiosk_app.flow.events import Event
@@ -115,12 +116,14 @@ def _keep(visit: Visit, field: Field) -> Turn:
             return stay(visit)
     value = value_of(visit, field)
     wrong = visit.asking.error if field.kind is FieldKind.PICK else None
-    wrong = wrong or check(field, value, visit.now.today)
+    wrong = wrong or check(field, value, visit.now.today) or against(field, value, visit.answers)
     if wrong:
         return stay(replace(visit, asking=replace(visit.asking, error=wrong)))
     answers = dict(visit.answers)
     if field.kind is FieldKind.PICK:
         picking.keep(visit, field, answers)
+    for later in overtaken(field, value, all_fields(visit), answers):
+        answers.pop(later)
     if value != answers.get(field.id, ""):
         for other in _about_another(visit, field):
             answers.pop(other, None)

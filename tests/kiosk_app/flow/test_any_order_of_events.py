@@ -274,7 +274,7 @@ def answer(walk: Walk) -> None:
         case FieldKind.PICK:
             walk.choose("00070")
         case FieldKind.PERSONAL_NUMBER:
-            walk.post(hand.ClearEntry()).pad("001154000124").on()
+            walk.post(hand.ClearEntry()).pad(f"0011540001{field.person:02d}").on()
         case FieldKind.PEOPLE:
             few = len(getattr(walk.screen.content, "people", ())) < (field.least or 1)
             walk.tap(hand.AddPerson() if few else hand.GoOn())
