@@ -15,15 +15,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answer under its question's name. `part` is what it belongs to ("Cha", "Người 2"), empty for none.
+    """One answer under its question's name. `part` is what it belongs to ("Cha"), empty for none.
 
-    `old`: the old ward by which the one of today was found.
+    `old`: the old ward by which the one of today was found. `person`: whose place in a list, 0 outside of one.
     """
 
     label: Words
     value: Words
     part: Words = Words("")
     old: str = ""
+    person: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,12 +109,10 @@ def _row(visit: Visit, field: Field, *, masked: bool) -> Row:
         for language in (VIETNAMESE, visit.language)
     )
     heading = _both(field.heading, visit.language) if field.group else Words("")
-    if field.person:
-        place = f" {field.person}"
-        heading = Words(heading.vi + place, heading.beside + place if heading.beside else "")
     return Row(
         _both(field.label, visit.language),
         Words(vietnamese, "" if beside == vietnamese else beside),
         heading,
         visit.answers.get(field.id + OLD, ""),
+        field.person,
     )

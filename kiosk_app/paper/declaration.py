@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import groupby
 from typing import Any
 
 from kiosk_app import words
@@ -13,12 +14,13 @@ from kiosk_app.paper.a4 import MARK
 TEMPLATE = "declaration"
 #: A word that is longer than this has nowhere to break but here.
 _LONG = re.compile(r"\S{24}(?=\S{8})")
+_COLUMNS = 4
 _BREAK = "\N{ZERO WIDTH SPACE}"
 
 #: The same in Vietnamese and, where the citizen reads another language, in that.
 Said = list[str]
 Say = Callable[..., Said]
-#: `heading` and `rows`.
+#: `heading` and `rows`; or `heading` and `table` with its `head` and `rows`, a row for each person.
 Group = dict[str, Any]
 
 
@@ -86,18 +88,36 @@ def _who(declaration: Declaration, say: Say) -> list[dict[str, Said]]:
 
 
 def _answers(rows: tuple[Row, ...], say: Say) -> list[Group]:
-    """What belongs together stays together, under its name."""
+    """What belongs together stays together, under its name; people of a list in a table where they fit one."""
     groups: list[Group] = []
-    part = Words("")
-    for row in rows:
-        if not groups or row.part != part:
-            groups.append({"heading": _both(row.part) if row.part.vi else [], "rows": []})
-        part = row.part
-        value = _both(row.value)
-        if row.old:
-            value[0] = say("a4.form.old_ward", value[0], row.old)[0]
-        groups[-1]["rows"].append(_row(_both(row.label), value))
+    for listed, of_list in groupby(rows, lambda row: (row.part, row.person > 0)):
+        people = [tuple(of_one) for _, of_one in groupby(of_list, lambda row: row.person)]
+        part, heading = listed[0], _both(listed[0]) if listed[0].vi else []
+        if listed[1] and _same_questions(people):
+            table = {
+                "head": [_both(row.label) for row in people[0]],
+                "rows": [[_answer(row, say)["value"] for row in one] for one in people],
+            }
+            groups.append({"heading": heading, "rows": [], "table": table})
+            continue
+        for one in people:
+            number = f" {one[0].person}" if listed[1] else ""
+            named = [f"{each}{number}" for each in _both(part)] if part.vi else []
+            groups.append({"heading": named, "rows": [_answer(row, say) for row in one]})
     return groups
+
+
+def _same_questions(people: list[tuple[Row, ...]]) -> bool:
+    """Whether they stand beside each other in columns that are wide enough."""
+    asked = {tuple(row.label for row in one) for one in people}
+    return len(asked) == 1 and len(people[0]) <= _COLUMNS
+
+
+def _answer(row: Row, say: Say) -> dict[str, Said]:
+    value = _both(row.value)
+    if row.old:
+        value[0] = say("a4.form.old_ward", value[0], row.old)[0]
+    return _row(_both(row.label), value)
 
 
 def _papers(declaration: Declaration, say: Say) -> list[dict[str, Any]]:

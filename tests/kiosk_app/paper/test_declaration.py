@@ -79,12 +79,14 @@ def test_every_answer_stands_there_once(procedure: str) -> None:
         assert len(wanted.rows) == len(applicable_fields(visit))
         said = content(wanted)
         groups = next(part for part in said["parts"] if part["title"][0] == "Nội dung kê khai")["groups"]
-        shown = [row["value"][0] for group in groups for row in group["rows"]]
+        shown = [value[0] for group in groups for value in values(group)]
         assert [tight(value) for value in shown] == [tight(row.value.vi) for row in wanted.rows]
         pages = read(sheet(wanted))
         text = "".join(pages)
-        rows = [tight(row.label.vi + row.label.beside + row.value.vi) for row in wanted.rows]
+        rows = [tight(row.label.vi + row.label.beside + row.value.vi) for row in wanted.rows if not row.person]
         assert {row: text.count(row) for row in rows} == Counter(rows)
+        for row in wanted.rows:
+            assert not row.person or tight(row.value.vi) in text
         for form in wanted.forms:
             assert tight(form) in text
         assert tight(wanted.official) in text
@@ -92,6 +94,53 @@ def test_every_answer_stands_there_once(procedure: str) -> None:
         assert [f"Trang{number}/{len(pages)}" in page for number, page in enumerate(pages, 1)] == [True] * len(
             pages
         )
+
+
+def values(group: dict[str, Any]) -> list[list[str]]:
+    """The answers of a group, in order: a list of people stands in a table."""
+    told: list[list[str]] = [row["value"] for row in group["rows"]]
+    return told + [value for one in group.get("table", {}).get("rows", []) for value in one]
+
+
+def with_people(count: int, language: str = "vi", name: str = "NGUYỄN THỊ NGỌC ÁNH") -> Declaration:
+    visit = sample.visit(PLACE, HERE["temporary_residence"], NOW, language=language, turn=1)
+    lists = {"people": str(count)} | {
+        f"people.{person}.{part}": said
+        for person in range(1, count + 1)
+        for part, said in (
+            ("name", f"{name} {person}"),
+            ("birth", "01/05/1990"),
+            ("sex", "female"),
+            ("number", f"000185001{person:03d}"),
+        )
+    }
+    return filled(replace(visit, answers={**visit.answers, **lists}), masked=False)
+
+
+@pytest.mark.parametrize(("count", "language", "pages"), [(2, "vi", 1), (12, "vi", 2), (20, "en", 3)])
+def test_people_of_a_list_stand_in_rows_under_names_that_come_again(
+    count: int, language: str, pages: int
+) -> None:
+    told = read(sheet(with_people(count, language)))
+    assert len(told) <= pages
+    text = "".join(told)
+    places = [text.index(f"NGỌCÁNH{person}01/05/1990") for person in range(1, count + 1)]
+    assert places == sorted(places)
+    assert all(text.count(f"000185001{person:03d}") == 1 for person in range(1, count + 1))
+
+
+def test_a_name_of_eighty_letters_stays_in_its_column() -> None:
+    (page, *_) = read(sheet(with_people(3, name="CÔNG TẰNG TÔN NỮ " * 4)))
+    assert all(f"000185001{person:03d}" in page for person in (1, 2, 3))
+
+
+@pytest.mark.parametrize("procedure", sorted(HERE))
+def test_nobody_signs_a_sheet_that_says_nothing(procedure: str) -> None:
+    for turn, longest in ((0, False), (1, False), (1, True)):
+        wanted = filled(sample.visit(PLACE, HERE[procedure], NOW, turn=turn, longest=longest), masked=False)
+        said = content(wanted)
+        last = values(said["parts"][-1]["groups"][-1])[-1][0]
+        assert tight(last) in read(sheet(wanted))[-1]
 
 
 def test_the_longest_answers_of_forty_questions_lose_no_letter() -> None:
