@@ -23,6 +23,8 @@ _FAMILIES = {
     "Noto Sans": ("truetype/noto/NotoSans-Regular.ttf", "truetype/noto/NotoSans-Bold.ttf"),
     "DejaVu Serif": ("truetype/dejavu/DejaVuSerif.ttf", "truetype/dejavu/DejaVuSerif-Bold.ttf"),
 }
+#: The face of our own screen; its a is a ring with a stroke.
+OUR_FACE = "Be Vietnam Pro"
 _SHARED = Path("/usr/share/fonts")
 _OURS = Path(__file__).resolve().parents[3] / "assets" / "fonts"
 _RED, _BLUE, _BLACK = (196, 40, 44), (30, 50, 150), (24, 24, 26)
@@ -56,7 +58,7 @@ def families() -> dict[str, tuple[Path, Path]]:
     """The families on this machine, our own among them."""
     there = {name: (_SHARED / regular, _SHARED / bold) for name, (regular, bold) in _FAMILIES.items()}
     found = {name: pair for name, pair in there.items() if all(path.exists() for path in pair)}
-    return found | {"Be Vietnam Pro": (_OURS / "BeVietnamPro-Medium.ttf", _OURS / "BeVietnamPro-Bold.ttf")}
+    return found | {OUR_FACE: (_OURS / "BeVietnamPro-Medium.ttf", _OURS / "BeVietnamPro-Bold.ttf")}
 
 
 @cache
