@@ -8,8 +8,8 @@ dark mat, half of them under a shadow. Both programs get the same scans; Poppler
 neither is its own judge. `photograph_…` is ours alone: the peer does not look for a page in a picture.
 `fields_accepted_ratio` is of the numbers, names, dates and sums that stand there; `fields_exact_ratio` of those
 accepted. `book_face_wrong_ratio` leaves out the pages in the face of our own screen, whose a is a ring with a
-stroke: official papers use none such, and the reader takes that letter for others. `page_cpu_s` has the start of
-the program in it. No figure here is of a real page.
+stroke: official papers use none such, and the reader takes that letter for others. `page_cpu_s` has the start
+of the program in it. No figure here is of a real page.
 """
 
 from __future__ import annotations
