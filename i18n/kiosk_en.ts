@@ -1606,6 +1606,10 @@ No hurry.</translation>
         <source></source>
         <translation>Language</translation>
     </message>
+    <message id="leaflet.answer">
+        <source></source>
+        <translation>Answer to a question</translation>
+    </message>
     <message id="leaflet.at_home">
         <source></source>
         <translation>Next time, at home</translation>

@@ -1606,6 +1606,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Ngôn ngữ</translation>
     </message>
+    <message id="leaflet.answer">
+        <source></source>
+        <translation>Trả lời câu hỏi</translation>
+    </message>
     <message id="leaflet.at_home">
         <source></source>
         <translation>Lần sau làm tại nhà</translation>

@@ -37,7 +37,7 @@ class AssistantScreen:
     "person", "crisis" or "abuse".
 
     `source` and `seen` are those of all answers. `begins`: the procedure can be done here. `suggestions` are
-    procedures by name, for who does not know how to ask.
+    procedures by name, for who does not know how to ask. `printing`: of the answers, as in `GuideScreen`.
     """
 
     state: str
@@ -51,3 +51,4 @@ class AssistantScreen:
     begins: bool = False
     cards: tuple[AssistantCard, ...] = ()
     suggestions: tuple[AssistantCard, ...] = ()
+    printing: str = "none"

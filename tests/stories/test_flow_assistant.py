@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from drivers.printer.slip import Line
 from kiosk_app.assistant.asking import load
 from kiosk_app.assistant.talk import replied
 from kiosk_app.flow import events as e
@@ -14,11 +15,13 @@ from kiosk_app.flow import journey
 from kiosk_app.flow import touches as hand
 from kiosk_app.flow.assistant_screens import AssistantScreen
 from kiosk_app.flow.assisting import About, AskAssistant, FindServices, Reply, ServicesFound
-from kiosk_app.flow.effects import CallStaff
+from kiosk_app.flow.effects import CallStaff, PrintLeaflet
 from kiosk_app.flow.home_screen import HomeScreen
 from kiosk_app.flow.procedure import Scope
 from kiosk_app.flow.questions import all_fields
 from kiosk_app.flow.screens import Page, ServicesScreen
+from kiosk_app.runtime.leaflet import leaflet_slip
+from tests.kiosk_app.runtime.test_paper import sentences
 from tests.stories.walk import FRIDAY, Walk, practice
 
 UNDERSTANDING = load()
@@ -69,6 +72,54 @@ def test_the_guidance_is_one_touch_from_the_answer() -> None:
     asked(walk, "đăng ký tạm trú")
     assert walk.tap(hand.OpenGuide()).page == Page.GUIDE
     assert walk.tap(hand.GoBack()).page == Page.ASSISTANT
+
+
+def test_an_answer_is_taken_home_on_paper_with_its_source_its_day_and_the_code_of_the_official_page() -> None:
+    walk = opened()
+    answer = asked(walk, "xin bản sao khai sinh cho Trần Thị Bí Mật hết bao nhiêu tiền")
+    paper = walk.tap(hand.PrintLeaflet()).last(PrintLeaflet)
+    slip = leaflet_slip(paper.leaflet, sentences("vi"))
+    lines = [block.text for block in slip.blocks if isinstance(block, Line)]
+    assert shown(walk).printing == "printing"
+    assert any(answer.source in line for line in lines)
+    assert any(answer.seen in line for line in lines)
+    assert paper.leaflet.parts[0].lines == answer.answers[0].lines
+    assert paper.leaflet.qr.startswith("https://")
+    # The question is in the citizen's own words and may name anybody.
+    assert "Bí Mật" not in str(paper.leaflet)
+    walk.post(e.LeafletPrinted(paper.asked))
+    assert shown(walk).printing == "printed"
+    walk.tap(hand.AskAnother())
+    assert asked(walk, "thế còn thời gian?").printing == "none"
+
+
+def test_a_doubt_that_stands_on_the_glass_stands_on_the_paper_too() -> None:
+    walk = Walk().tap(hand.ChooseLanguage("en"), hand.OpenTile("assistant"))
+    walk.post(hand.AskQuestion("how much is a copy of my birth record"))
+    wanted = walk.last(AskAssistant)
+    there = {entry.id: entry for entry in walk.visit.setting.procedures}
+    walk.post(replied(UNDERSTANDING, there, replace(wanted, language="fr"), date(2025, 12, 31)))
+    paper = walk.tap(hand.PrintLeaflet()).last(PrintLeaflet).leaflet
+    assert paper.parts[0].lines[0].id == "page.assistant.ended"
+
+
+def test_an_answer_that_did_not_come_out_is_never_called_printed() -> None:
+    walk = opened()
+    asked(walk, "đăng ký tạm trú")
+    paper = walk.tap(hand.PrintLeaflet()).last(PrintLeaflet)
+    walk.post(e.LeafletFailed(paper.asked, "printer.paper_out"))
+    assert shown(walk).printing == "refused"
+    assert walk.screen.fault is not None
+    after = walk.tap(hand.GoBack())
+    assert shown(after).state == "typing"
+    assert after.screen.fault is None
+
+
+def test_where_nothing_was_told_there_is_nothing_to_print() -> None:
+    walk = opened()
+    asked(walk, "dự báo thời tiết ngày mai")
+    walk.tap(hand.PrintLeaflet())
+    assert not any(isinstance(effect, PrintLeaflet) for effect in walk.effects)
 
 
 def test_a_question_may_lean_on_the_one_before() -> None:

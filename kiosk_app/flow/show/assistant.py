@@ -41,6 +41,7 @@ def _answered(visit: Visit, reply: Reply, procedure: Procedure) -> AssistantScre
         source=procedure.source,
         seen=full_date(procedure.verified_at) if procedure.verified_at else "",
         begins=True,
+        printing=visit.behind.printing,
     )
 
 

@@ -20,7 +20,7 @@ from kiosk_app.flow.events import Event
 from kiosk_app.flow.procedure import Procedure
 from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import FEE, STATUS, Behind, Turn, Visit, stay
-from kiosk_app.flow.steps import more
+from kiosk_app.flow.steps import leaflets, more
 from kiosk_app.flow.steps.leave import home
 from kiosk_app.flow.steps.status import open_code
 from kiosk_app.flow.touches import (
@@ -31,6 +31,7 @@ from kiosk_app.flow.touches import (
     OpenGuide,
     OpenService,
     OpenTile,
+    PrintLeaflet,
 )
 
 #: The reason of a refusal that leads to people at once: no answer of a machine stands before them.
@@ -48,9 +49,9 @@ def at_assistant(visit: Visit, event: Event) -> Turn:
         case Reply(number) if now.state == THINKING and number == now.number:
             return _heard(visit, event)
         case AskAnother() if now.state == ANSWERED:
-            return stay(replace(visit, assisting=replace(now, state=TYPING, question="", reply=None)))
+            return _typing(visit, "")
         case GoBack() if now.state == ANSWERED:
-            return stay(replace(visit, assisting=replace(now, state=TYPING, reply=None)))
+            return _typing(visit, now.question)
         case GoBack():
             return _left(visit)
         case GoOn() if (procedure := answered_of(visit)) is not None:
@@ -61,7 +62,15 @@ def at_assistant(visit: Visit, event: Event) -> Turn:
             return _overview(visit, procedure)
         case OpenTile(tile) if tile in SERVICES:
             return _service(visit, tile)
-    return stay(visit)
+        case PrintLeaflet():
+            return leaflets.print_shown(visit)
+    return leaflets.at_paper(visit, event)
+
+
+def _typing(visit: Visit, question: str) -> Turn:
+    """Back at the keys. A paper that is still being printed was the last answer's."""
+    now = replace(visit.assisting, state=TYPING, question=question, reply=None)
+    return stay(replace(visit, assisting=now, fault=None, behind=Behind(back=visit.behind.back)))
 
 
 def _heard(visit: Visit, reply: Reply) -> Turn:

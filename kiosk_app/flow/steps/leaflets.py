@@ -15,6 +15,7 @@ from kiosk_app.flow.leaflet import Leaflet, Part, Said
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.show import booking, request, schedule
 from kiosk_app.flow.state import Turn, Visit, stay
+from kiosk_app.flow.told import told
 from kiosk_app.flow.wifi import join_code
 
 #: What is printed besides the page that is shown.
@@ -40,6 +41,8 @@ def _leaflet(visit: Visit, what: str) -> Leaflet | None:
         return leaflet(visit, procedure, "leaflet.at_home", at_home(visit, procedure))
     if visit.page in (Page.GUIDE, Page.OVERVIEW) and procedure is not None:
         return leaflet(visit, procedure, "leaflet.guide", guidance(visit, procedure))
+    if visit.page is Page.ASSISTANT:
+        return _answered(visit)
     if visit.page is Page.SCHEDULE:
         return schedule.leaflet(visit)
     if visit.page is Page.STATUS:
@@ -49,6 +52,12 @@ def _leaflet(visit: Visit, what: str) -> Leaflet | None:
     if visit.page is Page.WIFI:
         return _network(visit)
     return None
+
+
+def _answered(visit: Visit) -> Leaflet | None:
+    reply = visit.assisting.reply
+    procedure = visit.setting.procedure(reply.about.procedure) if reply is not None else None
+    return told(visit, procedure, reply) if reply and reply.answers and procedure is not None else None
 
 
 def _network(visit: Visit) -> Leaflet | None:

@@ -86,6 +86,13 @@ PageFrame {
         onClicked: VisitView.open_guide()
     }
 
+    component PrintAnswer: PrintButton {
+        label: qsTrId("leaflet.print")
+        narrow: !page.roomy
+        printing: page.content.printing
+        onClicked: VisitView.print_leaflet("")
+    }
+
     // where it stands, and the day on which somebody looked
     component SourceChip: CardFace {
         implicitHeight: source.implicitHeight + 28 * Theme.u
@@ -235,6 +242,12 @@ PageFrame {
             height: visible ? implicitHeight : 0
             visible: page.answered && page.content.source !== "" && !page.sourceBelow
         },
+        ActionRow {
+            width: page.actWidth
+            height: visible ? implicitHeight : 0
+            visible: page.answered && !page.roomy
+            PrintAnswer {}
+        },
         Repeater {
             model: page.offers ? page.cards : []
 
@@ -269,6 +282,7 @@ PageFrame {
                 width: parent.width
                 height: implicitHeight
                 visible: page.roomy && (page.answered || page.urgentCare)
+                PrintAnswer { visible: page.answered }
                 Begin { visible: page.answered }
                 Person { visible: page.urgentCare }
             }
