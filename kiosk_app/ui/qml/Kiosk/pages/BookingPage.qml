@@ -179,11 +179,11 @@ PageFrame {
                     spacing: 12 * Theme.u
 
                     Repeater {
-                        model: Math.max(0, Math.min(page.timesAcross, page.shownTimes.length - line.from))
+                        model: Math.max(0, Math.min(page.timesAcross, page.shownTimes.length - (line?.from ?? 0)))
 
                         SlotTile {
                             required property int index
-                            readonly property var time: page.shownTimes[line.from + index] ?? { id: "", label: "" }
+                            readonly property var time: page.shownTimes[(line?.from ?? 0) + index] ?? { id: "", label: "" }
                             readonly property bool other: time.id === ""
                             width: row.share
                             height: row.tall
