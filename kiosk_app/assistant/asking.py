@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kiosk_app.assistant.table import TABLE, read_table
 from kiosk_app.assistant.understand import Decision, Understanding
+from kiosk_app.assistant.words import WORDS, read_words
 
 NONE = "none"
 
@@ -41,9 +42,9 @@ class Answered:
     ms: float
 
 
-def load(table: Path = TABLE) -> Understanding:
-    """Raises TableError, or OSError where the table cannot be read."""
-    return Understanding(read_table(table))
+def load(table: Path = TABLE, words: Path = WORDS) -> Understanding:
+    """Raises TableError, or OSError where one of the two files cannot be read."""
+    return Understanding(read_table(table), read_words(words))
 
 
 def read_questions(path: Path) -> Iterator[Question]:

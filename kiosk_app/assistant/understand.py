@@ -15,13 +15,20 @@ from kiosk_app.assistant.language import language_of
 from kiosk_app.assistant.table import Table
 from kiosk_app.assistant.topics import Kind, Topic
 from kiosk_app.assistant.turned import is_turned
+from kiosk_app.assistant.words import Known
 
 OPEN_FROM = 0.15
 """The least chance of a topic that is opened at once."""
 OPEN_OVER_NEXT = 1.6
 """How many times as likely as the next topic it must be."""
-OPEN_OVER_OUTSIDE = 0.8
+OPEN_OVER_OUTSIDE = 1.0
 """How many times as likely as everything outside together it must be."""
+STRANGE_OVER_OUTSIDE = {"vi": (2.0, 6.0, 20.0)}
+"""The same where a short question has one, two, three words and more that nobody has said about the topic."""
+STRANGE_OVER_OUTSIDE_ELSE = (6.0, 12.0, 20.0)
+"""The same in other languages, whose words are whole ones: a strange one is seldom a syllable misspelt."""
+SHORT_TO = 10
+"""Words up to which a question is short: in a story there are strange words about anything."""
 SERVICE_OVER_OUTSIDE = 2.0
 """The same for a service of the kiosk: much is booked, paid and tracked that is none of its business."""
 OUTSIDE_FROM = 0.60
@@ -81,8 +88,9 @@ class Understood:
 class Understanding:
     """A table, asked."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, known: Known) -> None:
         self._table = table
+        self._known = known
         self._inside = tuple(
             at for at, topic in enumerate(table.topics) if topic.kind in (Kind.PROCEDURE, Kind.SERVICE)
         )
@@ -106,7 +114,8 @@ class Understanding:
         if best < CARD_FROM or (outside >= OUTSIDE_FROM and best < STANDS_OUT_FROM):
             return Understood(Decision.REFUSE, (), best, spoken, outside=outside >= OUTSIDE_FROM)
         cards = tuple(topic for _, topic in inside[:CARDS])
-        sure = self._sure(whole, cards[0]) and len(cards[0].names) == 1 and not is_turned(question)
+        over = self._over_outside(question, cards[0], spoken)
+        sure = self._sure(whole, cards[0], over) and len(cards[0].names) == 1 and not is_turned(question)
         return Understood(Decision.OPEN if sure else Decision.CARDS, cards, best, spoken)
 
     def _with_clause(self, question: str, whole: list[float]) -> list[float]:
@@ -121,7 +130,16 @@ class Understanding:
             for all_of, alone in zip(whole, telling, strict=True)
         ]
 
-    def _sure(self, whole: list[float], first: Topic) -> bool:
+    def _over_outside(self, question: str, first: Topic, language: str) -> float:
+        """How many times as likely as everything outside the topic must be to be opened at once."""
+        least = SERVICE_OVER_OUTSIDE if first.kind is Kind.SERVICE else OPEN_OVER_OUTSIDE
+        strange = self._known.strange(question, first.id)
+        if not strange or len(fold(question).words) > SHORT_TO:
+            return least
+        steps = STRANGE_OVER_OUTSIDE.get(language, STRANGE_OVER_OUTSIDE_ELSE)
+        return max(least, steps[min(strange, len(steps)) - 1])
+
+    def _sure(self, whole: list[float], first: Topic, over: float) -> bool:
         """Whether the whole question, without a clause being heard more, says so clearly."""
         best = whole[self._table.topics.index(first)]
         others = [whole[at] for at in self._inside if self._table.topics[at] is not first]
@@ -130,7 +148,6 @@ class Understanding:
             for chance, topic in zip(whole, self._table.topics, strict=True)
             if topic.kind is Kind.OUT_OF_SCOPE
         )
-        over = SERVICE_OVER_OUTSIDE if first.kind is Kind.SERVICE else OPEN_OVER_OUTSIDE
         return best >= OPEN_FROM and best >= OPEN_OVER_NEXT * max(others) and best >= over * outside
 
 

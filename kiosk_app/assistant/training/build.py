@@ -10,6 +10,8 @@ from kiosk_app.assistant.table import packed
 from kiosk_app.assistant.topics import CORPUS, Kind, Topic, load_topics
 from kiosk_app.assistant.training.fit import fit, rounded
 from kiosk_app.assistant.training.sentences import PATTERNS, sentences
+from kiosk_app.assistant.training.vocabulary import vocabulary
+from kiosk_app.assistant.words import WORDS
 
 SEED = 2026
 ROUNDS = 10
@@ -44,8 +46,10 @@ def build(topics: tuple[Topic, ...] | None = None, rounds: int = ROUNDS) -> byte
     return packed(topics, checksum(), step, cells.tobytes())
 
 
-def write(path: Path) -> int:
-    """Build and write it; how many bytes it has."""
+def write(path: Path, words: Path = WORDS) -> int:
+    """Build and write both files; how many bytes the table has."""
+    words.parent.mkdir(parents=True, exist_ok=True)
+    words.write_bytes(vocabulary(load_topics(), checksum()))
     content = build()
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import zlib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from kiosk_app.assistant.fold import fold
 from kiosk_app.assistant.table import TABLE, TableError, packed, read_table
 from kiosk_app.assistant.topics import CorpusError, Kind, Topic, load_topic, load_topics
 from kiosk_app.assistant.understand import Care, Decision
+from kiosk_app.assistant.words import read_words
 from kiosk_app.catalogue.procedures import load_procedures
 from tests.not_checked import not_checked
 
@@ -27,7 +29,18 @@ REPOSITORY = HERE.parents[2]
 PROCEDURES = REPOSITORY / "assets" / "catalogue" / "procedures"
 UNDERSTANDING = load()
 #: Sets of questions of which no line stands in the corpus.
-MEASURED = ("held_out", "first_set", "second_set", "third_set", "fourth_set", "fifth_set")
+MEASURED = (
+    "held_out",
+    "first_set",
+    "second_set",
+    "third_set",
+    "fourth_set",
+    "fifth_set",
+    "sixth_set",
+    "seventh_set",
+)
+#: Half of it is told as stories, indirectly or in dialect: more of it falls to cards.
+HARD = ("second_set", "third_set")
 ONE = (Topic("a", Kind.CARE, ("a",), (), {}),)
 
 
@@ -56,11 +69,64 @@ def test_the_table_was_made_of_this_corpus() -> None:
     assert read_table().corpus == checksum(), "python -m kiosk_app.assistant train"
 
 
+def test_the_words_were_read_off_this_corpus() -> None:
+    from kiosk_app.assistant.training.build import checksum  # noqa: PLC0415 - its room holds numpy
+
+    assert read_words().corpus == checksum(), "python -m kiosk_app.assistant train"
+
+
+@pytest.mark.parametrize(
+    ("question", "strange"),
+    [
+        ("status of my Amazon refund", 1),
+        ("marriage counselling", 2),  # every second word of it
+        ("check the status of my application", 0),
+        ("tra cứu hồ sơ", 0),
+        ("applications", 0),  # another form of a known word
+        ("電気料金を払いたい", 0),
+    ],
+)
+def test_words_that_nobody_said_about_the_topic_are_counted(question: str, strange: int) -> None:
+    topic = "marriage_registration" if question.startswith("marriage") else "dossier_status"
+    topic = "pay_fee" if question.startswith("電") else topic
+    assert read_words().strange(question, topic) == strange
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "marriage counselling",
+        "birth control pills price",
+        "death of a salesman summary",
+        "créer une entreprise SARL",
+    ],
+)
+def test_a_short_question_with_a_strange_word_is_not_opened_at_once(question: str) -> None:
+    assert UNDERSTANDING.ask(question).decision is not Decision.OPEN
+
+
+def test_a_story_may_have_strange_words_about_anything() -> None:
+    story = (
+        "chồng tôi làm thợ hàn ngoài giàn khoan, hôm qua mới về, tôi muốn đăng ký kết hôn ở phường này "
+        "thì cần mang theo giấy tờ gì"
+    )
+    understood = UNDERSTANDING.ask(story)
+    assert (understood.decision, understood.names[0]) == (Decision.OPEN, "marriage_registration")
+
+
+@pytest.mark.parametrize("content", [b"", b"x", zlib.compress(b"[]"), zlib.compress(b'{"form": "words-0"}')])
+def test_what_is_no_file_of_words_is_refused(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.table"
+    path.write_bytes(content)
+    with pytest.raises(TableError):
+        read_words(path)
+
+
 @pytest.mark.parametrize("name", MEASURED)
 def test_the_small_table_keeps_what_was_measured(name: str) -> None:
     figures = evaluated(UNDERSTANDING, read_questions(HERE / f"{name}.jsonl"))
     floors = {"top1": 0.95, "top3": 0.98, "opened_right_ratio": 0.985, "refused_out_of_scope_ratio": 0.96}
-    floors["opened_ratio"] = 0.87
+    floors["opened_ratio"] = 0.79 if name in HARD else 0.89
     missed = {name: figures[name] for name, floor in floors.items() if _number(figures, name) < floor}
     assert missed == {}
 
