@@ -251,6 +251,10 @@
         <source></source>
         <translation>Show</translation>
     </message>
+    <message id="assist.band">
+        <source></source>
+        <translation>%1 is helping</translation>
+    </message>
     <message id="assurance.chip_consistent">
         <source></source>
         <translation>card read</translation>
@@ -1745,6 +1749,54 @@ No hurry.</translation>
     <message id="page.announcements.none">
         <source></source>
         <translation>There are no announcements now.</translation>
+    </message>
+    <message id="page.assist.ask.after">
+        <source></source>
+        <translation>After your visit the helper can see nothing of it</translation>
+    </message>
+    <message id="page.assist.ask.hint">
+        <source></source>
+        <translation>This person may press for you. You decide everything.</translation>
+    </message>
+    <message id="page.assist.ask.no">
+        <source></source>
+        <translation>I will do it myself</translation>
+    </message>
+    <message id="page.assist.ask.noted">
+        <source></source>
+        <translation>It is noted who helped, not who you are</translation>
+    </message>
+    <message id="page.assist.ask.title">
+        <source></source>
+        <translation>Would you like help?</translation>
+    </message>
+    <message id="page.assist.ask.yes">
+        <source></source>
+        <translation>Yes, please help me</translation>
+    </message>
+    <message id="page.assist.confirm.after">
+        <source></source>
+        <translation>If it is not right, go back: nothing is filed yet</translation>
+    </message>
+    <message id="page.assist.confirm.hint">
+        <source></source>
+        <translation>Somebody helped, so you are asked once more before filing.</translation>
+    </message>
+    <message id="page.assist.confirm.no">
+        <source></source>
+        <translation>Not yet, let me look again</translation>
+    </message>
+    <message id="page.assist.confirm.noted">
+        <source></source>
+        <translation>The dossier says that you were helped and agreed to it</translation>
+    </message>
+    <message id="page.assist.confirm.title">
+        <source></source>
+        <translation>Is this what you want?</translation>
+    </message>
+    <message id="page.assist.confirm.yes">
+        <source></source>
+        <translation>Yes, file it</translation>
     </message>
     <message id="page.assistant.another">
         <source></source>
@@ -4057,6 +4109,10 @@ No hurry.</translation>
     <message id="staff.act.faults">
         <source></source>
         <translation>Last faults</translation>
+    </message>
+    <message id="staff.act.help">
+        <source></source>
+        <translation>Help a citizen</translation>
     </message>
     <message id="staff.act.leave">
         <source></source>

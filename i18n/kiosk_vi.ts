@@ -251,6 +251,10 @@
         <source></source>
         <translation>Hiện số</translation>
     </message>
+    <message id="assist.band">
+        <source></source>
+        <translation>%1 đang giúp</translation>
+    </message>
     <message id="assurance.chip_consistent">
         <source></source>
         <translation>đã đọc thẻ</translation>
@@ -1745,6 +1749,54 @@ Không phải vội.</translation>
     <message id="page.announcements.none">
         <source></source>
         <translation>Hiện không có thông báo nào.</translation>
+    </message>
+    <message id="page.assist.ask.after">
+        <source></source>
+        <translation>Hết lượt, người giúp không xem lại được gì</translation>
+    </message>
+    <message id="page.assist.ask.hint">
+        <source></source>
+        <translation>Người này bấm cùng quý vị. Quý vị quyết định mọi điều.</translation>
+    </message>
+    <message id="page.assist.ask.no">
+        <source></source>
+        <translation>Tôi tự làm</translation>
+    </message>
+    <message id="page.assist.ask.noted">
+        <source></source>
+        <translation>Máy ghi ai đã giúp, không ghi quý vị là ai</translation>
+    </message>
+    <message id="page.assist.ask.title">
+        <source></source>
+        <translation>Quý vị muốn được giúp chứ?</translation>
+    </message>
+    <message id="page.assist.ask.yes">
+        <source></source>
+        <translation>Có, xin giúp tôi</translation>
+    </message>
+    <message id="page.assist.confirm.after">
+        <source></source>
+        <translation>Chưa đúng thì quay lại sửa, chưa gì được nộp</translation>
+    </message>
+    <message id="page.assist.confirm.hint">
+        <source></source>
+        <translation>Có người giúp nên máy hỏi thêm một lần trước khi nộp.</translation>
+    </message>
+    <message id="page.assist.confirm.no">
+        <source></source>
+        <translation>Chưa, tôi xem lại</translation>
+    </message>
+    <message id="page.assist.confirm.noted">
+        <source></source>
+        <translation>Hồ sơ ghi là có người giúp và quý vị đã đồng ý</translation>
+    </message>
+    <message id="page.assist.confirm.title">
+        <source></source>
+        <translation>Hồ sơ đúng ý quý vị chưa?</translation>
+    </message>
+    <message id="page.assist.confirm.yes">
+        <source></source>
+        <translation>Đúng, tôi nộp</translation>
     </message>
     <message id="page.assistant.another">
         <source></source>
@@ -4057,6 +4109,10 @@ Không phải vội.</translation>
     <message id="staff.act.faults">
         <source></source>
         <translation>Trục trặc gần đây</translation>
+    </message>
+    <message id="staff.act.help">
+        <source></source>
+        <translation>Giúp người dân</translation>
     </message>
     <message id="staff.act.leave">
         <source></source>

@@ -34,7 +34,6 @@ from kiosk_app.runtime.carry_work import CarryWork
 from kiosk_app.runtime.content_work import ContentWork, Reader
 from kiosk_app.runtime.counted_pages import CountedPages
 from kiosk_app.runtime.face_work import FaceWork
-from kiosk_app.runtime.fault_log import FaultLog
 from kiosk_app.runtime.filing import Filing, Place
 from kiosk_app.runtime.idle import Alarm, Farewell, Idle
 from kiosk_app.runtime.keeping import Keeping
@@ -64,6 +63,7 @@ from kiosk_app.runtime.trust import (
 )
 from kiosk_app.runtime.undelivered import undelivered
 from kiosk_app.runtime.visit_lock import VisitLock
+from kiosk_app.runtime.visit_log import VisitLog
 from kiosk_app.runtime.wiping import WipePlaces, Wiping, is_past_return
 from kiosk_app.runtime.workers import Worker
 from kiosk_app.store.closing import Closing
@@ -163,7 +163,7 @@ class Kiosk:
             staff_s=config.times.staff_idle,
         )
         self.news = News(self._outbox, self._anchor, self.post, self._show_network)
-        self._faults = FaultLog(self._note)
+        self._visit_log = VisitLog(self._note)
         self._card_trust = CardTrust(self._devices.card, self._note)
         self.speech = SpeechWork(
             self._workers["speech"],
@@ -376,7 +376,7 @@ class Kiosk:
 
     def _show(self, visit: Visit) -> None:
         self.idle.follow(visit)
-        self._faults.follow(visit)
+        self._visit_log.follow(visit)
         self._visit_lock.follow(visit)
         self._screen.show_visit(visit)
 

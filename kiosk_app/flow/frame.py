@@ -85,10 +85,10 @@ class FaultPanel:
 @dataclass(frozen=True, slots=True)
 class Screen:
     """A page with its frame. `overlay` is "", "inactivity", "end" or one that shows `panel`: "person",
-    "call_back", "staff_code", "staff".
+    "call_back", "staff_code", "staff", "assist".
 
     `hours` are the place's own today, `desk_hours` those in which somebody is there. `lesson_id` explains the
-    present step of a practice visit ("lesson.consent").
+    present step of a practice visit ("lesson.consent"). `helper` is the name of who of the staff helps here.
     """
 
     page: str
@@ -109,3 +109,4 @@ class Screen:
     kiosk: str = ""
     site: str = ""
     panel: object | None = None
+    helper: str = ""

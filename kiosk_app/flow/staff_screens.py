@@ -53,7 +53,8 @@ class StaffScreen:
 
     `doing` is the act under way, or empty; `told` is as in `StaffActed`.
     `pages` tells that an A4 printer is fitted. `name` and `role` are of who is in, empty where only the code of
-    the point was typed; `may_close`: opening and closing the point is theirs.
+    the point was typed; `may_close`: opening and closing the point is theirs;
+    `may_help`: a citizen may be asked whether they help.
     """
 
     part: str
@@ -74,3 +75,4 @@ class StaffScreen:
     name: str = ""
     role: str = ""
     may_close: bool = True
+    may_help: bool = False

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     # What a visit may come to hold; nobody has to wait for it who only wants to see the greeting.
     from datetime import date
 
+    from kiosk_app.flow.assisted import Helper
     from kiosk_app.flow.calling import Calling
     from kiosk_app.flow.carrying import Carrying
     from kiosk_app.flow.declaration import Declaration
@@ -267,6 +268,8 @@ class Visit:
     result: ResultShown | None = None
     booking: Booking = NO_BOOKING
     assisting: Assisting = NO_ASSISTING
+    #: Who of the roster helps, or is to.
+    helper: Helper | None = None
 
     @property
     def draft_open(self) -> bool:

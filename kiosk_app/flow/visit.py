@@ -28,6 +28,7 @@ from kiosk_app.flow.screens import Page
 from kiosk_app.flow.state import PLAIN_PAGES, Turn, Visit, begin, stay
 from kiosk_app.flow.steps import (
     assistant,
+    assisted,
     booking,
     carrying,
     declaring,
@@ -135,6 +136,7 @@ def _advance(visit: Visit, event: Event) -> Turn:
             visit = replace(visit, fault=None)
         step = _STEPS.get(visit.page)
         turn = step(visit, event) if step else stay(visit)
+    turn = assisted.minded(visit, turn)
     return prepared.with_camera(visit, _farewell_anew(visit, _without_old_fault(visit, turn)))
 
 
@@ -265,7 +267,8 @@ _PANELS: dict[str, Callable[[Visit, Event], Turn | None]] = {
     person.PERSON: person.at_person,
     person.CALL_BACK: person.at_call_back,
     staff.DOOR: staff.at_door,
-    staff.DESK: staff.at_desk,
+    staff.DESK: assisted.at_desk,
+    assisted.ASSIST: assisted.at_panel,
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk_app.flow import screens as s
+from kiosk_app.flow.assisted import AssistScreen
 from kiosk_app.flow.duty import Duty
 from kiosk_app.flow.person_screens import CallBackScreen, PersonScreen
 from kiosk_app.flow.staff import REASONS
@@ -85,6 +86,9 @@ def helped(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
         "staff_card_own": panel(
             "staff_code", StaffCodeScreen(4, 6, part="own", name="Lê Thu Hà", role="collaborator")
         ),
+        "assist_band": screen(s.Page.STATUS_CODE, below, site=home, helper="Nguyễn Thị Thu Hà"),
+        "assist_ask": panel("assist", AssistScreen("ask", "Nguyễn Thị Thu Hà", "collaborator")),
+        "assist_confirm": panel("assist", AssistScreen("confirm", "Nguyễn Thị Thu Hà", "collaborator")),
         **_desk(panel),
         "out_of_service": screen(
             s.Page.OUT_OF_SERVICE, s.OutOfServiceScreen("store.disk_low", "08:12"), hotline="1900 0000"
@@ -136,6 +140,9 @@ def _desk(panel: Callable[[str, object], s.Screen]) -> dict[str, s.Screen]:
     return {
         "staff": panel("staff", good),
         "staff_ill": panel("staff", bad),
+        "staff_helper": panel(
+            "staff", replace(good, name="Nguyễn Thị Thu Hà", role="collaborator", may_help=True)
+        ),
         "staff_told": panel("staff", replace(good, told="printed")),
         "staff_told_fault": panel("staff", replace(bad, told="pages.jam")),
         "staff_doing": panel("staff", replace(good, doing="test")),

@@ -101,6 +101,7 @@ def test_every_kind_of_question_and_every_overlay_is_looked_at() -> None:
         "call_back",
         "staff_code",
         "staff",
+        "assist",
     }
     assert any(each.fault for each in shown)
     assert any(each.practice for each in shown)

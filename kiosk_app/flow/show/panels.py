@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kiosk_app.flow.show import person, staff
+from kiosk_app.flow.show import assisted, person, staff
 from kiosk_app.flow.state import Visit
 
 PANELS: dict[str, Callable[[Visit], object]] = {
@@ -12,4 +12,5 @@ PANELS: dict[str, Callable[[Visit], object]] = {
     "call_back": person.call_back,
     "staff_code": staff.staff_code,
     "staff": staff.staff,
+    "assist": assisted.assist,
 }

@@ -64,7 +64,7 @@ def present(visit: Visit) -> Screen:
 
 
 #: Overlays that show something of their own.
-_PANELS = frozenset({"person", "call_back", "staff_code", "staff"})
+_PANELS = frozenset({"person", "call_back", "staff_code", "staff", "assist"})
 
 
 def _panel(visit: Visit) -> object | None:
@@ -101,4 +101,5 @@ def _framed(visit: Visit, content: object, trail: tuple[TrailNode, ...] = ()) ->
         kiosk=setting.kiosk,
         site=setting.site.read(visit.language),
         panel=_panel(visit),
+        helper=visit.helper.name if visit.helper and visit.helper.agreed else "",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk_app.flow.assisting_staff import may_help
 from kiosk_app.flow.faults import FAULTS
 from kiosk_app.flow.staff import CODE_DIGITS, REASONS, Act, MachineSeen, StaffDesk, StaffDoor, may
 from kiosk_app.flow.staff_screens import FaultRow, MachineRow, StaffCodeScreen, StaffScreen
@@ -56,6 +57,7 @@ def staff(visit: Visit) -> StaffScreen:
         name=desk.session.name,
         role=desk.session.role,
         may_close=may(desk.session.role, Act.CLOSE),
+        may_help=may_help(visit),
     )
 
 

@@ -45,5 +45,5 @@ def fresh(visit: Visit) -> Visit:
 
 
 def home(visit: Visit) -> Visit:
-    """Back at the greeting with nothing of what was looked at but the language."""
-    return replace(fresh(visit), language=visit.language)
+    """Back at the greeting with nothing of what was looked at but the language, and who helps."""
+    return replace(fresh(visit), language=visit.language, helper=visit.helper)

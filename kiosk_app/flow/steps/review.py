@@ -75,6 +75,13 @@ def locked(visit: Visit, field: Field) -> bool:
     return not field.confirm and by_card(visit, field.id)
 
 
+def _helped(visit: Visit) -> tuple[Consent, ...]:
+    """That the citizen was helped, and agreed: by whom stands in the kiosk's journal alone."""
+    if visit.helper is None or visit.helper.agreed is None or visit.procedure is None:
+        return ()
+    return (Consent("declaration.assisted", visit.procedure.version, visit.helper.agreed),)
+
+
 def _kept(visit: Visit, field: Field) -> Iterator[tuple[str, str]]:
     """What is filed of an answer. A unit is kept as `code@list-version`, since codes are reused when boundaries
     change, and the old name that it was found by beside it.
@@ -109,7 +116,7 @@ def submit(visit: Visit) -> Turn:
         identity=visit.identity,
         answers=answers,
         attachments=tuple(entry for entry in visit.attachments if entry.pages),
-        consents=consents + declared,
+        consents=consents + declared + _helped(visit),
         fee=fee_due(procedure, visit.answers, visit.now.today) or 0,
         fee_basis=rate_of(procedure, visit.answers, visit.now.today).basis,
         catalogue=visit.setting.catalogue,

@@ -31,6 +31,8 @@ from kiosk_app.flow.touches import ClearEntry, Digit, Erase, GoBack, GoOn, ShowS
 
 DOOR, DESK = "staff_code", "staff"
 _PARTS = ("machine", "faults", "closing")
+#: No act of the machine's: the screen goes to a citizen, who is asked first.
+_HELP = "help"
 _PLAIN_ACTS = (Act.TEST, Act.TEST_PAGES, Act.NEW_ROLL, Act.TRY_AGAIN, Act.OPEN)
 
 
@@ -125,6 +127,10 @@ def at_desk(visit: Visit, event: Event) -> Turn | None:
         case GoBack() | GoOn():
             return locked(visit)
     return None
+
+
+def asks_to_help(event: Event) -> bool:
+    return isinstance(event, StaffDoes) and event.act == _HELP
 
 
 def locked(visit: Visit) -> Turn:

@@ -164,7 +164,9 @@ FocusScope {
         PracticeBand {
             id: band
             width: parent.width
-            visible: stage.ready && (stage.screen.practice === true || lesson !== "")
+            visible: stage.ready && (practice || lesson !== "" || helper !== "")
+            practice: stage.ready && stage.screen.practice === true
+            helper: stage.ready && stage.screen.helper ? stage.screen.helper : ""
             lesson: stage.ready && stage.cover === "" ? stage.screen.lesson_id : ""
             height: visible ? implicitHeight : 0
         }

@@ -48,6 +48,8 @@ PageFrame {
         found.push(does("try_again", "retake"))
         found.push(Object.assign(does("faults", "attention"), { part: "faults" }))
         const stop = panel.closed === "" ? Object.assign(does("close", "private"), { part: "closing" }) : does("open", "gate")
+        if (panel.may_help)
+            found.unshift(does("help", "person"))
         if (panel.may_close)
             found.push(Object.assign(stop, { brief: qsTrId("staff.act." + stop.id + ".short") }))
         const rows = []
@@ -94,8 +96,13 @@ PageFrame {
                     glyphSize: 48 * Theme.u
                     implicitHeight: Math.max(Theme.target, implicitContentHeight + 20 * Theme.u)
                     text: line.alone && !Theme.big ? modelData.text : modelData.brief
-                    onImplicitHeightChanged: line.measure()
-                    Component.onCompleted: line.measure()
+                    onImplicitHeightChanged: settle()
+                    Component.onCompleted: settle()
+                    // a row that goes away takes its buttons along one by one
+                    function settle() {
+                        if (line)
+                            line.measure();
+                    }
                     onClicked: modelData.part === "" ? VisitView.staff_does(modelData.id, "") : VisitView.staff_part(modelData.part)
                 }
             }
