@@ -74,7 +74,7 @@ def test_every_sentence_stands_in_the_pack_or_in_the_translations(
 ) -> None:
     chosen = next(each for each in PROCEDURES if each is procedure)
     told = answer(chosen, fact, language, TODAY + timedelta(days=days))
-    _stands(told.sentences, PACK[chosen.id], told.language)
+    stands(told.sentences, PACK[chosen.id], told.language)
     assert told.source == "" or told.source in PACK[chosen.id]
     assert told.language == (language if language == "vi" else "en")
 
@@ -92,7 +92,7 @@ def test_every_sentence_of_a_talk_stands_there_whatever_is_asked() -> None:
         reply = replied(UNDERSTANDING, there, AskAssistant(1, text, language, about), day)
         assert set(reply.cards) <= {*there, *SERVICES}
         for each in reply.answers:
-            _stands(each.sentences, PACK[each.procedure], each.language)
+            stands(each.sentences, PACK[each.procedure], each.language)
             assert each.source == "" or each.source in PACK[each.procedure]
             assert each.language == (language if language == "vi" else "en")
         told += bool(reply.answers)
@@ -115,7 +115,7 @@ LEANING = {
 }
 
 
-def _stands(told: tuple[Said, ...], pack: frozenset[str], language: str) -> None:
+def stands(told: tuple[Said, ...], pack: frozenset[str], language: str) -> None:
     words = WORDS if language == "vi" else ENGLISH_WORDS
     for sentence in told:
         if sentence.id:
