@@ -36,6 +36,8 @@ class Method:
     progress: Any = None
     #: Asked beside a running operation, and without `cancel`.
     aside: bool = False
+    #: `cancel` stands before the arguments, which may be left out.
+    cancel_first: bool = False
 
 
 METHODS: dict[tuple[str, str], Method] = {
@@ -48,7 +50,7 @@ METHODS: dict[tuple[str, str], Method] = {
     ("pages", "print"): Method((bytes,), PagesPrinted | DeviceFault, progress=JobState),
     ("scanner", "status"): Method((), ScanStatus, aside=True),
     ("scanner", "capabilities"): Method((), Capabilities, aside=True),
-    ("scanner", "capture"): Method((Sequence[bytes],), CapturedPage | DeviceFault),
+    ("scanner", "capture"): Method((Sequence[bytes],), CapturedPage | DeviceFault, cancel_first=True),
     ("scanner", "read_code"): Method((), CodeRead | DeviceFault),
     ("scanner", "file"): Method((Sequence[CapturedPage],), FiledDocument | DeviceFault),
 }

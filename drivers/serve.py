@@ -201,7 +201,7 @@ class _Client:
         if method.progress is not None:
             arguments.append(lambda value: self._tell("progress", number, value))
         if not method.aside:
-            arguments.append(cancel)
+            arguments.insert(0 if method.cancel_first else len(arguments), cancel)
         call: Callable[..., Any] = getattr(self._server.device(device), name)
         lanes = self._server.aside if method.aside else self._server.lanes
         lanes[device].submit(lambda: self._run(number, f"{device}.{name}", lambda: call(*arguments)))

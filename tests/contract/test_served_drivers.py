@@ -38,6 +38,8 @@ def test_a_page_is_captured_read_and_filed_as_bytes(room: Room) -> None:
         assert devices.scanner.status().state is ScanState.READY
         assert devices.scanner.capabilities() == Capabilities((Way.CAMERA,), (150, 300), live=True)
         assert devices.scanner.capture(Cancel()) == PAGE
+        assert devices.scanner.capture(Cancel(), (b"one", b"two")) == PAGE
+        assert room.scanner.compared == (Cancel, (b"one", b"two"))
         assert devices.scanner.read_code(Cancel()) == CodeRead("001099000001|||")
         filed = devices.scanner.file([PAGE, PAGE], Cancel())
     assert isinstance(filed, FiledDocument)

@@ -120,6 +120,7 @@ class FakeScanner:
         self.watchers: list[Callable[[PreviewFrame], None]] = []
         self.watched = threading.Event()
         self.filed: list[tuple[CapturedPage, ...]] = []
+        self.compared: tuple[type, tuple[bytes, ...]] = (type(None), ())
 
     def publish(self, still: float, width: int = 320, height: int = 240) -> None:
         frame = PreviewFrame(width, height, bytes(width * height * 3), SQUARE, (Verdict.GOOD,), still)
@@ -138,6 +139,7 @@ class FakeScanner:
         return FakeSubscription(lambda: self.watchers.remove(seen))
 
     def capture(self, cancel: Cancel, before: Sequence[bytes] = ()) -> CapturedPage | DeviceFault:
+        self.compared = (type(cancel), tuple(before))
         return PAGE
 
     def read_code(self, cancel: Cancel) -> CodeRead | DeviceFault:
