@@ -52,6 +52,7 @@ METHODS: dict[tuple[str, str], Method] = {
     ("scanner", "capabilities"): Method((), Capabilities, aside=True),
     ("scanner", "capture"): Method((Sequence[bytes],), CapturedPage | DeviceFault, cancel_first=True),
     ("scanner", "read_code"): Method((), CodeRead | DeviceFault),
+    ("scanner", "read_document"): Method((), CodeRead | DeviceFault),
     ("scanner", "file"): Method((Sequence[CapturedPage],), FiledDocument | DeviceFault),
 }
 

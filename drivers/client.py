@@ -149,6 +149,9 @@ class ServedScanSource:
     def read_code(self, cancel: Cancel) -> CodeRead | DeviceFault:
         return _or_gone(CodeRead, lambda: self._link.call("scanner", "read_code", [], None, cancel))
 
+    def read_document(self, cancel: Cancel) -> CodeRead | DeviceFault:
+        return _or_gone(CodeRead, lambda: self._link.call("scanner", "read_document", [], None, cancel))
+
     def file(self, pages: Sequence[CapturedPage], cancel: Cancel) -> FiledDocument | DeviceFault:
         return _or_gone(FiledDocument, lambda: self._link.call("scanner", "file", [tuple(pages)], None, cancel))
 

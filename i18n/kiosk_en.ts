@@ -2674,6 +2674,10 @@ No hurry.</translation>
         <source></source>
         <translation>The chip opens only with this date.</translation>
     </message>
+    <message id="page.identity_passport.camera">
+        <source></source>
+        <translation>Or hold the page with the photo to the camera.</translation>
+    </message>
     <message id="page.identity_passport.checking">
         <source></source>
         <translation>Checking the passport of %1</translation>
@@ -2713,6 +2717,14 @@ No hurry.</translation>
     <message id="page.identity_passport.opens">
         <source></source>
         <translation>Only the passport number is used.</translation>
+    </message>
+    <message id="page.identity_passport.read">
+        <source></source>
+        <translation>Read by camera: born %1, expires %2. Check the number.</translation>
+    </message>
+    <message id="page.identity_passport.read.short">
+        <source></source>
+        <translation>Born %1, expires %2. Is the number right?</translation>
     </message>
     <message id="page.identity_passport.reading">
         <source></source>

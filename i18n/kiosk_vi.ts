@@ -2674,6 +2674,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Chip chỉ mở khi biết ngày này.</translation>
     </message>
+    <message id="page.identity_passport.camera">
+        <source></source>
+        <translation>Hoặc đưa trang có ảnh vào khung máy ảnh.</translation>
+    </message>
     <message id="page.identity_passport.checking">
         <source></source>
         <translation>Đang kiểm tra hộ chiếu của %1</translation>
@@ -2713,6 +2717,14 @@ Không phải vội.</translation>
     <message id="page.identity_passport.opens">
         <source></source>
         <translation>Máy chỉ dùng số hộ chiếu để mở lời nhắn.</translation>
+    </message>
+    <message id="page.identity_passport.read">
+        <source></source>
+        <translation>Máy ảnh đã đọc: sinh %1, hết hạn %2. Xin xem lại số.</translation>
+    </message>
+    <message id="page.identity_passport.read.short">
+        <source></source>
+        <translation>Sinh %1, hạn %2. Số có đúng không?</translation>
     </message>
     <message id="page.identity_passport.reading">
         <source></source>

@@ -63,6 +63,9 @@ class ScannerBesideCamera:
     def read_code(self, cancel: Cancel) -> CodeRead | DeviceFault:
         return self._camera.read_code(cancel)
 
+    def read_document(self, cancel: Cancel) -> CodeRead | DeviceFault:
+        return self._camera.read_document(cancel)
+
     def file(self, pages: Sequence[CapturedPage], cancel: Cancel) -> FiledDocument | DeviceFault:
         return self._scanner.file(pages, cancel)
 

@@ -108,13 +108,19 @@ class LiveSource:
             return page
 
     def read_code(self, cancel: Cancel) -> CodeRead | DeviceFault:
+        return self._read(cancel, zone=False)
+
+    def read_document(self, cancel: Cancel) -> CodeRead | DeviceFault:
+        return self._read(cancel, zone=True)
+
+    def _read(self, cancel: Cancel, *, zone: bool) -> CodeRead | DeviceFault:
         with self._using():
             while True:
                 subject = self._ready(cancel, for_code=True)
                 if isinstance(subject, DeviceFault) and subject.code is not FaultCode.SCANNER_EMPTY:
                     return subject
                 if isinstance(subject, Subject):
-                    text = self._eye.code(subject)
+                    text = self._eye.code(subject, zone=zone)
                     if isinstance(text, str):
                         self._stage.taken(subject)
                         return CodeRead(text)

@@ -149,7 +149,7 @@ class FiledDocument:
 
 @dataclass(frozen=True, slots=True)
 class CodeRead:
-    """The payload of a QR held before the camera: a claim, never proof."""
+    """The payload of a QR, or a machine-readable zone, held before the camera: a claim, never proof."""
 
     text: str = field(repr=False)
 
@@ -174,6 +174,10 @@ class ScanSource(Protocol):
 
     def read_code(self, cancel: Cancel) -> CodeRead | DeviceFault:
         """Wait until a QR is readable in the picture, or until cancelled."""
+        ...
+
+    def read_document(self, cancel: Cancel) -> CodeRead | DeviceFault:
+        """The same of a QR or a machine-readable zone: its 72, 88 or 90 characters, whose check digits hold."""
         ...
 
     def file(self, pages: Sequence[CapturedPage], cancel: Cancel) -> FiledDocument | DeviceFault:

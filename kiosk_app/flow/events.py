@@ -26,7 +26,7 @@ from kiosk_app.flow.heard import (
     StatusHeard,
     Stored,
 )
-from kiosk_app.flow.identity import ChipFound, Identity, Printed
+from kiosk_app.flow.identity import ChipFound, Identity, Printed, PrintedZone
 from kiosk_app.flow.kept import Kept
 from kiosk_app.flow.moment import Moment
 from kiosk_app.flow.prepared import PreparedRefused, PreparedSeen
@@ -56,6 +56,11 @@ class IdleOver:
 @dataclass(frozen=True, slots=True)
 class FarewellOver:
     pass
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneSeen:
+    zone: PrintedZone
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +251,7 @@ Event = (
     | IdleOver
     | FarewellOver
     | CardCodeSeen
+    | ZoneSeen
     | CardPut
     | CardProgress
     | CardWords

@@ -29,6 +29,20 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedZone:
+    """What the machine-readable zone says that a camera read: the key to the chip, never proof.
+
+    `document` is "card" or "passport"; `number` the personal number of the card, or that of the passport.
+    `expiry` is None where the document has none.
+    """
+
+    document: str
+    number: str
+    birth: date | None
+    expiry: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ChipFound:
     """What the reader found out about a chip, in the dossier's words (`sync.contract.presented`).
 

@@ -158,10 +158,17 @@ class IdentityNumberScreen:
 
 @dataclass(frozen=True, slots=True)
 class IdentityPassportScreen:
-    """`text` is the number of the passport as far as it is typed."""
+    """`text` is the number of the passport as far as it is typed.
+
+    `birth` and `expiry` were read by the camera off its zone, with the number; empty where it has seen none.
+    `camera`: there is one that looks.
+    """
 
     text: str
     error_id: str = ""
+    birth: str = ""
+    expiry: str = ""
+    camera: bool = True
 
 
 @dataclass(frozen=True, slots=True)

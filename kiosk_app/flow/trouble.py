@@ -62,7 +62,7 @@ def _on_page(visit: Visit, code: str, area: Area, *, begun: bool) -> Turn:
     match visit.page:
         case Page.IDENTITY_CARD | Page.IDENTITY_KEY if area in (Area.CARD, Area.DEVICE):
             return identity.card_failed(visit, code)
-        case Page.IDENTITY_NUMBER if area is Area.SCANNER:
+        case Page.IDENTITY_NUMBER | Page.IDENTITY_PASSPORT if area is Area.SCANNER:
             return identity.camera_failed(visit, code)
         case Page.SCAN if area in (Area.SCANNER, Area.DEVICE):
             return scanning.scan_failed(visit, code)

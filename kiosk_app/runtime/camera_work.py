@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from drivers.cancel import Cancel
+from drivers.card.chip.mrz import MrzError, parse_mrz
 from drivers.card.qr import CardQr, parse_qr
 from drivers.card.reader import Subscription
 from drivers.errors import DeviceFault
@@ -22,8 +23,9 @@ from kiosk_app.flow.events import (
     ReceiptSeen,
     Trouble,
     WaysSeen,
+    ZoneSeen,
 )
-from kiosk_app.flow.identity import Printed
+from kiosk_app.flow.identity import PASSPORT, Printed, PrintedZone
 from kiosk_app.flow.prepared import PreparedRefused, PreparedSeen
 from kiosk_app.runtime.session import Session
 from kiosk_app.runtime.workers import Worker
@@ -50,6 +52,17 @@ _IN_TROUBLE = {
     ScanState.GONE: "scanner.gone",
     ScanState.BROKEN: "scanner.broken",
 }
+
+
+def printed_zone(text: str) -> PrintedZone | None:
+    """The key that a zone spells: of a chip card of Viet Nam, else of a passport. None of anything else."""
+    try:
+        mrz = parse_mrz(text)
+    except MrzError:
+        return None
+    if mrz.vietnamese_card:
+        return PrintedZone("card", mrz.number, mrz.birth, mrz.expiry)
+    return PrintedZone(PASSPORT, mrz.document_number.rstrip("<"), mrz.birth, mrz.expiry)
 
 
 class CameraWork:
@@ -85,7 +98,7 @@ class CameraWork:
 
     def _seek(self, cancel: Cancel) -> None:
         while True:
-            answer = self._source.read_code(cancel)
+            answer = self._source.read_document(cancel)
             if cancel.cancelled:
                 return
             if isinstance(answer, DeviceFault):
@@ -93,6 +106,10 @@ class CameraWork:
                 if cancel.wait(_AGAIN_S):
                     return
                 continue
+            zone = printed_zone(answer.text)
+            if zone is not None:
+                self._post(ZoneSeen(zone))
+                return
             printed = parse_qr(answer.text)
             if isinstance(printed, CardQr):
                 self._post(CardCodeSeen(Printed(printed.number, only_seen(printed.name), printed.birth)))

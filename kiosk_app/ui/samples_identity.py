@@ -27,6 +27,12 @@ def identified(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]
             "identity",
         ),
         "identity_passport": screen(p.IDENTITY_PASSPORT, s.IdentityPassportScreen("PX04172"), "identity"),
+        "identity_passport_camera": screen(p.IDENTITY_PASSPORT, s.IdentityPassportScreen(""), "identity"),
+        "identity_passport_read": screen(
+            p.IDENTITY_PASSPORT,
+            s.IdentityPassportScreen("PX0417268", "", "23/08/1991", "17/04/2033"),
+            "identity",
+        ),
         "identity_passport_error": screen(
             p.IDENTITY_PASSPORT, s.IdentityPassportScreen("PX0417268", "error.passport_refused"), "identity"
         ),

@@ -145,6 +145,9 @@ class FakeScanner:
     def read_code(self, cancel: Cancel) -> CodeRead | DeviceFault:
         return CodeRead("001099000001|||")
 
+    def read_document(self, cancel: Cancel) -> CodeRead | DeviceFault:
+        return self.read_code(cancel)
+
     def file(self, pages: Sequence[CapturedPage], cancel: Cancel) -> FiledDocument | DeviceFault:
         self.filed.append(tuple(pages))
         return FiledDocument(b"%PDF" + bytes(3_000_000), len(pages), 120, 900)

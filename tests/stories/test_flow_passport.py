@@ -16,7 +16,7 @@ from drivers.card.simulator.issuer import practice_anchor
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
 from kiosk_app.flow import touches as hand
-from kiosk_app.flow.identity import Assurance, Identity
+from kiosk_app.flow.identity import Assurance, Identity, PrintedZone
 from kiosk_app.flow.screens import (
     IdentityCardScreen,
     IdentityKeyScreen,
@@ -115,6 +115,55 @@ def test_a_foreigner_goes_through_a_whole_visit(worker: Worker) -> None:
     assert (chip.issuer, chip.trust, chip.genuine, chip.access) == ("AUS", "consistent", "proven", "pace-cam")
     assert (chip.proofs, chip.reasons[0]) == (("mapping",), "issuer_unknown")
     assert (order.identity.nationality, order.identity.residence, order.identity.origin) == ("AUS", "", "")
+
+
+ZONE = PrintedZone("passport", NUMBER, date(1991, 8, 23), date(2033, 4, 17))
+
+
+@pytest.mark.parametrize("on_its_page", [True, False])
+def test_the_camera_reads_all_three_parts_of_the_key_and_they_are_shown(on_its_page: bool) -> None:
+    walk = Walk().to_number("birth_extract")
+    if on_its_page:
+        walk.tap(hand.UsePassport())
+    walk.post(e.ZoneSeen(ZONE))
+    content = walk.screen.content
+    assert isinstance(content, IdentityPassportScreen)
+    assert (content.text, content.birth, content.expiry) == (NUMBER, "23/08/1991", "17/04/2033")
+    walk.on()
+    assert walk.page == Page.IDENTITY_CARD
+    walk.post(e.CardPut())
+    order = walk.last(f.ReadCard)
+    assert (order.number, order.birth, order.expiry) == (NUMBER, ZONE.birth, ZONE.expiry)
+
+
+def test_what_the_camera_read_can_be_typed_over_and_a_refusal_shows_each_part_again() -> None:
+    walk = Walk().to_number("birth_extract").post(e.ZoneSeen(ZONE)).tap(hand.Typed("PX0417268")).on()
+    walk.post(e.CardPut(), e.Trouble("card.key_refused"))
+    content = walk.screen.content
+    assert isinstance(content, IdentityPassportScreen)
+    assert (content.text, content.error_id) == ("PX0417268", "error.passport_refused")
+    walk.tap(hand.Typed(NUMBER)).on()
+    assert part(walk) == ("passport", "birth", "23/08/1991")
+
+
+def test_back_from_the_reader_leads_to_what_the_camera_read() -> None:
+    walk = Walk().to_number("birth_extract").post(e.ZoneSeen(ZONE)).on().tap(hand.GoBack())
+    assert walk.page == Page.IDENTITY_PASSPORT
+
+
+def test_an_older_cards_zone_spares_both_dates() -> None:
+    zone = PrintedZone("card", "001190012345", date(1990, 2, 28), date(2030, 2, 28))
+    walk = Walk().to_number("birth_extract").post(e.ZoneSeen(zone)).on()
+    walk.post(e.CardPut(), e.Trouble("card.key_more"))
+    order = walk.last(f.ReadCard)
+    assert (order.number, order.birth, order.expiry) == (zone.number, zone.birth, zone.expiry)
+
+
+def test_without_a_camera_the_passport_is_typed_and_nobody_is_told_of_trouble() -> None:
+    walk = Walk().to_number("birth_extract").tap(hand.UsePassport()).post(e.Trouble("scanner.gone"))
+    content = walk.screen.content
+    assert isinstance(content, IdentityPassportScreen)
+    assert (walk.visit.fault, content.camera) == (None, False)
 
 
 def test_a_slip_is_looked_for_with_everything_that_was_typed_still_there() -> None:

@@ -164,7 +164,7 @@ class Witness:
             assert (self.camera, self.card) == ("", ""), "a device runs in a practice visit"
             assert not self.submitting
             assert screen.saved == "nothing"
-        elif visit.page is Page.IDENTITY_NUMBER:
+        elif visit.page in (Page.IDENTITY_NUMBER, Page.IDENTITY_PASSPORT):
             assert self.camera == "SeekCardCode"
         elif visit.page is Page.STATUS_CODE or (
             visit.status and visit.status.locked and visit.page is Page.STATUS

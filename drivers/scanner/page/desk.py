@@ -11,7 +11,7 @@ a crash needs no history.
 | drop | – |
 | look token, shimmer | width, height, corners, verdicts, motion; blob RGB |
 | take token, burst, scan, thumbnails | corners, verdicts, width, height; blobs JPEG, thumbnail; or nothing |
-| code token | text or null |
+| code token, zone | text or null |
 | detect, blob, blob of the empty tray | corners, confidence, accept, ms; or nothing |
 | tray, blobs of the empty tray | blob reference |
 | read, dpi, page, blind, blob JPEG | words, text, fields, or unread; blob leaf |
@@ -211,7 +211,14 @@ class Desk:
         from drivers.scanner import code  # noqa: PLC0415 - zxing only for a code
 
         picture = self._subject(header["token"])
-        return Message({"missing": True}) if picture is None else Message({"text": code.qr(picture)})
+        if picture is None:
+            return Message({"missing": True})
+        text = code.qr(picture)
+        if text is None and header.get("zone"):
+            from drivers.scanner.page import zone  # noqa: PLC0415 - who shows a code pays nothing for zones
+
+            text = zone.zone(picture)
+        return Message({"text": text})
 
 
 def _preview(picture: Picture) -> Picture:

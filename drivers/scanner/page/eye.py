@@ -86,9 +86,9 @@ class Eye:
         except _GARBLED:
             return self._refuse(subject, "garbled answer")
 
-    def code(self, subject: Subject) -> str | DeviceFault | None:
-        """The text of a QR code, None without one."""
-        answer = self._ask(subject, {"ask": "code"})
+    def code(self, subject: Subject, *, zone: bool = False) -> str | DeviceFault | None:
+        """The text of a QR code, with `zone` else of a machine-readable zone; None without any."""
+        answer = self._ask(subject, {"ask": "code", "zone": zone})
         if isinstance(answer, DeviceFault):
             return answer
         text = answer.header.get("text")

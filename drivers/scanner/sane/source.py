@@ -144,6 +144,9 @@ class SaneSource:
             return DeviceFault(FaultCode.CANCELLED)
         return DeviceFault(FaultCode.SCANNER_GONE, "no camera")
 
+    def read_document(self, cancel: Cancel) -> CodeRead | DeviceFault:
+        return self.read_code(cancel)
+
     def file(self, pages: Sequence[CapturedPage], cancel: Cancel) -> FiledDocument | DeviceFault:
         return file_pages(pages, cancel, self._reading)
 

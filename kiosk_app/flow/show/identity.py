@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk_app.flow.calendar import full_date
 from kiosk_app.flow.entry import NUMBER_DIGITS, date_boxes
 from kiosk_app.flow.journey import must
 from kiosk_app.flow.screens import (
@@ -36,7 +37,9 @@ def number(visit: Visit) -> IdentityNumberScreen:
 def passport(visit: Visit) -> IdentityPassportScreen:
     """Unmasked: letters and figures of another country's are not got right blindly."""
     card = visit.card
-    return IdentityPassportScreen(card.number, card.error.error if card.error else "")
+    birth, expiry = (full_date(day) if card.found and day else "" for day in (card.birth, card.expiry))
+    error = card.error.error if card.error else ""
+    return IdentityPassportScreen(card.number, error, birth, expiry, card.camera != "gone")
 
 
 def key(visit: Visit) -> IdentityKeyScreen:

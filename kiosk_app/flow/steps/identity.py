@@ -30,10 +30,11 @@ from kiosk_app.flow.events import (
     SignedIn,
     SignInEnded,
     SignInShown,
+    ZoneSeen,
 )
 from kiosk_app.flow.faults import Area, fault
 from kiosk_app.flow.fields import Wrong, check_personal_number, parse_date
-from kiosk_app.flow.identity import PASSPORT, Identity, Printed
+from kiosk_app.flow.identity import PASSPORT, Identity, Printed, PrintedZone
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import CardEntry, SigningIn, Turn, Visit, stay
 from kiosk_app.flow.steps import opening, passport, prepared, resume
@@ -81,6 +82,16 @@ def _seen(visit: Visit, printed: Printed) -> Turn:
     return stay(replace(visit, card=card))
 
 
+def _zone_seen(visit: Visit, zone: PrintedZone) -> Turn:
+    """All three parts of the key at once: an older card's dates need not be asked."""
+    if zone.document == PASSPORT:
+        return stay(visit) if visit.learning else passport.seen(passport.begin(visit), zone)
+    turn = _seen(visit, Printed(zone.number, birth=zone.birth))
+    if not turn.visit.card.found:
+        return turn
+    return stay(_card(turn.visit, expiry=zone.expiry, no_expiry=zone.expiry is None))
+
+
 def _locked(visit: Visit) -> bool:
     """Tried so often that one more wrong key could shut the chip."""
     return visit.card.failures >= visit.setting.card_attempts
@@ -105,6 +116,8 @@ def at_number(visit: Visit, event: Event) -> Turn:
             return stay(_card(visit, revealed=on))
         case CardCodeSeen(printed):
             return _seen(visit, printed)
+        case ZoneSeen(zone):
+            return _zone_seen(visit, zone)
         case UsePassport() if not visit.learning:
             return passport.begin(visit)
         case GoBack() if visit.opening:

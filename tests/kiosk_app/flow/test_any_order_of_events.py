@@ -18,7 +18,7 @@ from kiosk_app.flow import events as e
 from kiosk_app.flow import touches as hand
 from kiosk_app.flow.booking import FreeDay, FreeDesk
 from kiosk_app.flow.faults import FAULTS
-from kiosk_app.flow.identity import Assurance, Identity, Printed
+from kiosk_app.flow.identity import Assurance, Identity, Printed, PrintedZone
 from kiosk_app.flow.kept import Kept
 from kiosk_app.flow.officer import ANSWER, PAPER, Defect, OfficerSaid
 from kiosk_app.flow.procedure import FieldKind
@@ -168,6 +168,16 @@ _CONTENT: dict[type, st.SearchStrategy[e.Event]] = {
     e.CardCodeSeen: st.builds(
         e.CardCodeSeen,
         st.sampled_from([PRINTED, Printed("1"), Printed("001190000456", "\x00", date(1890, 1, 1))]),
+    ),
+    e.ZoneSeen: st.builds(
+        e.ZoneSeen,
+        st.sampled_from(
+            [
+                PrintedZone("passport", "PX0417268", date(1980, 1, 2), date(2031, 3, 4)),
+                PrintedZone("card", "001190000456", date(1990, 1, 2), None),
+                PrintedZone("card", "1", None, None),
+            ]
+        ),
     ),
     e.CardProgress: st.builds(e.CardProgress, st.floats(-1, 2)),
     e.CardWords: st.builds(e.CardWords, st.sampled_from(["", HUONG.name])),
@@ -341,6 +351,7 @@ TestAnyOrder = AnyOrder.TestCase
 #: On which page an answer of the world means anything; elsewhere it is late and must change nothing.
 _HEARD_ON: dict[type, set[Page]] = {
     e.CardCodeSeen: {Page.IDENTITY_NUMBER},
+    e.ZoneSeen: {Page.IDENTITY_NUMBER, Page.IDENTITY_PASSPORT},
     e.CardPut: {Page.IDENTITY_CARD},
     e.CardProgress: {Page.IDENTITY_CARD},
     e.CardWords: {Page.IDENTITY_CARD},

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import pytest
 
@@ -23,7 +24,9 @@ from kiosk_app.flow.events import (
     PreviewJudged,
     ReceiptSeen,
     Trouble,
+    ZoneSeen,
 )
+from kiosk_app.flow.identity import PrintedZone
 from kiosk_app.runtime import camera_work
 from kiosk_app.runtime.camera_work import CameraWork
 from kiosk_app.runtime.session import Session
@@ -56,6 +59,9 @@ class Camera(FakeScanner):
             return DeviceFault(FaultCode.CANCELLED)
         self.at_read()
         return self.codes.pop(0)
+
+    def read_document(self, cancel: Cancel) -> CodeRead | DeviceFault:
+        return self.read_code(cancel)
 
     def capture(self, cancel: Cancel, before: Sequence[bytes] = ()) -> CapturedPage | DeviceFault:
         self.at_capture()
@@ -289,3 +295,22 @@ def test_pages_scanned_before_are_known_until_they_are_thrown_away(room: Room) -
     assert room.session.thumbnails() == (PAGE.thumbnail,)
     room.session.wipe()
     assert room.session.thumbnails() == ()
+
+
+@pytest.mark.parametrize(
+    ("zone", "seen"),
+    [
+        (
+            "IDVNM1900001230001190000123<<19001158F3001156VNM<<<<<<<<<<<4NGUYEN<<THI<MAU<<<<<<<<<<<<<<<",
+            PrintedZone("card", "001190000123", date(1990, 1, 15), date(2030, 1, 15)),
+        ),
+        (
+            "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10",
+            PrintedZone("passport", "L898902C3", date(1974, 8, 12), date(2012, 4, 15)),
+        ),
+    ],
+)
+def test_a_zone_is_told_with_all_that_opens_the_chip(room: Room, zone: str, seen: PrintedZone) -> None:
+    room.camera.codes = [CodeRead(zone)]
+    room.work.seek_code()
+    assert room.next() == ZoneSeen(seen)
