@@ -187,7 +187,7 @@ PageFrame {
                             readonly property bool other: time.id === ""
                             width: row.share
                             height: row.tall
-                            onImplicitHeightChanged: row.measure()
+                            onImplicitHeightChanged: if (row) row.measure()
                             Component.onCompleted: row.measure()
                             text: other ? time.label : time.at
                             letters: other ? Theme.caption : Theme.button
@@ -237,7 +237,7 @@ PageFrame {
                     readonly property bool other: day.id === ""
                     width: days.share
                     height: days.tall
-                    onImplicitHeightChanged: days.measure()
+                    onImplicitHeightChanged: if (days) days.measure()
                     Component.onCompleted: days.measure()
                     above: other ? "" : qsTrId(page.brief ? day.weekday_id + ".short" : day.weekday_id)
                     text: other ? day.label : day.date

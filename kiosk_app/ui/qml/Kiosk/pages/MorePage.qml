@@ -46,7 +46,7 @@ PageFrame {
                     example: qsTrId("tile." + modelData.id + ".example")
                     glyph: modelData.icon
                     glyphSize: (Theme.big ? 70 : 80) * Theme.u
-                    onImplicitHeightChanged: line.measure()
+                    onImplicitHeightChanged: if (line) line.measure()
                     Component.onCompleted: line.measure()
                     onClicked: VisitView.open_tile(modelData.id)
                 }

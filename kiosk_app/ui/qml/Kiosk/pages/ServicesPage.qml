@@ -106,7 +106,7 @@ PageFrame {
                     glyphSize: (page.wide ? 72 : Theme.big ? 80 : 96) * Theme.u
                     least: (page.wide ? 120 : Theme.broad ? 130 : 150) * Theme.u
                     example: page.wide ? "" : qsTrId("page.services.count").arg(modelData.services.length)
-                    onImplicitHeightChanged: groups.measure()
+                    onImplicitHeightChanged: if (groups) groups.measure()
                     Component.onCompleted: groups.measure()
                     onClicked: VisitView.open_group(modelData.id)
                 }
@@ -131,7 +131,7 @@ PageFrame {
                     scope: modelData.scope
                     fee: page.price(modelData.fee)
                     example: page.content.services.length < 4 && !page.typing && !Theme.big && !Theme.landscape ? modelData.example : ""
-                    onImplicitHeightChanged: cards.measure()
+                    onImplicitHeightChanged: if (cards) cards.measure()
                     Component.onCompleted: cards.measure()
                     onClicked: VisitView.open_service(modelData.id)
                 }
