@@ -3270,6 +3270,14 @@ No hurry.</translation>
         <source></source>
         <translation>Please read and touch this box.</translation>
     </message>
+    <message id="page.review.missing.fee">
+        <source></source>
+        <translation>It is a new day: the fee has changed. Please look, then touch this box.</translation>
+    </message>
+    <message id="page.review.missing.fee.short">
+        <source></source>
+        <translation>The fee has changed. Look, then touch.</translation>
+    </message>
     <message id="page.review.missing.send_papers">
         <source></source>
         <translation>One box is still empty: sending the scanned papers.</translation>

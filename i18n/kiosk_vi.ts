@@ -3270,6 +3270,14 @@ Không phải vội.</translation>
         <source></source>
         <translation>Mời đọc rồi bấm vào ô này.</translation>
     </message>
+    <message id="page.review.missing.fee">
+        <source></source>
+        <translation>Sang ngày mới, lệ phí đã đổi. Mời xem lại rồi bấm ô này.</translation>
+    </message>
+    <message id="page.review.missing.fee.short">
+        <source></source>
+        <translation>Lệ phí đã đổi. Xem lại rồi bấm.</translation>
+    </message>
     <message id="page.review.missing.send_papers">
         <source></source>
         <translation>Còn một ô chưa bấm: gửi kèm giấy đã quét.</translation>

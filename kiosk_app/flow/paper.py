@@ -9,7 +9,7 @@ from kiosk_app.flow.declaration import Declaration, Row, Words
 from kiosk_app.flow.groups import OLD
 from kiosk_app.flow.identity import Identity, masked_name, masked_number
 from kiosk_app.flow.journey import documents, must
-from kiosk_app.flow.payment import fee_due, money
+from kiosk_app.flow.payment import money
 from kiosk_app.flow.procedure import Field, FieldKind
 from kiosk_app.flow.questions import HOLDER_BIRTH, HOLDER_NAME, applicable_fields, contact_fields
 from kiosk_app.flow.record import Record
@@ -30,7 +30,7 @@ def record(visit: Visit, reprint: bool) -> Record:
     payment = filed.stored.payment
     delivered = filed.delivered
     titles = {entry.id: entry.title.read(visit.language) for entry in documents(visit)}
-    amount = payment.amount if payment else fee_due(procedure, visit.answers, visit.now.today)
+    amount = payment.amount if payment else filed.due
     return Record(
         state="received" if delivered else "waiting",
         code=filed.stored.code,

@@ -114,9 +114,12 @@ class Scanning:
 
 @dataclass(frozen=True, slots=True)
 class Reviewing:
+    """`priced`: the day whose fee stood there when something was declared."""
+
     declarations: frozenset[str] = frozenset()
     missing: str = ""
     editing: bool = False
+    priced: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,7 @@ class Filed:
     """After COMMIT: what paper and screen may say from now on. `prints` counts papers that came out.
 
     `carrying`: codes for a telephone are on the glass; `carried`: when the citizen said that it was sent so.
+    `due`: the fee that was shown and filed, in dong; None where nobody knows it.
     """
 
     stored: Stored
@@ -136,6 +140,7 @@ class Filed:
     prints: int = 0
     carrying: Carrying | None = None
     carried: str = ""
+    due: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,15 @@ def reviewed(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
         "review": screen(p.REVIEW, review, "review"),
         "review_photograph": screen(p.REVIEW, replace(review, photograph=1), "review"),
         "review_missing": screen(p.REVIEW, replace(review, missing="send_papers"), "review"),
+        "review_repriced": screen(
+            p.REVIEW,
+            replace(
+                review,
+                missing="fee",
+                declarations=tuple(replace(each, ticked=False) for each in review.declarations),
+            ),
+            "review",
+        ),
         "review_editing": screen(p.REVIEW, replace(review, editing=True), "review"),
         "submitting": screen(p.SUBMITTING, s.SubmittingScreen("sealing"), "review"),
     }

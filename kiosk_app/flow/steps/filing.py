@@ -46,9 +46,10 @@ def at_submitting(visit: Visit, event: Event) -> Turn:
 
 
 def _stored(visit: Visit, stored: Stored) -> Turn:
-    due = fee_due(must(visit.procedure), visit.answers, visit.now.today)
+    # It may be another day by now; what was declared was filed for the fee of its own.
+    due = fee_due(must(visit.procedure), visit.answers, visit.reviewing.priced or visit.now.today)
     fee_state = "unverified" if due is None else "later" if due else "free"
-    filed = Filed(stored, fee_state=fee_state)
+    filed = Filed(stored, fee_state=fee_state, due=due)
     if stored.payment is None or visit.setting.payee is None:
         filed = replace(filed, stored=replace(stored, payment=None))
         return stay(replace(visit, filed=filed), AwaitDelivery(stored.dossier))

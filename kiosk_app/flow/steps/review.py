@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from kiosk_app.flow import journey
 from kiosk_app.flow.contact import contact_of
@@ -40,7 +41,7 @@ def at_review(visit: Visit, event: Event) -> Turn:
     match event:
         case Tick(item, on) if item in declarations(visit):
             ticked = now.declarations | {item} if on else now.declarations - {item}
-            return stay(replace(visit, reviewing=Reviewing(ticked, "", now.editing)))
+            return stay(replace(visit, reviewing=Reviewing(ticked, "", now.editing, visit.now.today)))
         case EditRow(""):
             return stay(replace(visit, reviewing=replace(now, editing=not now.editing)))
         case EditRow(row):
@@ -55,8 +56,16 @@ def at_review(visit: Visit, event: Event) -> Turn:
             for item in declarations(visit):
                 if item not in now.declarations:
                     return stay(replace(visit, reviewing=replace(now, missing=item)))
+            if fee_on(visit, visit.now.today) != fee_on(visit, now.priced or visit.now.today):
+                # Midnight passed: nobody files for a fee that they have not seen.
+                return stay(replace(visit, reviewing=Reviewing(missing="fee")))
             return submit(visit) if journey.may_review(visit) else journey.after_question(visit, "")
     return stay(visit)
+
+
+def fee_on(visit: Visit, day: date) -> int | None:
+    """The fee in dong as that day has it; None where it is not known."""
+    return fee_due(must(visit.procedure), visit.answers, day)
 
 
 def _edit(visit: Visit, row: str) -> Turn:
@@ -117,7 +126,7 @@ def submit(visit: Visit) -> Turn:
         answers=answers,
         attachments=tuple(entry for entry in visit.attachments if entry.pages),
         consents=consents + declared + _helped(visit),
-        fee=fee_due(procedure, visit.answers, visit.now.today) or 0,
+        fee=fee_on(visit, visit.now.today) or 0,
         fee_basis=rate_of(procedure, visit.answers, visit.now.today).basis,
         catalogue=visit.setting.catalogue,
         supplement=visit.supplement,

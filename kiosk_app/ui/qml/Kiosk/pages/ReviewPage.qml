@@ -18,6 +18,8 @@ PageFrame {
     readBeside: !editing
     stacks: true
     leftWidth: 700 * Theme.u
+    // since it was declared another fee holds
+    readonly property bool repriced: content.missing === "fee"
     // no line to spare for what is missing
     readonly property bool short: Theme.huge || Theme.landscape
     // with large letters it stands where answers are changed: there it costs nobody another turn
@@ -114,8 +116,8 @@ PageFrame {
             text: qsTrId(parent.modelData.text_id)
             ticked: parent.modelData.ticked
             // the card itself says it: a sentence apart would stand on another turn
-            note: page.short && wanting ? qsTrId("page.review.missing") : ""
-            wanting: page.content.missing === parent.modelData.id && !ticked
+            note: !page.short || !wanting ? "" : page.repriced ? qsTrId("page.review.missing.fee.short") : qsTrId("page.review.missing")
+            wanting: (page.content.missing === parent.modelData.id || page.repriced && parent.index === 0) && !ticked
             onToggledTo: wanted => VisitView.tick(parent.modelData.id, wanted)
         }
     }
@@ -190,7 +192,7 @@ PageFrame {
 
     onContentChanged: {
         const at = content.declarations === undefined || content.missing === "" ? -1
-            : content.declarations.findIndex(declaration => declaration.id === content.missing)
+            : content.declarations.findIndex((declaration, index) => declaration.id === content.missing || repriced && index === 0)
         Qt.callLater(() => {
             const block = at < 0 ? null : page.beside ? said : ticks.itemAt(at)
             page.bring(block, block === null || page.beside ? null : (block as Declaration).card)
