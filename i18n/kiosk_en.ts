@@ -372,6 +372,10 @@ Public Services</translation>
         <source></source>
         <translation>Year</translation>
     </message>
+    <message id="declaration.assisted">
+        <source></source>
+        <translation>I agree that staff helped me at this kiosk.</translation>
+    </message>
     <message id="declaration.send_papers">
         <source></source>
         <translation>I agree that the scanned papers are sent, for this purpose only.</translation>

@@ -372,6 +372,10 @@ Hà Nội</translation>
         <source></source>
         <translation>Năm</translation>
     </message>
+    <message id="declaration.assisted">
+        <source></source>
+        <translation>Tôi đồng ý để cán bộ giúp tôi trên máy này.</translation>
+    </message>
     <message id="declaration.send_papers">
         <source></source>
         <translation>Tôi đồng ý gửi kèm giấy đã quét, chỉ cho việc này.</translation>

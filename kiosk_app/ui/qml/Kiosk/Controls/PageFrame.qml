@@ -82,11 +82,6 @@ FocusScope {
         soon.restart()
     }
 
-    function takeBack() {
-        inner.hintGone = false
-        inner.titleBrief = false
-    }
-
     function seekUrgent() {
         if (urgent !== null && urgent.height > 0)
             bring(urgent, null)
@@ -229,9 +224,10 @@ FocusScope {
 
     Connections {
         target: Theme
-        function onScaleChanged() { frame.takeBack() }
+        function onScaleChanged() {
+            inner.hintGone = false
+            inner.titleBrief = false
+        }
     }
-    // another question may have room for what this one had to leave out
-    onTitleChanged: takeBack()
     Component.onCompleted: frame.arrange()
 }
