@@ -161,14 +161,21 @@ def read_slip(slip: Path) -> str:
 
 
 def stands_in(text: str, letters: str) -> bool:
-    """Whether a line has it but for a letter or two that a machine misreads."""
-    wanted = fold(text)
-    for line in letters.splitlines():
-        words, length = fold(line).split(), len(wanted.split())
-        for first in range(max(1, len(words) - length + 1)):
-            if SequenceMatcher(None, wanted, " ".join(words[first : first + length])).ratio() >= 0.85:
+    """Whether a line has it but for a letter or two that a machine misreads.
+
+    A machine takes O for 0 and Q for O, and sets a space where a dash is thin: letters that look alike
+    count as one, and spaces do not count.
+    """
+    wanted = alike(text)
+    for line in map(alike, letters.splitlines()):
+        for first in range(max(1, len(line) - len(wanted) + 1)):
+            if SequenceMatcher(None, wanted, line[first : first + len(wanted)], False).ratio() >= 0.85:
                 return True
     return False
+
+
+def alike(text: str) -> str:
+    return "".join(fold(text).split()).translate(str.maketrans("oqdiljszgb", "0001115268"))
 
 
 def with_copies(who: Person, copies: str) -> Person:
