@@ -254,10 +254,10 @@ def _flat(picture: Picture, found: find.Found) -> tuple[Picture, int]:
 
 def _read(header: dict[str, Any], blobs: tuple[bytes, ...]) -> Message:
     # Only the reading child loads the libraries of reading.
-    from drivers.scanner.page import fields, file, layers, legible, read  # noqa: PLC0415 - as said
+    from drivers.scanner.page import fields, file, layers, legible, read, word  # noqa: PLC0415 - as said
 
     picture, dpi = pixels.decode(blobs[0]), int(header["dpi"])
-    words: list[read.Word] = []
+    words: list[word.Word] = []
     said: dict[str, Any] = {}
     try:
         if not header.get("blind"):
@@ -265,7 +265,7 @@ def _read(header: dict[str, Any], blobs: tuple[bytes, ...]) -> Message:
     except read.NotReadError as reason:
         said["unread"] = str(reason)
     found = fields.fields(words, header.get("page", 0))
-    said |= {"words": len(words), "text": read.text_of(words), "fields": [asdict(field) for field in found]}
+    said |= {"words": len(words), "text": word.text_of(words), "fields": [asdict(field) for field in found]}
     rows, columns = picture.shape[:2]
     leaf = file.Leaf(layers.split(picture, dpi), tuple(words), columns / dpi, rows / dpi)
     return Message(said, (leaf.packed(),))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from drivers.scanner.page.names import is_name, surname
-from drivers.scanner.page.read import Word
+from drivers.scanner.page.word import Word
 from drivers.scanner.source import FieldKind, FieldRead
 
 #: Tesseract's own confidence, the least of a field's words, from which a field of good form is believed.

@@ -18,8 +18,8 @@ from PIL import ImageCms
 from drivers.scanner.page import wire
 from drivers.scanner.page.about import About, packet
 from drivers.scanner.page.layers import Cut, Layers
-from drivers.scanner.page.read import Word
 from drivers.scanner.page.text_layer import Letters, text_layer
+from drivers.scanner.page.word import Word
 
 _POINTS_PER_INCH = 72
 

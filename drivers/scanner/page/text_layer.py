@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from drivers.scanner.page import font
-from drivers.scanner.page.read import Word
+from drivers.scanner.page.word import Word
 
 
 class Letters:

@@ -18,7 +18,7 @@ from PIL import Image, ImageFont
 
 from drivers.scanner.page import file, font, wire
 from drivers.scanner.page.layers import Cut, Layers
-from drivers.scanner.page.read import Word
+from drivers.scanner.page.word import Word
 
 VOWELS = "aăâeêioôơuưy"
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
