@@ -3260,7 +3260,7 @@ No hurry.</translation>
     </message>
     <message id="page.review.face.kept">
         <source></source>
-        <translation>The photo in the chip: to look at, not kept.</translation>
+        <translation>To look at, not kept.</translation>
     </message>
     <message id="page.review.fee">
         <source></source>

@@ -3260,7 +3260,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.review.face.kept">
         <source></source>
-        <translation>Ảnh trong chip, chỉ để xem, không lưu.</translation>
+        <translation>Chỉ để xem, không lưu.</translation>
     </message>
     <message id="page.review.fee">
         <source></source>

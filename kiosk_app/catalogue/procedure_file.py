@@ -24,10 +24,13 @@ from kiosk_app.flow.procedure import (
     Purpose,
     Scope,
 )
+from kiosk_app.flow.text import NO_TEXT, Text
 
 #: The national code of a procedure, "2.000635".
 _CODE = re.compile(r"[0-9]\.[0-9]{6}")
 _ICON = re.compile(r"[a-z][a-z0-9-]{0,40}")
+#: Of why the photograph is read: it stands beside the picture, and with the card on the reader.
+_LONGEST_REASON = 64
 _URL = re.compile(r"https://[!-~]{1,300}")
 
 
@@ -76,7 +79,7 @@ def read_procedure(path: Path, raw: Raw | None = None) -> tuple[int, Procedure]:
         if top.has("source_url")
         else "",
         figures=top.each("figures", read_figure),
-        photograph=top.take("photograph", bool, False),
+        photograph=_photograph(top, scope),
     )
     top.done()
     if path.stem.partition(".")[0] != procedure.id:
@@ -107,6 +110,21 @@ def _version(top: Table) -> str:
     except ValueError:
         pass
     raise top.wrong("version", "expected a day like 2026-07-18")
+
+
+def _photograph(top: Table, scope: Scope) -> Text:
+    """Why the face on the chip is read: who is asked for it is told the reason, so there is no bare "yes"."""
+    if not top.has("photograph"):
+        return NO_TEXT
+    try:
+        reason = top.text("photograph")
+    except ContentError as error:
+        raise ContentError(f"{error}; say why the face on the chip is read, or take it out") from None
+    if scope not in ASKING:
+        raise top.wrong("photograph", f"'{scope}' reads no card")
+    if any(len(written) > _LONGEST_REASON for written in reason.by_language.values()):
+        raise top.wrong("photograph", f"longer than {_LONGEST_REASON} letters")
+    return reason
 
 
 def _document(table: Table) -> Document:

@@ -225,7 +225,8 @@ class Procedure:
     """One procedure at one version. `code` is the national code; `version` the date it was checked.
 
     `where` and `hours` say where it ends that cannot be finished here; `official` and `forms` are the official
-    names of it and of its forms. `photograph`: the face on the chip is read for it, shown and not kept.
+    names of it and of its forms. `photograph` says why the face on the chip is read for it, to be shown and not
+    kept; empty where it is not read.
     """
 
     id: str
@@ -257,4 +258,4 @@ class Procedure:
     source_url: str = ""
     official: str = ""
     figures: tuple[Figure, ...] = ()
-    photograph: bool = False
+    photograph: Text = NO_TEXT

@@ -211,6 +211,7 @@ class IdentityCardScreen:
 
     `opens_word`: the card opens an officer's word, so nothing of it is kept and no other way is offered.
     `name`: what the chip says before it has been judged, while the rest is read. `document` as above.
+    `photograph_reason`: why the face on the chip is read, too; empty where it is not.
     """
 
     state: str
@@ -219,6 +220,7 @@ class IdentityCardScreen:
     opens_word: bool = False
     name: str = ""
     document: str = "card"
+    photograph_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +330,10 @@ class DeclarationShown:
 
 @dataclass(frozen=True, slots=True)
 class ReviewScreen:
-    """`declarable`: the answers can be seen as a declaration. `photograph` names the chip's face, 0: none."""
+    """`declarable`: the answers can be seen as a declaration.
+
+    `photograph` names the chip's face, 0: none; `photograph_reason` says why it was read.
+    """
 
     name: str
     rows: tuple[ReviewRow, ...]
@@ -338,6 +343,7 @@ class ReviewScreen:
     editing: bool = False
     declarable: bool = False
     photograph: int = 0
+    photograph_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,17 @@ def identified(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]
             replace(card, state="reading", progress=0.6, name="CÔNG TẰNG TÔN NỮ THỊ PHƯƠNG MAI"),
             "identity",
         ),
+        "identity_card_photograph": screen(
+            p.IDENTITY_CARD,
+            replace(
+                card,
+                photograph_reason=say(
+                    "Ảnh trong chip được đọc để so với ảnh trên giấy phép.",
+                    "The photo is read to compare it with the licence.",
+                ),
+            ),
+            "identity",
+        ),
         "identity_card_opens_word": screen(p.IDENTITY_CARD, replace(card, opens_word=True)),
         "sign_in": screen(
             p.SIGN_IN,

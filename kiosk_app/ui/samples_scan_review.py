@@ -53,7 +53,18 @@ def reviewed(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
     p = s.Page
     return {
         "review": screen(p.REVIEW, review, "review"),
-        "review_photograph": screen(p.REVIEW, replace(review, photograph=1), "review"),
+        "review_photograph": screen(
+            p.REVIEW,
+            replace(
+                review,
+                photograph=1,
+                photograph_reason=say(
+                    "Ảnh trong chip được đọc để so với ảnh trên giấy phép.",
+                    "The photo is read to compare it with the licence.",
+                ),
+            ),
+            "review",
+        ),
         "review_missing": screen(p.REVIEW, replace(review, missing="send_papers"), "review"),
         "review_repriced": screen(
             p.REVIEW,

@@ -9,12 +9,14 @@ import pytest
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
 from kiosk_app.flow import touches as hand
-from kiosk_app.flow.screens import Page, ReviewScreen
+from kiosk_app.flow.screens import IdentityCardScreen, Page, ReviewScreen
 from kiosk_app.flow.setting import Setting
+from kiosk_app.flow.text import NO_TEXT, Text
 from kiosk_app.runtime.draft_form import draft_of
 from tests.stories.walk import HUONG, Walk, practice
 
 FACE = 77001
+REASON = Text({"vi": "Ảnh được đọc để so với giấy phép.", "en": "It is compared with the licence."})
 
 
 def needing() -> Setting:
@@ -23,7 +25,8 @@ def needing() -> Setting:
     return replace(
         setting,
         procedures=tuple(
-            replace(entry, photograph=entry.id == "birth_extract") for entry in setting.procedures
+            replace(entry, photograph=REASON if entry.id == "birth_extract" else NO_TEXT)
+            for entry in setting.procedures
         ),
     )
 
@@ -33,21 +36,33 @@ def read(walk: Walk, photograph: int = FACE) -> Walk:
     return walk.post(e.CardPut(), e.CardRead(HUONG, None, photograph))
 
 
-def shown(walk: Walk) -> int:
+def shown(walk: Walk) -> tuple[int, str]:
     content = walk.screen.content
     assert isinstance(content, ReviewScreen)
-    return content.photograph
+    return content.photograph, content.photograph_reason
+
+
+def told(walk: Walk) -> str:
+    """The reason on the page that waits for the card."""
+    content = walk.to_number("birth_extract").pad(HUONG.number).on().screen.content
+    assert isinstance(content, IdentityCardScreen)
+    return content.photograph_reason
 
 
 def test_it_is_asked_of_the_chip_only_where_the_procedure_needs_it() -> None:
     assert read(Walk(needing())).last(f.ReadCard).photograph is True
     assert read(Walk(), 0).last(f.ReadCard).photograph is False
-    assert not any(entry.photograph for entry in practice().procedures), "none of ours needs it today"
+    assert not any(entry.photograph != NO_TEXT for entry in practice().procedures), "none needs it today"
 
 
-def test_it_is_shown_on_the_review_and_filed_nowhere() -> None:
+def test_why_it_is_read_is_told_before_the_card_is_laid_down() -> None:
+    assert told(Walk(needing())) == REASON.read("vi")
+    assert told(Walk()) == ""
+
+
+def test_it_is_shown_on_the_review_with_the_reason_and_filed_nowhere() -> None:
     walk = read(Walk(needing())).birth_for_oneself()
-    assert (walk.page, shown(walk)) == (Page.REVIEW, FACE)
+    assert (walk.page, *shown(walk)) == (Page.REVIEW, FACE, REASON.read("vi"))
     assert str(FACE) not in repr(draft_of(walk.visit))
     walk.declare()
     assert str(FACE) not in repr(walk.last(f.Submit))

@@ -61,6 +61,7 @@ def resume(visit: Visit) -> ResumeScreen:
 
 def card(visit: Visit) -> IdentityCardScreen:
     entry = visit.card
+    procedure = None if visit.opening else visit.procedure
     return IdentityCardScreen(
         state="reading" if entry.reading else "waiting",
         progress=entry.progress,
@@ -68,6 +69,7 @@ def card(visit: Visit) -> IdentityCardScreen:
         opens_word=visit.opening != "",
         name=entry.words if entry.reading else "",
         document=entry.document,
+        photograph_reason=procedure.photograph.read(visit.language) if procedure else "",
     )
 
 

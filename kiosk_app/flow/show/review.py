@@ -34,6 +34,7 @@ def review(visit: Visit) -> ReviewScreen:
         editing=now.editing,
         declarable=not visit.learning,
         photograph=visit.photograph,
+        photograph_reason=procedure.photograph.read(visit.language) if visit.photograph else "",
     )
 
 

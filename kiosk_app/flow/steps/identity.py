@@ -38,6 +38,7 @@ from kiosk_app.flow.identity import PASSPORT, Identity, Printed, PrintedZone
 from kiosk_app.flow.screens import FaultPanel, Page
 from kiosk_app.flow.state import CardEntry, SigningIn, Turn, Visit, stay
 from kiosk_app.flow.steps import opening, passport, prepared, resume
+from kiosk_app.flow.text import NO_TEXT
 from kiosk_app.flow.touches import (
     ClearEntry,
     Digit,
@@ -227,8 +228,8 @@ def _open_chip(visit: Visit) -> Turn:
 def _reading(visit: Visit) -> ReadCard:
     """By the number alone. Whoever opens a word with the card shows nobody a face."""
     procedure = None if visit.opening else visit.procedure
-    photograph = procedure is not None and procedure.photograph
-    return ReadCard(visit.card.number, document=visit.card.document, photograph=photograph)
+    reason = NO_TEXT if procedure is None else procedure.photograph
+    return ReadCard(visit.card.number, document=visit.card.document, photograph=reason != NO_TEXT)
 
 
 def forget_key(visit: Visit) -> Visit:

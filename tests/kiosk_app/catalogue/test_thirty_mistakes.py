@@ -123,6 +123,27 @@ TYPED: dict[str, tuple[str, str, str, str, str]] = {
     "no bracket": (BIRTH, 'en = "Copies" }', 'en = "Copies"', '"Copies"', "the } at the end, is missing"),
     "a colon": (BIRTH, "minutes = 6", "minutes: 6", "minutes", "joined by ="),
     "a tab in a text": (BIRTH, "Của tôi", "Của\ttôi", "Của\ttôi", "letter 4 is U+0009"),
+    "a photograph for no reason": (
+        BIRTH,
+        "minutes = 6",
+        "minutes = 6\nphotograph = true",
+        "photograph",
+        "say why the face on the chip is read",
+    ),
+    "a photograph for a long reason": (
+        BIRTH,
+        "minutes = 6",
+        f'minutes = 6\nphotograph = {{ vi = "{"ảnh " * 17}", en = "a" }}',
+        "photograph",
+        "longer than 64 letters",
+    ),
+    "a photograph where no card is read": (
+        CARD,
+        'scope = "',
+        'photograph = { vi = "Để so ảnh", en = "To compare" }\nscope = "',
+        "photograph",
+        "reads no card",
+    ),
     "a key forgotten": (BIRTH, 'code = "2.000635"\n', "", "order", "'code' is missing; add it"),
 }
 

@@ -14,14 +14,16 @@ PageFrame {
 
     readonly property bool opensWord: content.opens_word === true
     readonly property bool passport: content.document === "passport"
-    readonly property bool parted: Theme.huge && !Theme.landscape
+    readonly property bool parted: Theme.huge && (!Theme.landscape || content.photograph_reason !== "")
     readonly property var keeps: [{
         text: passport ? opensWord ? qsTrId("page.identity_passport.opens") : qsTrId("page.identity_passport.keeps")
             : opensWord ? qsTrId("page.identity_card.opens") : qsTrId("page.identity_card.keeps")
     }]
+    readonly property string leaves: opensWord ? qsTrId("page.identity_card.forgets")
+        : passport ? qsTrId("page.identity_passport.keeps_not") : qsTrId("page.identity_card.keeps_not")
+    // why the photograph is looked at that is not kept
     readonly property var keepsNot: [{
-        text: opensWord ? qsTrId("page.identity_card.forgets")
-            : passport ? qsTrId("page.identity_passport.keeps_not") : qsTrId("page.identity_card.keeps_not"),
+        text: (leaves + " " + content.photograph_reason).trim(),
         strong: true
     }]
 
@@ -83,6 +85,7 @@ PageFrame {
         InfoCard {
             width: parent.width
             height: page.parted ? implicitHeight : 0
+            letters: Theme.broad ? Theme.caption : Theme.body
             lines: page.keepsNot
         }
     ]

@@ -70,7 +70,7 @@ PageFrame {
             x: face.width + 28 * Theme.u
             width: parent.width - x
             y: (parent.within - implicitHeight) / 2
-            text: qsTrId("page.review.face.kept")
+            text: (page.content.photograph_reason + " " + qsTrId("page.review.face.kept")).trim()
             font.pixelSize: Theme.note
             color: Theme.ink2
         }
