@@ -24,13 +24,18 @@ from drivers.card.chip.pace import PaceFailedError, Password, PasswordUnknownErr
 from drivers.card.chip.pace_offers import Offer, choose_offer, unspoken
 from drivers.card.chip.refusals import PACE_BROKE, KeyRefusedError, KeyTooShortError
 from drivers.card.chip.secure_messaging import SecureChannel
-from drivers.card.chip.trouble import ChipError
+from drivers.card.chip.trouble import ChipError, garbled
 from drivers.card.reader import AccessKey, BacKey, MrzKey, PaceKey
 from drivers.errors import FaultCode
 
 BAC, PACE, PACE_CAM = "bac", "pace", "pace-cam"
 _EMRTD = bytes.fromhex("A0000002471001")
 _CAN = re.compile(r"[0-9]{6}", re.ASCII)
+_NOT_ALLOWED = 0x6982
+
+
+class _ProtectedError(ChipError):
+    """The application is there, and not for who has not spoken PACE (9303-11, 4.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,13 @@ def open_chip(
         except PaceFailedError:
             if isinstance(key, PaceKey):
                 raise KeyTooShortError(PACE_BROKE) from None
-    select_application(plain)
+            instead = PACE_BROKE
+    try:
+        select_application(plain)
+    except _ProtectedError:
+        if not instead:
+            raise
+        raise garbled(f"opens by pace alone: {instead}") from None
     if isinstance(key, PaceKey):
         raise KeyTooShortError(f"pace not offered: {instead}") if instead else KeyTooShortError()
     return Opened(_by_bac(plain, key, random), BAC, infos)
@@ -78,6 +89,8 @@ def select_application(channel: Channel) -> None:
     answer = channel.exchange(Command(0x00, 0xA4, 0x04, 0x0C, _EMRTD))
     if answer.sw == LOCKED:
         raise ChipError(FaultCode.CARD_LOCKED, f"select {answer.sw:04X}")
+    if answer.sw == _NOT_ALLOWED:
+        raise _ProtectedError(FaultCode.CARD_NOT_ID, f"select {answer.sw:04X}")
     if answer.sw != OK:
         raise ChipError(FaultCode.CARD_NOT_ID, f"select {answer.sw:04X}")
 

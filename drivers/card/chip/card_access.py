@@ -21,7 +21,8 @@ _SET, _SEQUENCE, _OID, _DG14 = 0x31, 0x30, 0x06, 0x6E
 _MAX_OID = 16
 #: Plain answers may be full; inside secure messaging the tags, the padding and the MAC want their room.
 _PLAIN_CHUNK, _SECURE_CHUNK = 256, 224
-_WRONG_LENGTH = 0x6C
+_WRONG_LENGTH, _TOO_LONG = 0x6C, 0x6700
+_PROBE = 8
 
 
 class SecurityInfosError(ValueError):
@@ -109,6 +110,9 @@ def _read(channel: Channel, fid: int, chunk: int, limit: int) -> bytes | None:
     if select.sw != OK:
         return None
     first = _read_binary(channel, 0, chunk)
+    if first.sw == _TOO_LONG:
+        # It may not be asked for more than it holds.
+        first = _read_binary(channel, 0, _PROBE)
     if first.sw not in (OK, END_OF_FILE):
         return None
     try:

@@ -29,7 +29,7 @@ class _Way:
     protocol: bytes
     cipher: Cipher
     key: ChipPublicKey
-    named: bool
+    key_id: int | None
 
 
 def authenticate_chip(
@@ -64,24 +64,27 @@ def authenticate_chip(
 
 
 def _choose(infos: SecurityInfos) -> _Way | None:
-    """The strongest cipher with a key that fits it. A key alone means triple DES (TR-03110-3, A.1.1.2)."""
-    named = len(infos.chip_keys) > 1
+    """The strongest cipher with a key that fits it. A key alone means triple DES (TR-03110-3, A.1.1.2).
+
+    A key that has a number is called by it: there may be others beside it whose kind is not spoken here.
+    """
+    alone = len(infos.chip_keys) == 1
     ways = [
-        _Way(info.protocol, cipher, key, named)
+        _Way(info.protocol, cipher, key, info.key_id if key.key_id is None else key.key_id)
         for info in infos.chip_authentication
         if info.version == _VERSION and (cipher := oids.CIPHERS.get(info.protocol[-1]))
         for key in infos.chip_keys
-        if info.key_id == key.key_id or (not named and None in (info.key_id, key.key_id))
+        if info.key_id == key.key_id or (alone and None in (info.key_id, key.key_id))
     ]
-    if not infos.chip_authentication and len(infos.chip_keys) == 1:
-        return _Way(b"", Cipher.TDES, infos.chip_keys[0], named=False)
+    if not infos.chip_authentication and alone:
+        return _Way(b"", Cipher.TDES, infos.chip_keys[0], infos.chip_keys[0].key_id)
     return min(ways, key=lambda way: _STRENGTH.index(way.cipher), default=None)
 
 
 def _agree(channel: SecureChannel, way: _Way, ephemeral: bytes) -> bool:
     reference = b""
-    if way.named and way.key.key_id is not None:
-        number = way.key.key_id
+    if way.key_id is not None:
+        number = way.key_id
         reference = encode(0x84, number.to_bytes((number.bit_length() + 7) // 8 or 1, "big"))
     if way.cipher is Cipher.TDES:
         # MSE:Set KAT, which every chip with triple DES knows (9303-11, 6.2.4).

@@ -11,11 +11,13 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 
+from drivers.card.chip.ber import definite
 from drivers.card.chip.tlv import Tlv, TlvError, read_all, read_only
 
 _DG13 = 0x6D
 _SEQUENCE, _SET, _INTEGER = 0x30, 0x31, 0x02
-_STRINGS = {0x0C: "utf-8", 0x13: "ascii", 0x16: "ascii"}
+#: UTF8String, NumericString, PrintableString, IA5String, VisibleString, BMPString (X.680, 8.6).
+_STRINGS = {0x0C: "utf-8", 0x12: "ascii", 0x13: "ascii", 0x16: "ascii", 0x1A: "ascii", 0x1E: "utf-16-be"}
 _MAX_TEXT = 512
 
 NUMBER, NAME, BIRTH, SEX, NATIONALITY = 1, 2, 3, 4, 5
@@ -73,7 +75,7 @@ def parse_dg13(file: bytes) -> VietnameseText:
 
 
 def _walk(file: bytes) -> tuple[dict[int, str], list[tuple[int, bytes]]]:
-    outer = read_all(read_only(read_only(file, _DG13), _SEQUENCE))
+    outer = read_all(read_only(definite(read_only(file, _DG13)), _SEQUENCE))
     sets = [one for one in outer if one.tag == _SET]
     if len(sets) != 1:
         raise Dg13Error("set of fields")

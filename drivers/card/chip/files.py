@@ -14,6 +14,7 @@ from drivers.errors import FaultCode
 
 _PROBE = 8
 _TOO_LONG, _EXACT = 0x6700, 0x6C
+_NOT_ALLOWED = 0x6982
 #: A chip that takes no short identifier says so in one of these ways.
 _NO_SHORT_NAMES = frozenset({0x6B00, 0x6A81, 0x6A86, 0x6D00, 0x6986})
 #: Beyond this offset P1 and P2 do not reach; the odd instruction carries it in its data (7816-4, 11.2.3).
@@ -24,7 +25,11 @@ _AROUND_FAR = 4
 
 @dataclass(frozen=True, slots=True)
 class Ef:
-    """One file of the eMRTD application (9303-10, Table 38). `limit` bounds what the card may announce."""
+    """One file of the eMRTD application (9303-10, Table 38). `limit` bounds what the card may announce.
+
+    `optional`: a reading does without it where the chip keeps it to itself, or where it is larger than that:
+    DG11 and DG12 may hold pictures of whole papers.
+    """
 
     name: str
     fid: int
@@ -32,13 +37,14 @@ class Ef:
     tag: int
     limit: int
     expected: int
+    optional: bool = False
 
 
 COM = Ef("com", 0x011E, 0x1E, 0x60, 256, 30)
 DG1 = Ef("dg1", 0x0101, 0x01, 0x61, 256, 95)
 DG2 = Ef("dg2", 0x0102, 0x02, 0x75, 65536, 18000)
-DG11 = Ef("dg11", 0x010B, 0x0B, 0x6B, 4096, 200)
-DG12 = Ef("dg12", 0x010C, 0x0C, 0x6C, 4096, 100)
+DG11 = Ef("dg11", 0x010B, 0x0B, 0x6B, 4096, 200, optional=True)
+DG12 = Ef("dg12", 0x010C, 0x0C, 0x6C, 4096, 100, optional=True)
 DG13 = Ef("dg13", 0x010D, 0x0D, 0x6D, 8192, 700)
 DG14 = Ef("dg14", 0x010E, 0x0E, 0x6E, 8192, 400)
 DG15 = Ef("dg15", 0x010F, 0x0F, 0x6F, 4096, 300)
@@ -48,7 +54,9 @@ Advance = Callable[[int, int], None]
 
 
 def read_file(channel: SecureChannel, ef: Ef, advance: Advance, reach: Reach | None = None) -> bytes | None:
-    """The whole file, or None where the card has none. `advance(done, total)` is told after each chunk.
+    """The whole file, or None where the card has none, or keeps an optional one back.
+
+    `advance(done, total)` is told after each chunk.
 
     `reach` says how much to ask for at once, and learns. Raises ChipError: CARD_GARBLED for a wrong tag, a
     length over `ef.limit` or a file that ends early, TooLongError where less asked for may help.
@@ -70,6 +78,8 @@ class _Reading:
             header = read_header(first)
         except TlvError:
             raise garbled(f"{self._ef.name}: header") from None
+        if self._ef.optional and header.tag == self._ef.tag and header.total > self._ef.limit:
+            return None
         if header.tag != self._ef.tag or header.total > self._ef.limit:
             raise garbled(f"{self._ef.name}: tag or length")
         content = bytearray(first[: header.total])
@@ -95,11 +105,13 @@ class _Reading:
             self._reach.short_names = answer.sw not in _NO_SHORT_NAMES
         # Some chips know no short identifier, others refuse to be asked for more than the file holds.
         select = self._channel.exchange(Command(0x00, 0xA4, 0x02, 0x0C, self._ef.fid.to_bytes(2, "big")))
-        if select.sw == FILE_NOT_FOUND:
+        if select.sw == FILE_NOT_FOUND or (select.sw == _NOT_ALLOWED and self._ef.optional):
             return None
         if select.sw != OK:
             raise garbled(f"{self._ef.name}: select {select.sw:04X}")
-        return self._checked(self._ask(0, 0, _PROBE, _PROBE), _PROBE)
+        answer = self._ask(0, 0, _PROBE, _PROBE)
+        kept_back = answer.sw == _NOT_ALLOWED and self._ef.optional
+        return None if kept_back else self._checked(answer, _PROBE)
 
     def _at(self, offset: int, left: int) -> bytes:
         """Some bytes of the file that is selected, from `offset` on."""

@@ -5,6 +5,7 @@ DG1 names the holder of a passport: it alone is in every one, and spelled as on 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 
 from drivers.card.chip import files
@@ -82,14 +83,11 @@ def with_groups(holder: Holder, groups: dict[int, bytes]) -> Holder:
 def _detailed(holder: Holder, groups: dict[int, bytes]) -> Holder:
     """DG11 tells the century of a birth and its place; what cannot be walked is left out."""
     words, mrz = holder.words, holder.mrz
-    try:
-        if 11 in groups:
-            more = parse_dg11(groups[11])
-            # Both may be signed and still be two people's; the MRZ is what is printed.
-            same = more.birth and words.birth and yymmdd(more.birth) == yymmdd(words.birth)
-            words = replace(words, birth=more.birth if same else words.birth, origin=more.birthplace)
-        if 12 in groups:
-            words = replace(words, issued=parse_dg12(groups[12]).issued)
-    except DetailsError:
-        pass
+    with suppress(DetailsError, KeyError):
+        more = parse_dg11(groups[11])
+        # Both may be signed and still be two people's; the MRZ is what is printed.
+        same = more.birth and words.birth and yymmdd(more.birth) == yymmdd(words.birth)
+        words = replace(words, birth=more.birth if same else words.birth, origin=more.birthplace)
+    with suppress(DetailsError, KeyError):
+        words = replace(words, issued=parse_dg12(groups[12]).issued)
     return Holder(words, mrz)

@@ -120,11 +120,12 @@ def _read(
     course = Course(opened.channel, reach, tell)
     in_full = Need.VIETNAMESE_TEXT in needs
     course.plan([files.COM, files.DG1, *([files.DG13] if in_full else []), files.SOD, *_PROOFS.values()])
-    there = _groups_there(course.read(files.COM))
+    there, sod = _groups_there(course)
     groups: dict[int, bytes] = {}
     whose = _whose(course, there, groups, tell, in_full=in_full)
-    course.plan([files.SOD, *_PROOFS.values()])
-    sod = course.read(files.SOD)
+    if sod is None:
+        course.plan([files.SOD, *_PROOFS.values()])
+        sod = course.read(files.SOD)
     signed = _signed(sod)
     proofs = [ef for number, ef in _PROOFS.items() if signed is not None and number in signed.hashes]
     if Need.PHOTOGRAPH in needs and 2 in there:
@@ -159,7 +160,9 @@ def _whose(
     if files.DG13 not in wanted:
         tell(whose.words)
     for ef in wanted:
-        groups[ef.fid & 0xFF] = _announced(course, ef)
+        content = course.read(ef) if ef.optional else _announced(course, ef)
+        if content is not None:
+            groups[ef.fid & 0xFF] = content
     whose = holder.with_groups(whose, groups)
     if files.DG13 in wanted:
         tell(whose.words)
@@ -182,17 +185,26 @@ def _announced(course: Course, ef: Ef) -> bytes:
     return content
 
 
-def _groups_there(com: bytes | None) -> frozenset[int]:
-    """The groups that the card says it has."""
+def _groups_there(course: Course) -> tuple[frozenset[int], bytes | None]:
+    """The groups that the card says it has; and EF.SOD, where that alone could tell.
+
+    EF.COM is on its way out: who reads is to do without it (9303-10, 4.6.1 and 4.6.2).
+    """
+    com, sod = course.read(files.COM), None
     if com is None:
-        raise ChipError(FaultCode.CARD_NOT_ID, "no list of data groups")
-    try:
-        groups = parse_com(com)
-    except LdsError as error:
-        raise garbled(str(error)) from None
+        sod = course.read(files.SOD)
+        signed = _signed(sod)
+        if signed is None:
+            raise ChipError(FaultCode.CARD_NOT_ID, "no list of data groups")
+        groups = frozenset(signed.hashes)
+    else:
+        try:
+            groups = parse_com(com)
+        except LdsError as error:
+            raise garbled(str(error)) from None
     if 1 not in groups:
         raise ChipError(FaultCode.CARD_NOT_ID, "without DG1")
-    return groups
+    return groups, sod
 
 
 def _signed(sod: bytes | None) -> SecurityObject | None:

@@ -67,6 +67,19 @@ def test_words_in_place_of_a_date_are_no_date(words: str) -> None:
     assert parse_dg13(dg13(NUMBER, NAME, entry(12, text(words)))).expiry is None
 
 
+def test_other_strings_and_lengths_of_ber_are_read() -> None:
+    """A name in sixteen bits, a number of digits alone, lengths closed by two zero octets or too long."""
+    name = entry(2, tlv("1E", "NGUYỄN THỊ HƯỜNG".encode("utf-16-be")))
+    fields = entry(1, tlv("12", b"001195000417")) + name
+    open_ended = b"\x30\x80\x02\x01\x01\x31\x80" + fields + bytes(4)
+    wide = (
+        b"\x30\x83\x00\x00" + bytes((len(fields) + 5,)) + b"\x31\x83\x00\x00" + bytes((len(fields),)) + fields
+    )
+    for inside in (open_ended, wide):
+        found = parse_dg13(tlv("6D", inside))
+        assert (found.number, found.name) == ("001195000417", "NGUYỄN THỊ HƯỜNG")
+
+
 def test_a_new_field_is_kept_as_it_came() -> None:
     new = entry(44, text("mới"))
     assert parse_dg13(dg13(NUMBER, NAME, new)).unknown == ((44, new[2:]),)
@@ -87,7 +100,10 @@ def test_a_new_field_is_kept_as_it_came() -> None:
         dg13(NUMBER, entry(2, text("A" * 600))),
         dg13(NUMBER, NAME, tlv("02", b"\x01")),
         dg13(NUMBER, NAME, tlv("30")),
+        dg13(NUMBER, entry(2, tlv("1E", b"\x1e"))),
         dg13(NUMBER, NAME)[:-1],
+        tlv("6D", b"\x30\x80" * 40),
+        tlv("6D", b"\x30\x80\x31\x80" + NUMBER + NAME),
         dg13(NUMBER, NAME) + b"\x00",
         tlv("6D", tlv("30", tlv("31", NUMBER, NAME), tlv("31", NUMBER, NAME))),
     ],

@@ -140,6 +140,29 @@ def test_a_revoked_signer_is_refused_and_the_age_of_the_list_is_told(tmp_path: P
     assert judged(sod(), believed(tmp_path)).codes == ("revocation_missing",)
 
 
+def test_of_two_authorities_of_one_name_the_one_that_signed_vouches() -> None:
+    """A state renews its key and keeps its name; identifiers of keys are there or not."""
+    renewed = Party("CSCA", key("bp384", 6), "ecdsa", "sha384")
+    anchors = [CSCA_DER, certificate(renewed, renewed, 1, authority=True)]
+    for issuer in (CSCA, renewed):
+        der = certificate(issuer, DSC, 7)
+        for order in (anchors, anchors[::-1]):
+            found = judged(sod(der=der), Anchors(order))
+            assert (found.trust, found.evidence.vouched) == (ChipTrust.TRUSTED, Vouched.ANCHOR)
+    third = judged(sod(der=certificate(STRANGER, DSC, 7)), Anchors(anchors))
+    assert third.trust is ChipTrust.CONSISTENT
+
+
+def test_a_list_of_the_renewed_key_revokes_no_less(tmp_path: Path) -> None:
+    """The authority's new key signs the list; the signer was issued under the old one."""
+    renewed = Party("CSCA", key("bp384", 6), "ecdsa", "sha384")
+    (tmp_path / "old.cer").write_bytes(CSCA_DER)
+    (tmp_path / "new.cer").write_bytes(certificate(renewed, renewed, 2, authority=True))
+    when = datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
+    (tmp_path / "list.crl").write_bytes(revocations(renewed, (7,), *when))
+    assert judged(sod(), believed(tmp_path)).codes == ("signer_revoked",)
+
+
 def test_a_link_leads_to_the_new_key_and_a_forged_one_nowhere(tmp_path: Path) -> None:
     new = Party("CSCA", key("bp384", 6), "ecdsa", "sha384")
     signer_der = certificate(new, DSC, 8)
