@@ -1348,6 +1348,10 @@ Public Services</translation>
         <source></source>
         <translation>The fee is not paid yet. A later transfer still counts.</translation>
     </message>
+    <message id="fee.state.part">
+        <source></source>
+        <translation>Fee: %1 ₫ has come, %2 ₫ is left. The rest still counts when paid later.</translation>
+    </message>
     <message id="fee.state.unverified">
         <source></source>
         <translation>The fee is not sure yet. The officer will tell you if one is due.</translation>
@@ -2461,6 +2465,14 @@ No hurry.</translation>
     <message id="page.fee.paid">
         <source></source>
         <translation>The bank confirmed it.</translation>
+    </message>
+    <message id="page.fee.part">
+        <source></source>
+        <translation>%1 ₫ has come; %2 ₫ is left.</translation>
+    </message>
+    <message id="page.fee.part.do">
+        <source></source>
+        <translation>Please scan this new code for the rest.</translation>
     </message>
     <message id="page.fee.payee">
         <source></source>
@@ -3773,6 +3785,10 @@ No hurry.</translation>
     <message id="paper.fee.paid">
         <source></source>
         <translation>%1 ₫, received</translation>
+    </message>
+    <message id="paper.fee.part">
+        <source></source>
+        <translation>%1 ₫ received, %2 ₫ left</translation>
     </message>
     <message id="paper.fee.unverified">
         <source></source>

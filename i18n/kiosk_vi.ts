@@ -1348,6 +1348,10 @@ Hà Nội</translation>
         <source></source>
         <translation>Lệ phí chưa nộp. Chuyển khoản sau vẫn được ghi nhận.</translation>
     </message>
+    <message id="fee.state.part">
+        <source></source>
+        <translation>Lệ phí: đã nhận %1 ₫, còn thiếu %2 ₫. Nộp nốt sau vẫn được ghi nhận.</translation>
+    </message>
     <message id="fee.state.unverified">
         <source></source>
         <translation>Lệ phí: máy chưa biết chắc. Cán bộ sẽ báo nếu phải nộp.</translation>
@@ -2461,6 +2465,14 @@ Không phải vội.</translation>
     <message id="page.fee.paid">
         <source></source>
         <translation>Ngân hàng báo đã nhận tiền.</translation>
+    </message>
+    <message id="page.fee.part">
+        <source></source>
+        <translation>Đã nhận %1 ₫, còn thiếu %2 ₫.</translation>
+    </message>
+    <message id="page.fee.part.do">
+        <source></source>
+        <translation>Xin quét mã mới này để nộp nốt.</translation>
     </message>
     <message id="page.fee.payee">
         <source></source>
@@ -3773,6 +3785,10 @@ Không phải vội.</translation>
     <message id="paper.fee.paid">
         <source></source>
         <translation>%1 ₫, đã nhận</translation>
+    </message>
+    <message id="paper.fee.part">
+        <source></source>
+        <translation>đã nhận %1 ₫, còn %2 ₫</translation>
     </message>
     <message id="paper.fee.unverified">
         <source></source>

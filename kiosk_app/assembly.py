@@ -162,7 +162,7 @@ class Kiosk:
             config.times.idle_answer,
             staff_s=config.times.staff_idle,
         )
-        self.news = News(self._outbox, self._anchor, self.post, self._show_network)
+        self.news = News(self._outbox, self._anchor, self.post, self._show_network, front.site.payee)
         self._visit_log = VisitLog(self._note)
         self._card_trust = CardTrust(self._devices.card, self._note)
         self.speech = SpeechWork(

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class FeeScreen:
     """`qr` is the VietQR payload; `state` "awaiting", "checking", "not_yet" or "paid".
 
-    "changed": an officer has just set this amount in the place of the one that was shown.
+    "changed": an officer has just set this amount in the place of the one that was shown; "part": of the fee
+    `received` has come, and `amount` is what is left.
     """
 
     name: str
@@ -23,6 +24,7 @@ class FeeScreen:
     until: str
     state: str
     no_app: bool = False
+    received: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class FinishedScreen:
     qr: str
     reprintable: bool
     fee_state: str = ""
+    fee_received: str = ""
+    fee_left: str = ""
     sheets: str = ""
     at_home: str = "none"
     carry: str = ""

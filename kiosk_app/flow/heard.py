@@ -68,9 +68,14 @@ class DeliveryWaitOver:
 
 @dataclass(frozen=True, slots=True)
 class PaymentNews:
-    """A verified payment receipt: "paid", "under", "over", "doubled"."""
+    """A verified payment receipt: "paid", "under", "over", "doubled".
+
+    `received` is what came in all, in đồng; `rest` asks for what is left of the fee where it was not enough.
+    """
 
     state: str
+    received: int = 0
+    rest: PaymentAsked | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ def record(visit: Visit, reprint: bool) -> Record:
         language=visit.language,
         supplements=visit.supplement.code if visit.supplement else "",
         carried="" if delivered else filed.carried,
+        fee_received=money(filed.received),
+        fee_left=money(max(0, (amount or 0) - filed.received)),
     )
 
 

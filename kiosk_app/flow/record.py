@@ -10,8 +10,9 @@ class Record:
     """The kiosk's own record of a filed dossier ("Phiếu lưu hồ sơ"): never an official receipt.
 
     `state` is "waiting" (saved here, waiting to be sent) or "received" (by the portal). `fee_state`
-    is "free", "unverified", "waiting", "paid" or "later". `supplements` is the code of the
-    dossier that this one completes. `carried`: when the citizen said that a telephone had sent it.
+    is "free", "unverified", "waiting", "paid", "later" or "part" (received, and left). `supplements`
+    is the code of the dossier that this one completes. `carried`: when the citizen said that a telephone
+    had sent it.
     """
 
     state: str
@@ -37,6 +38,8 @@ class Record:
     language: str = "vi"
     supplements: str = ""
     carried: str = ""
+    fee_received: str = ""
+    fee_left: str = ""
 
 
 @dataclass(frozen=True, slots=True)

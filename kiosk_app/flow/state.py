@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kiosk_app.flow.kept import Kept
     from kiosk_app.flow.officer import Supplement
     from kiosk_app.flow.opinion import Opining
+    from kiosk_app.flow.payment import PaymentAsked
     from kiosk_app.flow.prepared import Prepared
     from kiosk_app.flow.procedure import Procedure
     from kiosk_app.flow.results import ResultShown
@@ -127,7 +128,8 @@ class Filed:
     """After COMMIT: what paper and screen may say from now on. `prints` counts papers that came out.
 
     `carrying`: codes for a telephone are on the glass; `carried`: when the citizen said that it was sent so.
-    `due`: the fee that was shown and filed, in dong; None where nobody knows it.
+    `due`: the fee that was shown and filed, in dong; None where nobody knows it. `received` of it has come, and
+    `rest` asks for what is left.
     """
 
     stored: Stored
@@ -141,6 +143,8 @@ class Filed:
     carrying: Carrying | None = None
     carried: str = ""
     due: int | None = None
+    received: int = 0
+    rest: PaymentAsked | None = None
 
 
 @dataclass(frozen=True, slots=True)

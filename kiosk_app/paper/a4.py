@@ -13,7 +13,7 @@ from kiosk_app.paper import qr
 _ASSETS = Path(__file__).parents[2] / "assets"
 MARK = _ASSETS / "icons" / "mark.svg"
 TEMPLATE = "record"
-_UNPAID = frozenset({"waiting", "later"})
+_UNPAID = frozenset({"waiting", "later", "part"})
 
 Say = Callable[..., str]
 
@@ -65,7 +65,7 @@ def _facts(record: Record, say: Say) -> list[tuple[str, list[str]]]:
             for number, (title, pages) in enumerate(record.attachments, start=1)
         ]
         facts.append((say("a4.papers"), papers))
-    facts.append((say("paper.fee"), [say(f"paper.fee.{record.fee_state}", record.fee)]))
+    facts.append((say("paper.fee"), [_fee(record, say)]))
     if record.payment_reference and record.fee_state in _UNPAID:
         facts.append((say("paper.payment_reference"), [record.payment_reference]))
     facts.append((say("paper.saved"), [f"{record.saved_clock}, {record.saved_day}"]))
@@ -74,6 +74,12 @@ def _facts(record: Record, say: Say) -> list[tuple[str, list[str]]]:
     official = record.official_code or say("a4.official.none")
     facts.append((say("paper.official_code"), [official]))
     return facts
+
+
+def _fee(record: Record, say: Say) -> str:
+    if record.fee_state == "part":
+        return say("paper.fee.part", record.fee_received, record.fee_left)
+    return say(f"paper.fee.{record.fee_state}", record.fee)
 
 
 def _next(record: Record, say: Say) -> list[str]:

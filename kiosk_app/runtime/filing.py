@@ -11,6 +11,7 @@ from kiosk_app.flow.effects import Submit
 from kiosk_app.flow.events import Event, Stored, Trouble
 from kiosk_app.flow.payment import PaymentAsked
 from kiosk_app.flow.setting import Payee
+from kiosk_app.runtime.asked import ask_for
 from kiosk_app.runtime.sealing import seal_order
 from kiosk_app.runtime.session import Held, Session
 from kiosk_app.runtime.trust import DeviceKeys, TrustAnchor
@@ -155,8 +156,4 @@ class Filing:
         if payee is None or not self._names_fee(order):
             return Trouble("content.missing")
         reference = vietqr.payment_reference(self._keys.payment, ids.body(code), order.fee)
-        meant = vietqr.VietQr(payee.bin, payee.account, order.fee, purpose=reference)
-        payload = vietqr.encode(meant)
-        if not isinstance(payload, str) or vietqr.decode(payload) != meant:
-            return Trouble("content.missing")
-        return PaymentAsked(reference, order.fee, payload)
+        return ask_for(payee, reference, order.fee) or Trouble("content.missing")

@@ -7,9 +7,12 @@ from datetime import datetime
 
 from kiosk_app.flow.events import Delivered, Event, PaymentNews, PaymentSilent
 from kiosk_app.flow.moment import Moment
+from kiosk_app.flow.payment import PaymentAsked
+from kiosk_app.flow.setting import Payee
+from kiosk_app.runtime.asked import ask_for
 from kiosk_app.runtime.trust import TrustAnchor
 from sync.contract.faults import ContractFault
-from sync.contract.receipts import PaymentState, verify_payment, verify_receipt
+from sync.contract.receipts import PaymentReceipt, PaymentState, verify_payment, verify_receipt
 from sync.contract.times import parse_time
 from sync.store import payments
 from sync.store.line import LineState
@@ -34,14 +37,16 @@ class News:
         anchor: TrustAnchor,
         post: Callable[[Event], None],
         show_network: Callable[[str], None],
+        payee: Payee | None = None,
     ) -> None:
         self._outbox = outbox
         self._anchor = anchor
         self._post = post
         self._show_network = show_network
+        self._payee = payee
         self._dossier = self._manifest_sha256 = ""
         self._reference = ""
-        self._told: set[tuple[str, str]] = set()
+        self._told: set[tuple[str, str, int]] = set()
         self._furthest: dict[str, int] = {}
 
     def await_delivery(self, dossier_id: str, manifest_sha256: str) -> None:
@@ -120,11 +125,18 @@ class News:
         if payments.rank(receipt.state) < self._furthest.get(row.reference, -1):
             return False
         self._furthest[row.reference] = payments.rank(receipt.state)
-        news = (row.reference, receipt.state.value)
+        # A rest that is again not all of it is news.
+        news = (row.reference, receipt.state.value, receipt.received)
         if news not in self._told:
             self._told.add(news)
-            self._post(PaymentNews(PAID[receipt.state]))
+            self._post(PaymentNews(PAID[receipt.state], receipt.received, self._rest(receipt)))
         return True
+
+    def _rest(self, receipt: PaymentReceipt) -> PaymentAsked | None:
+        left = receipt.due - receipt.received
+        if self._payee is None or receipt.state is not PaymentState.UNDER or left <= 0:
+            return None
+        return ask_for(self._payee, receipt.reference, left)
 
 
 def clock_of(stamp: str) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from drivers.cancel import Cancel
 from kiosk_app.flow.effects import AwaitNotice
 from kiosk_app.flow.events import Event, FeeHeard, NothingDue, NoticeNews, Trouble
-from kiosk_app.flow.payment import PaymentAsked
 from kiosk_app.flow.setting import Payee
+from kiosk_app.runtime.asked import ask_for
 from kiosk_app.runtime.news import PAID
 from kiosk_app.runtime.questions import Body, Questions
-from sync.contract import ids, vietqr
+from sync.contract import ids
 from sync.contract.faults import ContractFault
 from sync.contract.fee_notice import FeeNotice, verify_fee_notice
 from sync.contract.keyset import KeySet
@@ -73,11 +73,9 @@ class NoticeWork:
         still = notice.amount - received
         if still <= 0:
             return NothingDue(notice.code)
-        meant = vietqr.VietQr(payee.bin, payee.account, still, purpose=notice.reference)
-        payload = vietqr.encode(meant)
-        if not isinstance(payload, str) or vietqr.decode(payload) != meant:
+        asked = ask_for(payee, notice.reference, still)
+        if asked is None:
             return Trouble("line.nonsense")
-        asked = PaymentAsked(notice.reference, still, payload)
         return FeeHeard(notice.code, asked, payee, notice.basis, notice.amount)
 
     def await_notice(self, wanted: AwaitNotice, cancel: Cancel) -> None:

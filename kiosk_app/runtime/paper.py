@@ -101,12 +101,18 @@ def _facts(record: Record, say: Say) -> list[Block]:
     if record.attachments:
         pages = str(sum(count for _, count in record.attachments))
         facts.append(Pair(say("paper.papers"), say("paper.papers.pages", pages)))
-    facts.append(Pair(say("paper.fee"), say(f"paper.fee.{record.fee_state}", record.fee)))
+    facts.append(Pair(say("paper.fee"), _fee(record, say)))
     if record.payment_reference and record.fee_state != "paid":
         facts.append(Line(f"{say('paper.payment_reference')} {record.payment_reference}", Role.SMALL))
     if record.official_code:
         facts.append(Line(f"{say('paper.official_code')} {record.official_code}", Role.SMALL))
     return facts
+
+
+def _fee(record: Record, say: Say) -> str:
+    if record.fee_state == "part":
+        return say("paper.fee.part", record.fee_received, record.fee_left)
+    return say(f"paper.fee.{record.fee_state}", record.fee)
 
 
 def _beside(record: Record, say: Say) -> tuple[Line, ...]:

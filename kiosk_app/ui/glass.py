@@ -32,6 +32,7 @@ class Glass(QObject):
         super().__init__(window)
         self._window = window
         self._stage = window.findChild(QQuickItem, "stage")
+        self._deaf = window.findChild(QQuickItem, "second touch")
         self._look = look
         self._pressed_at = 0.0
         self._paint_ms = -1.0
@@ -129,6 +130,10 @@ class Glass(QObject):
         # The last in painting order lies on top.
         item = found[-1]
         at = _middle(item)
+        # A finger that knows what it wants waits until the glass listens there again.
+        deaf = self._deaf
+        if deaf is not None and deaf.isVisible() and deaf.contains(deaf.mapFromScene(at)):
+            return False
         self._pressed_at, self._paint_ms, self._answered = time.perf_counter(), -1.0, False
         for kind, buttons in (
             (QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton),

@@ -145,6 +145,7 @@ def filed_pages(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen
     p = s.Page
     return {
         "fee": screen(p.FEE, fee, "fee"),
+        "fee_part": screen(p.FEE, replace(fee, state="part", received="35.000", amount="100.000"), "fee"),
         "fee_not_yet": screen(p.FEE, replace(fee, state="not_yet", no_app=True), "fee"),
         "finished": screen(p.FINISHED, finished, "finished", practice=True),
         "finished_by_phone": screen(p.FINISHED, replace(finished, carry="offered"), "finished"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk_app.flow import effects as f
@@ -142,9 +144,30 @@ def test_a_fee_may_be_paid_later_and_the_paper_says_so() -> None:
     assert walk.screen.content.fee_state == "paid"
 
 
-def test_a_bank_that_stays_silent_or_pays_too_little_is_not_called_paid() -> None:
+def test_a_part_of_the_fee_is_said_and_only_the_rest_asked_for() -> None:
+    rest = replace(ASKED, amount=ASKED.amount - 35_000, qr="the rest")
     walk = Walk().to_number("driving_licence_renewal").with_code().licence("motorcycle").declare().post(PAID)
-    for event in (e.PaymentSilent(), e.PaymentNews("under"), e.Trouble("line.cut")):
+    walk.tap(hand.CheckPayment()).post(e.PaymentNews("under", 35_000, rest))
+    for _ in range(2):
+        content = walk.screen.content
+        assert isinstance(content, FeeScreen)
+        assert (content.state, content.received, content.amount) == ("part", "35.000", "100.000")
+        assert content.qr == rest.qr
+        walk.tap(hand.CheckPayment()).post(e.PaymentSilent())
+    walk.tap(hand.PayLater())
+    record = walk.last(f.PrintRecord).record
+    assert (record.fee_state, record.fee_received, record.fee_left) == ("part", "35.000", "100.000")
+    finished = walk.screen.content
+    assert isinstance(finished, FinishedScreen)
+    assert (finished.fee_state, finished.fee_received, finished.fee_left) == ("part", "35.000", "100.000")
+    walk.post(e.PaymentNews("paid", ASKED.amount))
+    assert isinstance(walk.screen.content, FinishedScreen)
+    assert walk.screen.content.fee_state == "paid"
+
+
+def test_a_bank_that_stays_silent_is_not_called_paid() -> None:
+    walk = Walk().to_number("driving_licence_renewal").with_code().licence("motorcycle").declare().post(PAID)
+    for event in (e.PaymentSilent(), e.Trouble("line.cut")):
         walk.tap(hand.CheckPayment())
         assert isinstance(walk.screen.content, FeeScreen)
         assert walk.screen.content.state == "checking"

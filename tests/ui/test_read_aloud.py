@@ -8,9 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 
 from kiosk_app.flow.board import NO_BOARD
 from kiosk_app.runtime.speech_work import public_words
@@ -23,6 +22,7 @@ from kiosk_app.ui.speech_view import SpeechView
 from kiosk_app.ui.walk import walk
 from kiosk_app.ui.window import TouchWatch
 from kiosk_app.words import read
+from tests.finger import put_down
 from tests.stories.walk import practice
 
 WORDS = {code: read(Path(__file__).parents[2] / "i18n" / f"kiosk_{code}.ts") for code in ("vi", "en")}
@@ -96,8 +96,7 @@ def test_a_page_in_english_is_read_in_english(make_ui: Callable[..., Ui]) -> Non
 def press(ui: Ui) -> None:
     """The bar's button, as a finger does."""
     found = [item for item, _ in walk(ui.window.contentItem()) if item.objectName() == "bar speak"]
-    middle = found[0].mapToScene(QRectF(0, 0, found[0].width(), found[0].height()).center())
-    QTest.mouseClick(ui.window, Qt.MouseButton.LeftButton, pos=middle.toPoint())
+    put_down(ui.window, found[0])
     settle()
 
 

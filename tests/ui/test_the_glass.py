@@ -6,9 +6,8 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtQuick import QQuickItem
-from PySide6.QtTest import QTest
 
 from kiosk_app.flow import events, touches
 from kiosk_app.flow import screens as s
@@ -17,6 +16,7 @@ from kiosk_app.ui.gallery import settle
 from kiosk_app.ui.samples import samples
 from kiosk_app.ui.shown import plain
 from kiosk_app.ui.walk import walk
+from tests.finger import put_down
 
 
 def button(ui: Ui, spoken: str) -> QQuickItem:
@@ -30,9 +30,7 @@ def button(ui: Ui, spoken: str) -> QQuickItem:
 
 
 def touch(ui: Ui, spoken: str) -> None:
-    item = button(ui, spoken)
-    middle: QPointF = item.mapToScene(QRectF(0, 0, item.width(), item.height()).center())
-    QTest.mouseClick(ui.window, Qt.MouseButton.LeftButton, pos=middle.toPoint())
+    put_down(ui.window, button(ui, spoken))
     settle()
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
 from PySide6.QtQuick import QQuickItem
-from PySide6.QtTest import QTest
 
 from kiosk_app.flow import events
 from kiosk_app.flow.screens import QuestionScreen, Screen
@@ -18,6 +16,7 @@ from kiosk_app.ui.gallery import settle
 from kiosk_app.ui.samples import samples
 from kiosk_app.ui.visit_view import VisitView
 from kiosk_app.ui.walk import walk
+from tests.finger import put_down
 
 
 def asking(kind: str, text: str = "") -> Screen:
@@ -33,9 +32,7 @@ def keys(ui: Ui) -> list[QQuickItem]:
 def touch(ui: Ui, name: str) -> None:
     """The key that is called exactly so: "h" is not "hỏi"."""
     key = next(item for item in keys(ui) if item.property("spoken") == name)
-    at = key.mapToScene(QPointF(key.width() / 2, key.height() / 2)).toPoint()
-    QTest.mouseClick(ui.window, Qt.MouseButton.LeftButton, pos=at)
-    settle(5)
+    put_down(ui.window, key, 5)
 
 
 def stands(ui: Ui) -> list[str]:

@@ -16,10 +16,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
-from PySide6.QtTest import QTest
 
 from drivers.printer.slip import Boxed, Pair
 from drivers.printer.typeset import Faces
@@ -35,6 +33,7 @@ from kiosk_app.ui.walk import walk as items
 from kiosk_app.ui.window import KioskWindow, application
 from kiosk_app.ui.words import Language, languages, problems
 from tests.drivers.printer.overflow import overflow_mm
+from tests.finger import put_down
 from tests.stories.walk import Walk, practice
 from tests.walks.papers import I18N, RECORD
 
@@ -125,6 +124,5 @@ def tap(kiosk: KioskWindow, spoken: str) -> None:
         for item, _ in items(kiosk.window.contentItem())
         if item.inherits("QQuickAbstractButton") and str(item.property("text")) == spoken
     )
-    middle: QPointF = button.mapToScene(QRectF(0, 0, button.width(), button.height()).center())
-    QTest.mouseClick(kiosk.window, Qt.MouseButton.LeftButton, pos=middle.toPoint())
+    put_down(kiosk.window, button)
     settle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk_app.flow.calendar import full_date
 from kiosk_app.flow.journey import must
-from kiosk_app.flow.payment import money
+from kiosk_app.flow.payment import money, money_or_none
 from kiosk_app.flow.screens import (
     FarewellScreen,
     FeeScreen,
@@ -27,7 +27,7 @@ def fee(visit: Visit) -> FeeScreen:
     assert filed is not None
     assert filed.stored.payment is not None
     assert payee is not None
-    payment = filed.stored.payment
+    payment = filed.rest or filed.stored.payment
     return FeeScreen(
         name=must(visit.procedure).name.read(visit.language),
         amount=money(payment.amount),
@@ -40,6 +40,7 @@ def fee(visit: Visit) -> FeeScreen:
         until=filed.pay_until,
         state=filed.paying,
         no_app=filed.no_app,
+        received=money_or_none(filed.received),
     )
 
 
@@ -62,6 +63,8 @@ def finished(visit: Visit) -> FinishedScreen:
         qr=filed.stored.status_url,
         reprintable=filed.print_state in ("printed", "refused"),
         fee_state=filed.fee_state,
+        fee_received=money_or_none(filed.received),
+        fee_left=money_or_none(filed.stored.payment.amount - filed.received) if filed.stored.payment else "",
         sheets=declaring.offered(visit),
         at_home=visit.behind.printing,
         carry=_carry(visit, filed),

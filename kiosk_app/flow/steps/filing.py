@@ -25,6 +25,8 @@ from kiosk_app.flow.steps import declaring, leaflets
 from kiosk_app.flow.steps.leave import farewell
 from kiosk_app.flow.touches import CheckPayment, GoOn, NoBankApp, PayLater, PrintLeaflet, Reprint
 
+#: The whole fee has come; what is over is paid back by staff.
+_SETTLED = frozenset({"paid", "over", "doubled"})
 #: Nobody knows what came of these: a paper may have come out.
 MAY_HAVE_PRINTED = frozenset({"printer.unconfirmed", "device.gone"})
 
@@ -72,17 +74,23 @@ def at_fee(visit: Visit, event: Event) -> Turn:
             asked = AskPayment(filed.stored.payment.reference)
             return stay(replace(visit, filed=replace(filed, paying="checking")), asked)
         case PaymentSilent():
-            return stay(replace(visit, filed=replace(filed, paying="not_yet")))
-        case PaymentNews(state):
-            paid = "paid" if state in ("paid", "over", "doubled") else "waiting"
-            paying = "paid" if paid == "paid" else "not_yet"
-            visit = replace(visit, filed=replace(filed, fee_state=paid, paying=paying))
-            return finish(visit) if paid == "paid" else stay(visit)
+            paying = "part" if filed.fee_state == "part" else "not_yet"
+            return stay(replace(visit, filed=replace(filed, paying=paying)))
+        case PaymentNews(state) if state in _SETTLED:
+            return finish(replace(visit, filed=replace(filed, fee_state="paid", paying="paid")))
+        case PaymentNews():
+            return stay(replace(visit, filed=_part(filed, event)))
         case NoBankApp():
             return stay(replace(visit, filed=replace(filed, no_app=not filed.no_app)))
         case PayLater() | GoOn():
-            return finish(replace(visit, filed=replace(filed, fee_state="later")))
+            part = filed.fee_state == "part"
+            return finish(visit if part else replace(visit, filed=replace(filed, fee_state="later")))
     return stay(visit)
+
+
+def _part(filed: Filed, news: PaymentNews) -> Filed:
+    """Some of the fee has come: the page asks for what is left, and no paper says that all of it is due."""
+    return replace(filed, fee_state="part", paying="part", received=news.received, rest=news.rest)
 
 
 def finish(visit: Visit) -> Turn:
@@ -101,8 +109,10 @@ def at_finished(visit: Visit, event: Event) -> Turn:
         case Reprint() if filed.print_state != "printing":
             visit = replace(visit, fault=None, filed=replace(filed, print_state="printing"))
             return stay(visit, PrintRecord(record(visit, reprint=filed.prints > 0)))
-        case PaymentNews(state) if state in ("paid", "over", "doubled"):
+        case PaymentNews(state) if state in _SETTLED:
             return stay(replace(visit, filed=replace(filed, fee_state="paid")))
+        case PaymentNews():
+            return stay(replace(visit, filed=_part(filed, event)))
         case PrintLeaflet(what):
             return leaflets.print_shown(visit, what)
         case LeafletPrinted() | LeafletFailed():

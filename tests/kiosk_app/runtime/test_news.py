@@ -13,7 +13,7 @@ from sync.contract import ids, signed, vietqr
 from sync.contract.receipts import DossierState, PaymentReceipt, PaymentState, Receipt
 from sync.store import line, payments, queue
 from sync.store.clock import Moment
-from tests.kiosk_app.desk import KEYS, Desk
+from tests.kiosk_app.desk import KEYS, PAYEE, Desk
 from tests.sync.builders import key_from, random_from
 from tests.sync.worlds import FakeClock
 
@@ -61,8 +61,12 @@ def scene(desk: Desk) -> Scene:
     stored = filing.submit(desk.order(fee=FEE))
     assert isinstance(stored, Stored)
     network: list[str] = []
-    news = News(desk.outbox, desk.anchor, desk.posted.append, network.append)
+    news = News(desk.outbox, desk.anchor, desk.posted.append, network.append, PAYEE)
     return Scene(desk, news, stored, filing.manifest_of(stored.dossier), network)
+
+
+def posted_money(scene: Scene) -> list[PaymentNews]:
+    return [event for event in scene.desk.posted if isinstance(event, PaymentNews)]
 
 
 def test_a_receipt_that_holds_is_told_once(scene: Scene) -> None:
@@ -109,7 +113,7 @@ def test_money_is_told_as_the_portal_signed_it(
     scene.pay(state, received)
     scene.news.look()
     scene.news.look()
-    assert scene.desk.posted == [PaymentNews(told)]
+    assert [(news.state, news.received) for news in posted_money(scene)] == [(told, received)]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +140,22 @@ def test_who_asks_gets_an_answer_each_time(scene: Scene) -> None:
     scene.pay(PaymentState.UNDER, 1000)
     scene.news.look_at_payment_again(scene.asked.reference)
     scene.news.look_at_payment_again(scene.asked.reference)
-    assert scene.desk.posted == [PaymentSilent(), PaymentNews("under"), PaymentNews("under")]
+    silent, *told = scene.desk.posted
+    assert silent == PaymentSilent()
+    assert [(news.state, news.received) for news in posted_money(scene)] == [("under", 1000)] * 2
+    assert len(told) == 2
+
+
+def test_what_is_left_of_a_fee_is_asked_for_and_no_more(scene: Scene) -> None:
+    scene.news.await_payment(scene.asked.reference)
+    scene.pay(PaymentState.UNDER, 1000)
+    scene.news.look()
+    (news,) = scene.desk.posted
+    assert isinstance(news, PaymentNews)
+    rest = news.rest
+    assert rest is not None
+    assert (rest.reference, rest.amount) == (scene.asked.reference, FEE - 1000)
+    assert vietqr.decode(rest.qr) == vietqr.VietQr(PAYEE.bin, PAYEE.account, FEE - 1000, purpose=rest.reference)
 
 
 def test_a_receipt_of_too_little_that_was_held_back_does_not_take_paid_away(scene: Scene) -> None:
@@ -146,7 +165,7 @@ def test_a_receipt_of_too_little_that_was_held_back_does_not_take_paid_away(scen
     scene.pay(PaymentState.UNDER, 1000)
     scene.news.look()
     scene.news.look_at_payment_again(scene.asked.reference)
-    assert scene.desk.posted == [PaymentNews("paid"), PaymentNews("paid")]
+    assert scene.desk.posted == [PaymentNews("paid", FEE), PaymentNews("paid", FEE)]
 
 
 def test_a_store_that_shows_less_than_before_is_not_believed(
@@ -159,7 +178,7 @@ def test_a_store_that_shows_less_than_before_is_not_believed(
     assert less is not None
     monkeypatch.setattr(scene.desk.outbox, "payment", lambda _reference: less)
     scene.news.look()
-    assert scene.desk.posted == [PaymentNews("paid")]
+    assert scene.desk.posted == [PaymentNews("paid", FEE)]
 
 
 def test_what_came_after_the_citizen_left_is_nobodys_news(scene: Scene) -> None:

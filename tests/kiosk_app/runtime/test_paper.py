@@ -32,7 +32,7 @@ from tests.stories.walk import FRIDAY, HUONG, practice
 I18N = Path(__file__).parents[3] / "i18n"
 LANGUAGES = ("vi", "en")
 STATES = ("waiting", "received")
-FEES = ("free", "unverified", "waiting", "paid", "later")
+FEES = ("free", "unverified", "waiting", "paid", "later", "part")
 
 
 @cache

@@ -286,6 +286,8 @@ FocusScope {
         }
     }
 
+    SecondTouch { z: 20 }
+
     readonly property real headFoot: hasTrail ? trail.y + trail.height : header.y + header.height
     readonly property real headMiddle: hasTrail ? trail.y + trail.height / 2 : header.y + header.height / 2
     readonly property real headEnd: hasTrail ? trail.x + trail.taken : header.x + header.taken

@@ -12,6 +12,7 @@ Pressable {
     property real inset: 4 * Theme.u
     property real letters: 52 * Theme.u * Math.min(Theme.scale, 1.5)
 
+    quick: true
     around: Theme.keyRadius
     implicitHeight: Theme.target
     leftPadding: inset

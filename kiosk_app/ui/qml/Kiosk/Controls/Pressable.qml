@@ -13,6 +13,8 @@ T.AbstractButton {
     // whether it says of itself that it is chosen or not, and which: a touch alone changes neither
     property bool tells: false
     property bool stated: false
+    // is touched twice in a moment on purpose, as the key of a letter is
+    property bool quick: false
 
     padding: 0
     // the button tells these to the tree itself, over whatever is written there
@@ -25,6 +27,16 @@ T.AbstractButton {
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
     Accessible.role: Accessible.Button
     Accessible.name: spoken
+    property bool touched: false
+
+    onPressed: touched = true
+    onClicked: {
+        if (quick || !touched)
+            return
+        touched = false
+        const at = mapToItem(null, pressX, pressY)
+        LastTouch.made(at.x, at.y)
+    }
     Keys.onReturnPressed: event => { if (!event.isAutoRepeat) pressable.click() }
     Keys.onEnterPressed: event => { if (!event.isAutoRepeat) pressable.click() }
 

@@ -13,6 +13,7 @@ PageFrame {
     readonly property bool cramped: Theme.broad
     readonly property bool paid: content.state === "paid"
     readonly property bool changed: content.state === "changed"
+    readonly property bool part: content.state === "part"
     // who has paid is not told again how to
     readonly property bool seeking: content.state === "not_yet"
     readonly property bool apart: cramped || (seeking && Theme.huge)
@@ -27,7 +28,7 @@ PageFrame {
     leftWidth: (cramped ? 480 : 580) * Theme.u
     spacing: (Theme.big ? 16 : 12) * Theme.u
     footGap: 24 * Theme.u
-    urgent: seeking ? standing : null
+    urgent: seeking || part ? standing : null
     onContentChanged: Qt.callLater(seekUrgent)
 
     Grid {
@@ -113,12 +114,13 @@ PageFrame {
             height: Theme.landscape && page.content.no_app && page.content.state === "awaiting" ? 0 : implicitHeight
             window: page.content.state === "awaiting" || page.content.state === "checking"
             tone: page.paid ? "good" : "attention"
-            glyph: page.paid ? "check" : "time"
-            text: page.paid ? qsTrId("page.fee.paid") : page.changed ? qsTrId("page.fee.changed") : page.content.state === "checking" ? qsTrId("page.fee.checking")
+            glyph: page.paid ? "check" : page.part ? "pay" : "time"
+            text: page.paid ? qsTrId("page.fee.paid")
+                : page.part ? qsTrId("page.fee.part").arg(page.content.received).arg(page.content.amount) : page.changed ? qsTrId("page.fee.changed") : page.content.state === "checking" ? qsTrId("page.fee.checking")
                 : page.content.state === "not_yet" ? qsTrId("page.fee.not_yet") : qsTrId("page.fee.until").arg(page.content.until)
             letters: page.told ? Theme.note : Theme.body
             detail: page.apart ? "" : said
-            readonly property string said: page.paid ? "" : page.changed ? qsTrId("page.fee.changed.do") : page.content.state === "not_yet" ? qsTrId("page.fee.nothing_lost") : qsTrId("page.fee.later_counts")
+            readonly property string said: page.paid ? "" : page.part ? qsTrId("page.fee.part.do") : page.changed ? qsTrId("page.fee.changed.do") : page.content.state === "not_yet" ? qsTrId("page.fee.nothing_lost") : qsTrId("page.fee.later_counts")
         },
         Said { words: page.apart && !(page.content.no_app && page.content.state === "awaiting") ? standing.said : "" },
         SecondaryButton {

@@ -9,7 +9,7 @@ PageFrame {
     id: page
 
     property var content: ({})
-    readonly property bool owing: content.fee_state === "later" || content.fee_state === "unverified"
+    readonly property bool owing: content.fee_state === "later" || content.fee_state === "part" || content.fee_state === "unverified"
     readonly property string standing: content.state === "received" ? qsTrId("page.finished.received") : qsTrId("page.finished.waiting")
     readonly property string slip: content.print_state === "none" ? "" : qsTrId("page.finished.slip_" + content.print_state)
     readonly property string sheets: content.sheets === "" || content.sheets === "none" ? ""
@@ -96,7 +96,8 @@ PageFrame {
         height: page.owing ? implicitHeight : 0
         glyph: "pay"
         tone: "moon"
-        text: height > 0 ? qsTrId("fee.state." + page.content.fee_state) : ""
+        text: height === 0 ? "" : page.content.fee_state === "part"
+            ? qsTrId("fee.state.part").arg(page.content.fee_received).arg(page.content.fee_left) : qsTrId("fee.state." + page.content.fee_state)
     }
     act: [
         SecondaryButton {
