@@ -2220,7 +2220,7 @@ No hurry.</translation>
     </message>
     <message id="page.carry.previous">
         <source></source>
-        <translation>Code before</translation>
+        <translation>Previous code</translation>
     </message>
     <message id="page.carry.qr_spoken">
         <source></source>
@@ -2248,7 +2248,7 @@ No hurry.</translation>
     </message>
     <message id="page.consent.hint">
         <source></source>
-        <translation>Touch what you agree to. Not touched means no.</translation>
+        <translation>Tick what you agree to. What stays blank is a no.</translation>
     </message>
     <message id="page.consent.law">
         <source></source>
@@ -2260,7 +2260,7 @@ No hurry.</translation>
     </message>
     <message id="page.consent.title">
         <source></source>
-        <translation>May the kiosk do this?</translation>
+        <translation>What may the kiosk do for you?</translation>
     </message>
     <message id="page.consent.wipe">
         <source></source>
@@ -2556,7 +2556,7 @@ No hurry.</translation>
     </message>
     <message id="page.guide.home">
         <source></source>
-        <translation>How at home</translation>
+        <translation>Do it from home</translation>
     </message>
     <message id="page.guide.home.short">
         <source></source>
@@ -2580,7 +2580,7 @@ No hurry.</translation>
     </message>
     <message id="page.identity_card.keeps">
         <source></source>
-        <translation>Kept: name, date of birth, number, residence.</translation>
+        <translation>Kept: name, birth, sex, nationality, number, residence.</translation>
     </message>
     <message id="page.identity_card.keeps_not">
         <source></source>
@@ -2840,7 +2840,7 @@ No hurry.</translation>
     </message>
     <message id="page.overview.prepared.again">
         <source></source>
-        <translation>%1 are to be answered again: the form has changed.</translation>
+        <translation>The form has changed. Questions to answer again: %1.</translation>
     </message>
     <message id="page.overview.prepared.edition">
         <source></source>
@@ -3492,7 +3492,7 @@ No hurry.</translation>
     </message>
     <message id="page.sign_in.waiting">
         <source></source>
-        <translation>Waiting until %1.</translation>
+        <translation>Waiting until %1. The next page then opens by itself.</translation>
     </message>
     <message id="page.sign_in.without">
         <source></source>
@@ -3600,7 +3600,7 @@ No hurry.</translation>
     </message>
     <message id="page.status.locked.how">
         <source></source>
-        <translation>To read the message: show the slip’s square code to the camera, or press the red button.</translation>
+        <translation>To read it: show the slip’s square code to the camera, or open it with the identity card.</translation>
     </message>
     <message id="page.status.only_here">
         <source></source>
@@ -3612,7 +3612,7 @@ No hurry.</translation>
     </message>
     <message id="page.status.paper.how">
         <source></source>
-        <translation>To read the paper: show the slip’s square code to the camera, or press the red button.</translation>
+        <translation>To read the paper: show the slip’s square code to the camera, or open it with the identity card.</translation>
     </message>
     <message id="page.status.paper.view">
         <source></source>
@@ -3656,7 +3656,7 @@ No hurry.</translation>
     </message>
     <message id="page.submitting.sealing">
         <source></source>
-        <translation>Saving your papers safely</translation>
+        <translation>Saving your papers</translation>
     </message>
     <message id="page.submitting.sending">
         <source></source>
@@ -3688,7 +3688,7 @@ No hurry.</translation>
     </message>
     <message id="page.survey.header">
         <source></source>
-        <translation>One question before you go</translation>
+        <translation>Your opinion before you go</translation>
     </message>
     <message id="page.survey.hint">
         <source></source>

@@ -2260,7 +2260,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.consent.title">
         <source></source>
-        <translation>Máy xin phép từng việc một</translation>
+        <translation>Quý vị cho phép máy làm những việc nào?</translation>
     </message>
     <message id="page.consent.wipe">
         <source></source>
@@ -2580,7 +2580,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.identity_card.keeps">
         <source></source>
-        <translation>Máy chỉ giữ: họ tên, ngày sinh, số định danh, nơi cư trú.</translation>
+        <translation>Máy chỉ giữ: họ tên, ngày sinh, giới tính, quốc tịch, số định danh, nơi cư trú.</translation>
     </message>
     <message id="page.identity_card.keeps_not">
         <source></source>
@@ -2840,7 +2840,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.overview.prepared.again">
         <source></source>
-        <translation>%1 câu phải trả lời lại vì mẫu đã đổi.</translation>
+        <translation>Mẫu đã đổi, xin trả lời lại %1 câu.</translation>
     </message>
     <message id="page.overview.prepared.edition">
         <source></source>
@@ -3492,7 +3492,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.sign_in.waiting">
         <source></source>
-        <translation>Máy chờ đến %1, xong thì tự chuyển.</translation>
+        <translation>Máy chờ đến %1. Đăng nhập xong, máy tự sang trang.</translation>
     </message>
     <message id="page.sign_in.without">
         <source></source>
@@ -3600,7 +3600,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.status.locked.how">
         <source></source>
-        <translation>Muốn đọc lời nhắn: đưa mã vuông trên phiếu vào máy ảnh, hoặc bấm nút đỏ.</translation>
+        <translation>Muốn đọc lời nhắn: đưa mã vuông trên phiếu vào máy ảnh, hoặc mở bằng thẻ căn cước.</translation>
     </message>
     <message id="page.status.only_here">
         <source></source>
@@ -3612,7 +3612,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.status.paper.how">
         <source></source>
-        <translation>Muốn xem giấy kết quả: đưa mã vuông trên phiếu vào máy ảnh, hoặc bấm nút đỏ.</translation>
+        <translation>Muốn xem giấy kết quả: đưa mã vuông trên phiếu vào máy ảnh, hoặc mở bằng thẻ căn cước.</translation>
     </message>
     <message id="page.status.paper.view">
         <source></source>
@@ -3656,7 +3656,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.submitting.sealing">
         <source></source>
-        <translation>Đang cất hồ sơ an toàn</translation>
+        <translation>Máy đang lưu hồ sơ</translation>
     </message>
     <message id="page.submitting.sending">
         <source></source>
@@ -3688,7 +3688,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.survey.header">
         <source></source>
-        <translation>Một câu trước khi về</translation>
+        <translation>Góp ý trước khi về</translation>
     </message>
     <message id="page.survey.hint">
         <source></source>

@@ -58,7 +58,7 @@ def questioned(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]
         field="for",
         kind="choice",
         question=say("Quý vị làm giấy này cho ai?", "Who is it for?"),
-        hint=say("Trả lời để máy hỏi đúng giấy cần mang.", "So that only the right papers are asked."),
+        hint=say("Trả lời để máy hỏi đúng giấy cần mang.", "So that we ask only for the papers you need."),
         text="family",
         choices=options,
     )
