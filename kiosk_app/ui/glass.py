@@ -21,6 +21,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk_app.ui.frame_meter import FrameMeter
+from kiosk_app.ui.second_touch import is_deaf
 
 _LONGEST_LINE = 64 * 1024
 
@@ -32,7 +33,6 @@ class Glass(QObject):
         super().__init__(window)
         self._window = window
         self._stage = window.findChild(QQuickItem, "stage")
-        self._deaf = window.findChild(QQuickItem, "second touch")
         self._look = look
         self._pressed_at = 0.0
         self._paint_ms = -1.0
@@ -131,8 +131,7 @@ class Glass(QObject):
         item = found[-1]
         at = _middle(item)
         # A finger that knows what it wants waits until the glass listens there again.
-        deaf = self._deaf
-        if deaf is not None and deaf.isVisible() and deaf.contains(deaf.mapFromScene(at)):
+        if is_deaf(self._window, at):
             return False
         self._pressed_at, self._paint_ms, self._answered = time.perf_counter(), -1.0, False
         for kind, buttons in (

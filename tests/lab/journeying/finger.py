@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk_app.ui.walk import PAGE_PLACE, walk
+from tests.finger import wait_until_heard
 
 #: An item of this name types: keyboard and number pad. Buttons that stand among the keys are buttons. Told by
 #: its name, never by its class (`walk.kind_of`).
@@ -47,7 +48,8 @@ def targets(window: QQuickWindow) -> Iterator[Target]:
 
 
 def press(window: QQuickWindow, at: QPointF) -> None:
-    """Down and up again at a place of the glass."""
+    """Down and up again at a place of the glass, once it listens there."""
+    wait_until_heard(window, at)
     left = Qt.MouseButton.LeftButton
     for kind, buttons in (
         (QEvent.Type.MouseButtonPress, left),

@@ -22,6 +22,33 @@ QtObject {
         return from < 0 ? 0 : blocks.deal.tall(items.slice(from))
     }
 
+    // What the page is about stands between the question and what is below it, and lifts the question; without it,
+    // or without room, the pavilion stands over both.
+    function crown(top: real) {
+        const room = top - 24 * Theme.u
+        const tells = page.drawingTells && page.drawing !== null && room >= page.drawingLeast
+        if (tells) {
+            blocks.picture.height = Math.min(page.drawingMost, room)
+            blocks.head.y = top - blocks.picture.height - 24 * Theme.u
+            blocks.picture.y = blocks.head.y + blocks.head.height + 24 * Theme.u
+            blocks.picture.visible = true
+        }
+        pavilion.visible = !tells && top > 320 * Theme.u
+    }
+
+    // What room the first of several turns leaves, the drawing takes.
+    function drawn(items: var, top: real, under: real): real {
+        if (page.drawing === null || page.pictureFirst || !page.drawingOnTurns)
+            return 0
+        const size = Math.min(page.drawingMost, under - top - blocks.deal.tall(items) - 3 * page.spacing)
+        if (size < Math.max(page.drawingLeast, 240 * Theme.u))
+            return 0
+        blocks.picture.height = size
+        blocks.picture.y = top + page.spacing / 2
+        blocks.picture.visible = true
+        return size + 2 * page.spacing
+    }
+
     // Lowered, what is read stands anywhere, and what is touched within reach; a block that is taller gives way.
     function arrangeWithinReach(all: var, lead: real, under: real) {
         const pages = [[]]
@@ -45,7 +72,10 @@ QtObject {
         const headed = blocks.turn === 0 || top >= lead
         blocks.reveal(blocks.head, headed)
         blocks.head.y = Math.max(0, top - lead)
-        pavilion.visible = headed && blocks.head.y > 320 * Theme.u
+        pavilion.visible = false
+        blocks.picture.height = 0
+        if (headed)
+            crown(blocks.head.y)
         blocks.show(pages[blocks.turn], headed ? blocks.head.y + lead : top, 0)
     }
 
@@ -63,8 +93,11 @@ QtObject {
             const top = Theme.lowReach ? bottom - natural : 0
             blocks.reveal(blocks.head, true)
             blocks.head.y = top
-            pavilion.visible = top > 320 * Theme.u
             blocks.place(page.flows ? all : reads, page.flows ? [] : acts, top + blocks.head.height + joint + air, bottom, true)
+            if (Theme.lowReach && !page.pictureFirst)
+                crown(top)
+            else
+                pavilion.visible = top > 320 * Theme.u
             if (page.flows)
                 return
             const extra = blocks.picture.visible || Theme.lowReach ? 0 : air
@@ -72,11 +105,15 @@ QtObject {
             return
         }
         if (Theme.huge && !low && !blocks.titleBrief && natural - blocks.head.height + blocks.head.brief <= bottom + 1) {
-            blocks.titleBrief = true
+            blocks.giveWay(true)
             return
         }
         if (page.yields && !blocks.hintGone) {
-            blocks.hintGone = true
+            blocks.giveWay(false)
+            return
+        }
+        if (blocks.titleBrief) {
+            blocks.titleBack()
             return
         }
         const largest = Math.max(0, ...all.map(item => item.height))
@@ -107,6 +144,8 @@ QtObject {
         const headed = pinned || blocks.turn === 0
         blocks.reveal(blocks.head, headed)
         blocks.head.y = top
-        blocks.showTurn(pages[blocks.turn], acts, top + (headed ? lead : 0), under)
+        const begin = top + (headed ? lead : 0)
+        const taken = headed && blocks.turn === 0 ? drawn(pages[0], begin, under) : 0
+        blocks.showTurn(pages[blocks.turn], acts, begin + taken, under)
     }
 }

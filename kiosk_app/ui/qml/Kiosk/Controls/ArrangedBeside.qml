@@ -19,7 +19,7 @@ QtObject {
         const right = page.readBeside ? acts : reads.concat(acts)
         const joint = left.length > 0 ? page.spacing : 0
         if (page.yields && !blocks.hintGone && blocks.head.height + joint + blocks.deal.tall(left) > floor) {
-            blocks.hintGone = true
+            blocks.giveWay(false)
             return
         }
         pavilion.visible = false

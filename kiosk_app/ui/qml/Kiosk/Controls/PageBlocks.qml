@@ -30,6 +30,44 @@ QtObject {
     property bool hintGone: false
     // so does the size of the question's letters, where that spares a turn
     property bool titleBrief: false
+    // what room there was for what page when they went, and at the last look
+    property var gaveWay: null
+    property var seen: null
+
+    function regain() {
+        hintGone = false
+        titleBrief = false
+        gaveWay = null
+        head.forceLayout()
+        page.arrangeSoon()
+    }
+
+    // The question takes its new height at once: what is arranged by the old one gives way for nothing.
+    function giveWay(letters: bool) {
+        if (letters)
+            titleBrief = true
+        else
+            hintGone = true
+        gaveWay = seen
+        head.forceLayout()
+        page.arrangeSoon()
+    }
+
+    // Smaller letters that spare no turn are smaller for nothing.
+    function titleBack() {
+        titleBrief = false
+        head.forceLayout()
+        page.arrangeSoon()
+    }
+
+    // With another question, or more room than there was, they are tried again. True where they came back.
+    function regains(tall: real, bottom: real): bool {
+        seen = { room: bottom - tall, asks: page.title }
+        if (gaveWay === null || (seen.asks === gaveWay.asks && seen.room <= gaveWay.room + 1))
+            return false
+        regain()
+        return true
+    }
 
     function blocksOf(holder: Item): var {
         return Array.from(holder.children).filter(child => child.height > 0)
@@ -122,7 +160,7 @@ QtObject {
     // A drawing beside a column stays over all its turns.
     function showFirst(bottom: real) {
         const free = page.spread ? bottom : page.height - 24 * Theme.u
-        picture.height = Math.min(page.pictureWidth, free)
+        picture.height = Math.min(page.pictureHeight, free)
         picture.y = (free - picture.height) / 3
         picture.visible = true
     }

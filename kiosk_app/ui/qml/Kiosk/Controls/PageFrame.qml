@@ -15,6 +15,10 @@ FocusScope {
     property Component drawing
     property real drawingMost: 480 * Theme.u
     property real drawingLeast: 200 * Theme.u
+    // the page is about what is drawn: lowered, it stays, where else the pavilion stands
+    property bool drawingTells: false
+    // the first of several turns may show it, where it has room left
+    property bool drawingOnTurns: true
     // blocks of what is read that are looked at while touching: the first that is there begins what stays together
     property var holds: []
     // says what is wrong: where it comes, the page turns to it
@@ -37,6 +41,7 @@ FocusScope {
     property bool spreadsAlways: false
     property real leftWidth: (Theme.broad ? 700 : 580) * Theme.u
     property real pictureWidth: (Theme.huge ? 380 : 460) * Theme.u
+    property real pictureHeight: pictureWidth
     property real spacing: Theme.gap
     property real breath: 28 * Theme.u
     property real footGap: (Theme.broad ? 16 : Theme.huge || Theme.landscape || Theme.lowReach ? 24 : 52) * Theme.u
@@ -87,6 +92,11 @@ FocusScope {
             bring(urgent, null)
     }
 
+    function arrangeSoon() {
+        inner.arranged = ""
+        soon.restart()
+    }
+
     function arrange() {
         if (frame.width <= 0 || frame.height <= 0)
             return
@@ -97,6 +107,8 @@ FocusScope {
         inner.arranged = inner.signature
         inner.placed = reads.concat(acts)
         const bottom = footHolder.y - (footHolder.height > 0 ? Math.max(frame.spacing, Theme.broad ? 14 * Theme.u : 0) : 0)
+        if (inner.regains(inner.deal.tall(reads) + inner.deal.tall(acts), bottom))
+            return
         if (frame.column)
             below.arrange(reads, acts, bottom)
         else
@@ -224,10 +236,7 @@ FocusScope {
 
     Connections {
         target: Theme
-        function onScaleChanged() {
-            inner.hintGone = false
-            inner.titleBrief = false
-        }
+        function onScaleChanged() { inner.regain() }
     }
     Component.onCompleted: frame.arrange()
 }

@@ -7,6 +7,7 @@ Item {
 
     property string label
     property string value
+    property real letters: Theme.body
 
     width: parent === null ? 0 : (parent as Item).width
     implicitHeight: words.height + 14 * Theme.u
@@ -29,7 +30,7 @@ Item {
             width: parent.width
             whole: line.value
             weight: Font.DemiBold
-            most: Theme.body
+            most: line.letters
             lineHeight: Math.round(font.pixelSize * 1.35)
             topPadding: 0
             Accessible.ignored: true

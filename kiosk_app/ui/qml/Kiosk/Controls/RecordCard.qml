@@ -11,7 +11,8 @@ Rectangle {
     property bool received: false
     readonly property bool beside: !Theme.big && !Theme.landscape
 
-    implicitHeight: head.height + (beside ? Math.max(picture.height, words.implicitHeight) : picture.height + words.implicitHeight) + (Theme.huge ? 36 : Theme.landscape ? 48 : 64) * Theme.u
+    implicitHeight: head.height + (beside ? Math.max(picture.height + 10 * Theme.u, words.implicitHeight + 64 * Theme.u)
+        : picture.height + words.implicitHeight + (Theme.huge ? 36 : Theme.landscape ? 48 : 64) * Theme.u)
     radius: Theme.radius
     color: Theme.card
     border.width: Theme.thin
@@ -61,17 +62,18 @@ Rectangle {
         id: picture
         visible: card.qr !== ""
         board: false
-        x: 24 * Theme.u
-        y: head.height + 28 * Theme.u
-        width: (Theme.huge ? 400 : 470) * Theme.u
+        // its quiet zone is the margin of the card
+        x: (card.beside ? 5 : 24) * Theme.u
+        y: head.height + (card.beside ? 5 : 28) * Theme.u
+        width: (Theme.huge ? 400 : card.beside ? 520 : 470) * Theme.u
         height: card.qr === "" ? 0 : width
         payload: card.qr
         label: qsTrId("page.fault.qr_spoken")
     }
     Column {
         id: words
-        x: card.beside && picture.visible ? 510 * Theme.u : 40 * Theme.u
-        y: card.beside ? picture.y : picture.y + picture.height - (Theme.huge ? 20 : 0) * Theme.u
+        x: card.beside && picture.visible ? 532 * Theme.u : 40 * Theme.u
+        y: card.beside ? head.height + 44 * Theme.u : picture.y + picture.height - (Theme.huge ? 20 : 0) * Theme.u
         width: parent.width - x - 24 * Theme.u
 
         InkText {
@@ -87,7 +89,7 @@ Rectangle {
             whole: card.code
             weight: Font.DemiBold
             // one line of smaller letters is copied with fewer mistakes than two of larger ones
-            least: most * 0.7
+            least: most * 0.65
             most: (Theme.landscape ? 46 : 58) * Theme.u * Math.min(Theme.scale, Theme.landscape ? 1.65 : 1.3)
             lineHeight: Math.round(font.pixelSize * 1.33)
             topPadding: 0

@@ -14,7 +14,7 @@ PageFrame {
     readonly property bool making: content.state === "making"
     readonly property bool last: content.number >= content.count
 
-    readonly property real letters: Theme.huge ? Theme.note : Theme.body
+    readonly property real letters: Theme.huge || (ready && !Theme.landscape) ? Theme.note : Theme.body
     readonly property string meaning: content.papers ? qsTrId("page.carry.papers") : qsTrId("page.carry.once")
     readonly property string which: ready && content.count > 1 ? qsTrId("page.carry.number").arg(content.number).arg(content.count) : ""
     // beside large letters the code needs the room
@@ -33,7 +33,7 @@ PageFrame {
     Component {
         id: emblem
         Emblem {
-            glyph: page.content.state === "received" ? "check" : "phone"
+            glyph: page.content.state === "received" ? "saved" : page.content.state === "too_large" ? "waiting" : "phone"
             busy: page.making
         }
     }
@@ -47,7 +47,7 @@ PageFrame {
             anchors.horizontalCenter: Theme.landscape ? undefined : parent.horizontalCenter
             // 157 small modules: of two, three or four whole pixels, whichever there is room for
             board: !page.cramped && !Theme.broad
-            width: (Theme.broad ? 400 : page.cramped ? 484 : Theme.landscape || Theme.big ? 520 : 700) * Theme.u
+            width: (Theme.broad ? 400 : page.cramped ? 484 : Theme.landscape || Theme.big ? 520 : 664) * Theme.u
             height: width
             payload: page.content.qr
             label: qsTrId("page.carry.qr_spoken").arg(page.content.number).arg(page.content.count)

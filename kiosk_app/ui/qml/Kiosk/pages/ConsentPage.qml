@@ -28,6 +28,7 @@ PageFrame {
     stacks: true
     spacing: (Theme.landscape ? 14 : 20) * Theme.u
 
+    drawingOnTurns: false
     drawingMost: 420 * Theme.u
     drawingLeast: 260 * Theme.u
     drawing: Theme.broad ? null : window

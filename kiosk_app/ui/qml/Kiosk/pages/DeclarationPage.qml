@@ -29,7 +29,9 @@ PageFrame {
     hint: near || Theme.huge || Theme.broad ? "" : qsTrId("page.declaration.note")
     hintYields: true
     pictureWidth: (near ? (Theme.big ? 680 : 920) : Theme.huge ? 560 : 640) * Theme.u
+    pictureHeight: height
     drawingMost: 1500 * Theme.u
+    drawingTells: true
     drawingLeast: (near ? 600 : 240) * Theme.u
     spacing: 20 * Theme.u
     drawing: SheetPicture {

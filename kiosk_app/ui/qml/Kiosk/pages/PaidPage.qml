@@ -19,20 +19,22 @@ PageFrame {
     title: part ? qsTrId("page.paid.title.part") : qsTrId("page.paid.title")
     hint: cramped ? "" : lead
     readBeside: true
-    flows: true
+    flows: !Theme.landscape || Theme.big
     spacing: 16 * Theme.u
-    drawing: Theme.landscape ? null : emblem
+    drawingMost: 380 * Theme.u
+    drawing: Theme.broad ? null : emblem
 
     Component {
         id: emblem
         Emblem {
-            glyph: "receipt"
+            glyph: page.part ? "pay" : "receipt"
+            busy: page.printing
         }
     }
 
     Slip {
         width: parent.width
-        height: page.cramped ? 0 : implicitHeight
+        height: Theme.landscape ? 0 : implicitHeight
     }
     CodeCard {
         width: parent.width
@@ -62,6 +64,7 @@ PageFrame {
             readonly property real share: (width - (columns - 1) * columnSpacing) / columns
             PayLine {
                 width: facts.share
+                letters: Theme.subheading
                 label: qsTrId("page.paid.amount")
                 value: qsTrId("money.dong").arg(page.content.amount)
             }
@@ -82,6 +85,10 @@ PageFrame {
                 label: qsTrId("page.paid.reference")
                 value: page.content.reference
             }
+        },
+        Slip {
+            width: page.actWidth
+            height: Theme.landscape && !page.cramped ? implicitHeight : 0
         }
     ]
 

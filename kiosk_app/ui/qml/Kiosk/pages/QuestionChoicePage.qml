@@ -20,7 +20,9 @@ PageFrame {
     kicker: Words.whose(content.whose)
     title: content.question
 
-    hint: pictured && !Theme.landscape ? "" : reason
+    hint: pictured && !Theme.big && !Theme.landscape ? "" : reason
+    // the reason stands beside the drawing or above it: on a turn each would call for the other
+    drawingOnTurns: Theme.big
     urgent: wrong
     onContentChanged: Qt.callLater(seekUrgent)
     spacing: 10 * Theme.u

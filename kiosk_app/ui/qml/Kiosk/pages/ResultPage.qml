@@ -37,7 +37,9 @@ PageFrame {
     hint: reading || Theme.broad ? "" : qsTrId("page.result.from").arg(content.office).arg(content.signed)
     hintYields: true
     pictureWidth: (reading ? (Theme.big ? 680 : 920) : Theme.huge ? 380 : 520) * Theme.u
+    pictureHeight: failed ? pictureWidth : height
     drawingMost: (failed ? 480 : 1500) * Theme.u
+    drawingTells: !failed
     drawingLeast: (failed ? 200 : reading ? 600 : 240) * Theme.u
     spacing: 20 * Theme.u
     urgent: said === "" ? null : word

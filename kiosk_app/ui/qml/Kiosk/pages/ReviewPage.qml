@@ -20,6 +20,15 @@ PageFrame {
     leftWidth: 700 * Theme.u
     // since it was declared another fee holds
     readonly property bool repriced: content.missing === "fee"
+    drawingMost: 420 * Theme.u
+    drawing: editing && !Theme.broad ? emblem : null
+
+    Component {
+        id: emblem
+        Emblem {
+            glyph: "edit"
+        }
+    }
     // no line to spare for what is missing
     readonly property bool short: Theme.huge || Theme.landscape
     // with large letters it stands where answers are changed: there it costs nobody another turn

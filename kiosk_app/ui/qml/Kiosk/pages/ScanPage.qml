@@ -25,6 +25,7 @@ PageFrame {
     hintYields: Theme.broad
     spacing: 22 * Theme.u
     drawingMost: 1100 * Theme.u
+    drawingTells: true
     drawingLeast: 200 * Theme.u
     drawing: ScanBed {
         live: page.content.drawn || (page.blind && !page.taken) ? Theme.drawing("paper-on-tray") : page.taken ? "image://preview/page/" + page.content.page

@@ -23,7 +23,7 @@ PageFrame {
     readonly property bool cramped: Theme.huge && Theme.landscape
 
     // a wide screen with letters of the usual size has room for several beside each other
-    readonly property bool wide: Theme.landscape && !Theme.big && content.groups.length > 0 && !typing
+    readonly property bool wide: Theme.landscape && !Theme.big && (content.groups.length > 0 || content.services.length > 2) && !typing
     readonly property int abreast: wide ? 2 : 1
     readonly property int tiles: wide ? 3 : Theme.huge && !Theme.landscape ? 1 : 2
 
@@ -33,7 +33,7 @@ PageFrame {
     title: typing ? "" : closed ? qsTrId("page.services.wrong_day.title")
         : content.group !== "" ? qsTrId("life." + content.group)
         : reading ? qsTrId("page.library.title") : qsTrId("page.services.title")
-    hint: typing || closed ? "" : content.group !== "" ? qsTrId("page.services.count").arg(content.services.length)
+    hint: typing || nothing ? "" : content.group !== "" ? qsTrId("page.services.count").arg(content.services.length)
         : reading ? qsTrId("page.library.hint")
         : qsTrId("page.services.hint") + " " + qsTrId("page.services.prepared")
     bleed: typing
@@ -51,6 +51,11 @@ PageFrame {
         if (fee.lines.length > 0)
             return qsTrId("money.from").arg(fee.lines[0].amount)
         return fee.verified ? qsTrId("money.dong").arg(fee.amount) : ""
+    }
+
+    function search() {
+        begun = TypingView.begin(content.query, "search")
+        typing = true
     }
 
     // what stands beside each other is one block
@@ -186,13 +191,15 @@ PageFrame {
             visible: !page.typing
             BackButton { onClicked: VisitView.go_back() }
             SecondaryButton {
-                visible: !page.closed
+                visible: !page.closed && !page.nothing
                 text: qsTrId("page.services.search")
                 glyph: page.cramped ? "" : "keyboard"
-                onClicked: {
-                    page.begun = TypingView.begin(page.content.query, "search")
-                    page.typing = true
-                }
+                onClicked: page.search()
+            }
+            PrimaryButton {
+                visible: !page.closed && page.nothing
+                text: qsTrId("page.services.search")
+                onClicked: page.search()
             }
         }
         // Forty keys are not made for somebody who only taps a service.

@@ -58,7 +58,7 @@ PageFrame {
             window: page.waiting || page.asking
             text: page.waiting ? qsTrId("page.sign_in.waiting").arg(page.content.until) : qsTrId("page.sign_in." + page.content.state)
         },
-        SecondaryButton {
+        PrimaryButton {
             width: parent.width
             implicitHeight: Math.max(104 * Theme.u, implicitContentHeight + 12 * Theme.u)
             height: page.waiting || page.asking ? 0 : implicitHeight

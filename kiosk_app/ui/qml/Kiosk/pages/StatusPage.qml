@@ -26,6 +26,8 @@ PageFrame {
     stacks: true
     title: qsTrId(content.state_id)
     readBeside: true
+    // the official code stands on one line
+    leftWidth: (Theme.broad ? 700 : 740) * Theme.u
     flows: true
     urgent: content.error_id !== "" || content.asking ? word : null
     onContentChanged: Qt.callLater(seekUrgent)
