@@ -2086,6 +2086,14 @@ No hurry.</translation>
         <source></source>
         <translation>Choose a day and a time</translation>
     </message>
+    <message id="page.booking.title.cut">
+        <source></source>
+        <translation>No time can be chosen now</translation>
+    </message>
+    <message id="page.booking.title.unsettled">
+        <source></source>
+        <translation>Not known yet if it is booked</translation>
+    </message>
     <message id="page.booking.trouble.full">
         <source></source>
         <translation>Somebody was quicker with that time. Please choose another.</translation>
@@ -2104,7 +2112,7 @@ No hurry.</translation>
     </message>
     <message id="page.booking.unsettled">
         <source></source>
-        <translation>No network now: it is not known whether the time is booked.</translation>
+        <translation>The network went while the time was being booked.</translation>
     </message>
     <message id="page.booking.unsettled.do">
         <source></source>
@@ -2494,6 +2502,10 @@ No hurry.</translation>
         <source></source>
         <translation>Done</translation>
     </message>
+    <message id="page.finished.home">
+        <source></source>
+        <translation>At home</translation>
+    </message>
     <message id="page.finished.received">
         <source></source>
         <translation>The portal has your papers</translation>
@@ -2548,7 +2560,7 @@ No hurry.</translation>
     </message>
     <message id="page.finished.waiting">
         <source></source>
-        <translation>Saved, waiting to be sent</translation>
+        <translation>Saved, waiting to be sent</translation>
     </message>
     <message id="page.guide.begin">
         <source></source>
@@ -3568,11 +3580,11 @@ No hurry.</translation>
     </message>
     <message id="page.status.collect">
         <source></source>
-        <translation>To collect it, bring the filing slip and the identity card</translation>
+        <translation>At the counter: bring the filing slip and your card.</translation>
     </message>
     <message id="page.status.collect.note">
         <source></source>
-        <translation>If the place is not clear, press Help.</translation>
+        <translation>By post, if you chose that: it comes to your home.</translation>
     </message>
     <message id="page.status.due">
         <source></source>

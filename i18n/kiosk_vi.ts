@@ -2086,6 +2086,14 @@ Không phải vội.</translation>
         <source></source>
         <translation>Chọn ngày và giờ hẹn</translation>
     </message>
+    <message id="page.booking.title.cut">
+        <source></source>
+        <translation>Chưa chọn được giờ hẹn</translation>
+    </message>
+    <message id="page.booking.title.unsettled">
+        <source></source>
+        <translation>Chưa biết giờ đã giữ được chưa</translation>
+    </message>
     <message id="page.booking.trouble.full">
         <source></source>
         <translation>Giờ vừa chọn đã có người lấy trước. Mời chọn giờ khác.</translation>
@@ -2104,7 +2112,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.booking.unsettled">
         <source></source>
-        <translation>Đang mất mạng, chưa biết giờ đã giữ được chưa.</translation>
+        <translation>Đang mất mạng giữa lúc giữ giờ.</translation>
     </message>
     <message id="page.booking.unsettled.do">
         <source></source>
@@ -2494,6 +2502,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Xong</translation>
     </message>
+    <message id="page.finished.home">
+        <source></source>
+        <translation>Làm ở nhà</translation>
+    </message>
     <message id="page.finished.received">
         <source></source>
         <translation>Cổng đã nhận hồ sơ</translation>
@@ -2580,7 +2592,7 @@ Không phải vội.</translation>
     </message>
     <message id="page.identity_card.keeps">
         <source></source>
-        <translation>Máy chỉ giữ: họ tên, ngày sinh, giới tính, quốc tịch, số định danh, nơi cư trú.</translation>
+        <translation>Chỉ giữ: họ tên, ngày sinh, giới tính, quốc tịch, số định danh, nơi cư trú.</translation>
     </message>
     <message id="page.identity_card.keeps_not">
         <source></source>
@@ -3568,11 +3580,11 @@ Không phải vội.</translation>
     </message>
     <message id="page.status.collect">
         <source></source>
-        <translation>Đến nhận, mang phiếu lưu hồ sơ và thẻ căn cước</translation>
+        <translation>Nhận tại quầy: mang phiếu lưu hồ sơ và thẻ căn cước.</translation>
     </message>
     <message id="page.status.collect.note">
         <source></source>
-        <translation>Chưa rõ nhận ở đâu thì bấm Gặp người.</translation>
+        <translation>Đã chọn bưu điện: giấy về tận nhà.</translation>
     </message>
     <message id="page.status.due">
         <source></source>

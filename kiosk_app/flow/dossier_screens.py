@@ -102,7 +102,8 @@ class StatusScreen:
     was shown, and the portal is asked for it; `error_id`: what was shown does not help. `fee` is still to pay,
     "20.000", empty where nothing is. `collect`: the portal says that the result is there; `paper` is
     here to see: "locked" until slip or card open it, then "open", empty where there is none. `printing` is how
-    the officer's request stands on its way to paper, as in `GuideScreen`.
+    the officer's request stands on its way to paper, as in `GuideScreen`. `procedure` is named only to who
+    showed slip or card: a code alone may be somebody else's.
     """
 
     code: str
@@ -120,6 +121,7 @@ class StatusScreen:
     collect: bool = False
     paper: str = ""
     printing: str = "none"
+    procedure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,7 @@ def filed(say: Say) -> Filed:
         state_id="status.state.supplement",
         official_code="",
         officer=officer,
+        procedure=say("Cấp bản sao trích lục khai sinh", "Copy of a birth record"),
         timeline=(*status.timeline[:2], wanted, *status.timeline[3:]),
     )
     refusal = replace(

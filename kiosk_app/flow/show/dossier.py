@@ -72,7 +72,13 @@ def status(visit: Visit) -> StatusScreen:
         printing=visit.behind.printing,
         collect=heard.state == "done" and heard.source == "portal",
         paper="" if not heard.paper else "locked" if heard.result is None else "open",
+        procedure=_procedure(visit, heard),
     )
+
+
+def _procedure(visit: Visit, heard: StatusHeard) -> str:
+    found = procedure_of(visit.setting.procedures, heard.said)
+    return found.name.read(visit.language) if found else ""
 
 
 def officer(visit: Visit) -> OfficerShown | None:

@@ -25,7 +25,7 @@ PageFrame {
     Component {
         id: emblem
         Emblem {
-            glyph: "calendar"
+            glyph: "time"
         }
     }
     CodeCard {

@@ -77,7 +77,7 @@ PageFrame {
     stacks: true
     readBeside: true
     leftWidth: (Theme.landscape && choosing ? 880 : 580) * Theme.u
-    title: qsTrId("page.booking.title")
+    title: !mayRetry ? qsTrId("page.booking.title") : content.unsettled ? qsTrId("page.booking.title.unsettled") : qsTrId("page.booking.title.cut")
     hint: content.heard === "" || !choosing ? "" : qsTrId("page.booking.heard").arg(content.heard)
     hintYields: true
     spacing: 12 * Theme.u
@@ -93,7 +93,8 @@ PageFrame {
             busy: page.busy
             Glyph {
                 anchors.centerIn: parent
-                name: "calendar"
+                // a ticked day says that a time is held
+                name: !page.mayRetry ? "calendar" : page.content.unsettled ? "waiting" : "offline"
                 size: 170 * Theme.u
             }
         }

@@ -29,7 +29,7 @@ PageFrame {
     Item {
         id: top
         readonly property bool beside: !Theme.huge
-        readonly property real window: (page.owing ? 240 : 344) * Theme.u
+        readonly property real window: (page.owing ? 240 : 300) * Theme.u
         width: parent.width
         visible: !Theme.landscape
         height: Theme.landscape ? 0 : Math.max(words.implicitHeight, beside ? window : 0)
@@ -149,7 +149,7 @@ PageFrame {
             id: home
             visible: page.content.print_state === "printed" && !Theme.big && page.content.sheets === ""
             narrow: true
-            label: qsTrId("page.guide.home")
+            label: qsTrId("page.finished.home")
             glyph: row.crowded ? "" : "phone"
             printing: page.content.at_home
             onClicked: VisitView.print_leaflet("at_home")

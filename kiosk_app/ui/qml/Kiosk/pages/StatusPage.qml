@@ -24,6 +24,7 @@ PageFrame {
     readonly property int piece: cramped ? 120 : Theme.huge ? 90 : 300
 
     stacks: true
+    kicker: cramped ? "" : content.procedure
     title: qsTrId(content.state_id)
     readBeside: true
     // the official code stands on one line
