@@ -45,7 +45,7 @@ def record(visit: Visit, reprint: bool) -> Record:
         attachments=tuple(
             (titles.get(entry.document, entry.title), entry.pages) for entry in visit.attachments if entry.pages
         ),
-        fee="" if amount is None else money(amount),
+        fee="" if amount is None else money(amount, visit.language),
         fee_state=filed.fee_state,
         payment_reference=payment.reference if payment else "",
         status_url=filed.stored.status_url,
@@ -57,8 +57,8 @@ def record(visit: Visit, reprint: bool) -> Record:
         language=visit.language,
         supplements=visit.supplement.code if visit.supplement else "",
         carried="" if delivered else filed.carried,
-        fee_received=money(filed.received),
-        fee_left=money(max(0, (amount or 0) - filed.received)),
+        fee_received=money(filed.received, visit.language),
+        fee_left=money(max(0, (amount or 0) - filed.received), visit.language),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from kiosk_app.flow.fields import holds, standing
 from kiosk_app.flow.procedure import Procedure, Rate
+from kiosk_app.flow.text import VIETNAMESE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,12 @@ def _times(procedure: Procedure, rate: Rate, answers: Mapping[str, str]) -> int 
     return rate.amount * (int(copies) if copies.isascii() and copies.isdigit() else 1)
 
 
-def money(amount: int) -> str:
-    """Đồng with dots between thousands, "135.000"; the sign is the page's."""
-    return f"{amount:,}".replace(",", ".")
+def money(amount: int, language: str) -> str:
+    """Đồng as this language groups thousands, "135.000" or "135,000"; the sign is the page's."""
+    grouped = f"{amount:,}"
+    return grouped.replace(",", ".") if language == VIETNAMESE else grouped
 
 
-def money_or_none(amount: int) -> str:
+def money_or_none(amount: int, language: str) -> str:
     """As `money`; empty for 0."""
-    return money(amount) if amount else ""
+    return money(amount, language) if amount else ""

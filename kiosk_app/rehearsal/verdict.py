@@ -61,7 +61,7 @@ def compare(
     ]
     fee = confirmed["fee"]
     if fee["verified"]:
-        checks.append(Check("fee", "", fee["amount"], money(content["fee"]["amount"])))
+        checks.append(Check("fee", "", fee["amount"], money(content["fee"]["amount"], language)))
     return checks
 
 

@@ -68,7 +68,10 @@ def _answers(say: Say) -> tuple[AnswerShown, ...]:
         text(say("Giấy ủy quyền", "A letter of authority")),
         text(say("Chỉ khi làm hộ người khác", "Only for someone else")),
     )
-    fee = (Said("guide.fee.online", ("0",)), Said("fee.counter", ("8.000", say("một bản", "a copy"))))
+    fee = (
+        Said("guide.fee.online", ("0",)),
+        Said("fee.counter", (say("8.000", "8,000"), say("một bản", "a copy"))),
+    )
     time = (text(say("Ngày thường, trước 15 giờ: trong ngày", "On a workday before 15:00: the same day")),)
     where = (text(say("UBND phường Hai Bà Trưng", "Hai Bà Trưng ward office")),)
     told = (("papers", papers), ("fee", fee), ("time", time), ("where", where))

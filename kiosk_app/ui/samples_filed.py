@@ -28,7 +28,7 @@ class Filed:
 def filed(say: Say) -> Filed:
     fee = s.FeeScreen(
         say("Đổi giấy phép lái xe", "Driving licence"),
-        "135.000",
+        say("135.000", "135,000"),
         "18:44",
         "TRUNG TAM MAU",
         say("Ngân hàng Mẫu", "Sample Bank"),
@@ -64,7 +64,9 @@ def filed(say: Say) -> Filed:
         True,
         "free",
     )
-    paid = s.PaidScreen("TAM-K7QF-9T2M-X", "TAMA17261122015M", "135.000", "18:52, 22/11/2026", "printed")
+    paid = s.PaidScreen(
+        "TAM-K7QF-9T2M-X", "TAMA17261122015M", say("135.000", "135,000"), "18:52, 22/11/2026", "printed"
+    )
     status = s.StatusScreen(
         "TAM-K7QF-9T2M-X",
         "status.state.processing",
@@ -146,7 +148,11 @@ def filed_pages(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen
     p = s.Page
     return {
         "fee": screen(p.FEE, fee, "fee"),
-        "fee_part": screen(p.FEE, replace(fee, state="part", received="35.000", amount="100.000"), "fee"),
+        "fee_part": screen(
+            p.FEE,
+            replace(fee, state="part", received=say("35.000", "35,000"), amount=say("100.000", "100,000")),
+            "fee",
+        ),
         "fee_not_yet": screen(p.FEE, replace(fee, state="not_yet", no_app=True), "fee"),
         "finished": screen(p.FINISHED, finished, "finished", practice=True),
         "finished_by_phone": screen(p.FINISHED, replace(finished, carry="offered"), "finished"),
@@ -158,12 +164,15 @@ def filed_pages(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen
         "owing": screen(p.OWING, replace(fee, name="TAM-K7QF-9T2M-X", saved_at="")),
         "owing_changed": screen(p.OWING, replace(fee, name="TAM-K7QF-9T2M-X", saved_at="", state="changed")),
         "paid": screen(p.PAID, paid),
-        "paid_part": screen(p.PAID, replace(paid, left="20.000")),
-        "paid_too_much": screen(p.PAID, replace(paid, back="5.000")),
+        "paid_part": screen(p.PAID, replace(paid, left=say("20.000", "20,000"))),
+        "paid_too_much": screen(p.PAID, replace(paid, back=say("5.000", "5,000"))),
         "paid_no_slip": screen(p.PAID, replace(paid, print_state="refused")),
         "status": screen(p.STATUS, status),
         "status_fee": screen(
-            p.STATUS, replace(status, fee="20.000", timeline=(*status.timeline[:2], owed, *status.timeline[3:]))
+            p.STATUS,
+            replace(
+                status, fee=say("20.000", "20,000"), timeline=(*status.timeline[:2], owed, *status.timeline[3:])
+            ),
         ),
         "status_locked": screen(p.STATUS, locked),
         "status_other_card": screen(p.STATUS, replace(locked, error_id="error.other_card")),

@@ -118,7 +118,7 @@ def _parts(say: Say) -> tuple[Part, ...]:
     )
     fee = (
         Said("guide.fee.online", ("0",)),
-        Said("fee.counter", ("8.000", say("một bản", "a copy"))),
+        Said("fee.counter", (say("8.000", "8,000"), say("một bản", "a copy"))),
         Said("guide.fee.basis", ("77/2025/NQ-HĐND", "18/07/2026")),
     )
     source = "Cổng Dịch vụ công quốc gia, 2.000635 (163/QĐ-BTP), xem ngày 18/07/2026"

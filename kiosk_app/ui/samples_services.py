@@ -35,8 +35,13 @@ def of_group(services: s.ServicesScreen) -> s.ServicesScreen:
 def told(overview: s.OverviewScreen, say: Say) -> s.OverviewScreen:
     """By appointment: a price that ends on a day."""
     lines = (
-        s.FeeLine(say("Một thẻ", "A card"), "25.000", "31/12/2026", say("đã giảm một nửa", "already halved")),
-        s.FeeLine(say("Cấp lại do hỏng hoặc mất", "Replacement, damaged or lost"), "400.000"),
+        s.FeeLine(
+            say("Một thẻ", "A card"),
+            say("25.000", "25,000"),
+            "31/12/2026",
+            say("đã giảm một nửa", "already halved"),
+        ),
+        s.FeeLine(say("Cấp lại do hỏng hoặc mất", "Replacement, damaged or lost"), say("400.000", "400,000")),
     )
     reason = say("Nộp tại nơi làm thẻ", "Paid where the card is made")
     return replace(

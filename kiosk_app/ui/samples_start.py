@@ -19,11 +19,13 @@ def fees(say: Say) -> tuple[s.FeeShown, s.FeeShown, s.FeeShown]:
         True,
         True,
         say("vì nộp trực tuyến.", "because it is filed online."),
-        "8.000",
+        say("8.000", "8,000"),
         say("một bản", "a copy"),
     )
     unknown = s.FeeShown("", False, False, say("Chờ cán bộ báo.", "The officer will tell."))
-    due = s.FeeShown("7.000", False, True, say("nộp trực tuyến", "filed online"), "15.000", "")
+    due = s.FeeShown(
+        say("7.000", "7,000"), False, True, say("nộp trực tuyến", "filed online"), say("15.000", "15,000"), ""
+    )
     return free, unknown, due
 
 

@@ -1,4 +1,4 @@
-"""Where the glass is deaf for a moment to a second touch of the same place, as a hand that trembles makes it."""
+"""Where the glass is deaf for a moment to a second touch of one place, as a hand that trembles makes it."""
 
 from __future__ import annotations
 

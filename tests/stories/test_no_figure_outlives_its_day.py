@@ -153,7 +153,7 @@ def test_whatever_period_a_figure_has_no_page_shows_it_outside(whole: Procedure,
         first, last = data.draw(periods())
         figures = [7_000_000 + 1000 * (2 * number + each) for each in range(2)]
         if Rate(None, valid_from=first, valid_to=last).in_force(_NOW):
-            shown.update(money(figure) for figure in figures)
+            shown.update(money(figure, language) for figure in figures for language in ("vi", "en"))
         return replace(
             rate,
             amount=figures[0] if rate.amount else rate.amount,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk_app.flow.results import ResultScreen
 from kiosk_app.ui.engine import Ui
 from kiosk_app.ui.gallery import rest
 from kiosk_app.ui.samples import samples
@@ -17,6 +18,7 @@ from tests.ui.test_the_glass import texts
 def test_a_sentence_of_help_comes_back_with_a_shorter_page(make_ui: Callable[..., Ui]) -> None:
     ui = make_ui("en", scale=1.3)
     page = samples("en")["result"]
+    assert isinstance(page.content, ResultScreen)
     ui.visit.show(replace(page, content=replace(page.content, place="A long way to go, " * 12)))
     rest(ui)
     assert not any("signed" in each for each in texts(ui))

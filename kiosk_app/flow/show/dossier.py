@@ -68,7 +68,7 @@ def status(visit: Visit) -> StatusScreen:
         locked=heard.locked,
         asking=visit.status_asking,
         error_id=visit.status_error,
-        fee=money_or_none(heard.fee),
+        fee=money_or_none(heard.fee, visit.language),
         printing=visit.behind.printing,
         collect=heard.state == "done" and heard.source == "portal",
         paper="" if not heard.paper else "locked" if heard.result is None else "open",
@@ -122,7 +122,7 @@ def owing(visit: Visit) -> FeeScreen:
     heard = now.heard
     return FeeScreen(
         name=heard.code,
-        amount=money(heard.payment.amount),
+        amount=money(heard.payment.amount, visit.language),
         saved_at="",
         payee=heard.payee.name,
         bank=heard.payee.bank,
@@ -140,9 +140,9 @@ def paid(visit: Visit) -> PaidScreen:
     return PaidScreen(
         now.heard.code,
         now.heard.payment.reference,
-        money(now.received),
+        money(now.received, visit.language),
         now.paid_at,
         now.print_state,
-        left=money(now.left.payment.amount) if now.left else "",
-        back=money_or_none(now.back),
+        left=money(now.left.payment.amount, visit.language) if now.left else "",
+        back=money_or_none(now.back, visit.language),
     )

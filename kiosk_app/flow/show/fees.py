@@ -17,11 +17,11 @@ def fee_shown(procedure: Procedure, answers: Mapping[str, str], language: str, t
     rate = rate_of(procedure, answers, today)
     lines = tuple(_line(entry, language) for entry in procedure.fee.rates if _listed(entry, today))
     return FeeShown(
-        amount="" if amount is None else money(amount),
+        amount="" if amount is None else money(amount, language),
         free=amount == 0,
         verified=amount is not None,
         reason=rate.reason.read(language),
-        counter="" if rate.counter is None else money(rate.counter),
+        counter="" if rate.counter is None else money(rate.counter, language),
         counter_note=rate.counter_note.read(language),
         lines=lines,
     )
@@ -34,7 +34,7 @@ def _listed(rate: Rate, today: date) -> bool:
 def _line(rate: Rate, language: str) -> FeeLine:
     return FeeLine(
         label=rate.label.read(language),
-        amount=money(rate.counter or 0),
+        amount=money(rate.counter or 0, language),
         until=full_date(rate.valid_to) if rate.valid_to else "",
         note=rate.counter_note.read(language),
     )

@@ -30,7 +30,7 @@ def fee(visit: Visit) -> FeeScreen:
     payment = filed.rest or filed.stored.payment
     return FeeScreen(
         name=must(visit.procedure).name.read(visit.language),
-        amount=money(payment.amount),
+        amount=money(payment.amount, visit.language),
         saved_at=filed.stored.clock,
         payee=payee.name,
         bank=payee.bank,
@@ -40,7 +40,7 @@ def fee(visit: Visit) -> FeeScreen:
         until=filed.pay_until,
         state=filed.paying,
         no_app=filed.no_app,
-        received=money_or_none(filed.received),
+        received=money_or_none(filed.received, visit.language),
     )
 
 
@@ -63,8 +63,10 @@ def finished(visit: Visit) -> FinishedScreen:
         qr=filed.stored.status_url,
         reprintable=filed.print_state in ("printed", "refused"),
         fee_state=filed.fee_state,
-        fee_received=money_or_none(filed.received),
-        fee_left=money_or_none(filed.stored.payment.amount - filed.received) if filed.stored.payment else "",
+        fee_received=money_or_none(filed.received, visit.language),
+        fee_left=money_or_none(filed.stored.payment.amount - filed.received, visit.language)
+        if filed.stored.payment
+        else "",
         sheets=declaring.offered(visit),
         at_home=visit.behind.printing,
         carry=_carry(visit, filed),

@@ -77,7 +77,7 @@ def _slip(visit: Visit) -> PaymentSlip:
     return PaymentSlip(
         code=owing.heard.code,
         reference=owing.heard.payment.reference,
-        amount=money(owing.received),
+        amount=money(owing.received, visit.language),
         heard=owing.paid_at,
         site=setting.site.read(visit.language),
         kiosk=setting.kiosk,
@@ -85,8 +85,8 @@ def _slip(visit: Visit) -> PaymentSlip:
         practice=setting.practice,
         reprint=owing.prints > 0,
         language=visit.language,
-        left=money(owing.left.payment.amount) if owing.left else "",
-        back=money_or_none(owing.back),
+        left=money(owing.left.payment.amount, visit.language) if owing.left else "",
+        back=money_or_none(owing.back, visit.language),
     )
 
 

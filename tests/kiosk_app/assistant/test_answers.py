@@ -47,7 +47,7 @@ def _texts(value: object) -> Iterator[str]:
         case bool():
             return
         case int():
-            yield f"{value:,}".replace(",", ".")
+            yield from (f"{value:,}".replace(",", "."), f"{value:,}")
         case dict():
             for each in value.values():
                 yield from _texts(each)

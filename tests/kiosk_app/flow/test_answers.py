@@ -213,8 +213,9 @@ def test_masks_keep_what_its_owner_knows_it_by() -> None:
     assert masked_name("") == ""
 
 
-def test_money_is_whole_and_dotted() -> None:
-    assert [money(amount) for amount in (0, 8_000, 135_000, 1_234_567)] == [
+def test_money_is_whole_and_grouped_as_the_language_groups_it() -> None:
+    assert money(135_000, "en") == "135,000"
+    assert [money(amount, "vi") for amount in (0, 8_000, 135_000, 1_234_567)] == [
         "0",
         "8.000",
         "135.000",

@@ -43,7 +43,7 @@ def record(chance: random.Random, language: str, *, usual: bool = False) -> Reco
         received_clock=_clock(chance) if received else "",
         official_code=official if received and not usual and chance.random() < 0.4 else "",
         attachments=tuple((title, chance.randrange(1, 12)) for title in papers),
-        fee="" if fee_state in ("free", "unverified") else money(amount),
+        fee="" if fee_state in ("free", "unverified") else money(amount, language),
         fee_state=fee_state,
         payment_reference=f"TAM{_letters(chance, 14)}" if fee_state == "waiting" else "",
         status_url=f"https://hs{chance.randrange(100)}.example/status?code={code}",
@@ -62,7 +62,7 @@ def payment(chance: random.Random, language: str) -> PaymentSlip:
     return PaymentSlip(
         code=f"TAM-{_letters(chance, 4)}-{_letters(chance, 4)}-{_letters(chance, 1)}",
         reference=f"TAM{_letters(chance, 14)}",
-        amount=money(chance.randrange(1, 900) * 1000),
+        amount=money(chance.randrange(1, 900) * 1000, language),
         heard=f"{_clock(chance)}, {_day(chance)}",
         site=chance.choice(_SITES[language]),
         kiosk="A17",
@@ -70,7 +70,7 @@ def payment(chance: random.Random, language: str) -> PaymentSlip:
         practice=chance.random() < 0.5,
         reprint=chance.random() < 0.2,
         language=language,
-        left=money(5_000) if chance.random() < 0.2 else "",
+        left=money(5_000, language) if chance.random() < 0.2 else "",
     )
 
 
