@@ -10,16 +10,26 @@ from kiosk_app.flow.question_screens import PeopleScreen, PersonShown, Whose
 
 Say = Callable[[str, str], str]
 _NAMES = (
-    *("TRẦN VĂN NHẬT", "Nguyễn Thị Hường", "Lê Hoàng Phương Anh", "Phạm Đức Thịnh"),
-    *("Nguyễn Ngọc Quỳnh Như", "Vũ Thị Hậu", "Đỗ Mạnh Cường", "Hoàng Thị Thu Thuỷ"),
+    *("TRẦN VĂN NHẬT", "Nguyễn Thị Hường", "Phạm Đức Thịnh", "Lê Hoàng Phương Anh"),
+    *("Đỗ Mạnh Cường", "Nguyễn Ngọc Quỳnh Như", "Bùi Quang Huy", "Hoàng Thị Thu Thuỷ"),
 )
 _OLD = "Phường Cống Vị, Quận Ba Đình"
 
 
+def _born(person: int) -> str:
+    return f"{3 + person:02}/{1 + person % 12:02}/{1965 + 2 * person}"
+
+
 def _list(say: Say, count: int) -> PeopleScreen:
-    notes = say("14/03/1998 · Nam · •••• 0123", "14/03/1998 · Male · •••• 0123")
+    sexes = say("Nam", "Male"), say("Nữ", "Female")
     people = tuple(
-        PersonShown(person, _NAMES[person % len(_NAMES)], notes, False) for person in range(1, count + 1)
+        PersonShown(
+            person,
+            _NAMES[person % len(_NAMES)],
+            f"{_born(person)} · {sexes[person % 2]} · •••• {3117 + 409 * person % 6000:04}",
+            False,
+        )
+        for person in range(1, count + 1)
     )
     return PeopleScreen(
         field="people",

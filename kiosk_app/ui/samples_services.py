@@ -12,7 +12,7 @@ Say = Callable[[str, str], str]
 _GROUPS = {
     "birth": ("birth-record", 5),
     "residence": ("home", 9),
-    "family": ("marriage", 6),
+    "family": ("marriage", 7),
     "support": ("elder", 7),
     "health": ("health", 3),
     "travel": ("id-card", 9),
@@ -27,9 +27,28 @@ def grouped(services: s.ServicesScreen) -> s.ServicesScreen:
     return replace(services, services=(), groups=groups)
 
 
-def of_group(services: s.ServicesScreen) -> s.ServicesScreen:
-    others = tuple(replace(each, id=f"{each.id}2", name=f"{each.name} 2") for each in services.services)
-    return replace(grouped(services), services=services.services + others, group="family")
+def of_group(services: s.ServicesScreen, say: Say) -> s.ServicesScreen:
+    """What the catalogue has for a family."""
+    free, unknown = (services.services[place].fee for place in (0, -1))
+    shown = (
+        (
+            say("Giấy xác nhận tình trạng hôn nhân", "Certificate of marital status"),
+            "marriage",
+            "all_here",
+            free,
+        ),
+        (say("Bản sao từ sổ gốc", "Copy from an original register"), "document", "all_here", free),
+        (say("Đăng ký kết hôn", "Register a marriage"), "marriage", "guide", free),
+        (say("Chứng thực bản sao từ bản chính", "Certified copy of an original"), "paper", "ticket", unknown),
+        (say("Chứng thực chữ ký", "Certified signature"), "edit", "ticket", unknown),
+        (say("Thay đổi, cải chính hộ tịch", "Change or correct a civil record"), "edit", "guide", unknown),
+        (say("Tách hộ", "Split a household"), "home", "guide", unknown),
+    )
+    found = tuple(
+        s.ServiceShown(f"family-{place}", name, "", icon, scope, fee)
+        for place, (name, icon, scope, fee) in enumerate(shown)
+    )
+    return replace(grouped(services), services=found, group="family")
 
 
 def told(overview: s.OverviewScreen, say: Say) -> s.OverviewScreen:
@@ -41,7 +60,6 @@ def told(overview: s.OverviewScreen, say: Say) -> s.OverviewScreen:
             "31/12/2026",
             say("đã giảm một nửa", "already halved"),
         ),
-        s.FeeLine(say("Cấp lại do hỏng hoặc mất", "Replacement, damaged or lost"), say("400.000", "400,000")),
     )
     reason = say("Nộp tại nơi làm thẻ", "Paid where the card is made")
     return replace(

@@ -41,10 +41,12 @@ def service_pages(say: Say, screen: Make) -> dict[str, s.Screen]:
                 say("Chứng thực bản sao từ bản chính", "Certified copy of an original"),
                 "",
                 "document",
-                "prepare",
+                "ticket",
                 unknown,
             ),
-            s.ServiceShown("d", say("Trợ cấp hưu trí xã hội", "Social pension"), "", "elder", "guide", free),
+            s.ServiceShown(
+                "d", say("Đổi thẻ căn cước", "Exchange an ID card"), "", "id-card", "appointment", unknown
+            ),
         )
     )
     p = s.Page
@@ -53,7 +55,7 @@ def service_pages(say: Say, screen: Make) -> dict[str, s.Screen]:
         "services": here,
         "services_groups": screen(p.SERVICES, grouped(services)),
         "services_refused": screen(p.SERVICES, replace(grouped(services), refused="foreign")),
-        "services_of_group": screen(p.SERVICES, of_group(services)),
+        "services_of_group": screen(p.SERVICES, of_group(services, say)),
         "library": screen(p.LIBRARY, grouped(services)),
         "services_none": screen(p.SERVICES, replace(services, services=())),
         "services_wrong_day": screen(
