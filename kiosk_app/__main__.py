@@ -30,6 +30,7 @@ from kiosk_app.flow.frame import Page
 from kiosk_app.front import AssemblyError, ClosedError, Front, open_front
 from kiosk_app.runtime.heartbeat import Heartbeat
 from kiosk_app.ui import rings
+from kiosk_app.ui.memory import keep_little
 from kiosk_app.ui.signals import EndOnSignals
 from kiosk_app.ui.window import FIRST_PAGE, KioskWindow, application
 
@@ -150,6 +151,7 @@ class Station:
 
         # Its threads begin here.
         rings.keep_to_callers()
+        keep_little()
         import_module("kiosk_app.typing.entry")
         screen = self._screen
         kiosk = Kiosk(

@@ -24,6 +24,11 @@ def look() -> None:
         gc.collect(2 if old > _OLD else 1 if middle > _MIDDLE else 0)
 
 
+def collect() -> None:
+    """All that is due, between two visits: nobody waits for it there. Thread of the screen only."""
+    gc.collect()
+
+
 def settle() -> None:
     """What lives now lives as long as the process: it is never looked through again."""
     gc.collect()

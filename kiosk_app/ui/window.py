@@ -17,6 +17,7 @@ from kiosk_app import flow
 from kiosk_app.flow.frame import Page, Screen
 from kiosk_app.flow.show.screen import present
 from kiosk_app.runtime.bridge import Bridge, Latest, QtAlarm
+from kiosk_app.ui import rings
 from kiosk_app.ui.code_picture import CodePictures, code_picture
 from kiosk_app.ui.line_view import LineView
 from kiosk_app.ui.memory import give_back
@@ -211,6 +212,7 @@ class KioskWindow:
 
     def _give_back(self) -> None:
         self.engine.collectGarbage()
+        rings.collect()
         give_back()
 
     def alarm(self) -> QtAlarm:

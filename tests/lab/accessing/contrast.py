@@ -6,6 +6,7 @@ Words 7:1 (WCAG 2.2 1.4.6), 15:1 in high contrast; lines of controls and the rin
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,6 +84,7 @@ def _of_text(text: Text, painted: Pixels, least: float) -> Iterator[Finding]:
     found = colours(painted)
     if not found:
         return
+    text = replace(text, colour=_painted(text, found[0][0]))
     ink = _ink(text, found)
     if ink is None:
         yield Finding("unseen text", text.words, f"nothing painted in {text.colour}")
@@ -99,6 +101,14 @@ def _of_text(text: Text, painted: Pixels, least: float) -> Iterator[Finding]:
     worst = min(ratio(ink, colour) for colour in (ground, *behind))
     if worst < least:
         yield Finding("low contrast", text.words, f"{worst:.1f}:1, at least {least:g}")
+
+
+def _painted(text: Text, ground: Colour) -> Colour:
+    """The colour of letters through which the ground can be seen."""
+    red, green, blue = (
+        round(under + text.opacity * (own - under)) for own, under in zip(text.colour, ground, strict=True)
+    )
+    return red, green, blue
 
 
 def _ink(text: Text, found: list[tuple[Colour, int]]) -> Colour | None:

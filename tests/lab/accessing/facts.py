@@ -11,8 +11,8 @@ Colour = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words on the screen. `ink` is where the letters are, `heard` all that the tree says of them or of
-    what they are part of."""
+    """Words on the screen. `ink` is where the letters are, `letters` how tall they are painted, `heard` all
+    that the tree says of them or of what they are part of."""
 
     words: str
     ink: Box
@@ -20,6 +20,10 @@ class Text:
     colour: Colour
     heard: tuple[str, ...]
     in_target: bool
+    #: how much of it is painted over what is behind: 1 all of it
+    opacity: float = 1.0
+    #: degrees by which it lies
+    turned: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Target:
     chosen: bool = False
     told_chosen: bool = False
     told_disabled: bool = False
+    turned: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

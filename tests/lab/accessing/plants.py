@@ -164,6 +164,41 @@ def _mute_tick(ui: Ui) -> None:
     next(each for each in targets_of(ui) if each.property("ticked") is True).setProperty("stated", False)
 
 
+def _faded(ui: Ui) -> None:
+    _text(ui, "Xem lại trước").setOpacity(0.66)
+
+
+def _shrunk(ui: Ui) -> None:
+    _text(ui, "Xem lại trước").setScale(0.3)
+
+
+def _shrunk_button(ui: Ui) -> None:
+    _button(ui).setScale(0.4)
+
+
+def _turned(ui: Ui) -> None:
+    _text(ui, "Xem lại trước").setRotation(90)
+
+
+def _dead(ui: Ui) -> None:
+    next(each for each in targets_of(ui) if each.property("ground") == "seal").setEnabled(False)
+
+
+def _all_gone(ui: Ui) -> None:
+    for each in targets_of(ui):
+        if not each.objectName().startswith("bar "):
+            each.setVisible(False)
+
+
+def _no_title(ui: Ui) -> None:
+    _text(ui, "Xem lại trước").setProperty("text", "")
+
+
+def _pale_entry(ui: Ui) -> None:
+    qml = "TextInput { text: 'Họ và tên'; color: '#C9BFA8'; font.pixelSize: 60; z: 50 }"
+    _laid_over(ui, qml, _text(ui, "Xem lại trước"))
+
+
 PLANTS = (
     Plant("a clip", "review", "cut", _clip),
     Plant("a low contrast", "review", "low contrast", _pale_words),
@@ -187,6 +222,14 @@ PLANTS = (
     Plant("a name in another language", "review", "wrong language", _other_language),
     Plant("two controls of one name", "review", "same name", _twins),
     Plant("a tick that does not say so", "review", "state not said", _mute_tick),
+    Plant("a title that fades", "review", "low contrast", _faded),
+    Plant("words drawn small", "review", "small letters", _shrunk),
+    Plant("a button drawn small", "review", "small target", _shrunk_button),
+    Plant("a title on its side", "review", "turned", _turned),
+    Plant("the button that leads on takes no touch", "review", "dead button", _dead),
+    Plant("no button of the page's own", "review", "no way on", _all_gone),
+    Plant("a page that does not say what it is", "review", "no heading", _no_title),
+    Plant("pale letters in a field", "review", "low contrast", _pale_entry),
 )
 
 

@@ -6,22 +6,26 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
+from kiosk_app.flow.screens import Screen
 from kiosk_app.ui import pseudo, walk
 from kiosk_app.ui.engine import Ui, build
 from kiosk_app.ui.gallery import open_panel, settle, show_sample_world, sources_with
 from kiosk_app.ui.samples import PANELS, samples
 from kiosk_app.ui.walk import Finding
-from tests.lab.accessing import contrast, covers, focus, language, reach, sizes, tree
+from tests.lab.accessing import contrast, covers, focus, language, reach, sizes, tree, ways
 from tests.lab.accessing.boxes import Box
 from tests.lab.accessing.facts import Edge
 from tests.lab.accessing.seen import facts_of, pixels_of, room_of, said_of, targets_of, unit_of
 from tests.lab.accessing.settings import SIZES, Arrangement
+from tests.ui.test_every_procedure_on_the_glass import asked, told
 
 _REST_MS = 6
 _SAME = 3
@@ -92,8 +96,17 @@ def _places(ui: Ui) -> Places:
 
 
 def pages(language: str = "vi") -> tuple[str, ...]:
-    """The names of all: those of the visit, and the panels of the glass."""
-    return (*samples(language), *PANELS)
+    """The names of all: those of the visit, the panels of the glass, and what the catalogue fills."""
+    return (*samples(language), *PANELS, *real(language))
+
+
+@cache
+def real(language: str) -> dict[str, Screen]:
+    """Groups, overviews and consents as citizens get them; what nobody speaks stands in no catalogue."""
+    if language == pseudo.CODE:
+        return {}
+    consents = {name: screen for name, screen in asked(language).items() if name.endswith(".consent")}
+    return told(language) | consents
 
 
 def open_page(ui: Ui, name: str) -> None:
@@ -104,7 +117,7 @@ def open_page(ui: Ui, name: str) -> None:
         ui.visit.show(shown["review"])
         open_panel(ui, name)
     else:
-        ui.visit.show(shown[name])
+        ui.visit.show(shown.get(name) or real(ui.settings.language_now)[name])
 
 
 def look(
@@ -125,26 +138,39 @@ def look(
         ui.settings.set_theme(themes[0])
         open_page(ui, name)
         rest(ui)
-        for leaf in _leaves(ui):
-            for theme, finding in _look_at(ui, themes, "" if leaf else name, number + leaf):
-                found.append(Fault(name, arrangement, theme, finding))
+        leaves = [
+            [
+                Fault(name, arrangement, theme, finding)
+                for theme, finding in _look_at(ui, themes, name, leaf, number + leaf)
+            ]
+            for leaf in _leaves(ui)
+        ]
+        headless = [any(each.finding.kind == ways.NO_HEADING for each in leaf) for leaf in leaves]
+        for fault in chain.from_iterable(leaves):
+            # One leaf says it for all of them: a page that turns to what is wrong does not open on it.
+            if fault.finding.kind != ways.NO_HEADING or all(headless):
+                found.append(fault)
     return found
 
 
 def _leaves(ui: Ui) -> Iterator[int]:
-    """Turns the page, leaf by leaf, and back to its first."""
+    """The leaf that the page opens with, and each other: one that turns to what is wrong opens later than first."""
     yield 0
     frame = next((item for item, _ in walk.walk(room_of(ui)) if item.property("turns") is not None), None)
     if frame is None or int(frame.property("turns")) < 2:
         return
-    for leaf in range(1, int(frame.property("turns"))):
-        frame.setProperty("asked", leaf)
-        rest(ui)
-        yield leaf
+    opened = int(frame.property("turn"))
+    for leaf in range(int(frame.property("turns"))):
+        if leaf != opened:
+            # Only what changes turns it: 0 was asked for from the beginning.
+            frame.setProperty("asked", leaf or -1)
+            rest(ui)
+            yield leaf + 1
+    frame.setProperty("asked", -1)
     frame.setProperty("asked", 0)
 
 
-def _look_at(ui: Ui, themes: Sequence[str], name: str, chance: int) -> Iterator[tuple[str, Finding]]:
+def _look_at(ui: Ui, themes: Sequence[str], name: str, leaf: int, chance: int) -> Iterator[tuple[str, Finding]]:
     """What is wrong with what is on the screen, in each theme; of places, once while they stay the same."""
     placed: Places = ()
     for turn, theme in enumerate(themes):
@@ -154,21 +180,22 @@ def _look_at(ui: Ui, themes: Sequence[str], name: str, chance: int) -> Iterator[
         now = _places(ui)
         if now != placed:
             placed = now
-            for each in of_places(ui, name):
+            for each in of_places(ui, name, first=leaf == 0):
                 yield theme, each
         for each in of_paint(ui, chance + turn):
             yield theme, each
 
 
-def of_places(ui: Ui, name: str = "") -> Iterator[Finding]:
-    """What is cut, small, unsaid, out of order or out of reach on the screen now."""
+def of_places(ui: Ui, name: str = "", *, first: bool = True) -> Iterator[Finding]:
+    """What is cut, small, unsaid, out of order or out of reach on the screen now; `first`: no later leaf."""
     yield from (each for each in walk.findings(room_of(ui), unit_of(ui)) if each.kind != "small target")
     facts = facts_of(ui)
     for each in (tree.findings, sizes.findings, focus.findings, language.findings):
         yield from each(facts)
     yield from covers.findings(room_of(ui), said_of(ui))
     yield from ringless(ui)
-    yield from reach.findings(facts, name if name in PANELS else "")
+    yield from reach.findings(facts, name if first and name in PANELS else "")
+    yield from ways.findings(facts, name)
 
 
 def of_paint(ui: Ui, chance: int = 0) -> Iterator[Finding]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import atan2, degrees, hypot, prod
 
 import numpy as np
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QImage
 from PySide6.QtQml import QQmlProperty
 from PySide6.QtQuick import QQuickItem
@@ -18,6 +19,8 @@ from tests.lab.accessing.contrast import Pixels
 from tests.lab.accessing.facts import Colour, Edge, Facts, Node, Target, Text
 
 _ROUND = 1000
+#: What letters are painted by.
+_WORDS = ("QQuickText", "QQuickTextEdit", "QQuickTextInput")
 #: Lines carry air above and below their letters; this share of the letter size is not ink.
 _AIR = 0.24
 
@@ -100,12 +103,13 @@ class _Look:
 
     def _texts(self) -> Iterator[Text]:
         for item, owners in self._seen:
-            words = item.property("text") if item.inherits("QQuickText") else None
+            words = item.property("text") if any(map(item.inherits, _WORDS)) else None
             if not isinstance(words, str) or not words.strip():
                 continue
             letters = float(item.property("font").pixelSize())
             air = letters * _AIR
             top, tall = float(item.property("topPadding")), float(item.property("contentHeight"))
+            across, turned = _drawn(item, self._room)
             left = item.property("inkLeft")
             ink = QRectF(
                 float(left) if isinstance(left, int | float) else 0.0,
@@ -116,7 +120,10 @@ class _Look:
             heard = tuple(said for each in (item, *owners) if (said := self._heard(each)))
             colour = _colour(item.property("color"))
             in_target = any(each in self._numbers for each in owners)
-            yield Text(words, self._box(item, ink), letters / self._unit, colour, heard, in_target)
+            opacity = prod(each.opacity() for each in (item, *owners))
+            letters *= across
+            box = self._box(item, ink)
+            yield Text(words, box, letters / self._unit, colour, heard, in_target, opacity, turned)
 
     def _heard(self, item: QQuickItem) -> str:
         told = self._said.get(item)
@@ -144,6 +151,7 @@ class _Look:
                 chosen=item.property("chosen") is True or item.property("ticked") is True,
                 told_chosen=told is not None and bool(told.state().checked),
                 told_disabled=told is not None and bool(told.state().disabled),
+                turned=_drawn(item, self._room)[1],
             )
 
     def _edges(self) -> Iterator[Edge]:
@@ -176,6 +184,14 @@ class _Look:
                 dead=bool(state.invisible or state.disabled),
                 on_page=_on_page(owners),
             )
+
+
+def _drawn(item: QQuickItem, room: QQuickItem) -> tuple[float, float]:
+    """How large a length of the item is painted, and by how many degrees it lies."""
+    here, there = item.mapToItem(room, QPointF(0, 0)), item.mapToItem(room, QPointF(0, 1))
+    right = item.mapToItem(room, QPointF(1, 0)) - here
+    down = there - here
+    return hypot(down.x(), down.y()), degrees(atan2(right.y(), right.x()))
 
 
 def _branches(told: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

@@ -43,6 +43,7 @@ Item {
         weight: Font.DemiBold
         font.pixelSize: Theme.body
         color: header.inked ? Theme.paper : Theme.ink
+        Accessible.role: header.ruled ? Accessible.Heading : Accessible.StaticText
     }
     Rectangle {
         visible: header.ruled && !header.inked

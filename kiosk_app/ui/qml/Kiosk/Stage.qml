@@ -23,7 +23,9 @@ FocusScope {
     readonly property string cover: !ready ? "" : screen.overlay === "inactivity" ? "inactivity"
         : panel !== "" ? panel : screen.overlay !== "" ? overlayPage() : screen.fault ? "fault" : ""
     readonly property bool isStaff: cover.startsWith("staff")
-    readonly property bool hasTrail: ready && screen.trail.length > 0 && cover !== "inactivity" && !isStaff && !Theme.lowReach
+    // beside large letters a panel of the glass has no room for its own title: the header has it
+    readonly property bool titled: Theme.broad && (cover === "settings" || cover === "language")
+    readonly property bool hasTrail: ready && screen.trail.length > 0 && cover !== "inactivity" && !isStaff && !titled && !Theme.lowReach
     readonly property bool bare: atHome && cover === ""
     // the status line stands behind the step
     readonly property bool merged: Theme.broad && !bare && !Theme.lowReach

@@ -90,7 +90,8 @@ Rectangle {
         }
         InkText {
             width: parent.width
-            visible: text !== ""
+            // beside large letters it is a block of the page
+            visible: text !== "" && !Theme.broad
             text: card.fee.free || card.fee.reason === "" ? card.fee.reason
                 : card.fee.reason.charAt(0).toUpperCase() + card.fee.reason.slice(1)
             font.pixelSize: Theme.huge || !card.fee.free ? Theme.caption : Theme.note

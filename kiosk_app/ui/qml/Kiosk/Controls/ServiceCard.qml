@@ -13,7 +13,7 @@ Pressable {
     readonly property bool roomy: example !== ""
 
     around: Theme.radius
-    spoken: [text, qsTrId("scope." + scope), fee].join(". ")
+    spoken: [text, example, qsTrId("scope." + scope), fee].filter((part, at) => part !== "" || at !== 1).join(". ")
     leftPadding: (roomy ? 36 : 40) * Theme.u
     rightPadding: 32 * Theme.u
     implicitHeight: Math.max((roomy ? 270 : Theme.landscape ? 150 : 190) * Theme.u, words.implicitHeight + (Theme.broad ? 8 : Theme.landscape ? 20 : 36) * Theme.u)

@@ -67,6 +67,12 @@ PageFrame {
     }
     InkText {
         width: parent.width
+        height: Theme.broad && text !== "" ? implicitHeight : 0
+        text: page.content.fee.reason.charAt(0).toUpperCase() + page.content.fee.reason.slice(1)
+        font.pixelSize: Theme.note
+    }
+    InkText {
+        width: parent.width
         height: Theme.huge && page.content.fee.counter !== "" ? implicitHeight : 0
         text: Words.say("fee.counter", page.content.fee.counter, page.content.fee.counter_note).trim()
         font.pixelSize: Theme.note
