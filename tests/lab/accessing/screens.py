@@ -154,7 +154,7 @@ def look(
 
 
 def _leaves(ui: Ui) -> Iterator[int]:
-    """The leaf that the page opens with, and each other: one that turns to what is wrong opens later than first."""
+    """The leaf that the page opens with, and each other: a page may turn to what is wrong as it opens."""
     yield 0
     frame = next((item for item, _ in walk.walk(room_of(ui)) if item.property("turns") is not None), None)
     if frame is None or int(frame.property("turns")) < 2:
