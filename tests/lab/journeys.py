@@ -66,7 +66,8 @@ def play(compiled: Path, seed: int, size: int, tours: tuple[Tour, ...] = TOURS) 
 
 
 def figures_of(told: Told) -> dict[str, int | float | str]:
-    """`touches_` are of the usual letters; those with letters twice as large bear `_200`, leaves `turns_`."""
+    """`touches_` are of the usual letters, of whoever needed most, with a card or without, in either language;
+    those of letters twice as large bear `_200`, leaves `turns_`. Choosing language and size is not counted."""
     tours = {tour for tour, _ in told.counts} | set(told.status)
     names = list(dict.fromkeys(name for _, name in told.counts))
     complete = [name for name in names if all((tour, name) in told.counts for tour in tours)]
@@ -77,9 +78,7 @@ def figures_of(told: Told) -> dict[str, int | float | str]:
         "journeys": len(told.counts),
         "stuck": len(told.stuck),
         "ways_tried": told.ways,
-        **_of(
-            "birth_copy", [told.counts[t, BIRTH] for t in usual if (t, BIRTH) in told.counts and t.has_card], ""
-        ),
+        **_of("birth_copy", [told.counts[t, BIRTH] for t in usual if (t, BIRTH) in told.counts], ""),
         **_of("birth_copy", [told.counts[t, BIRTH] for t in large if (t, BIRTH) in told.counts], "_200"),
         **_of("status", [told.status[t] for t in usual if t in told.status], ""),
         **_of("status", [told.status[t] for t in large if t in told.status], "_200"),

@@ -87,7 +87,7 @@ def test_what_is_planted_is_found(ui: Ui, plant: Plant) -> None:
 
 
 def test_every_page_is_looked_at() -> None:
-    assert set(screens.pages()) == {*samples(), *PANELS}
+    assert set(screens.sampled()) == {*samples(), *PANELS}
     # A page without a sample is looked at by nobody.
     assert {each.page for each in samples().values()} >= set(Page)
 

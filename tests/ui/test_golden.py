@@ -51,7 +51,7 @@ def other_pages(ui: Ui, view: View, pages: tuple[str, ...] = ()) -> list[str]:
 @needs_pictures
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
 def test_every_page_has_its_picture(view: View) -> None:
-    pages = screens.pages(view.arrangement.language)
+    pages = screens.sampled(view.arrangement.language)
     assert [page for page in pages if not path_of(view, page).exists()] == [], RENEW
 
 
@@ -83,5 +83,5 @@ def test_all_of_them_are_small() -> None:
 
 @needs_pictures
 def test_no_picture_is_left_of_a_page_that_went() -> None:
-    wanted = {path_of(view, page) for view in VIEWS for page in screens.pages(view.arrangement.language)}
+    wanted = {path_of(view, page) for view in VIEWS for page in screens.sampled(view.arrangement.language)}
     assert set(GOLDEN.glob("*.png")) - wanted == set()

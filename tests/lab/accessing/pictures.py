@@ -65,7 +65,7 @@ def shown(ui: Ui, view: View, pages: Sequence[str] = ()) -> Iterator[tuple[str, 
     """The pages as they look now, by name, at half size."""
     screens.arrange(ui, view.arrangement)
     ui.settings.set_theme(view.theme)
-    for name in pages or screens.pages(view.arrangement.language):
+    for name in pages or screens.sampled(view.arrangement.language):
         screens.open_page(ui, name)
         screens.rest(ui)
         yield name, half_of(ui)

@@ -96,8 +96,13 @@ def _places(ui: Ui) -> Places:
 
 
 def pages(language: str = "vi") -> tuple[str, ...]:
-    """The names of all: those of the visit, the panels of the glass, and what the catalogue fills."""
-    return (*samples(language), *PANELS, *real(language))
+    """The names of all: samples, and what the catalogue fills."""
+    return (*sampled(language), *real(language))
+
+
+def sampled(language: str = "vi") -> tuple[str, ...]:
+    """The names of the samples: those of the visit, and the panels of the glass."""
+    return (*samples(language), *PANELS)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -73,7 +74,8 @@ def _journey(told: Told, tour: Tour, booth: Booth, citizen: Citizen, procedure: 
         count = citizen.visit(plan)
         if procedure.scope is not Scope.ALL_HERE:
             told.ways += hear(citizen, booth, plan)
-        told.counts[tour, procedure.id] = count
+        # The booth counts on in the same place when the citizen leaves.
+        told.counts[tour, procedure.id] = deepcopy(count)
     except StuckError as reason:
         told.stuck.append(f"{_called(tour)}: {procedure.id}: {reason}")
     try:
