@@ -20,7 +20,7 @@ from types import FrameType
 from typing import Any
 
 from drivers.cancel import Cancel
-from drivers.card import check_cli, pcsc, private_pcscd, replay_cli
+from drivers.card import check_cli, mrz_cli, pcsc, private_pcscd, replay_cli
 from drivers.card.chip.trace import Exchange, Seen
 from drivers.card.factory import keep_trust, open_pcsc, open_simulated
 from drivers.card.persona import chip_names, load_persona, persona_names
@@ -47,7 +47,7 @@ Verbs = Any  # argparse's subparsers action is generic in a private class
 
 def register(verbs: Verbs) -> None:
     """Add `card` with its verbs to the tool's own; each sets `handler`, from arguments to exit status."""
-    card = verbs.add_parser("card", help="chip cards: read, info, watch, check, trust, simulate, pcscd")
+    card = verbs.add_parser("card", help="chip cards: read, info, watch, check, trust, mrz, simulate, pcscd")
     inner = card.add_subparsers(dest="card_verb", required=True)
 
     read = _verb(inner, "read", _read, "read the card on the reader; the key is asked on standard input")
@@ -66,6 +66,7 @@ def register(verbs: Verbs) -> None:
 
     check_cli.register(inner)
     replay_cli.register(inner)
+    mrz_cli.register(inner)
 
     simulate = _verb(inner, "simulate", _simulate, "be the card on a virtual reader, as a switchboard says")
     simulate.add_argument("--port", type=int, required=True, help="TCP port of the virtual reader")

@@ -2,10 +2,10 @@
 
 What stands in the zone says of itself whether it was read right: four or five check digits (ICAO 9303-3, 4.9).
 A letter and a figure that look alike are exchanged where only one of both may stand (9303-5, -6 and -4, 4.2),
-and tried both ways where either may. Modulo 10 tells neither 1 from L nor 6 from G: of several ways that hold
-that is taken which has figures after the first two places, as documents are numbered, and changes least of what
-was read; none where two are as good. So a number is shown to whoever holds the document before it counts. Names
-have no check digit: nothing here vouches for them.
+and tried both ways where either may. Modulo 10 tells neither 1 from L nor 6 from G, and states number with all
+of them: those stay as they were read. Of several ways that hold that is taken which has figures after the first
+two places and changes least of what was read; none where two are as good. So a number is shown to whoever holds
+the document before it counts. Names have no check digit: nothing here vouches for them.
 """
 
 from __future__ import annotations
@@ -22,9 +22,12 @@ _ALPHABET = re.compile(r"[^A-Z0-9<]")
 _FILLERS = str.maketrans({"«": "<<", "‹": "<", "〈": "<", "(": "<", "{": "<", "[": "<", "€": "<", "£": "<"})
 _TO_FIGURE = str.maketrans("OQDILZSGBTA", "00011256874")
 _TO_LETTER = str.maketrans("0125668", "OIZSGGB")
-_EITHER = {letter: alike for alike in ("O0QD", "1IL", "Z2", "S5", "B8", "G6") for letter in alike}
+_EITHER = {letter: alike for alike in ("O0QD", "1I", "Z2", "S5", "B8") for letter in alike}
 #: So many ways are tried; a number with more doubtful letters is read again.
 _MOST_WAYS = 5000
+#: Of so many long lines the zone is one of the last: it stands at the foot (9303-3, 4.1).
+_MOST_LINES = 8
+_LONGEST = 200
 #: A run of fillers is miscounted easily, letters are not.
 _OFF = 6
 #: Kind of each place: figures, letters, either of both tried, or as it was read. Lines as in 9303-5, -6 and -4.
@@ -40,7 +43,7 @@ def zone_of(lines: Sequence[str]) -> str | None:
 
     `lines` may hold other print before and after it.
     """
-    cleaned = [line for line in (_clean(line) for line in lines) if len(line) >= 30 - _OFF]
+    cleaned = [line for line in (_clean(line) for line in lines) if len(line) >= 30 - _OFF][-_MOST_LINES:]
     found = sorted({way for pattern in (_CARD, _SMALL, _BOOK) for way in _zones(cleaned, pattern)})
     if not found:
         return None
@@ -57,7 +60,7 @@ class _Way:
 
 
 def _clean(line: str) -> str:
-    return _ALPHABET.sub("", line.upper().translate(_FILLERS))
+    return _ALPHABET.sub("", line[:_LONGEST].upper().translate(_FILLERS))
 
 
 def _zones(lines: Sequence[str], pattern: tuple[str, ...]) -> Iterator[_Way]:

@@ -27,6 +27,8 @@ Switches = dict[str, Any]
 _AFTER_HOURS = time(15, 1)
 _AFTER_HOURS_KEY = "after_hours"
 _JUMPS = {"real": 0, "seconds": 90, "minutes": 15 * 60, "years": -2 * 365 * 86_400}
+#: Among those who are there for their chip: who comes with a passport.
+_FOREIGNER = "passport"
 _CLOCKS = ("real", "seconds", "minutes", _AFTER_HOURS_KEY, "years")
 _PAGES = {
     "none": "",
@@ -101,8 +103,8 @@ def _mapped(key: str, switch: str, states: Mapping[str, object]) -> Row:
 
 
 def _people(key: str, switch: str) -> Row:
-    """Nobody, and every prepared person by the given name on their card."""
-    names = persona_names()
+    """Nobody, and every prepared person by the given name on their card or passport."""
+    names = (*persona_names(), _FOREIGNER)
     people = tuple(Choice(name, text=given_name(load_persona(name).printed.name)) for name in names)
 
     def now(world: World) -> str:

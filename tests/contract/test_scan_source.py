@@ -17,6 +17,7 @@ from PIL import Image
 
 from drivers.cancel import Cancel
 from drivers.card.persona import load_persona
+from drivers.card.simulator.mrz import mrz_lines
 from drivers.errors import DeviceFault, FaultCode
 from drivers.scanner.camera import CameraSource
 from drivers.scanner.folder import FolderSource
@@ -228,6 +229,12 @@ def test_the_code_of_a_shown_card_is_read(place: Place) -> None:
     place.lay("card_long_address")
     read = place.source.read_code(Cancel())
     assert read == CodeRead(load_persona("long_address").qr_text())
+
+
+def test_the_zone_of_a_passport_that_is_laid_open_is_read(place: Place) -> None:
+    place.lay("card_passport")
+    read = place.source.read_document(Cancel())
+    assert read == CodeRead("".join(mrz_lines(load_persona("passport"))))
 
 
 def test_a_played_scanner_sees_whatever_code_is_held_up_to_it(eye: Eye, photographs: Path) -> None:

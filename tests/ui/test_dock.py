@@ -140,7 +140,7 @@ def test_each_button_turns_its_switch_and_is_then_the_one_that_is_filled(desk: D
 
 def test_every_prepared_person_and_photograph_has_a_button() -> None:
     people = {choice.key for choice in ROWS["card"].choices}
-    assert people == {"none", *persona_names()}
+    assert people == {"none", *persona_names(), "passport"}
     laid = {
         ROWS[key].turns(World(), choice.key, NOON)["page"]
         for key in ("page", "page_more")

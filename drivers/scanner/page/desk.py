@@ -11,7 +11,7 @@ a crash needs no history.
 | drop | – |
 | look token, shimmer | width, height, corners, verdicts, motion; blob RGB |
 | take token, burst, scan, thumbnails | corners, verdicts, width, height; blobs JPEG, thumbnail; or nothing |
-| code token, zone | text or null |
+| code token, zone, code | text or null |
 | detect, blob, blob of the empty tray | corners, confidence, accept, ms; or nothing |
 | tray, blobs of the empty tray | blob reference |
 | read, dpi, page, blind, blob JPEG | words, text, fields, or unread; blob leaf |
@@ -213,7 +213,7 @@ class Desk:
         picture = self._subject(header["token"])
         if picture is None:
             return Message({"missing": True})
-        text = code.qr(picture)
+        text = code.qr(picture) if header.get("code", True) else None
         if text is None and header.get("zone"):
             from drivers.scanner.page import zone  # noqa: PLC0415 - who shows a code pays nothing for zones
 

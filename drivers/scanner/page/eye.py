@@ -88,7 +88,14 @@ class Eye:
 
     def code(self, subject: Subject, *, zone: bool = False) -> str | DeviceFault | None:
         """The text of a QR code, with `zone` else of a machine-readable zone; None without any."""
-        answer = self._ask(subject, {"ask": "code", "zone": zone})
+        return self._text(subject, {"ask": "code", "zone": zone})
+
+    def zone(self, subject: Subject) -> str | DeviceFault | None:
+        """The machine-readable zone, whatever code stands beside it; None without one."""
+        return self._text(subject, {"ask": "code", "code": False, "zone": True})
+
+    def _text(self, subject: Subject, asked: dict[str, Any]) -> str | DeviceFault | None:
+        answer = self._ask(subject, asked)
         if isinstance(answer, DeviceFault):
             return answer
         text = answer.header.get("text")

@@ -16,10 +16,12 @@ import numpy as np
 from drivers.card.zone import zone_of
 from drivers.scanner.page.pixels import Grey, Picture
 
-#: Pixels across in which the rows are looked for, and that a row has when it is read.
-_LOOKED, _READ = 900, 1500
-#: Of the picture's width a zone has at least this share; its sides are to each other as these.
-_LEAST_SHARE, _FLATTEST, _STEEPEST = 0.3, 3.0, 18.0
+#: Pixels across in which the rows are looked for, and the least share of them that a zone has: in a picture of
+#: nothing but the document its rows lie so far apart that they are one place only when it is made small.
+_LOOKED = ((900, 0.3), (420, 0.6))
+#: Pixels across of what is read; the sides of a zone are to each other as these.
+_READ = 1500
+_FLATTEST, _STEEPEST = 3.0, 18.0
 _MOST_PLACES = 3
 _WITHIN_S = 8.0
 _TESSERACT = (
@@ -32,7 +34,7 @@ _TESSERACT = (
 def zone(picture: Picture) -> str | None:
     """The characters of the zone, every check digit of which holds; None without one."""
     grey = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
-    for rows in _places(grey):
+    for rows in (rows for across, share in _LOOKED for rows in _places(grey, across, share)):
         for way_up in (rows, np.asarray(rows[::-1, ::-1], np.uint8)):
             found = zone_of(_letters(way_up))
             if found is not None:
@@ -40,9 +42,9 @@ def zone(picture: Picture) -> str | None:
     return None
 
 
-def _places(grey: Grey) -> Iterator[Grey]:
+def _places(grey: Grey, across: int, share: float) -> Iterator[Grey]:
     """What looks like rows of small dark print, straightened, the widest first."""
-    scale = min(1.0, _LOOKED / max(grey.shape))
+    scale = min(1.0, across / max(grey.shape))
     small = cv2.GaussianBlur(
         cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), (3, 3), 0
     )
@@ -52,7 +54,7 @@ def _places(grey: Grey) -> Iterator[Grey]:
     marked = cv2.morphologyEx(marked, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (21, 21)))
     outlines, _ = cv2.findContours(marked, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     boxes = sorted((cv2.minAreaRect(outline) for outline in outlines), key=lambda box: -max(box[1]))
-    fitting = [box for box in boxes if _fits(box, small.shape[1])]
+    fitting = [box for box in boxes if _fits(box, share * small.shape[1])]
     for centre, sides, angle in fitting[:_MOST_PLACES]:
         wide, tall = max(sides), min(sides)
         turned = angle - 90 if sides[0] < sides[1] else angle
@@ -60,9 +62,9 @@ def _places(grey: Grey) -> Iterator[Grey]:
         yield _straight(grey, (centre[0] / scale, centre[1] / scale), (wide / scale, tall / scale), turned)
 
 
-def _fits(box: tuple[Sequence[float], Sequence[float], float], width: int) -> bool:
+def _fits(box: tuple[Sequence[float], Sequence[float], float], least: float) -> bool:
     wide, tall = max(box[1]), min(box[1])
-    return tall > 6 and wide >= _LEAST_SHARE * width and _FLATTEST <= wide / tall <= _STEEPEST
+    return tall > 6 and wide >= least and _FLATTEST <= wide / tall <= _STEEPEST
 
 
 def _straight(grey: Grey, centre: tuple[float, float], sides: tuple[float, float], degrees: float) -> Grey:

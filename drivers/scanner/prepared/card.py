@@ -1,6 +1,6 @@
-"""Draw the front of a practice chip card and hold it before the camera.
+"""Draw the front of a practice chip card, or a page of a practice passport, and hold it before the camera.
 
-It looks like no real document on purpose: its own colours, no emblem, no portrait, "THẺ MẪU" across it.
+Either looks like no real document on purpose: its own colours, no emblem, no portrait, "THẺ MẪU" across it.
 Only the QR says what a real card's QR says.
 """
 
@@ -17,6 +17,8 @@ from drivers.scanner.prepared.words import PRACTICE
 
 #: ID-1 (ISO/IEC 7810), millimetres.
 CARD_SIZE = (85.6, 53.98)
+#: ID-3, a page of a passport.
+PAGE_SIZE = (125.0, 88.0)
 _WIDTH, _HEIGHT = 1712, 1080
 _GROUND, _INK, _MARK = (214, 228, 222), (24, 40, 38), (150, 24, 30)
 
@@ -51,6 +53,24 @@ def draw(face: CardFace) -> Image.Image:
     code = _qr(face.qr, 480)
     card.paste(code, (_WIDTH - code.width - 50, 150))
     return card
+
+
+def draw_open(pages: tuple[str, ...]) -> Image.Image:
+    """The page of a practice passport with its zone, `pages` its two lines: RGB of 1875 × 1320, 15 pixels a mm.
+
+    One letter a cell, as the zone is printed (ICAO 9303-3, 4.3), in our own face.
+    """
+    page = Image.new("RGB", (1875, 1320), (226, 222, 206))
+    pen = ImageDraw.Draw(page)
+    pen.text((90, 110), "HỘ CHIẾU MẪU", _INK, font("Bold", 64), anchor="lm")
+    pen.rectangle((90, 220, 560, 820), outline=_INK, width=3)
+    pen.text((1240, 520), PRACTICE, _MARK, font("SemiBold", 44), anchor="mm")
+    pitch = 0.93 * page.width / len(pages[0])
+    for row, line in enumerate(pages):
+        for at, letter in enumerate(line):
+            place = (0.035 * page.width + (at + 0.5) * pitch, 1110 + 98 * row)
+            pen.text(place, letter, (15, 15, 15), font("Medium", round(1.5 * pitch)), anchor="mm")
+    return page
 
 
 def held(text: str) -> bytes:

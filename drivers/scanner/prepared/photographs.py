@@ -15,7 +15,8 @@ import numpy as np
 from PIL import Image
 
 from drivers.card.persona import FOLDER as PERSONAS
-from drivers.card.persona import load_persona, persona_names
+from drivers.card.persona import Document, chip_names, load_persona, persona_names
+from drivers.card.simulator.mrz import mrz_lines
 from drivers.scanner.prepared import BARE_MAT, card, paper, words
 from drivers.scanner.prepared.card import CARD_SIZE, CardFace
 from drivers.scanner.prepared.scene import Quad, Shot, nudged, photograph, turned
@@ -45,7 +46,12 @@ PAPERS: dict[str, tuple[words.Paper | None, Shot]] = {
 
 def names() -> tuple[str, ...]:
     """Every photograph that there is, without ending."""
-    return (BARE_MAT, *PAPERS, *(f"card_{name}" for name in persona_names()))
+    return (BARE_MAT, *PAPERS, *(f"card_{name}" for name in (*persona_names(), *passports())))
+
+
+def passports() -> tuple[str, ...]:
+    """The persons with a passport, whose zone a camera reads."""
+    return tuple(name for name in chip_names() if load_persona(name).document is Document.PASSPORT)
 
 
 def prepare(folder: Path) -> None:
@@ -70,6 +76,7 @@ def _prepare(folder: Path) -> None:
     jobs: dict[str, Callable[[], bytes]] = {BARE_MAT: partial(photograph, None, Shot(_sheet()), 0)}
     jobs |= {name: partial(_laid, name, what, shot) for name, (what, shot) in PAPERS.items()}
     jobs |= {f"card_{face.persona}": partial(_held, face) for face in _faces()}
+    jobs |= {f"card_{name}": partial(_open, name) for name in passports()}
     missing = [name for name in jobs if not (folder / f"{name}.jpg").exists()]
     # Pillow and numpy let go of the interpreter while they work.
     with ThreadPoolExecutor(max_workers=2) as pool:
@@ -81,7 +88,7 @@ def _prepare(folder: Path) -> None:
 def _edition() -> str:
     """Names what the photographs are drawn from, so that a cache from before a change is drawn again."""
     digest = sha256()
-    for path in sorted((*Path(__file__).parent.glob("*.py"), *PERSONAS.glob("*.toml"))):
+    for path in sorted((*Path(__file__).parent.glob("*.py"), *PERSONAS.rglob("*.toml"))):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -106,6 +113,12 @@ def _held(face: CardFace) -> bytes:
     """A card is held nearer to the camera than a sheet lies: 430 dpi, a little turned."""
     shot = Shot(turned(-2.5, 430.0, CARD_SIZE, (0.5, 0.46)), blur=1.2)
     return photograph(card.draw(face), shot, _seed(face.persona))
+
+
+def _open(name: str) -> bytes:
+    """A passport is laid open under the camera, a little turned."""
+    page = card.draw_open(mrz_lines(load_persona(name)))
+    return photograph(page, Shot(turned(2.0, 330.0, card.PAGE_SIZE, (0.5, 0.48)), blur=1.0), _seed(name))
 
 
 def _seed(name: str) -> int:

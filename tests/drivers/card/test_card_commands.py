@@ -17,10 +17,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from drivers.card import cli, pcsc, private_pcscd
 from drivers.card.persona import load_persona
 from drivers.card.private_pcscd import PrivatePcscd
+from drivers.card.simulator.mrz import mrz_lines
+from drivers.scanner.prepared.card import draw_open
 from drivers.switchboard import CardSwitch, FileSwitchboard
 from tests.not_checked import unless
 
@@ -131,6 +134,34 @@ def test_a_key_that_is_none_is_not_repeated(
 def test_a_fault_is_told_with_its_code(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert card("read", "--persona", "duc", "--switchboard", str(board), "--json") == 1
     assert json.loads(capsys.readouterr().out)["code"] == "card.key_refused"
+
+
+def test_the_zone_of_a_passport_in_a_picture_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    picture = tmp_path / "page.png"
+    draw_open(mrz_lines(load_persona("passport"))).save(picture)
+    assert card("mrz", str(picture), "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["number"], told["birth"], told["expiry"]) == ("PX0417263", "1991-08-23", "2033-04-17")
+    assert card("mrz", str(picture)) == 0
+    assert "WHITCOMBE ELEANOR JANE" in capsys.readouterr().out
+
+
+def test_a_picture_without_a_zone_and_what_is_no_picture_are_told_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    picture, text, pipe = tmp_path / "blank.png", tmp_path / "text.jpg", tmp_path / "pipe"
+    Image.new("RGB", (800, 600), (200, 200, 200)).save(picture)
+    text.write_text("no picture", encoding="utf-8")
+    os.mkfifo(pipe)
+    assert card("mrz", str(picture), "--json") == 1
+    assert json.loads(capsys.readouterr().out) == {"zone": None}
+    for path in (text, pipe, tmp_path, tmp_path / "missing.jpg"):
+        assert card("mrz", str(path), "--json") == 65
+        told = json.loads(capsys.readouterr().out)
+        assert told["zone"] is None
+        assert told["fault"].startswith("page.")
 
 
 def test_watch_and_info(board: Path, capsys: pytest.CaptureFixture[str]) -> None:

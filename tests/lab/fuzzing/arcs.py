@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 _ROOT = Path(__file__).parents[3]
 _OURS = tuple(
     str(_ROOT / folder)
-    for folder in ("drivers/card/chip", "drivers/card/qr", "sync", "tests/lab/fuzzing/plants")
+    for folder in (
+        "drivers/card/chip",
+        "drivers/card/qr",
+        "drivers/card/zone",
+        "sync",
+        "tests/lab/fuzzing/plants",
+    )
 )
 _PRIME = 1_000_003
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from drivers.card import qr, trust_files
+from drivers.card import qr, trust_files, zone
 from drivers.card.chip import (
     ber,
     card_access,
@@ -45,6 +45,12 @@ class Parser:
 def _text(call: Callable[[str], object]) -> Callable[[bytes], object]:
     """Readers of codes hand over whatever they made of the bytes, lone surrogates among it."""
     return lambda data: call(data.decode("utf-8", errors="surrogateescape"))
+
+
+def _seen_zone(data: bytes) -> object:
+    """As Tesseract answers; what comes out has to be a zone."""
+    found = zone.zone_of(data.decode("utf-8", "replace").splitlines())
+    return None if found is None else mrz.parse_mrz(found)
 
 
 def _dg15(data: bytes) -> object:
@@ -88,6 +94,7 @@ PARSERS = (
     Parser("transcript", _replayed, (transcript.TranscriptError,), seeds.transcripts, 65536),
     Parser("mrz", _text(mrz.parse_mrz), (mrz.MrzError,), seeds.zones, 512),
     Parser("mrz_card", _text(mrz.parse_td1), (mrz.MrzError,), seeds.zones, 512),
+    Parser("camera_zone", _seen_zone, (), seeds.seen_zones, 4096),
     Parser("card_qr", _text(qr.parse_qr), (), seeds.card_codes, 4096),
     Parser("receipt_qr", _text(receipt_key.read_receipt_url), (), seeds.receipt_codes, 4096),
     Parser("form_qr", _text(prepared.read), (), seeds.form_codes, 4096),
