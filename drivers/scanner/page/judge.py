@@ -16,6 +16,8 @@ from drivers.scanner.source import Verdict
 
 #: Sharpness is only comparable at one size: A4 at 150 dpi.
 _WIDTH, _HEIGHT = 1240, 1754
+#: More ink than this on a page is a picture or a dark ground, no print.
+_INKY = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,9 @@ class Thresholds:
 
     #: Variance of the Laplacian: print photographed well 5283, soft but readable 220, unreadable 78.
     least_sharpness: float = 150.0
+    #: The same for each part of ink, up to `_INKY`: much bold print is sharper than little, moved as far. Drawn
+    #: pages 10,000 and more, blurred or moved ones 8,000 and less, those of much print 5,000.
+    least_sharpness_of_ink: float = 7000.0
     #: Prepared pages lit as planned 190–225, at a quarter of the light 50; under half a shadow, read well, 91.
     least_paper: float = 80.0
     #: Part darker than 60 % of the paper: a form's few lines .01, an empty sheet with noise 0.
@@ -95,6 +100,7 @@ def verdicts(measures: Measures, thresholds: Thresholds = DEFAULT) -> tuple[Verd
     """GOOD alone, or all that is wrong, the most urgent first."""
     m, t = measures, thresholds
     blank = m.ink < t.least_ink
+    least_sharpness = max(t.least_sharpness, t.least_sharpness_of_ink * min(m.ink, _INKY))
     wrong = {
         Verdict.CORNER_CUT: m.cut,
         Verdict.FINGER: m.finger > t.most_finger,
@@ -103,7 +109,7 @@ def verdicts(measures: Measures, thresholds: Thresholds = DEFAULT) -> tuple[Verd
         Verdict.GLARE: m.glare > t.most_glare,
         Verdict.BLANK: blank,
         # An empty sheet has nothing to be sharp.
-        Verdict.BLURRED: m.sharpness < t.least_sharpness and not blank,
+        Verdict.BLURRED: m.sharpness < least_sharpness and not blank,
         Verdict.UPSIDE_DOWN: m.upright is not None and m.upright < t.least_upright,
         Verdict.TILTED: abs(m.tilt) > t.most_tilt or m.skew < t.least_skew,
     }

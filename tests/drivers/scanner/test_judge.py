@@ -20,7 +20,8 @@ def test_a_fine_page_is_good_alone() -> None:
 @pytest.mark.parametrize(
     ("change", "verdict"),
     [
-        ({"sharpness": 149}, Verdict.BLURRED),
+        ({"sharpness": 149, "ink": 0.01}, Verdict.BLURRED),
+        ({"sharpness": 240, "ink": 0.037}, Verdict.BLURRED),
         ({"paper": 79}, Verdict.DARK),
         ({"ink": 0.0019}, Verdict.BLANK),
         ({"glare": 0.005}, Verdict.GLARE),
@@ -40,7 +41,8 @@ def test_one_thing_wrong_gives_one_verdict(change: dict[str, Any], verdict: Verd
 @pytest.mark.parametrize(
     "change",
     [
-        {"sharpness": 150},
+        {"sharpness": 150, "ink": 0.02},
+        {"sharpness": 280, "ink": 0.3},
         {"paper": 80},
         {"ink": 0.002},
         {"glare": 0.004},
