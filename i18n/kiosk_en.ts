@@ -3338,6 +3338,10 @@ No hurry.</translation>
         <source></source>
         <translation>Keeping the paper, please wait</translation>
     </message>
+    <message id="page.scan.full">
+        <source></source>
+        <translation>This is the last page that fits. Bring the rest to the counter.</translation>
+    </message>
     <message id="page.scan.good">
         <source></source>
         <translation>It is clear. Please look.</translation>
@@ -3373,6 +3377,10 @@ No hurry.</translation>
     <message id="page.scan.retake">
         <source></source>
         <translation>Again</translation>
+    </message>
+    <message id="page.scan.room">
+        <source></source>
+        <translation>Page %1, room for %2 more</translation>
     </message>
     <message id="page.scan.taking">
         <source></source>

@@ -3338,6 +3338,10 @@ Không phải vội.</translation>
         <source></source>
         <translation>Đang lưu giấy, xin chờ</translation>
     </message>
+    <message id="page.scan.full">
+        <source></source>
+        <translation>Trang này là trang cuối quét được. Phần còn lại, mời nộp tại quầy.</translation>
+    </message>
     <message id="page.scan.good">
         <source></source>
         <translation>Ảnh rõ. Mời xem lại.</translation>
@@ -3373,6 +3377,10 @@ Không phải vội.</translation>
     <message id="page.scan.retake">
         <source></source>
         <translation>Chụp lại</translation>
+    </message>
+    <message id="page.scan.room">
+        <source></source>
+        <translation>Trang %1, thêm được %2 trang nữa</translation>
     </message>
     <message id="page.scan.taking">
         <source></source>

@@ -289,7 +289,7 @@ class ScanScreen:
 
     `advice` is the first verdict that is not good: `verdict.<advice>.do` says what to do about it. `place` is
     where paper goes besides the camera's tray ("tray_or_feeder") or in its stead ("feeder", "glass").
-    `bound`: all pages are one file already, so none can be added.
+    `bound`: all pages are one file already, so none can be added. `room`: pages that can still follow.
     """
 
     title: str
@@ -303,6 +303,7 @@ class ScanScreen:
     drawn: bool = False
     place: str = ""
     bound: bool = False
+    room: int = 19
 
 
 @dataclass(frozen=True, slots=True)

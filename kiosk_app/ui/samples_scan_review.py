@@ -26,6 +26,14 @@ def scanned(say: Say, screen: Callable[..., s.Screen]) -> dict[str, s.Screen]:
         "scan": screen(s.Page.SCAN, live, "scan"),
         "scan_feeder": screen(s.Page.SCAN, replace(live, checks=(), advice="", place="feeder"), "scan"),
         "scan_taken": screen(s.Page.SCAN, replace(live, state="taken", page=1, checks=(), advice=""), "scan"),
+        "scan_wrong_paper": screen(
+            s.Page.SCAN,
+            replace(live, state="taken", page=1, checks=(), advice="wrong_document", bound=True),
+            "scan",
+        ),
+        "scan_full": screen(
+            s.Page.SCAN, replace(live, state="taken", page=1, pages=19, checks=(), advice="", room=0), "scan"
+        ),
         "scan_filing": screen(s.Page.SCAN, replace(live, state="filing", checks=(), advice=""), "scan"),
     }
 

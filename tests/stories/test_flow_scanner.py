@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from drivers.scanner.page.limits import MAX_FILED_PAGES
 from kiosk_app.flow import effects as f
 from kiosk_app.flow import events as e
 from kiosk_app.flow import touches as hand
 from kiosk_app.flow.screens import FarewellScreen, Page, ScanScreen
+from kiosk_app.flow.steps.scanning import MOST_PAGES
 from tests.stories.walk import Walk
 
 
@@ -103,3 +105,20 @@ def test_each_trouble_leaves_a_way_on(code: str) -> None:
     walk = _at_scan().tap(hand.TakePhoto()).post(e.Trouble(code))
     assert walk.screen.fault is not None
     assert (walk.screen.fault.code, tuple(map(str, walk.screen.fault.ways))) == (code, ("retry", "back"))
+
+
+def test_a_long_paper_is_told_in_time_how_many_pages_it_can_have_and_loses_none() -> None:
+    walk = _at_scan().post(e.WaysSeen(("feeder",)))
+    for page in range(1, MOST_PAGES):
+        assert _shown(walk).room == MOST_PAGES - page
+        walk.tap(hand.TakePhoto()).post(e.PageTaken(page, ("good",), True)).tap(hand.AcceptPage(another=True))
+    walk.tap(hand.TakePhoto()).post(e.PageTaken(MOST_PAGES, ("good",), True))
+    assert _shown(walk).room == 0
+    walk.tap(hand.AcceptPage(another=True))
+    assert _shown(walk).state == "taken", "a hasty touch adds no page too many"
+    walk.tap(hand.AcceptPage())
+    assert walk.last(f.FilePages).pages == tuple(range(1, MOST_PAGES + 1))
+
+
+def test_what_the_page_takes_is_what_the_binder_binds() -> None:
+    assert MOST_PAGES == MAX_FILED_PAGES

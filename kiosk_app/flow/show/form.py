@@ -19,7 +19,7 @@ from kiosk_app.flow.show.answers import unit_name
 from kiosk_app.flow.show.people import people_screen, whose
 from kiosk_app.flow.state import Scanning, Visit
 from kiosk_app.flow.steps.questions import present_field
-from kiosk_app.flow.steps.scanning import present_document
+from kiosk_app.flow.steps.scanning import present_document, room_for
 
 _LIVE_CHECKS = ("corners", "light", "straight")
 _BAD = {
@@ -122,6 +122,7 @@ def scan(visit: Visit) -> ScanScreen:
         drawn=visit.learning,
         place=_place(now.ways),
         bound=now.file >= 0,
+        room=room_for(now),
     )
 
 

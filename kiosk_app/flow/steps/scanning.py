@@ -21,12 +21,19 @@ from kiosk_app.flow.screens import FaultPanel
 from kiosk_app.flow.state import Scanning, Turn, Visit, stay
 from kiosk_app.flow.touches import AcceptPage, Choose, GoBack, RetakePage, TakePhoto
 
+#: Pages that one paper can have: what is bound into one file at most.
+MOST_PAGES = 20
 #: What a citizen without an optional paper taps.
 WITHOUT = "without"
 
 
 def present_document(visit: Visit) -> Document:
     return next(entry for entry in journey.documents(visit) if entry.id == visit.scanning.document)
+
+
+def room_for(scanning: Scanning) -> int:
+    """How many pages this paper can have besides those kept and the present one."""
+    return max(0, MOST_PAGES - len(scanning.pages) - 1)
 
 
 def _scan(visit: Visit, scanning: Scanning) -> Visit:
@@ -52,7 +59,7 @@ def at_scan(visit: Visit, event: Event) -> Turn:
         case RetakePage() if now.state == "taken":
             again = replace(now, state="live", taken=-1, verdicts=(), acceptable=False)
             return stay(_scan(visit, again), DropPages((now.taken,)), ShowPaper())
-        case AcceptPage(another) if now.state == "taken" and now.acceptable:
+        case AcceptPage(another) if now.state == "taken" and now.acceptable and (room_for(now) or not another):
             return _accept(visit, another)
         case PagesFiled(document, file, pages, _, other) if now.state == "filing" and document == now.document:
             if other and pages > 0:

@@ -14,6 +14,8 @@ PageFrame {
     readonly property bool busy: filing || content.state === "taking"
     // no camera looks: a drawing stands for the paper
     readonly property bool blind: content.place === "feeder" || content.place === "glass"
+    // a long paper is told in time that it will not all fit
+    readonly property bool scarce: content.pages > 0 && content.room > 0 && content.room <= 5
     readonly property bool bare: content.advice === "" || content.advice === "no_page"
 
     stacks: true
@@ -21,7 +23,8 @@ PageFrame {
     spreads: false
     pictureWidth: 1040 * Theme.u
     title: content.title
-    hint: taken && Theme.broad ? "" : taken ? qsTrId("page.scan.pages").arg(content.pages + 1) : content.note
+    hint: taken && Theme.broad ? "" : taken || scarce ? (scarce ? qsTrId("page.scan.room").arg(content.pages + 1).arg(content.room)
+        : qsTrId("page.scan.pages").arg(content.pages + 1)) : content.note
     hintYields: Theme.broad
     spacing: 22 * Theme.u
     drawingMost: 1100 * Theme.u
@@ -34,7 +37,8 @@ PageFrame {
         busy: page.busy
         sentence: page.filing ? qsTrId("page.scan.filing") : page.busy ? qsTrId("page.scan.taking")
             : page.taken ? (!page.content.acceptable ? qsTrId("page.scan.not_good")
-                : page.content.advice !== "" ? qsTrId("verdict." + page.content.advice + ".do") : qsTrId("page.scan.good"))
+                : page.content.advice !== "" ? qsTrId("verdict." + page.content.advice + ".do")
+                : page.content.room === 0 ? qsTrId("page.scan.full") : qsTrId("page.scan.good"))
             : page.content.place !== "" && page.bare && (page.blind || live === "" || page.content.advice !== "")
             ? qsTrId("page.scan.place." + page.content.place)
             : page.content.advice !== "" ? qsTrId("verdict." + page.content.advice + ".do")
@@ -93,7 +97,7 @@ PageFrame {
             onClicked: VisitView.retake_page()
         }
         SecondaryButton {
-            visible: page.taken && page.content.acceptable && !page.content.bound
+            visible: page.taken && page.content.acceptable && !page.content.bound && page.content.room > 0
             text: qsTrId("page.scan.another")
             onClicked: VisitView.accept_page(true)
         }
