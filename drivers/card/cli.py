@@ -28,6 +28,7 @@ from drivers.card.reader import (
     AccessKey,
     BacKey,
     CardReader,
+    CardReading,
     CardStatus,
     MrzKey,
     Need,
@@ -42,6 +43,12 @@ from drivers.errors import DeviceFault
 from drivers.process import die_with_parent, write_port
 from drivers.switchboard import FileSwitchboard
 
+#: sysexits.h: an output cannot be made.
+_EX_CANTCREAT = 73
+_NO_KEY = (
+    "the key needs the card's 12 digits, or a passport's number with birth and expiry (YYYY-MM-DD);"
+    " an older card needs those, too\n"
+)
 Verbs = Any  # argparse's subparsers action is generic in a private class
 
 
@@ -69,8 +76,8 @@ def register(verbs: Verbs) -> None:
     mrz_cli.register(inner)
 
     simulate = _verb(inner, "simulate", _simulate, "be the card on a virtual reader, as a switchboard says")
-    simulate.add_argument("--port", type=int, required=True, help="TCP port of the virtual reader")
-    simulate.add_argument("--switchboard", type=Path, required=True)
+    simulate.add_argument("--port", type=_port, required=True, help="TCP port of the virtual reader")
+    simulate.add_argument("--switchboard", type=Path, required=True, help="who lies on the reader, as JSON")
     _parent_option(simulate)
 
     service = _verb(inner, "pcscd", _pcscd, "run a private PC/SC service with a virtual reader")
@@ -78,7 +85,9 @@ def register(verbs: Verbs) -> None:
         "--run-dir", type=Path, required=True, help="its folder; the socket is pcscd.comm in it"
     )
     service.add_argument("--port-file", type=Path, required=True, help="written once the reader listens")
-    service.add_argument("--port", type=int, default=0, help="TCP port of the virtual reader, 0 for a free one")
+    service.add_argument(
+        "--port", type=_port, default=0, help="TCP port of the virtual reader, 0 for a free one"
+    )
     _parent_option(service)
 
 
@@ -89,6 +98,14 @@ def _verb(
     parser.set_defaults(handler=handler)
     parser.add_argument("--json", action="store_true", help="JSON on standard output and nothing else")
     return parser
+
+
+def _port(text: str) -> int:
+    """Raises ValueError, which argparse tells."""
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise ValueError(text)
+    return port
 
 
 def _parent_option(parser: argparse.ArgumentParser) -> None:
@@ -119,7 +136,7 @@ def _read(options: argparse.Namespace) -> int:
         key = load_persona(options.persona).written_key() if options.persona else _ask_key(as_json=options.json)
     except (KeyError, TypeError, ValueError):
         # Without the input itself: it may hold what stands on someone's card.
-        sys.stderr.write("the key needs a 12-digit number; an older card birth and expiry, too (YYYY-MM-DD)\n")
+        sys.stderr.write(_NO_KEY)
         return 2
     exchanges: list[Exchange] = []
     reader = _open(options, exchanges.append)
@@ -136,21 +153,36 @@ def _read(options: argparse.Namespace) -> int:
         outcome = reader.read(key, needs, progress, Cancel())
     finally:
         reader.close()
-    if options.trace:
-        write_trace(options.trace, status, outcome, exchanges)
     if not options.json:
         sys.stderr.write("\n")
-    return _say(options, asdict(outcome), failed=isinstance(outcome, DeviceFault))
+    told = _say(options, _facts(outcome), failed=isinstance(outcome, DeviceFault))
+    if options.trace:
+        try:
+            write_trace(options.trace, status, outcome, exchanges)
+        except OSError as error:
+            sys.stderr.write(f"{options.trace}: {error.strerror}\n")
+            return _EX_CANTCREAT
+    return told
+
+
+def _facts(outcome: CardReading | DeviceFault) -> dict[str, Any]:
+    """EF.SOD as hexadecimal: whoever wants to check it elsewhere has it whole."""
+    facts = asdict(outcome)
+    if isinstance(outcome, CardReading):
+        facts |= {"sod": outcome.sod.hex(), "photograph": None}
+    return facts
 
 
 def _ask_key(*, as_json: bool) -> AccessKey:
     """The number alone opens a newer card. Raises KeyError, TypeError or ValueError."""
     if as_json:
         raw = json.load(sys.stdin)
-        return _key(str(raw["number"]), raw.get("birth") or "", raw.get("expiry") or "")
+        return _key(
+            str(raw["number"]), raw.get("birth") or "", raw.get("expiry") or "", str(raw.get("can") or "")
+        )
     answers = []
     for question in (
-        "number (12 digits, or a passport's)",
+        "number (12 digits, or a passport's; or the six digits of a CAN)",
         "birth (YYYY-MM-DD, empty: number alone)",
         "expiry",
     ):
@@ -161,11 +193,15 @@ def _ask_key(*, as_json: bool) -> AccessKey:
     return _key(number, birth, expiry)
 
 
-def _key(number: str, birth: str, expiry: str) -> AccessKey:
+def _key(number: str, birth: str, expiry: str, can: str = "") -> AccessKey:
+    """Raises ValueError. A number of six digits by itself is a card access number, as some passports print."""
+    is_card = re.fullmatch(r"[0-9]{12}", number) is not None
     if not birth:
+        if not is_card and not re.fullmatch(r"[0-9]{6}", number):
+            raise ValueError("number")
         return PaceKey(number[-6:])
-    if not re.fullmatch(r"[0-9]{12}", number):
-        return MrzKey(number.upper(), _day(birth), _day(expiry) if expiry else None)
+    if not is_card:
+        return MrzKey(number.upper(), _day(birth), _day(expiry) if expiry else None, can)
     return BacKey(number, _day(birth), _day(expiry) if expiry else None)
 
 

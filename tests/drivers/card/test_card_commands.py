@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import io
 import json
 import os
@@ -129,6 +130,59 @@ def test_a_key_that_is_none_is_not_repeated(
     assert card("read", "--switchboard", str(board)) == 2
     said = capsys.readouterr()
     assert "14.05.1989" not in said.out + said.err
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "[]",
+        "null",
+        '{"number": "PX0417263"}',
+        '{"number": "12345"}',
+        '{"number": "1", "birth": 5}',
+        '{"number":',
+    ],
+)
+def test_what_is_no_key_is_told_in_a_line(
+    said: str, board: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(said))
+    assert card("read", "--switchboard", str(board), "--json") == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.count("\n") == 1
+
+
+def test_six_digits_that_a_passport_prints_open_it(
+    board: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    FileSwitchboard(board).turn(card="passport")
+    can = load_persona("passport").can
+    for said in ({"number": can}, {"number": "PX0417263", "birth": "1991-08-24", "can": can}):
+        monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(said)))
+        assert card("read", "--switchboard", str(board), "--json") == 0
+        assert json.loads(capsys.readouterr().out)["number"] == "PX0417263"
+
+
+def test_a_trace_that_cannot_be_written_loses_no_reading(
+    board: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nowhere = board.parent / "missing" / "trace"
+    assert (
+        card("read", "--persona", "mai", "--switchboard", str(board), "--json", "--trace", str(nowhere)) == 73
+    )
+    told = capsys.readouterr()
+    assert "No such file" in told.err
+    facts = json.loads(told.out)
+    assert hashlib.sha256(bytes.fromhex(facts["sod"])).hexdigest() == facts["sod_sha256"]
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "x"])
+def test_a_port_that_is_none_is_refused_at_once(port: str, board: Path) -> None:
+    with pytest.raises(SystemExit) as ended:
+        card("simulate", "--port", port, "--switchboard", str(board))
+    assert ended.value.code == 2
 
 
 def test_a_fault_is_told_with_its_code(board: Path, capsys: pytest.CaptureFixture[str]) -> None:
