@@ -12,7 +12,7 @@ from portal.pages import assets, guard, trouble
 from portal.pages.frame import HOME, Sheet, frame
 from portal.pages.html import plain_link, tag
 from portal.pages.trouble import asked_words
-from portal.public import book, carry, pay, prepare, sign_in, status
+from portal.public import book, carry, pay, prepare, schedule, sign_in, status
 from portal.public.described import DESCRIPTION
 from portal.public.parts import PublicParts
 
@@ -36,7 +36,8 @@ def build(parts: PublicParts) -> FastAPI:
         sheet = Sheet(words.say("home", "title"), "/", kind=HOME)
         home_form = plain_link(words.say("home", "prepare"), f"/prepare?lang={words.language}")
         booking = plain_link(words.say("home", "book"), f"/book?lang={words.language}")
-        body = (status.ask_code(words), about, home_form, booking)
+        hours = plain_link(words.say("home", "schedule"), f"/schedule?lang={words.language}")
+        body = (status.ask_code(words), about, home_form, booking, hours)
         return guard.page(frame(words, sheet, *body, practice=practice))
 
     assets.add_routes(app)
@@ -44,6 +45,7 @@ def build(parts: PublicParts) -> FastAPI:
     prepare.add_routes(app, parts)
     carry.add_routes(app, parts)
     book.add_routes(app, parts)
+    schedule.add_routes(app, parts)
     pay.add_routes(app, parts)
     sign_in.add_routes(app, parts)
     DESCRIPTION.dress(app)

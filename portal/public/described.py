@@ -62,6 +62,10 @@ DESCRIPTION = Description(
         "GET /book": _page(422, 429),
         "POST /book": _page(400, 409, 429, body={"application/x-www-form-urlencoded": _TIME}),
         "POST /book/back": _page(400, 429, body={"application/x-www-form-urlencoded": _HELD}),
+        "GET /schedule": _page(422),
+        "GET /schedule/{site}.ics": Said(
+            {200: {"text/calendar": {"type": "string"}}, 404: HTML, 422: HTML, 503: HTML}
+        ),
         "GET /pay": _page(400, 422),
         "POST /pay": _page(400, ways_on=True, body={"application/x-www-form-urlencoded": _FORM}),
         "GET /pay/{reference}": _page(404, 422, 429),

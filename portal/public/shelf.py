@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
 from portal.clock import Clock
+from portal.public.published import in_force
 from portal.public.questions import AtHome, Place, read_places, read_procedure
-from portal.publish.bundles import PublishError, read_document
-from portal.store import publications
 from portal.store.database import Database
 from sync.contract.bundle import BundleKind
 
@@ -38,29 +36,11 @@ class Shelf:
 
     def catalogue(self) -> Catalogue:
         with self._lock:
-            version, files = self._published()
-            if self._known is None or self._known[0] != version:
+            known = None if self._known is None else self._known[0]
+            version, files = in_force(self._database, self._clock, BundleKind.CATALOGUE, known)
+            if self._known is None or known != version:
                 self._known = (version, read(files or _shipped()))
             return self._known[1]
-
-    def _published(self) -> tuple[int, dict[str, bytes]]:
-        """The newest version whose day has come; no files where it is known already or there is none."""
-        now = datetime.fromtimestamp(self._clock() // 1000, UTC)
-        with self._database.read() as session:
-            for row in publications.every(session):
-                if row.kind != BundleKind.CATALOGUE.value:
-                    continue
-                try:
-                    bundle = read_document(BundleKind.CATALOGUE, row.document)
-                except PublishError:
-                    continue
-                if bundle.effective_at > now:
-                    continue
-                if self._known is not None and self._known[0] == bundle.version:
-                    return bundle.version, {}
-                found = {file.path: publications.file_content(session, file.sha256) for file in bundle.files}
-                return bundle.version, {path: content for path, content in found.items() if content is not None}
-        return 0, {}
 
 
 def read(files: Mapping[str, bytes]) -> Catalogue:

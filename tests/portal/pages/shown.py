@@ -82,7 +82,7 @@ def fill(world: World) -> Shown:
     public = ["/", "/status?code=TAM-0000-0000-0", f"/status?code={'TAM-0000-0000-Y'}", "/nowhere", "/pay"]
     public += [f"/status?code={code}" for code in codes.values()]
     public += [f"/sign-in/{'0' * 32}"]
-    public += ["/book"]
+    public += ["/book", "/schedule"]
     public += ["/pay/TAM12345678ABCDEF", "/pay?qr=nonsense"]
     public += [f"/pay/{reference}" for reference in references.values()]
     public += [f"/pay/{references[AWAITING]}?sent=true"]
