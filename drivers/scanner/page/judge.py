@@ -100,16 +100,18 @@ def verdicts(measures: Measures, thresholds: Thresholds = DEFAULT) -> tuple[Verd
     """GOOD alone, or all that is wrong, the most urgent first."""
     m, t = measures, thresholds
     blank = m.ink < t.least_ink
-    least_sharpness = max(t.least_sharpness, t.least_sharpness_of_ink * min(m.ink, _INKY))
+    small = m.dpi < t.least_dpi
+    # A small picture enlarged is soft without having moved: it is told as small.
+    of_ink = 0.0 if small else t.least_sharpness_of_ink * min(m.ink, _INKY)
     wrong = {
         Verdict.CORNER_CUT: m.cut,
         Verdict.FINGER: m.finger > t.most_finger,
-        Verdict.TOO_SMALL: m.dpi < t.least_dpi,
+        Verdict.TOO_SMALL: small,
         Verdict.DARK: m.paper < t.least_paper,
         Verdict.GLARE: m.glare > t.most_glare,
         Verdict.BLANK: blank,
         # An empty sheet has nothing to be sharp.
-        Verdict.BLURRED: m.sharpness < least_sharpness and not blank,
+        Verdict.BLURRED: m.sharpness < max(t.least_sharpness, of_ink) and not blank,
         Verdict.UPSIDE_DOWN: m.upright is not None and m.upright < t.least_upright,
         Verdict.TILTED: abs(m.tilt) > t.most_tilt or m.skew < t.least_skew,
     }

@@ -71,3 +71,7 @@ def test_all_that_is_wrong_is_said() -> None:
 def test_what_was_mended_or_what_only_a_person_knows_is_tolerated() -> None:
     told = {Verdict.TILTED, Verdict.UPSIDE_DOWN, Verdict.DUPLICATE, Verdict.WRONG_DOCUMENT}
     assert {verdict for verdict in Verdict if verdict in TOLERABLE} == {Verdict.GOOD} | told
+
+
+def test_a_small_page_enlarged_is_called_small_and_not_blurred_too() -> None:
+    assert verdicts(replace(FINE, dpi=139, ink=0.04, sharpness=200)) == (Verdict.TOO_SMALL,)
