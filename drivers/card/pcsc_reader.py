@@ -37,6 +37,8 @@ _BACK_OFF = (0.1, 0.2, 0.5, 1.0)
 _GRACE = 2.0
 _GLANCE = 0.05
 _SETTLE_MS = 1000
+#: Readings that hang in the service; beyond these it is not asked for another, or threads would pile up.
+_MOST_LEFT = 3
 _CLOSING_TRIES = 40
 
 _Reading = Callable[[Transmit, Reach, Callable[[], None]], CardReading | DeviceFault]
@@ -52,19 +54,37 @@ _AT_CONNECT = {
 
 
 class _Pulse:
-    """How long the present command has been under way. Written by the reading thread, read by its caller."""
+    """How long the present command has been under way. Written by the reading thread, read by its caller.
+
+    Once the caller has given up, the reading ends at its next command and tells nobody anything: by then another
+    person's card may be read.
+    """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._since: float | None = None
+        self._given_up = False
+
+    def give_up(self) -> None:
+        self._given_up = True
 
     def timed(self, transmit: Transmit) -> Transmit:
         def wrapped(command: bytes) -> bytes:
             self._since = self._clock()
             try:
-                return transmit(command)
+                answer = transmit(command)
             finally:
                 self._since = None
+            if self._given_up:
+                raise ChipError(FaultCode.CANCELLED)
+            return answer
+
+        return wrapped
+
+    def telling(self, progress: Callable[[Step], None]) -> Callable[[Step], None]:
+        def wrapped(step: Step) -> None:
+            if not self._given_up:
+                progress(step)
 
         return wrapped
 
@@ -89,6 +109,7 @@ class PcscCardReader:
         self._watchers = Watchers()
         self._closed = Cancel()
         self._lock = threading.Lock()
+        self._left: list[threading.Thread] = []
         self._waiting: Context | None = None
         self._thread = threading.Thread(target=self._supervise, name="card-pcsc", daemon=True)
         self._thread.start()
@@ -106,6 +127,10 @@ class PcscCardReader:
         progress: Callable[[Step], None],
         cancel: Cancel,
     ) -> CardReading | DeviceFault:
+        with self._lock:
+            self._left = [thread for thread in self._left if thread.is_alive()]
+            if len(self._left) >= _MOST_LEFT:
+                return DeviceFault(FaultCode.CARD_NO_READER, "the service does not answer")
         pulse = _Pulse(self._terms.clock)
 
         def reading(transmit: Transmit, reach: Reach, reset: Callable[[], None]) -> CardReading | DeviceFault:
@@ -113,7 +138,7 @@ class PcscCardReader:
                 pulse.timed(transmit),
                 key,
                 needs,
-                progress=progress,
+                progress=pulse.telling(progress),
                 cancel=cancel,
                 terms=replace(self._terms, anchors=self._trust.trust.anchors),
                 reach=reach,
@@ -129,7 +154,20 @@ class PcscCardReader:
                 outcome.set_exception(bug)
 
         # A call into the service cannot be interrupted; where one hangs, this thread is left behind with it.
-        threading.Thread(target=work, name="card-read", daemon=True).start()
+        thread = threading.Thread(target=work, name="card-read", daemon=True)
+        thread.start()
+        overdue = self._overdue(outcome, pulse, cancel)
+        if overdue is None:
+            return outcome.result()
+        pulse.give_up()
+        with self._lock:
+            self._left.append(thread)
+        return overdue
+
+    def _overdue(
+        self, outcome: Future[CardReading | DeviceFault], pulse: _Pulse, cancel: Cancel
+    ) -> DeviceFault | None:
+        """None once the outcome is there; a fault where nobody waits for it any longer."""
         started = self._terms.clock()
         while not wait((outcome,), timeout=_GLANCE).done:
             if cancel.cancelled and pulse.seconds() > _GRACE:
@@ -138,7 +176,7 @@ class PcscCardReader:
                 return DeviceFault(FaultCode.CARD_MUTE, "no answer to a command")
             if self._terms.clock() - started > self._terms.patience + _GRACE:
                 return DeviceFault(FaultCode.CARD_TIMEOUT, "the service does not answer")
-        return outcome.result()
+        return None
 
     def close(self) -> None:
         self._closed.cancel()

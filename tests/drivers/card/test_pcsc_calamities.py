@@ -15,11 +15,11 @@ from drivers.card.chip.session import Terms
 from drivers.card.pcsc import PcscError
 from drivers.card.pcsc_reader import PcscCardReader
 from drivers.card.persona import load_persona
-from drivers.card.reader import CardReading, CardState, CardStatus, Need, PaceKey
+from drivers.card.reader import CardReading, CardState, CardStatus, Need, PaceKey, Prefilled, Step
 from drivers.card.simulator.applet import SimulatedChip
 from drivers.errors import DeviceFault, FaultCode
 from tests.drivers.card.cards import ALL, MAI
-from tests.drivers.card.pcsc_world import NO_SERVICE, FakeContext, World
+from tests.drivers.card.pcsc_world import NO_SERVICE, Answer, FakeContext, World
 
 PATIENCE = 30.0
 ONE, TWO = "Reader One", "Reader Two"
@@ -226,6 +226,56 @@ def test_a_second_card_laid_down_in_mid_read_disturbs_nothing(desk: Desk, world:
 
     world.places[ONE].between = between
     assert isinstance(desk.read(), CardReading)
+
+
+def test_a_reading_that_hung_and_wakes_later_tells_nobody_whose_card_it_was(world: World) -> None:
+    """By then the next person stands there."""
+    world.put(ONE, SimulatedChip(MAI))
+    reader = PcscCardReader("", Terms(command_patience=0.2))
+    wake, told, heard = threading.Event(), list[Step](), 0
+
+    def hanging(command: bytes, chip: Answer) -> bytes:
+        nonlocal heard
+        heard += 1
+        if heard == 9:
+            wake.wait(PATIENCE)
+        return chip(command)
+
+    world.places[ONE].between = hanging
+    try:
+        assert fault(reader.read(CAN, ALL, told.append, Cancel())) is FaultCode.CARD_MUTE
+        before = len(told)
+        wake.set()
+        for thread in [one for one in threading.enumerate() if one.name == "card-read"]:
+            thread.join(PATIENCE)
+        assert (len(told), heard) == (before, 9)
+        assert not any(isinstance(step, Prefilled) for step in told)
+        assert isinstance(reader.read(CAN, ALL, told.append, Cancel()), CardReading)
+    finally:
+        reader.close()
+
+
+def test_a_service_that_hangs_for_good_collects_no_threads(world: World) -> None:
+    world.put(ONE, SimulatedChip(MAI))
+    reader = PcscCardReader("", Terms(command_patience=0.1))
+    wake, before = threading.Event(), threading.active_count()
+
+    def hanging(command: bytes, chip: Answer) -> bytes:
+        wake.wait(PATIENCE)
+        return chip(command)
+
+    world.places[ONE].between = hanging
+    try:
+        codes = [fault(reader.read(CAN, ALL, lambda _: None, Cancel())) for _ in range(8)]
+        assert codes == [FaultCode.CARD_MUTE] * 3 + [FaultCode.CARD_NO_READER] * 5
+        assert threading.active_count() <= before + 3
+        wake.set()
+        for thread in [one for one in threading.enumerate() if one.name == "card-read"]:
+            thread.join(PATIENCE)
+        world.places[ONE].between = None
+        assert isinstance(reader.read(CAN, ALL, lambda _: None, Cancel()), CardReading)
+    finally:
+        reader.close()
 
 
 def test_many_readings_leave_no_thread_behind(desk: Desk, world: World) -> None:
