@@ -56,8 +56,8 @@ _AT_CONNECT = {
 class _Pulse:
     """How long the present command has been under way. Written by the reading thread, read by its caller.
 
-    Once the caller has given up, the reading ends at its next command and tells nobody anything: by then another
-    person's card may be read.
+    Once the caller has given up, the reading ends at its next command and tells nobody anything: by then
+    another person's card may be read.
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:
