@@ -210,8 +210,7 @@ class Station:
         every = self._screen.every
         every(1.0, self._clock)
         every(1.0, lambda: self._screen.views.line.show_question(*kiosk.idle.second_passed()))
-        # A frame that nobody asked for would not come: a still page must draw one to prove that it can.
-        every(1.0, self._window.update)
+        every(1.0, self._screen.views.line.show_beat)
         every(1.0, rings.look)
         every(times.news_poll, kiosk.look_for_news)
         every(times.health_poll, kiosk.look_at_health)

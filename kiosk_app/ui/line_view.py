@@ -18,6 +18,7 @@ class LineView(QObject):
 
     assembled: ClassVar[LineView | None] = None
     changed = Signal()
+    beaten = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +30,7 @@ class LineView(QObject):
         self.day_now = ""
         self.answer_seconds = 0
         self.answer_of = 0
+        self.beat_now = False
 
     @staticmethod
     def create(_engine: QQmlEngine) -> LineView:
@@ -59,11 +61,20 @@ class LineView(QObject):
             self.clock_now, self.weekday_now, self.day_now = clock, weekday_id, day
             self.changed.emit()
 
+    def show_beat(self) -> None:
+        """Turned over, so that a page that stands still draws a frame and shows that it can."""
+        self.beat_now = not self.beat_now
+        self.beaten.emit()
+
     def show_question(self, seconds: int, of: int) -> None:
         """How long the inactivity question still waits, of how many seconds."""
         if (seconds, of) != (self.answer_seconds, self.answer_of):
             self.answer_seconds, self.answer_of = seconds, of
             self.changed.emit()
+
+    @Property(bool, notify=beaten)
+    def beat(self) -> bool:
+        return self.beat_now
 
     @Property(int, notify=changed)
     def seconds(self) -> int:

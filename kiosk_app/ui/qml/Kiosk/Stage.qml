@@ -290,6 +290,15 @@ FocusScope {
 
     SecondTouch { z: 20 }
 
+    // A compositor is given only frames in which something changed, and Qt takes a window whose frame it never
+    // gives back for hidden: so a page that stands still changes one point of its corner every second.
+    Rectangle {
+        z: 30
+        width: 1
+        height: 1
+        color: LineView.beat ? Qt.tint(Theme.paper, "#08808080") : Theme.paper
+    }
+
     readonly property real headFoot: hasTrail ? trail.y + trail.height : header.y + header.height
     readonly property real headMiddle: hasTrail ? trail.y + trail.height / 2 : header.y + header.height / 2
     readonly property real headEnd: hasTrail ? trail.x + trail.taken : header.x + header.taken
