@@ -7,11 +7,11 @@ picture of the empty tray the difference from it comes first. Why so: docs/decis
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from drivers.scanner.find import network, quad, regions, shape
+from drivers.scanner.find import network, quad, regions, rim, shape
 from drivers.scanner.find import tray as trays
 from drivers.scanner.find.quad import Points, Quad
 from drivers.scanner.find.shrunk import calmed, shrunk
@@ -93,6 +93,8 @@ def find(picture: Picture, tray: Tray | None = None) -> Found | None:
     if best.belief < 0.3 and agreed < 0.8:
         return None
     way = _Way(best.quad, min(seen.support, patch.support), best.belief, patch.outline, seen.steady)
+    if agreed >= ACCEPT and rim.goes_on(calm, best.quad):
+        way = replace(way, steady=False)
     return _said(way, agreed, size)
 
 
