@@ -1,7 +1,8 @@
 """What lies over words and controls, what takes a touch and is no control, and what only a swipe would bring.
 
 A cover is found by the order of painting: something solid, or something that takes touches, drawn later, over
-what a person must see or hit. EN 301 549 5.1.4 and 5.5.1; WCAG 2.2 2.5.1.
+what a person must see or hit; words drawn over a picture are read no better. EN 301 549 5.1.4 and 5.5.1;
+WCAG 2.2 2.5.1.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from kiosk_app.ui.walk import Finding, kind_of, walk
 _SLACK = 2.0
 #: A line as thin as this beside what is typed is its caret.
 _THIN = 10.0
+#: A drawing has air round it: words that have so much of themselves in it stand beside what is drawn.
+_EDGE = 0.1
 #: From here on nothing behind shows.
 _SOLID = 250
 
@@ -28,6 +31,7 @@ def findings(room: QQuickItem, said: dict[object, QAccessibleInterface]) -> Iter
     order = {item: at for at, item in enumerate(_painted(room))}
     owners = dict(seen)
     covers = [item for item, _ in seen if _covers(item)]
+    pictures = [item for item, _ in seen if _is_picture(item)]
     for item, mine in seen:
         words = item.inherits("QQuickText") and bool(str(item.property("text") or "").strip())
         if not words and not item.inherits("QQuickAbstractButton"):
@@ -39,6 +43,9 @@ def findings(room: QQuickItem, said: dict[object, QAccessibleInterface]) -> Iter
             if over and item not in owners[cover] and _meet(box, _box(cover, room)):
                 yield Finding("covered", _name(item), f"by {_name(cover)}")
                 break
+        for picture in pictures if words else ():
+            if order.get(picture, -1) < order.get(item, -1) and _part(box, _box(picture, room)) > _EDGE:
+                yield Finding("over a picture", _name(item), f"on {_name(picture)}")
     yield from _lures(seen, said)
 
 
@@ -57,8 +64,14 @@ def _covers(item: QQuickItem) -> bool:
         return False
     if item.inherits("QQuickMouseArea"):
         return item.isEnabled() and item.acceptedMouseButtons() != Qt.MouseButton.NoButton
+    if _is_picture(item):
+        return True
     colour = item.property("color") if item.inherits("QQuickRectangle") else None
     return isinstance(colour, QColor) and colour.alpha() >= _SOLID and item.opacity() > _SOLID / 255
+
+
+def _is_picture(item: QQuickItem) -> bool:
+    return item.inherits("QQuickImage") and _length(item, "paintedWidth") > 0
 
 
 def _lures(
@@ -106,6 +119,12 @@ def _length(item: QQuickItem, name: str) -> float:
 def _meet(one: QRectF, other: QRectF) -> bool:
     shared = one.intersected(other)
     return shared.width() > _SLACK and shared.height() > _SLACK
+
+
+def _part(box: QRectF, other: QRectF) -> float:
+    """How much of `box` lies in the other, 0…1."""
+    shared = box.intersected(other)
+    return shared.width() * shared.height() / max(1.0, box.width() * box.height())
 
 
 def _name(item: QQuickItem) -> str:

@@ -126,6 +126,16 @@ def _half_covered(ui: Ui) -> None:
     _laid_over(ui, "Rectangle { color: '#FBF7EE'; z: 50 }", title)
 
 
+def _pictured(ui: Ui) -> None:
+    title = _text(ui, "Xem lại trước")
+    _laid_over(ui, "Image { source: 'image://preview/page/1'; z: 50 }", title)
+
+
+def _on_picture(ui: Ui) -> None:
+    title = _text(ui, "Xem lại trước")
+    _laid_over(ui, "Image { source: 'image://preview/page/1'; z: -1 }", title)
+
+
 def _deaf(ui: Ui) -> None:
     """Nothing shows that touches go to something else."""
     _laid_over(ui, "MouseArea { z: 50 }", _button(ui))
@@ -214,6 +224,8 @@ PLANTS = (
     Plant("no person to call", "review", "no person", _no_person),
     Plant("a way that runs backwards", "review", "focus order", _backwards),
     Plant("words behind something", "review", "covered", _half_covered),
+    Plant("words behind a picture", "review", "covered", _pictured),
+    Plant("words on a picture", "review", "over a picture", _on_picture),
     Plant("a button that something else takes the touches of", "review", "covered", _deaf),
     Plant("something to touch that is no control", "review", "no control", _no_button),
     Plant("what only a swipe brings", "review", "swipe only", _swipe),

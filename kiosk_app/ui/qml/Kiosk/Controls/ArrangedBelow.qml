@@ -76,7 +76,8 @@ QtObject {
         blocks.picture.height = 0
         if (headed)
             crown(blocks.head.y)
-        blocks.show(pages[blocks.turn], headed ? blocks.head.y + lead : top, 0)
+        // the drawing lifts the question, not what stands below it
+        blocks.show(pages[blocks.turn], headed ? Math.max(lead, top) : top, 0)
     }
 
     function arrange(reads: var, acts: var, bottom: real) {

@@ -84,7 +84,7 @@ PageFrame {
     breath: 0
     urgent: said === "" ? null : word
     drawing: choosing || Theme.broad ? null : picture
-    drawingLeast: Theme.huge ? 0 : 200 * Theme.u
+    drawingLeast: 200 * Theme.u
     drawingMost: 420 * Theme.u
 
     Component {

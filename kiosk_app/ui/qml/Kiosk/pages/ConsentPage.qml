@@ -55,12 +55,12 @@ PageFrame {
         height: Theme.huge && !Theme.landscape ? implicitHeight : 0
         lines: page.promise
     }
-    InkText {
+    FoldedText {
         width: parent.width
-        height: page.parted ? implicitHeight : 0
+        there: page.parted
         visible: page.parted
         text: page.promised
-        font.pixelSize: Theme.note
+        letters: Theme.note
         color: Theme.ink2
     }
     act: [
@@ -92,11 +92,11 @@ PageFrame {
             }
         },
         // on a wide screen with large letters what is asked comes before what is promised
-        InkText {
+        FoldedText {
             width: parent.width
-            height: Theme.broad ? implicitHeight : 0
+            there: Theme.broad
             text: Theme.broad ? page.promised : ""
-            font.pixelSize: Theme.note
+            letters: Theme.note
             color: Theme.ink2
         }
     ]

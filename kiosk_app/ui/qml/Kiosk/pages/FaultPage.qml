@@ -60,16 +60,16 @@ PageFrame {
         }
     }
 
-    InkText {
+    FoldedText {
         width: parent.width
-        height: Theme.huge && !page.record ? contentHeight + topPadding : 0
+        there: Theme.huge && !page.record
         text: page.safe
-        font.pixelSize: Theme.huge || Theme.broad ? Theme.note : Theme.body
+        letters: Theme.huge || Theme.broad ? Theme.note : Theme.body
         color: Theme.ink2
     }
-    InkText {
+    FoldedText {
         width: parent.width
-        height: page.record ? 0 : implicitHeight
+        there: !page.record
         text: page.code === "" || page.record ? "" : Words.say("fault." + page.advice + ".do", page.content.fault.argument)
         weight: Font.DemiBold
     }

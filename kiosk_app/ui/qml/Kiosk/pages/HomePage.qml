@@ -75,9 +75,9 @@ FocusScope {
         }
         Image {
             id: pavilion
-            // beside large letters, and lifted by a notice, its roof would meet the greeting
-            readonly property real beside: Theme.big && page.board.length > 0 && !page.wide
-                ? (page.width - page.side - word.implicitWidth - 50 * Theme.u) * 730 / 600 : Infinity
+            // its roof would meet the greeting; letters of the usual size come as near as its eaves leave air
+            readonly property real beside: page.wide ? Infinity
+                : (page.width - page.side - (word.visible ? word.implicitWidth : 0) - (Theme.big ? 50 : -14) * Theme.u) * 730 / 600
             readonly property real most: page.wide ? 600 * Theme.u : Theme.huge ? 380 * Theme.u : (page.few ? 648 : 618) * Theme.u
 
             readonly property real taken: page.wide ? greeting.y + greeting.height + (aside.visible ? aside.height + 28 * Theme.u : 0)
@@ -154,7 +154,7 @@ FocusScope {
                 }
                 InkText {
                     anchors.baseline: parent.children[0].baseline
-                    visible: !Theme.huge
+                    visible: !Theme.huge && page.side + x + implicitWidth < pavilion.x + 0.1 * pavilion.width
                     text: LineView.weekday_id === "" ? "" : qsTrId("home.day").arg(qsTrId(LineView.weekday_id)).arg(LineView.day)
                     font.pixelSize: Theme.caption
                     color: Theme.ink2

@@ -14,7 +14,7 @@ PageFrame {
 
     readonly property bool opensWord: content.opens_word === true
     readonly property bool passport: content.document === "passport"
-    readonly property bool parted: Theme.huge && (!Theme.landscape || content.photograph_reason !== "")
+    readonly property bool parted: Theme.landscape ? content.photograph_reason !== "" : Theme.huge
     readonly property var keeps: [{
         text: passport ? opensWord ? qsTrId("page.identity_passport.opens") : qsTrId("page.identity_passport.keeps")
             : opensWord ? qsTrId("page.identity_card.opens") : qsTrId("page.identity_card.keeps")

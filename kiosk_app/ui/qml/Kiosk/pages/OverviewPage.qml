@@ -65,17 +65,17 @@ PageFrame {
         scope: page.content.scope
         fee: page.content.fee
     }
-    InkText {
+    FoldedText {
         width: parent.width
-        height: Theme.broad && text !== "" ? implicitHeight : 0
+        there: Theme.broad && text !== ""
         text: page.content.fee.reason.charAt(0).toUpperCase() + page.content.fee.reason.slice(1)
-        font.pixelSize: Theme.note
+        letters: Theme.note
     }
-    InkText {
+    FoldedText {
         width: parent.width
-        height: Theme.huge && page.content.fee.counter !== "" ? implicitHeight : 0
+        there: Theme.huge && page.content.fee.counter !== ""
         text: Words.say("fee.counter", page.content.fee.counter, page.content.fee.counter_note).trim()
-        font.pixelSize: Theme.note
+        letters: Theme.note
     }
     Repeater {
         model: Theme.huge ? page.content.fee.lines : []
@@ -83,7 +83,6 @@ PageFrame {
         InkText {
             required property var modelData
             width: parent.width
-            height: implicitHeight
             text: qsTrId("fee.line").arg(modelData.label).arg(modelData.amount)
                 + (modelData.until === "" ? "" : ", " + qsTrId("fee.until").arg(modelData.until))
             weight: Font.DemiBold

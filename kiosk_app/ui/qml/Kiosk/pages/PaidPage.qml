@@ -47,11 +47,11 @@ PageFrame {
             width: page.actWidth
             height: page.cramped ? implicitHeight : 0
         },
-        InkText {
+        FoldedText {
             width: page.actWidth
-            height: page.cramped ? implicitHeight : 0
+            there: page.cramped
             text: page.cramped ? page.lead : ""
-            font.pixelSize: Theme.note
+            letters: Theme.note
             color: Theme.ink2
         },
         Grid {

@@ -30,11 +30,11 @@ PageFrame {
         }
     }
     act: [
-        InkText {
+        FoldedText {
             width: parent.width
-            height: page.parted ? implicitHeight : 0
+            there: page.parted
             text: qsTrId("page.practice_done.hint")
-            font.pixelSize: Theme.note
+            letters: Theme.note
             color: Theme.ink2
         },
         FactLine {
@@ -45,11 +45,11 @@ PageFrame {
             value: qsTrId("page.practice_done.bring")
             note: page.parted ? "" : qsTrId("page.practice_done.help")
         },
-        InkText {
+        FoldedText {
             width: parent.width
-            height: page.parted ? implicitHeight : 0
+            there: page.parted
             text: qsTrId("page.practice_done.help")
-            font.pixelSize: Theme.note
+            letters: Theme.note
             color: Theme.ink2
         }
     ]
